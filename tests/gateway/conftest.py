@@ -1,0 +1,3 @@
+from tests.gateway.fixtures import gateway
+
+__all__ = ["gateway"]
