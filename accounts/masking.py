@@ -1,0 +1,44 @@
+"""How personal details look where they need not be read in full. Decided here once, for pages, API, papers and logs."""
+
+MASK = "*"
+COMPOUND_SURNAMES = frozenset(
+    surnames[place : place + 2]
+    for surnames in [
+        "欧阳司马上官诸葛东方皇甫尉迟公孙慕容令狐宇文长孙司徒",
+        "夏侯端木百里南宫轩辕闻人澹台濮阳淳于单于太叔申屠呼延",
+    ]
+    for place in range(0, len(surnames), 2)
+)
+
+
+def mask_name(name: str) -> str:
+    """王* of two characters, 李*珍 of three, 欧阳*华 with a compound surname; of other names the first word stays."""
+    if not name:
+        return ""
+    first, separator, rest = name.partition("·" if "·" in name else " ")
+    if separator:
+        return first + separator + MASK * len(rest)
+    if name.isascii():
+        return name[0] + MASK * (len(name) - 1)
+    shown = 2 if name[:2] in COMPOUND_SURNAMES and len(name) > 2 else 1
+    hidden = len(name) - shown
+    return name[:shown] + (MASK * hidden if hidden <= 1 else MASK * (hidden - 1) + name[-1])
+
+
+def mask_phone(phone: str) -> str:
+    """138****5678; of a short or foreign number the last four digits."""
+    return _ends(phone, head=3, tail=4)
+
+
+def mask_document(number: str) -> str:
+    """The first character and the last: 1****************X. An address code or a birthday in the middle never shows."""
+    return _ends(number, head=1, tail=1)
+
+
+def _ends(text: str, *, head: int, tail: int) -> str:
+    hidden = len(text) - head - tail
+    if hidden < tail:
+        return (
+            MASK * max(len(text) - tail, 0) + text[max(len(text) - tail, 0) :] if len(text) > tail else MASK * len(text)
+        )
+    return text[:head] + MASK * hidden + text[-tail:]

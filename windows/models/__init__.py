@@ -1,0 +1,35 @@
+"""Where and when: centres and who serves in them, the rota, the hall, working days."""
+
+from windows.models.calendar import CalendarDay, CalendarYear, DemonstrationClock
+from windows.models.centres import Agency, AgencyKind, Centre, ClosedDay, OpeningHours, Presence, Tier, Weekday
+from windows.models.memberships import Membership, Role
+from windows.models.places import Room, RoomKind, Window, WindowKind
+from windows.models.rota import CheckIn, RotaSlot, Summons
+from windows.models.visits import Lane, Priority, TicketCounter, Visit
+
+__all__ = [
+    "Agency",
+    "AgencyKind",
+    "CalendarDay",
+    "CalendarYear",
+    "Centre",
+    "CheckIn",
+    "ClosedDay",
+    "DemonstrationClock",
+    "Lane",
+    "Membership",
+    "OpeningHours",
+    "Presence",
+    "Priority",
+    "Role",
+    "Room",
+    "RoomKind",
+    "RotaSlot",
+    "Summons",
+    "TicketCounter",
+    "Tier",
+    "Visit",
+    "Weekday",
+    "Window",
+    "WindowKind",
+]

@@ -1,0 +1,92 @@
+"""Who serves where as what, and from when to when."""
+
+from datetime import date
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeBoundary, RangeOperators
+from django.db import models
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
+
+from accounts.identifiers import new_id
+from accounts.models import User
+from windows.models.centres import Agency, Centre
+from windows.models.ranges import DateRange
+
+NO_AGENCY = "00000000-0000-0000-0000-000000000000"
+
+
+class Role(models.TextChoices):
+    GUIDE = "guide", _("guide")
+    CLERK = "clerk", _("clerk")
+    WINDOW_OFFICER = "window_officer", _("window officer")
+    DISPATCHER = "dispatcher", _("dispatcher")
+    MEDIATOR = "mediator", _("mediator")
+    COORDINATOR = "coordinator", _("agency coordinator")
+    ROTA_KEEPER = "rota_keeper", _("rota keeper")
+    CALLBACK_CLERK = "callback_clerk", _("callback clerk")
+    SEAL_KEEPER = "seal_keeper", _("seal keeper")
+    ARCHIVIST = "archivist", _("archivist")
+    DUTY_LEADER = "duty_leader", _("duty leader")
+    SUPERVISOR = "supervisor", _("supervisor")
+    DIRECTOR = "director", _("director")
+    AUDITOR = "auditor", _("auditor")
+    SYSTEM_ADMIN = "system_admin", _("system administrator")
+    SECURITY_ADMIN = "security_admin", _("security administrator")
+
+
+#: Roles that are always those of an agency.
+AGENCY_ROLES = (Role.WINDOW_OFFICER, Role.MEDIATOR, Role.COORDINATOR)
+
+
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    def current(self, on: date) -> "MembershipQuerySet":
+        """Those that hold on that day; the last day is inside."""
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=on), starts_on__lte=on, user__is_active=True)
+
+
+class Membership(models.Model):
+    """(user, centre, agency or none, role, from, to). ``ends_on`` is the last day, and empty while nobody knows it."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="memberships", verbose_name=_("user"))
+    centre = models.ForeignKey(Centre, on_delete=models.CASCADE, related_name="memberships", verbose_name=_("centre"))
+    agency = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="memberships", verbose_name=_("agency")
+    )
+    role = models.CharField(_("role"), max_length=20, choices=Role)
+    starts_on = models.DateField(_("from"))
+    ends_on = models.DateField(_("until"), null=True, blank=True)
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+        constraints = [
+            models.CheckConstraint(condition=Q(role__in=Role.values), name="membership_role_is_known"),
+            models.CheckConstraint(
+                condition=~Q(role__in=AGENCY_ROLES) | Q(agency__isnull=False), name="an_agency_role_names_its_agency"
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")), name="membership_ends_after_it_starts"
+            ),
+            ExclusionConstraint(
+                name="nobody_holds_one_role_twice_at_once",
+                expressions=[
+                    ("user", RangeOperators.EQUAL),
+                    ("centre", RangeOperators.EQUAL),
+                    (Coalesce("agency", Value(NO_AGENCY), output_field=models.UUIDField()), RangeOperators.EQUAL),
+                    ("role", RangeOperators.EQUAL),
+                    (
+                        DateRange("starts_on", "ends_on", RangeBoundary(inclusive_upper=True)),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+            ),
+        ]
+        indexes = [models.Index(fields=["centre", "role"], name="members_by_role")]
+
+    def __str__(self) -> str:
+        return f"{self.user} · {self.get_role_display()}"
