@@ -1,0 +1,88 @@
+"""What the environment says: flags, lists, database addresses, and the keys of the demonstration."""
+
+import base64
+import json
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+from psycopg.conninfo import conninfo_to_dict
+
+LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+
+
+def flag(name: str, *, default: bool) -> bool:
+    """A yes or no: 1, true, yes, on and their opposites."""
+    value = os.environ.get(name, "").strip().lower()
+    if value in {"1", "true", "yes", "on"}:
+        return True
+    if value in {"0", "false", "no", "off"}:
+        return False
+    if value:
+        raise ImproperlyConfigured(f"{name} must be 1 or 0, not {value!r}.")
+    return default
+
+
+def words(name: str) -> list[str]:
+    """A list separated by commas."""
+    return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]
+
+
+def required(name: str) -> str:
+    value = os.environ.get(name, "")
+    if not value:
+        raise ImproperlyConfigured(f"{name} is not set; outside the demonstration it must be.")
+    return value
+
+
+def database(address: str, **more: Any) -> dict[str, Any]:
+    """One entry of DATABASES from `postgresql://user:password@host:port/name?option=value`."""
+    parts = {key: str(value) for key, value in conninfo_to_dict(address).items() if value is not None}
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.pop("dbname", ""),
+        "USER": parts.pop("user", ""),
+        "PASSWORD": parts.pop("password", ""),
+        "HOST": parts.pop("host", ""),
+        "PORT": parts.pop("port", ""),
+        "OPTIONS": parts | more.pop("OPTIONS", {}),
+        **more,
+    }
+
+
+def keys(*, folder: Path, demonstration: bool) -> dict[str, str]:
+    """Every key the system needs. Production must be given them; the demonstration makes its own once."""
+    names = ("SECRET_KEY", "VAULT_KEYS", "INDEX_KEY", "RECEIPT_KEY")
+    if not demonstration:
+        return {name: required(name) for name in names}
+    made = own_keys(folder / "secrets.json")
+    return {name: os.environ.get(name) or made[name] for name in names}
+
+
+def own_keys(file: Path) -> dict[str, str]:
+    """The demonstration's own keys, made once; of two processes that make them at the same time one wins."""
+    if not file.exists():
+        made = {
+            "SECRET_KEY": secrets.token_urlsafe(48),
+            "VAULT_KEYS": f"1:{new_key()}",
+            "INDEX_KEY": new_key(),
+            "RECEIPT_KEY": new_key(),
+        }
+        file.parent.mkdir(parents=True, exist_ok=True)
+        draft = file.with_suffix(f".{os.getpid()}")
+        draft.touch(mode=0o600)
+        draft.write_text(json.dumps(made, indent=2))
+        try:
+            os.link(draft, file)
+        except FileExistsError:
+            return own_keys(file)
+        finally:
+            draft.unlink()
+    keys: dict[str, str] = json.loads(file.read_text())
+    return keys
+
+
+def new_key() -> str:
+    return base64.b64encode(secrets.token_bytes(32)).decode()

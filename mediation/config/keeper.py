@@ -1,0 +1,83 @@
+"""The parent of the embedded servers: `python -m mediation.config.keeper FOLDER [--volatile]`. Imports no Django.
+
+Starts PostgreSQL and Valkey, starts either again when it dies, and stops both once nobody holds the users' lock of the
+folder any more. Should the keeper itself be killed, the kernel asks both servers to shut down fast.
+"""
+
+import fcntl
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+from typing import IO
+
+from mediation.config.processes import Child, say
+from mediation.config.servers import Folder, postgres_program, system_user, valkey_program
+
+LOOK_EVERY = 0.1  # seconds
+VOLATILE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
+
+
+def postgres(where: Folder, *, user: str | None) -> Child:
+    settings = ["listen_addresses=", "max_connections=200", *(() if where.durable else VOLATILE)]
+    command = [str(postgres_program("postgres")), "-D", str(where.postgres), "-k", str(where.sockets)]
+    return Child(
+        "postgres",
+        [*command, *(word for setting in settings for word in ("-c", setting))],
+        log=where.log / "postgres.log",
+        stop_with=signal.SIGINT,
+        orphaned_with=signal.SIGINT,
+        user=user,
+    )
+
+
+def valkey(where: Folder, *, user: str | None) -> Child:
+    """Nothing is evicted and, but in tests, every queued task is on disk within a second."""
+    command = [str(valkey_program()), "--port", "0", "--unixsocket", str(where.sockets / "valkey.sock")]
+    settings = ["--unixsocketperm", "700", "--dir", str(where.valkey), "--save", "", "--maxmemory-policy", "noeviction"]
+    return Child(
+        "valkey",
+        [*command, *settings, "--appendonly", "yes" if where.durable else "no"],
+        log=where.log / "valkey.log",
+        orphaned_with=signal.SIGTERM,
+        user=user,
+    )
+
+
+def keep(where: Folder, *, users: IO[str]) -> None:
+    """Tend both servers until nobody uses them."""
+    user = system_user()
+    children = [postgres(where, user=user), valkey(where, user=user)]
+    for child in children:
+        child.start()
+    while not try_lock(users):
+        time.sleep(LOOK_EVERY)
+        for child in children:
+            child.tend()
+    for child in children:
+        child.ask_to_stop()
+    for child in children:
+        child.stop(20)
+
+
+def try_lock(file: IO[str]) -> bool:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def main(folder: str, *flags: str) -> None:
+    where = Folder(Path(folder), durable="--volatile" not in flags)
+    os.umask(0o077)
+    with (where.path / "keeper.lock").open("a") as mine, (where.path / "users.lock").open("a") as users:
+        if try_lock(mine):
+            keep(where, users=users)
+            say("Nobody uses the servers any more: stopped.")
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    main(*sys.argv[1:])

@@ -1,0 +1,118 @@
+"""Child processes: started, watched, started again when they die, stopped in order. Imports no Django."""
+
+import ctypes
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+Say = Callable[[str], None]
+
+PR_SET_PDEATHSIG = 1
+FIRST_DELAY, LONGEST_DELAY = 0.2, 15.0  # seconds before a dead child is started again, doubling
+STEADY_AFTER = 30.0  # a child that lived this long starts again without delay
+LARGEST_LOG = 20_000_000  # bytes; a longer log is put aside when its child starts
+
+libc = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
+
+
+def say(line: str) -> None:
+    """Tell the person at the terminal what is going on."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def die_with_parent(parent: int, number: int) -> None:
+    """Between fork and exec: have the kernel send us this signal when our parent dies, however it dies."""
+    if libc is not None:
+        libc.prctl(PR_SET_PDEATHSIG, number, 0, 0, 0)
+        if os.getppid() != parent:
+            os.kill(os.getpid(), number)
+
+
+class Child:
+    """One program under our care: `start`, `tend` again and again, `stop`."""
+
+    def __init__(
+        self,
+        name: str,
+        command: Sequence[str],
+        *,
+        log: Path,
+        stop_with: int = signal.SIGTERM,
+        orphaned_with: int = signal.SIGKILL,
+        env: Mapping[str, str] | None = None,
+        user: str | None = None,
+        tell: Say = say,
+    ) -> None:
+        self.name, self.command, self.log = name, command, log
+        self.stop_with, self.orphaned_with = stop_with, orphaned_with
+        self.env, self.user, self.tell = env, user, tell
+        self.process: subprocess.Popen[bytes] | None = None
+        self.started_at = self.due_at = 0.0
+        self.delay = FIRST_DELAY
+
+    @property
+    def pid(self) -> int | None:
+        return self.process.pid if self.process else None
+
+    def start(self) -> None:
+        if self.log.exists() and self.log.stat().st_size > LARGEST_LOG:
+            self.log.replace(self.log.with_suffix(".old"))
+        parent = os.getpid()
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                self.command,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                env=self.env,
+                user=self.user,
+                group=self.user,
+                extra_groups=[] if self.user else None,
+                start_new_session=True,
+                preexec_fn=lambda: die_with_parent(parent, self.orphaned_with),
+            )
+        self.started_at = time.monotonic()
+
+    def tend(self) -> None:
+        """Start the child again if it has died; wait longer each time it dies young."""
+        now = time.monotonic()
+        if self.process is not None and self.process.poll() is not None:
+            self.delay = FIRST_DELAY if now - self.started_at > STEADY_AFTER else min(self.delay * 2, LONGEST_DELAY)
+            self.due_at = now + self.delay
+            self.tell(f"{self.name} ended ({self.how_it_ended()}); starting it again in {self.delay:.1f} s")
+            self.process = None
+        elif self.process is None and now >= self.due_at:
+            self.start()
+
+    def how_it_ended(self) -> str:
+        code = self.process.returncode if self.process else 0
+        reason = signal.Signals(-code).name if code < 0 else f"exit {code}"
+        last = self.last_line()
+        return f"{reason}: {last}" if last and code > 0 else reason
+
+    def last_line(self) -> str:
+        with self.log.open("rb") as log:
+            log.seek(max(0, self.log.stat().st_size - 4000))
+            lines = log.read().decode(errors="replace").strip().splitlines()
+        return lines[-1][:300] if lines else ""
+
+    def ask_to_stop(self) -> None:
+        if self.process is not None and self.process.poll() is None:
+            self.process.send_signal(self.stop_with)
+
+    def stop(self, seconds: float) -> None:
+        """Ask, wait so many seconds, then kill."""
+        if self.process is None:
+            return
+        self.ask_to_stop()
+        try:
+            self.process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        self.process = None

