@@ -73,7 +73,7 @@ def main(folder: str, *flags: str) -> None:
     where = Folder(Path(folder), durable="--volatile" not in flags)
     os.umask(0o077)
     with (where.path / "keeper.lock").open("a") as mine, (where.path / "users.lock").open("a") as users:
-        if try_lock(mine):
+        if try_lock(mine) and os.fork() == 0:
             keep(where, users=users)
             say("Nobody uses the servers any more: stopped.")
 

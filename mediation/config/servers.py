@@ -111,28 +111,31 @@ def hold(where: Folder) -> None:
 
 
 def start(where: Folder, *, tell: Say) -> None:
-    keeper: subprocess.Popen[bytes] | None = None
     if not is_kept(where):
         tell(f"Starting PostgreSQL and Valkey in {where.path}")
         prepare(where, tell=tell)
-        command = [sys.executable, "-m", "mediation.config.keeper", str(where.path)]
-        with (where.log / "keeper.log").open("ab") as log:
-            keeper = subprocess.Popen(
-                [*command, *([] if where.durable else ["--volatile"])],
-                cwd=ROOT,
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-                start_new_session=True,
-            )
-        keepers.append(keeper)
+        begin_keeping(where)
     deadline = time.monotonic() + SECONDS_TO_START
     while not answer(where):
-        if keeper is not None and keeper.poll() is not None:
+        if not is_kept(where):
             raise Unavailable(f"The keeper of the servers ended; {where.log / 'keeper.log'} tells why.")
         if time.monotonic() > deadline:
             raise Unavailable(f"The servers do not answer after {SECONDS_TO_START} s; {where.log} tells why.")
         time.sleep(0.05)
+
+
+def begin_keeping(where: Folder) -> None:
+    """Start the keeper. It detaches itself once it holds its lock, so it is nobody's child and outlives us."""
+    with (where.log / "keeper.log").open("ab") as log:
+        subprocess.run(
+            [sys.executable, "-m", "mediation.config.keeper", where.path, *([] if where.durable else ["--volatile"])],
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+            check=False,
+        )
 
 
 def is_kept(where: Folder) -> bool:

@@ -178,6 +178,7 @@ CELERY_BEAT_SCHEDULE = {
 
 # --- Signing in -------------------------------------------------------------------------------------------------------
 
+AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
