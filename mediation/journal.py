@@ -1,0 +1,155 @@
+"""Adding to the record. What happened to a case is added, chained by hash, and never edited.
+
+Other modules add lines through :func:`add`, or, where a status changes too, through ``lifecycle.move``, which uses
+:func:`lines` and writes the new head of the journal in the one UPDATE that changes the case.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+
+from mediation.models import Actor, Case, CaseEvent, Statement
+
+GENESIS = bytes(32)
+
+
+class Stale(Exception):
+    """Somebody else wrote to this case since it was read. Read it again and decide again."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line to be written: ``kind`` from ``states.Action`` or ``states.Event``.
+
+    ``occurred_at`` is given where it happened before it is written down, with ``attested_by`` saying on whose word.
+    """
+
+    kind: str
+    details: Mapping[str, Any] = field(default_factory=dict)
+    occurred_at: datetime | None = None
+    attested_by: str = ""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Where the chain of a case does not hold, and how."""
+
+    case_code: str
+    seq: int
+    what: str
+
+
+def add(case: Case, *entries: Entry, actor: Actor, at: datetime) -> list[CaseEvent]:
+    """Add lines to a case's journal and move its head.
+
+    Raises :class:`Stale` when the case has been written to since ``case`` was read.
+    """
+    events = lines(case, entries, actor=actor, at=at)
+    head = head_after(events)
+    if not Case.objects.filter(pk=case.pk, head_seq=case.head_seq).update(**head, last_changed_at=at):
+        raise Stale(case.code)
+    CaseEvent.objects.bulk_create(events)
+    for name, value in head.items():
+        setattr(case, name, value)
+    return events
+
+
+def lines(case: Case, entries: Iterable[Entry], *, actor: Actor, at: datetime) -> list[CaseEvent]:
+    """The lines as rows, numbered and chained after the head that ``case`` carries; nothing is written."""
+    events: list[CaseEvent] = []
+    seq, previous = case.head_seq, bytes(case.head_hash)
+    for entry in entries:
+        seq += 1
+        event = CaseEvent(
+            case_id=case.pk,
+            centre_id=case.centre_id,
+            seq=seq,
+            kind=entry.kind,
+            actor_kind=actor.kind,
+            actor_user_id=actor.user_id,
+            actor_party_id=actor.party_id,
+            actor_role=actor.role_at(case.centre_id),
+            occurred_at=entry.occurred_at or at,
+            recorded_at=at,
+            attested_by=entry.attested_by,
+            details=plain(entry.details),
+            previous_hash=previous,
+        )
+        event.hash = previous = hash_of(event)
+        events.append(event)
+    return events
+
+
+def head_after(events: Sequence[CaseEvent]) -> dict[str, Any]:
+    """The two columns of the case that carry the journal's head."""
+    return {"head_seq": events[-1].seq, "head_hash": events[-1].hash}
+
+
+def plain(details: Mapping[str, Any]) -> dict[str, Any]:
+    """Details as JSON stores them: moments as ISO text, amounts and ids as text; the same after a round trip."""
+    return json.loads(json.dumps(details, cls=DjangoJSONEncoder))
+
+
+def hash_of(event: CaseEvent) -> bytes:
+    """SHA-256 over the hash before and the canonical JSON of the line (sorted keys, UTC, no spaces)."""
+    said = [
+        event.case_id.hex,
+        event.seq,
+        event.kind,
+        event.actor_kind,
+        event.actor_user_id.hex if event.actor_user_id else "",
+        event.actor_party_id.hex if event.actor_party_id else "",
+        event.actor_role,
+        event.occurred_at.astimezone(UTC).isoformat(),
+        event.recorded_at.astimezone(UTC).isoformat(),
+        event.attested_by,
+        event.details,
+    ]
+    body = json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(bytes(event.previous_hash) + body.encode()).digest()
+
+
+def faults(case: Case) -> list[Fault]:
+    """Every place where the journal of ``case`` was altered, cut, reordered or does not meet its head."""
+    found: list[Fault] = []
+    previous, expected_seq = GENESIS, 1
+    for event in case.events.order_by("seq"):
+        if event.seq != expected_seq:
+            found.append(Fault(case.code, expected_seq, "missing"))
+        if bytes(event.previous_hash) != previous:
+            found.append(Fault(case.code, event.seq, "unchained"))
+        if hash_of(event) != bytes(event.hash):
+            found.append(Fault(case.code, event.seq, "altered"))
+        previous, expected_seq = bytes(event.hash), event.seq + 1
+    if (expected_seq - 1, previous) != (case.head_seq, bytes(case.head_hash)):
+        found.append(Fault(case.code, case.head_seq, "head"))
+    return found
+
+
+def write_down(
+    kind: str, body: str, *, at: datetime, case: Case | None = None, by: Actor | None = None, **fields: Any
+) -> Statement:
+    """Keep what a person said or wrote in a row of its own, with a fresh salt for its digest."""
+    return Statement.objects.create(
+        kind=kind,
+        body=body,
+        case=case,
+        salt=os.urandom(16),
+        written_by_id=by.user_id if by else None,
+        recorded_at=at,
+        **fields,
+    )
+
+
+def mention(statement: Statement) -> dict[str, str]:
+    """How a line of the journal names a statement: its id and salted digest, so that erasing it leaves the chain whole."""
+    digest = hashlib.sha256(bytes(statement.salt) + statement.body.encode()).hexdigest()
+    return {"statement": str(statement.pk), "digest": digest}

@@ -1,0 +1,80 @@
+"""The rows of mediation. Fields, constraints and filters live here; what may be done with them lives above."""
+
+from mediation.models.actors import SYSTEM, Actor, Duty
+from mediation.models.cases import Case, CaseGrams, CaseLink, ExternalReference
+from mediation.models.clocks import Deadline
+from mediation.models.door import DoorAttempt, Draft, IdempotencyRecord, ReceiptCode
+from mediation.models.followup import Callback, Grade, Rating, SurveyLink
+from mediation.models.handling import (
+    Agreement,
+    AgreementTerm,
+    MediationSession,
+    Participant,
+    Performance,
+    Signature,
+)
+from mediation.models.journal import CaseEvent, Seal
+from mediation.models.matters import Matter, Statement
+from mediation.models.messages import Notice
+from mediation.models.owners import Assignment, AssistTask
+from mediation.models.papers import Material, NumberCounter, Paper
+from mediation.models.parties import Consent, Party, Representation
+from mediation.models.routes import Classification, RoutingRule
+from mediation.models.taxonomy import (
+    Category,
+    Channel,
+    ConsentState,
+    Employment,
+    MatterKind,
+    Risk,
+    Source,
+    Track,
+)
+
+__all__ = [
+    "SYSTEM",
+    "Actor",
+    "Agreement",
+    "AgreementTerm",
+    "Assignment",
+    "AssistTask",
+    "Callback",
+    "Case",
+    "CaseEvent",
+    "CaseGrams",
+    "CaseLink",
+    "Category",
+    "Channel",
+    "Classification",
+    "Consent",
+    "ConsentState",
+    "Deadline",
+    "DoorAttempt",
+    "Draft",
+    "Duty",
+    "Employment",
+    "ExternalReference",
+    "Grade",
+    "IdempotencyRecord",
+    "Material",
+    "Matter",
+    "MatterKind",
+    "MediationSession",
+    "Notice",
+    "NumberCounter",
+    "Paper",
+    "Participant",
+    "Party",
+    "Performance",
+    "Rating",
+    "ReceiptCode",
+    "Representation",
+    "Risk",
+    "RoutingRule",
+    "Seal",
+    "Signature",
+    "Source",
+    "Statement",
+    "SurveyLink",
+    "Track",
+]

@@ -1,0 +1,85 @@
+"""Who does something to a case: a member of staff with the roles they hold now, a party, or the system itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from windows.models import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from windows.models import Membership
+
+CENTRE_WIDE = frozenset(
+    {
+        Role.GUIDE,
+        Role.CLERK,
+        Role.DISPATCHER,
+        Role.CALLBACK_CLERK,
+        Role.SEAL_KEEPER,
+        Role.ARCHIVIST,
+        Role.DUTY_LEADER,
+        Role.SUPERVISOR,
+        Role.DIRECTOR,
+        Role.AUDITOR,
+    }
+)
+
+
+@dataclass(frozen=True)
+class Duty:
+    """One membership as it stands now: a role at a centre, for an agency or for the centre itself."""
+
+    role: str
+    centre_id: UUID
+    agency_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Loaded once by an entrance and handed down; carries everything that the rules of access ask."""
+
+    user_id: UUID | None = None
+    party_id: UUID | None = None
+    duties: tuple[Duty, ...] = ()
+    is_system: bool = False
+
+    @classmethod
+    def staff(cls, user_id: UUID, memberships: Iterable[Membership]) -> Actor:
+        return cls(user_id=user_id, duties=tuple(Duty(m.role, m.centre_id, m.agency_id) for m in memberships))
+
+    @classmethod
+    def party(cls, party_id: UUID) -> Actor:
+        return cls(party_id=party_id)
+
+    @property
+    def kind(self) -> str:
+        if self.is_system:
+            return "system"
+        return "party" if self.party_id else "staff"
+
+    @property
+    def agency_ids(self) -> frozenset[UUID]:
+        return frozenset(d.agency_id for d in self.duties if d.agency_id)
+
+    @property
+    def centre_ids(self) -> frozenset[UUID]:
+        return frozenset(d.centre_id for d in self.duties)
+
+    @property
+    def centre_wide_ids(self) -> frozenset[UUID]:
+        """The centres all of whose cases this person may see."""
+        return frozenset(d.centre_id for d in self.duties if d.role in CENTRE_WIDE)
+
+    def holds(self, *roles: str, centre_id: UUID | None = None) -> bool:
+        return any(d.role in roles and centre_id in (None, d.centre_id) for d in self.duties)
+
+    def role_at(self, centre_id: UUID) -> str:
+        """The first role held at this centre, for the journal; empty for parties and the system."""
+        return next((d.role for d in self.duties if d.centre_id == centre_id), "")
+
+
+SYSTEM = Actor(is_system=True)

@@ -1,0 +1,90 @@
+"""What stands at the doors: receipt codes, drafts, idempotency keys, counted attempts."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from accounts.identifiers import new_id
+from mediation.models.cases import Case
+from mediation.models.parties import Party
+
+
+class ReceiptCode(models.Model):
+    """The code on one party's slip, kept as an HMAC under a key outside the database and found by it."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    party = models.ForeignKey(Party, models.PROTECT, related_name="receipt_codes")
+    case = models.ForeignKey(Case, models.PROTECT, related_name="receipt_codes")
+    digest = models.BinaryField(max_length=32, unique=True)
+    issued_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["party"], condition=Q(revoked_at__isnull=True), name="one_valid_receipt_code_per_party"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.issued_at:%Y-%m-%d}"
+
+
+class Draft(models.Model):
+    """What somebody had typed when they stopped: encrypted, one per (user, form, case), gone after seven days."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    form = models.CharField(max_length=32)
+    case = models.ForeignKey(Case, models.CASCADE, null=True, related_name="+")
+    body = models.BinaryField()
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "form", "case"], nulls_distinct=False, name="one_draft_per_user_form_and_case"
+            )
+        ]
+        indexes = [models.Index(fields=["saved_at"], name="drafts_by_age")]
+
+    def __str__(self) -> str:
+        return self.form
+
+
+class IdempotencyRecord(models.Model):
+    """The answer given under one key: the same key with the same body gets it again, with another body a 422."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    key = models.CharField(max_length=80)
+    request_digest = models.BinaryField(max_length=32)
+    status_code = models.PositiveSmallIntegerField()
+    answer = models.JSONField()
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "key"], name="an_idempotency_key_is_used_once")]
+        indexes = [models.Index(fields=["made_at"], name="idempotency_records_by_age")]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class DoorAttempt(models.Model):
+    """Attempts at the public door in one window of time, per door and per source (a keyed digest, not an address)."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    door = models.CharField(max_length=16)
+    source = models.BinaryField(max_length=32)
+    window_start = models.DateTimeField()
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["door", "source", "window_start"], name="one_count_per_door_and_window")
+        ]
+        indexes = [models.Index(fields=["window_start"], name="attempts_by_age")]
+
+    def __str__(self) -> str:
+        return self.door

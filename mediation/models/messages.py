@@ -1,0 +1,95 @@
+"""The outbox: what is owed to whom, once."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from accounts.identifiers import new_id
+from mediation.models.cases import Case
+from mediation.models.parties import Party
+
+
+class NoticeQuerySet(models.QuerySet["Notice"]):
+    def due(self, now: datetime) -> Self:
+        """Owed messages whose time has come and that nobody holds: one range of one partial index."""
+        return self.filter(state=Notice.State.OWED, due_at__lte=now)
+
+    def lost_hold(self, now: datetime) -> Self:
+        """Messages whose sender's lease ran out before the answer was written down."""
+        return self.filter(state=Notice.State.SENDING, lease_until__lte=now)
+
+    def uncertain(self) -> Self:
+        return self.filter(state=Notice.State.UNCERTAIN)
+
+
+class Notice(models.Model):
+    """One message owed to one party, or to one member of staff, exactly once: (case, kind, to whom, occasion) is unique.
+
+    The text is a template without names, amounts or the other side; it is made when it is sent. ``reference`` is
+    our own name for it, by which the provider is asked when its answer was lost.
+    """
+
+    class Medium(models.TextChoices):
+        SMS = "sms", _("Text message")
+        LETTER = "letter", _("Printed letter")
+        CALL = "call", _("Telephone call by staff")
+        DESK = "desk", _("On the desk of a member of staff")
+
+    class State(models.TextChoices):
+        OWED = "owed", _("Owed")
+        SENDING = "sending", _("Being sent")
+        SENT = "sent", _("Sent")
+        UNCERTAIN = "uncertain", _("Uncertain: a person decides")
+        FAILED = "failed", _("Failed")
+        CANCELLED = "cancelled", _("No longer needed")
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="notices")
+    centre_id = models.UUIDField()
+    kind = models.CharField(max_length=32)
+    party = models.ForeignKey(Party, models.PROTECT, null=True, related_name="notices")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    occasion = models.CharField(max_length=40, blank=True)
+    medium = models.CharField(max_length=6, choices=Medium)
+    params = models.JSONField(default=dict)
+    state = models.CharField(max_length=9, choices=State, default=State.OWED)
+    due_at = models.DateTimeField()
+    lease_until = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    reference = models.UUIDField(default=new_id, unique=True, editable=False)
+    provider_id = models.CharField(max_length=64, blank=True)
+    sent_at = models.DateTimeField(null=True)
+    settled_because = models.CharField(max_length=80, blank=True)
+
+    objects = NoticeQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "kind", "party", "user", "occasion"],
+                nulls_distinct=False,
+                name="each_message_is_owed_once",
+            ),
+            models.CheckConstraint(
+                name="a_message_is_for_a_party_or_a_member_of_staff",
+                condition=Q(party__isnull=False, user__isnull=True) | Q(party__isnull=True, user__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="a_sent_message_says_when", condition=~Q(state="sent") | Q(sent_at__isnull=False)
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["due_at"], name="messages_owed", condition=Q(state="owed")),
+            models.Index(fields=["lease_until"], name="messages_being_sent", condition=Q(state="sending")),
+            models.Index(fields=["user", "-due_at"], name="messages_on_a_desk", condition=Q(user__isnull=False)),
+            models.Index(fields=["case", "due_at"], name="messages_of_a_case"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.state}"

@@ -1,0 +1,88 @@
+"""Papers and the counters their numbers come from."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from accounts.identifiers import new_id
+from mediation.models.cases import Case
+from mediation.models.parties import Party
+
+
+class NumberCounter(models.Model):
+    """The last number given in one series of one centre and year; taken by UPDATE … RETURNING, so gap-free."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    centre = models.ForeignKey("windows.Centre", models.CASCADE, related_name="+")
+    series = models.CharField(max_length=16)
+    year = models.PositiveSmallIntegerField()
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["centre", "series", "year"], name="one_counter_per_series_and_year")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.series} {self.year} {self.last}"
+
+
+class Paper(models.Model):
+    """One paper of a case: owed when the fact that needs it is written, rendered by the worker, then never changed."""
+
+    class State(models.TextChoices):
+        OWED = "owed", _("To be rendered")
+        READY = "ready", _("Ready")
+        FAILED = "failed", _("Could not be rendered")
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="papers")
+    kind = models.CharField(max_length=32)
+    number = models.PositiveSmallIntegerField(default=1)
+    party = models.ForeignKey(Party, models.PROTECT, null=True, related_name="papers")
+    subject_id = models.UUIDField(null=True)
+    printed_number = models.CharField(max_length=60, blank=True)
+    copies = models.PositiveSmallIntegerField(default=1)
+    state = models.CharField(max_length=6, choices=State, default=State.OWED)
+    owed_at = models.DateTimeField()
+    lease_until = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    ready_at = models.DateTimeField(null=True)
+    content = models.BinaryField(null=True)
+    digest = models.BinaryField(max_length=32, null=True)
+    pages = models.PositiveSmallIntegerField(null=True)
+
+    class Meta:
+        ordering = ["owed_at", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "kind", "number", "party"], nulls_distinct=False, name="each_paper_is_owed_once"
+            ),
+            models.CheckConstraint(
+                name="a_ready_paper_has_its_content",
+                condition=~Q(state="ready") | Q(content__isnull=False, digest__isnull=False, ready_at__isnull=False),
+            ),
+        ]
+        indexes = [models.Index(fields=["owed_at"], name="papers_to_render", condition=Q(state="owed"))]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.number}"
+
+
+class Material(models.Model):
+    """A file that a party handed in: pay records, a transfer slip. Stored as it was checked, with its digest."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="materials")
+    party = models.ForeignKey(Party, models.PROTECT, null=True, related_name="materials")
+    title = models.CharField(max_length=80)
+    media_type = models.CharField(max_length=40)
+    content = models.BinaryField()
+    digest = models.BinaryField(max_length=32)
+    received_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["case", "received_at"], name="materials_of_a_case")]
+
+    def __str__(self) -> str:
+        return self.title

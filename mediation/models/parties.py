@@ -1,0 +1,119 @@
+"""Who is in dispute with whom, and who speaks or listens for them."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.identifiers import new_id
+from mediation.models.cases import Case
+from mediation.models.taxonomy import ConsentState
+
+
+class Party(models.Model):
+    """A person in a role in a case, as that person stood recorded on the day of registration."""
+
+    class Role(models.TextChoices):
+        APPLICANT = "applicant", _("Applicant")
+        RESPONDENT = "respondent", _("Respondent")
+        THIRD_PARTY = "third_party", _("Third party")
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="parties")
+    centre_id = models.UUIDField()
+    role = models.CharField(max_length=12, choices=Role)
+    number = models.PositiveSmallIntegerField(_("number within the case"))
+    person = models.ForeignKey("accounts.Person", models.PROTECT, related_name="+")
+    person_version = models.PositiveIntegerField(default=1)
+    relation = models.CharField(max_length=40, blank=True)
+    consent = models.CharField(max_length=10, choices=ConsentState, default=ConsentState.ASKED)
+    consented_at = models.DateTimeField(null=True)
+    is_migrant_worker = models.BooleanField(default=False)
+    may_be_messaged = models.BooleanField(default=True)
+    joined_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["number"]
+        verbose_name_plural = "parties"
+        constraints = [
+            models.UniqueConstraint(fields=["case", "number"], name="party_numbers_are_unique_in_a_case"),
+            models.UniqueConstraint(fields=["case", "person", "role"], name="a_person_stands_once_in_a_role"),
+            models.CheckConstraint(
+                name="given_consent_has_its_time",
+                condition=~models.Q(consent=ConsentState.GIVEN) | models.Q(consented_at__isnull=False),
+            ),
+        ]
+        indexes = [models.Index(fields=["person"], name="cases_of_a_person")]
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.number}"
+
+    @property
+    def must_consent(self) -> bool:
+        return self.role in (self.Role.APPLICANT, self.Role.RESPONDENT)
+
+
+class Consent(models.Model):
+    """One answer of one party to the question whether they will mediate; the last one counts (人民调解法 Art. 17)."""
+
+    class Means(models.TextChoices):
+        IN_PERSON = "in_person", _("in person")
+        PHONE = "phone", _("by telephone")
+        WRITING = "writing", _("in writing")
+        ONLINE = "online", _("online")
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    party = models.ForeignKey(Party, models.PROTECT, related_name="consents")
+    state = models.CharField(max_length=10, choices=ConsentState)
+    means = models.CharField(max_length=10, choices=Means)
+    given_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="an_answer_is_given_or_declined",
+                condition=models.Q(state__in=[ConsentState.GIVEN, ConsentState.DECLINED]),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.state} {self.means}"
+
+
+class Representation(models.Model):
+    """Somebody who acts for a party or may be told things: agents, representatives, contact persons (民事诉讼法 Art. 62)."""
+
+    class Kind(models.TextChoices):
+        STATUTORY_AGENT = "statutory_agent", _("Statutory agent")
+        AUTHORISED_AGENT = "authorised_agent", _("Authorised agent")
+        ELECTED_REPRESENTATIVE = "elected_representative", _("Elected representative")
+        CONTACT_PERSON = "contact_person", _("Contact person")
+
+    class Authority(models.TextChoices):
+        NONE = "none", _("none")
+        GENERAL = "general", _("general")
+        SPECIAL = "special", _("special: may concede and settle")
+
+    class Told(models.TextChoices):
+        APPOINTMENTS = "appointments", _("appointments only")
+        EVERYTHING = "everything", _("everything")
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    party = models.ForeignKey(Party, models.PROTECT, related_name="representations")
+    person = models.ForeignKey("accounts.Person", models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=24, choices=Kind)
+    authority = models.CharField(max_length=8, choices=Authority, default=Authority.NONE)
+    may_be_told = models.CharField(max_length=12, choices=Told, default=Told.APPOINTMENTS)
+    since = models.DateTimeField()
+    until = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="a_contact_person_has_no_authority",
+                condition=~models.Q(kind="contact_person") | models.Q(authority="none"),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.kind

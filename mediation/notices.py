@@ -1,0 +1,136 @@
+"""Owing someone a message. The row is written in the transaction of the fact; ``delivery`` sends it later.
+
+No text names a person, an amount or the other side (``demonstration.md`` §2): what it is about is read by slip.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import TextChoices
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from mediation.models import Case, Notice, Party
+
+
+class Policy(TextChoices):
+    """What is done when nobody can say whether the provider took a message."""
+
+    ASK_A_PERSON = "ask_a_person", _("a person decides")
+    AT_MOST_ONCE = "at_most_once", _("it is not sent again")
+    SEND_AGAIN = "send_again", _("it is sent again: a duplicate is harmless")
+
+
+class Kind(TextChoices):
+    REGISTERED = "registered", _("registered")
+    ROUTED = "routed", _("assigned to a window")
+    APPOINTMENT = "appointment", _("appointment")
+    APPOINTMENT_REMINDER = "appointment_reminder", _("reminder of an appointment")
+    SUPPLEMENT_ASKED = "supplement_asked", _("supplements asked for")
+    REFUSED = "refused", _("refused")
+    REDIRECTED = "redirected", _("led to another route")
+    TERMINATED = "terminated", _("mediation terminated")
+    AGREEMENT_EFFECTIVE = "agreement_effective", _("agreement effective")
+    CONFIRMATION_REMINDER = "confirmation_reminder", _("reminder: judicial confirmation")
+    REVIEW_REMINDER = "review_reminder", _("reminder: arbitral review")
+    PERFORMANCE_REMINDER = "performance_reminder", _("reminder: performance")
+    PERFORMANCE_RECORDED = "performance_recorded", _("performance recorded")
+    DEFAULT_ROUTES = "default_routes", _("what you can do about a default")
+    SURVEY = "survey", _("survey link")
+    CLOSED = "closed", _("closed")
+    CLOCK_PASSED = "clock_passed", _("a clock has passed")
+
+
+@dataclass(frozen=True)
+class Wording:
+    text: Promise
+    policy: Policy = Policy.ASK_A_PERSON
+
+
+WORDINGS: dict[str, Wording] = {
+    Kind.REGISTERED: Wording(_("Your matter is registered. Check it with your slip, or call %(phone)s.")),
+    Kind.ROUTED: Wording(_("Your matter is dealt with at window %(window)s. You need not go anywhere else.")),
+    Kind.APPOINTMENT: Wording(_("You are expected at the centre on %(when)s. Bring your slip.")),
+    Kind.APPOINTMENT_REMINDER: Wording(_("Reminder: you are expected at the centre on %(when)s.")),
+    Kind.SUPPLEMENT_ASKED: Wording(_("Something is still needed for your matter. Check what with your slip.")),
+    Kind.REFUSED: Wording(_("There is a decision on your matter. Check it and your next way with your slip.")),
+    Kind.REDIRECTED: Wording(_("Your matter has been led to its route. Check it with your slip.")),
+    Kind.TERMINATED: Wording(_("Your matter has news and further ways are open. Check them with your slip.")),
+    Kind.AGREEMENT_EFFECTIVE: Wording(_("Your paper is now in force. Check your rights and dates with your slip.")),
+    Kind.CONFIRMATION_REMINDER: Wording(_("A right in your matter ends on %(until)s. Check it with your slip.")),
+    Kind.REVIEW_REMINDER: Wording(_("A right in your matter ends on %(until)s. Check it with your slip.")),
+    Kind.PERFORMANCE_REMINDER: Wording(_("Something agreed falls due on %(until)s. Check it with your slip.")),
+    Kind.PERFORMANCE_RECORDED: Wording(_("Performance has been recorded in your matter. Check it with your slip.")),
+    Kind.DEFAULT_ROUTES: Wording(_("What was agreed has not been done in time. Check your ways with your slip.")),
+    Kind.SURVEY: Wording(_("How were we? Please say so once: %(link)s"), Policy.AT_MOST_ONCE),
+    Kind.CLOSED: Wording(_("Your matter is closed. Your slip stays valid for questions.")),
+    Kind.CLOCK_PASSED: Wording(_("A clock of a case has passed."), Policy.SEND_AGAIN),
+}
+
+
+def owe(
+    case: Case,
+    kind: Kind,
+    *,
+    to: Iterable[Party],
+    due_at: datetime,
+    occasion: str = "",
+    params: Mapping[str, Any] | None = None,
+) -> None:
+    """Owe each of these parties one message of this kind on this occasion; owing it twice changes nothing."""
+    Notice.objects.bulk_create(
+        [
+            Notice(
+                case_id=case.pk,
+                centre_id=case.centre_id,
+                kind=kind,
+                party=party,
+                occasion=occasion,
+                medium=medium_for(party),
+                params=dict(params or {}),
+                due_at=due_at,
+            )
+            for party in to
+            if party.may_be_messaged
+        ],
+        ignore_conflicts=True,
+    )
+
+
+def tell(
+    case: Case, kind: Kind, *, users: Iterable[UUID], due_at: datetime, occasion: str = "", params: Mapping[str, Any] | None = None
+) -> None:
+    """Lay a message on the desks of members of staff."""
+    Notice.objects.bulk_create(
+        [
+            Notice(
+                case_id=case.pk,
+                centre_id=case.centre_id,
+                kind=kind,
+                user_id=user,
+                occasion=occasion,
+                medium=Notice.Medium.DESK,
+                params=dict(params or {}),
+                due_at=due_at,
+                state=Notice.State.OWED,
+            )
+            for user in users
+        ],
+        ignore_conflicts=True,
+    )
+
+
+def cancel(case: Case, *kinds: Kind, because: str) -> int:
+    """What is still owed of these kinds is no longer needed; what a sender already holds goes out. Returns how many."""
+    owed = Notice.objects.filter(case=case, kind__in=kinds, state=Notice.State.OWED)
+    return owed.update(state=Notice.State.CANCELLED, settled_because=because)
+
+
+def medium_for(party: Party) -> Notice.Medium:
+    """A person without a phone is told by letter, and only that fulfils what is owed (``day.md`` 2)."""
+    return Notice.Medium.SMS if party.person.phone_index else Notice.Medium.LETTER
