@@ -103,7 +103,13 @@ def owe(
 
 
 def tell(
-    case: Case, kind: Kind, *, users: Iterable[UUID], due_at: datetime, occasion: str = "", params: Mapping[str, Any] | None = None
+    case: Case,
+    kind: Kind,
+    *,
+    users: Iterable[UUID],
+    due_at: datetime,
+    occasion: str = "",
+    params: Mapping[str, Any] | None = None,
 ) -> None:
     """Lay a message on the desks of members of staff."""
     Notice.objects.bulk_create(

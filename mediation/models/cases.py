@@ -171,7 +171,8 @@ class Case(models.Model):
                 condition=~Q(status=states.Status.REFUSED) | Q(outcome=states.Outcome.REFUSED),
             ),
             models.CheckConstraint(
-                name="migrant_worker_wages_are_wage_arrears", condition=Q(migrant_worker_wages=False) | Q(wage_arrears=True)
+                name="migrant_worker_wages_are_wage_arrears",
+                condition=Q(migrant_worker_wages=False) | Q(wage_arrears=True),
             ),
             models.CheckConstraint(name="status_is_known", condition=Q(status__in=states.Status.values)),
         ]
