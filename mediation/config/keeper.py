@@ -29,6 +29,7 @@ def postgres(where: Folder, *, user: str | None) -> Child:
         stop_with=signal.SIGINT,
         orphaned_with=signal.SIGINT,
         user=user,
+        socket=where.sockets / ".s.PGSQL.5432",
     )
 
 
@@ -42,6 +43,7 @@ def valkey(where: Folder, *, user: str | None) -> Child:
         log=where.log / "valkey.log",
         orphaned_with=signal.SIGTERM,
         user=user,
+        socket=where.sockets / "valkey.sock",
     )
 
 

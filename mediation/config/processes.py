@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
 
 Say = Callable[[str], None]
@@ -33,27 +34,24 @@ def die_with_parent(parent: int, number: int) -> None:
             os.kill(os.getpid(), number)
 
 
+@dataclass
 class Child:
     """One program under our care: `start`, `tend` again and again, `stop`."""
 
-    def __init__(
-        self,
-        name: str,
-        command: Sequence[str],
-        *,
-        log: Path,
-        stop_with: int = signal.SIGTERM,
-        orphaned_with: int = signal.SIGKILL,
-        env: Mapping[str, str] | None = None,
-        user: str | None = None,
-        tell: Say = say,
-    ) -> None:
-        self.name, self.command, self.log = name, command, log
-        self.stop_with, self.orphaned_with = stop_with, orphaned_with
-        self.env, self.user, self.tell = env, user, tell
-        self.process: subprocess.Popen[bytes] | None = None
-        self.started_at = self.due_at = 0.0
-        self.delay = FIRST_DELAY
+    name: str
+    command: Sequence[str]
+    log: Path
+    _: KW_ONLY
+    stop_with: int = signal.SIGTERM
+    orphaned_with: int = signal.SIGKILL
+    env: Mapping[str, str] | None = None
+    user: str | None = None
+    folder: Path | None = None
+    socket: Path | None = None  # must exist once the child is steady; without it nobody can reach the child
+    process: subprocess.Popen[bytes] | None = None
+    started_at: float = 0.0
+    due_at: float = 0.0
+    delay: float = FIRST_DELAY
 
     @property
     def pid(self) -> int | None:
@@ -70,6 +68,7 @@ class Child:
                 stdout=log,
                 stderr=log,
                 env=self.env,
+                cwd=self.folder,
                 user=self.user,
                 group=self.user,
                 extra_groups=[] if self.user else None,
@@ -81,13 +80,17 @@ class Child:
     def tend(self) -> None:
         """Start the child again if it has died; wait longer each time it dies young."""
         now = time.monotonic()
-        if self.process is not None and self.process.poll() is not None:
+        if self.process is None:
+            if now >= self.due_at:
+                self.start()
+        elif self.process.poll() is not None:
             self.delay = FIRST_DELAY if now - self.started_at > STEADY_AFTER else min(self.delay * 2, LONGEST_DELAY)
             self.due_at = now + self.delay
-            self.tell(f"{self.name} ended ({self.how_it_ended()}); starting it again in {self.delay:.1f} s")
+            say(f"{self.name} ended ({self.how_it_ended()}); starting it again in {self.delay:.1f} s")
             self.process = None
-        elif self.process is None and now >= self.due_at:
-            self.start()
+        elif self.socket and now - self.started_at > STEADY_AFTER and not self.socket.exists():
+            say(f"{self.name} has lost its socket {self.socket}")
+            self.stop(10)
 
     def how_it_ended(self) -> str:
         code = self.process.returncode if self.process else 0

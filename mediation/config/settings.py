@@ -4,6 +4,7 @@ DEMO=1 is the demonstration: own keys, loopback only, a clock that can be moved.
 servers, and the only thing that relaxes the rules of production, in which every key comes from the environment.
 """
 
+import logging
 import os
 
 from csp.constants import NONCE, NONE, SELF
@@ -77,7 +78,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "django_structlog.middlewares.RequestMiddleware",
+    "mediation.config.request_log.RequestLog",
 ]
 
 ROOT_URLCONF = "mediation.config.urls"
@@ -288,6 +289,6 @@ STORAGES = {
 }
 FILE_UPLOAD_PERMISSIONS = 0o600
 SMS_GATEWAY_URL = os.environ.get("SMS_GATEWAY_URL") or ("http://127.0.0.1:8001" if DEMO else "")
-LOGGING_CONFIG = "logging.config.dictConfig"
 LOGGING = logs.configure(plain=DEMO)
-DJANGO_STRUCTLOG_CELERY_ENABLED = False
+DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
+DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = logging.DEBUG

@@ -14,6 +14,7 @@ import sys
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -77,10 +78,14 @@ def database_of_this_run() -> Iterator[None]:
         yield
     finally:
         for connection in connections.all(initialized_only=True):
-            connection.close()
-            connection.close_pool()
+            close(connection)
         with administrator() as admin:
             drop(admin, NAME)
+
+
+def close(connection: Any) -> None:
+    connection.close()
+    connection.close_pool()
 
 
 def administrator() -> psycopg.Connection:
@@ -128,7 +133,7 @@ def digest() -> str:
 
 
 def migrate(database: str) -> None:
-    command = [sys.executable, servers.ROOT / "manage.py", "migrate", "--verbosity", "0"]
+    command = [sys.executable, str(servers.ROOT / "manage.py"), "migrate", "--verbosity", "0"]
     done = subprocess.run(
         command, env=os.environ | environment(database), capture_output=True, text=True, check=False, cwd=servers.ROOT
     )

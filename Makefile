@@ -1,0 +1,63 @@
+# `make` alone lists what there is. Needs Python 3.11 or newer and nothing else.
+
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+.DEFAULT_GOAL := help
+.PHONY: help run test check migrations messages format environment tools browser
+MAKEFLAGS += --no-print-directory
+
+# One step of a longer target: says what it does before it does it.
+step = @printf '\n== %s\n' "$(1)"
+
+help: ## list what there is
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: environment ## the whole system on this machine: http://127.0.0.1:8000 (PORT= for another); Ctrl-C ends it
+	@exec $(PY) -m mediation.config.supervisor
+
+test: tools browser ## every test, on real servers and in a real browser (ARGS= for pytest)
+	$(PY) -m pytest $(ARGS)
+
+check: tools ## what CI asks: format, lint, contracts, types, messages, handbook, compose file, tests
+	$(call step,A browser for the browser tests)
+	@.ci/browser
+	$(call step,Format)
+	@$(VENV)/bin/ruff format --check .
+	@git ls-files 'templates/*.html' | xargs -r $(VENV)/bin/djade --target-version 5.2 --check
+	$(call step,Lint)
+	@$(VENV)/bin/ruff check .
+	$(call step,Import contracts)
+	@$(VENV)/bin/lint-imports
+	$(call step,Types)
+	@$(VENV)/bin/mypy
+	$(call step,Messages are all collected and translated)
+	@$(PY) -m tests.house.catalogue --check
+	$(call step,Handbook is what the code says)
+	@$(PY) manage.py handbook --check
+	$(call step,Settings of production)
+	@$(PY) -m tests.house.deployment
+	$(call step,compose.yaml)
+	@$(VENV)/bin/check-jsonschema --builtin-schema vendor.compose-spec compose.yaml
+	$(call step,Tests)
+	@$(PY) -m pytest $(ARGS)
+
+format: tools ## put code and templates into form
+	@$(VENV)/bin/ruff format .
+	@$(VENV)/bin/ruff check --fix --quiet . || true
+	@git ls-files 'templates/*.html' | xargs -r $(VENV)/bin/djade --target-version 5.2
+
+migrations: tools ## write migrations for changed models
+	@$(PY) manage.py makemigrations
+
+messages: tools ## collect the messages and compile the catalogues
+	@$(PY) -m tests.house.catalogue
+
+environment: ## the Python environment in .venv, with what the product runs on
+	@.ci/environment $(PYTHON) requirements.txt
+
+tools: ## the same with what it is built and checked with
+	@.ci/environment $(PYTHON) requirements.txt requirements-dev.txt
+
+browser: ## Debian's chromium for the browser tests, installed where apt is at hand
+	@.ci/browser || true

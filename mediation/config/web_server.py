@@ -1,0 +1,28 @@
+"""gunicorn's settings: `gunicorn -c mediation/config/web_server.py mediation.config.wsgi`.
+
+Loaded before the fork, so that the workers share what they have in common; no connection is opened before it.
+"""
+
+import os
+import sys
+
+from mediation.config.environment import LOOPBACK, flag
+
+bind = os.environ.get("BIND") or f"127.0.0.1:{os.environ.get('PORT') or 8000}"
+if flag("DEMO", default=not os.environ.get("DATABASE_URL")) and bind.rpartition(":")[0] not in LOOPBACK:
+    sys.exit(f"DEMO=1 serves this machine alone; it does not listen on {bind}.")
+
+worker_class = "gthread"
+workers = int(os.environ.get("WEB_WORKERS") or 2)
+threads = int(os.environ.get("WEB_THREADS") or 8)
+preload_app = True
+timeout = 60
+graceful_timeout = 5
+keepalive = 5
+max_requests = 50_000
+max_requests_jitter = 5_000
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108 — a file without a name, for the heartbeat
+control_socket_disable = True
+forwarded_allow_ips = os.environ.get("FORWARDED_ALLOW_IPS") or "127.0.0.1"
+accesslog = None  # every request is logged by django-structlog
+loglevel = "warning"
