@@ -1,0 +1,52 @@
+"""API tokens: shown once when issued, then known only by their SHA-256."""
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from django.db.models import Q
+
+from accounts.models import ApiToken, User
+
+SHOWN = 12  # characters by which its owner recognises a token
+
+
+class Holder(NamedTuple):
+    user: User
+    token: ApiToken
+
+
+def issue(user: User, *, name: str, scopes: Sequence[str], lasts: timedelta, at: datetime) -> tuple[ApiToken, str]:
+    """A new token and its secret, which cannot be shown again."""
+    secret = f"mdt_{secrets.token_urlsafe(32)}"
+    token = ApiToken.objects.create(
+        user=user,
+        name=name,
+        prefix=secret[:SHOWN],
+        digest=_digest(secret),
+        scopes=list(scopes),
+        created_at=at,
+        expires_at=at + lasts,
+    )
+    return token, secret
+
+
+def holder_of(secret: str, *, at: datetime) -> Holder | None:
+    """Who holds a token that is still good, or nobody: unknown, expired, revoked and signed-out people look alike."""
+    still_good = Q(expires_at__gt=at, revoked_at=None, user__is_active=True)
+    token = ApiToken.objects.select_related("user").filter(still_good, digest=_digest(secret)).first()
+    if token is None:
+        return None
+    if token.last_used_on != at.date():
+        ApiToken.objects.filter(pk=token.pk).update(last_used_on=at.date())
+    return Holder(token.user, token)
+
+
+def revoke(token: ApiToken, *, at: datetime) -> None:
+    ApiToken.objects.filter(pk=token.pk, revoked_at=None).update(revoked_at=at)
+
+
+def _digest(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()

@@ -1,0 +1,85 @@
+"""When a hall is open, in the local time of the centres.
+
+A weekend day that is worked (调休) keeps Monday's hours. A holiday is closed, whatever day of the week it falls on.
+"""
+
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
+
+from windows import calendars
+from windows.models import Centre, ClosedDay, OpeningHours, Weekday
+from windows.workdays import DAY, SATURDAY, Calendar
+
+FARTHEST = 60  # days; no hall is closed for longer
+
+
+def local(at: datetime) -> datetime:
+    return at.astimezone(timezone.get_default_timezone())
+
+
+def day_of(at: datetime) -> date:
+    """The local day of a moment: 2026-11-22 16:30 UTC is the 23rd here."""
+    return local(at).date()
+
+
+def moment(day: date, at: time) -> datetime:
+    return datetime.combine(day, at, tzinfo=timezone.get_default_timezone())
+
+
+def end_of_day(day: date) -> datetime:
+    """24:00, when a statute's last day is over (Civil Code Art. 203 ¶2)."""
+    return moment(day + DAY, time(0))
+
+
+def close_of_business(centre: Centre, day: date) -> datetime:
+    """When the last opening hours of a day end; 24:00 where there are none (Civil Code Art. 203 ¶2).
+
+    A closed day counts with its ordinary hours: a promise that pauses is moved on by its clock, not here.
+    """
+    opened = _ordinary_hours(centre, day)
+    return moment(day, opened[-1].closes) if opened else end_of_day(day)
+
+
+def opens_at(centre: Centre, day: date) -> datetime | None:
+    """When the hall opens on a day, if it does."""
+    opened = _hours(centre, day)
+    return moment(day, opened[0].opens) if opened else None
+
+
+def is_open(centre: Centre, at: datetime) -> bool:
+    now = local(at)
+    return any(part.opens <= now.time() < part.closes for part in _hours(centre, now.date()))
+
+
+def next_opening(centre: Centre, at: datetime) -> datetime | None:
+    """``at`` while the hall is open, otherwise the moment it next opens; none where it never does."""
+    if is_open(centre, at):
+        return at
+    today = day_of(at)
+    for ahead in range(FARTHEST):
+        day = today + timedelta(days=ahead)
+        for part in _hours(centre, day):
+            if (opening := moment(day, part.opens)) > at:
+                return opening
+    return None
+
+
+def weekday_served(day: date, calendar: Calendar) -> int | None:
+    """Whose hours and rota hold on a day: its own weekday, Monday for a worked weekend, none on a day off."""
+    if calendar.is_day_off(day):
+        return None
+    if calendar.is_working(day) and day.isoweekday() >= SATURDAY:
+        return int(Weekday.MONDAY)
+    return day.isoweekday()
+
+
+def _hours(centre: Centre, day: date) -> list[OpeningHours]:
+    if ClosedDay.objects.filter(centre=centre, on=day).exists():
+        return []
+    return _ordinary_hours(centre, day)
+
+
+def _ordinary_hours(centre: Centre, day: date) -> list[OpeningHours]:
+    weekday = weekday_served(day, calendars.current())
+    return list(OpeningHours.objects.filter(centre=centre, weekday=weekday).order_by("opens")) if weekday else []
