@@ -1,7 +1,7 @@
 """Adding to the record. What happened to a case is added, chained by hash, and never edited.
 
-Other modules add lines through :func:`add`, or, where a status changes too, through ``lifecycle.move``, which uses
-:func:`lines` and writes the new head of the journal in the one UPDATE that changes the case.
+Lines are made here and written by ``lifecycle``, which moves the head of the journal in the one UPDATE that changes
+the case, and by the sweep of passed clocks, which does so for many cases at once.
 """
 
 from __future__ import annotations
@@ -45,21 +45,6 @@ class Fault:
     case_code: str
     seq: int
     what: str
-
-
-def add(case: Case, *entries: Entry, actor: Actor, at: datetime) -> list[CaseEvent]:
-    """Add lines to a case's journal and move its head.
-
-    Raises :class:`Stale` when the case has been written to since ``case`` was read.
-    """
-    events = lines(case, entries, actor=actor, at=at)
-    head = head_after(events)
-    if not Case.objects.filter(pk=case.pk, head_seq=case.head_seq).update(**head, last_changed_at=at):
-        raise Stale(case.code)
-    CaseEvent.objects.bulk_create(events)
-    for name, value in head.items():
-        setattr(case, name, value)
-    return events
 
 
 def lines(case: Case, entries: Iterable[Entry], *, actor: Actor, at: datetime) -> list[CaseEvent]:
@@ -150,6 +135,6 @@ def write_down(
 
 
 def mention(statement: Statement) -> dict[str, str]:
-    """How a line of the journal names a statement: its id and salted digest, so that erasing it leaves the chain whole."""
+    """How a line names a statement: by id and salted digest, so that erasing the row leaves the chain whole."""
     digest = hashlib.sha256(bytes(statement.salt) + statement.body.encode()).hexdigest()
     return {"statement": str(statement.pk), "digest": digest}

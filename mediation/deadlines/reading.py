@@ -5,7 +5,7 @@ A clock hangs on events, not on statuses. The same lines always give the same cl
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, Protocol
@@ -134,30 +134,46 @@ def _stops(clock: Clock, line: Line) -> bool:
 
 
 def _change(clocks: Iterable[Clock], line: Line) -> None:
-    """The four operations of the statutes that are not a stop: exclude, extend by authority or consent, pass."""
-    running = [clock for clock in clocks if clock.is_running]
-    day = localdate(line.occurred_at)
-    if line.kind == Action.SUSPEND and line.details.get("reason") == APPRAISAL:
-        for clock in running:
-            if clock.term.pauses:
-                clock.paused_since = day
-    elif line.kind == Action.RESUME:
-        for clock in running:
-            if clock.paused_since:
-                clock.excluded.append((clock.paused_since, day))
-                clock.paused_since = None
-    elif line.kind == Event.CLOCK_EXTENDED:
-        for clock in _named(running, line):
-            clock.extended_until = date.fromisoformat(line.details["until"])
-            clock.passed = None
-    elif line.kind == Event.CLOCK_PASSED:
-        for clock in _named(running, line):
-            clock.passed = line
+    """The operations of the statutes that are no start and no stop, and the moment that came and went."""
+    change = CHANGES.get(line.kind)
+    if change:
+        for clock in clocks:
+            if clock.is_running:
+                change(clock, line)
 
 
-def _named(clocks: Iterable[Clock], line: Line) -> list[Clock]:
-    named = (line.details.get("clock"), line.details.get("occasion", ""))
-    return [clock for clock in clocks if (clock.term.code, clock.occasion) == named]
+def _pause(clock: Clock, line: Line) -> None:
+    if clock.term.pauses and line.details.get("reason") == APPRAISAL:
+        clock.paused_since = localdate(line.occurred_at)
+
+
+def _go_on(clock: Clock, line: Line) -> None:
+    if clock.paused_since:
+        clock.excluded.append((clock.paused_since, localdate(line.occurred_at)))
+        clock.paused_since = None
+
+
+def _extend(clock: Clock, line: Line) -> None:
+    if _is_named(clock, line):
+        clock.extended_until = date.fromisoformat(line.details["until"])
+        clock.passed = None
+
+
+def _pass(clock: Clock, line: Line) -> None:
+    if _is_named(clock, line):
+        clock.passed = line
+
+
+CHANGES: dict[str, Callable[[Clock, Line], None]] = {
+    Action.SUSPEND: _pause,
+    Action.RESUME: _go_on,
+    Event.CLOCK_EXTENDED: _extend,
+    Event.CLOCK_PASSED: _pass,
+}
+
+
+def _is_named(clock: Clock, line: Line) -> bool:
+    return (clock.term.code, clock.occasion) == (line.details.get("clock"), line.details.get("occasion", ""))
 
 
 def _started(applicable: Iterable[Term], clocks: Sequence[Clock], line: Line, facts: Mapping[str, str]) -> list[Clock]:
@@ -175,7 +191,6 @@ def _started(applicable: Iterable[Term], clocks: Sequence[Clock], line: Line, fa
 
 def _reckon(clock: Clock, days: Days) -> None:
     if clock.is_idle:
-        clock.trace = [str(clock.term.law)]
         return
     term, start = clock.term, clock.start
     if term.unit == Unit.HOUR:
@@ -190,15 +205,15 @@ def _reckon(clock: Clock, days: Days) -> None:
 
 def _last_day(clock: Clock, days: Days) -> date:
     if clock.extended_until:
-        clock.trace = [f"extended until {clock.extended_until}"]
+        clock.trace = [[clock.extended_until.isoformat(), "extended", ""]]
         return clock.extended_until
     if clock.term.due_from:
         day = date.fromisoformat(clock.start.details[clock.term.due_from])
-        clock.trace = [f"agreed: {day}"]
+        clock.trace = [[day.isoformat(), "agreed", ""]]
         return day
     start = localdate(clock.start.occurred_at)
     total = days.after(start, clock.term.length, clock.term.unit, clock.excluded)
-    clock.is_provisional, clock.trace = total.is_provisional, list(total.trace)
+    clock.is_provisional, clock.trace = total.is_provisional, [step.as_row() for step in total.trace]
     return total.day
 
 

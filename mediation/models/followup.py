@@ -21,7 +21,10 @@ class Grade(models.IntegerChoices):
 
 
 class Callback(models.Model):
-    """One attempt to reach one party after the result, by somebody outside the handling team (``domain.md`` §13 no. 18)."""
+    """One attempt to reach one party after the result, by somebody outside the handling team.
+
+    人民调解法 Art. 31 asks for supervision of performance; who calls: ``domain.md`` §13 no. 18.
+    """
 
     class Result(models.TextChoices):
         REACHED = "reached", _("Reached")

@@ -66,7 +66,7 @@ class Participant(models.Model):
 
 
 class Agreement(models.Model):
-    """What the parties agreed. Written ones bind when the last of parties, mediator and seal is there (人民调解法 Art. 29);
+    """What the parties agreed. Written ones bind with the last of parties, mediator and seal (人民调解法 Art. 29),
     oral ones when they are reached (Art. 30). ``effective_at`` is guarded by a trigger.
     """
 

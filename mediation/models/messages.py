@@ -29,7 +29,7 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
 
 
 class Notice(models.Model):
-    """One message owed to one party, or to one member of staff, exactly once: (case, kind, to whom, occasion) is unique.
+    """One message owed to one party or member of staff, once: (case, kind, to whom, occasion) is unique.
 
     The text is a template without names, amounts or the other side; it is made when it is sent. ``reference`` is
     our own name for it, by which the provider is asked when its answer was lost.

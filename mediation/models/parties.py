@@ -81,7 +81,7 @@ class Consent(models.Model):
 
 
 class Representation(models.Model):
-    """Somebody who acts for a party or may be told things: agents, representatives, contact persons (民事诉讼法 Art. 62)."""
+    """Somebody who acts for a party or may be told things (agents: 民事诉讼法 Art. 62)."""
 
     class Kind(models.TextChoices):
         STATUTORY_AGENT = "statutory_agent", _("Statutory agent")

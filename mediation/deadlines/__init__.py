@@ -1,0 +1,20 @@
+"""Clocks: started, stopped and changed by events of the journal, by the table of ``terms``."""
+
+from mediation.deadlines.days import CentreDays, days_of
+from mediation.deadlines.keeping import Plan, carry_out, plan, rebuild
+from mediation.deadlines.passing import claim_passed, late_cases
+from mediation.deadlines.reading import Clock, Line, read
+
+__all__ = [
+    "CentreDays",
+    "Clock",
+    "Line",
+    "Plan",
+    "carry_out",
+    "claim_passed",
+    "days_of",
+    "late_cases",
+    "plan",
+    "read",
+    "rebuild",
+]

@@ -1,0 +1,63 @@
+"""Clocks whose moment has come: written into the journals of many cases at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import connection, transaction
+
+from mediation import journal
+from mediation.models import SYSTEM, Case, CaseEvent, Deadline
+from mediation.states import Event
+
+HEADS = """
+UPDATE mediation_case AS c SET head_seq = v.seq, head_hash = v.hash, last_changed_at = %s
+FROM unnest(%s::uuid[], %s::int[], %s::bytea[]) AS v(id, seq, hash) WHERE c.id = v.id
+"""
+
+
+@transaction.atomic
+def claim_passed(now: datetime, *, limit: int) -> list[Deadline]:
+    """Mark up to ``limit`` clocks as passed, each with its line in the journal, and return them with their cases.
+
+    Set-based: six statements however many are due. Cases that somebody is writing to are left for the next sweep,
+    and so is a second clock of the same case.
+    """
+    due = _due(now, limit)
+    if not due:
+        return []
+    events = [_line(deadline, now) for deadline in due]
+    with connection.cursor() as cursor:
+        ids, seqs, hashes = [e.case_id for e in events], [e.seq for e in events], [e.hash for e in events]
+        cursor.execute(HEADS, [now, ids, seqs, hashes])
+    CaseEvent.objects.bulk_create(events)
+    Deadline.objects.filter(pk__in=[d.pk for d in due]).update(passed_at=now)
+    return due
+
+
+def _due(now: datetime, limit: int) -> list[Deadline]:
+    rows = (
+        Deadline.objects.to_sweep(now)
+        .select_for_update(of=("self", "case"), skip_locked=True)
+        .select_related("case")
+        .order_by("sweep_at")[:limit]
+    )
+    return list({deadline.case_id: deadline for deadline in rows}.values())
+
+
+def _line(deadline: Deadline, now: datetime) -> CaseEvent:
+    case: Case = deadline.case
+    entry = journal.Entry(Event.CLOCK_PASSED, {"clock": deadline.term, "occasion": deadline.occasion})
+    event = journal.lines(case, [entry], actor=SYSTEM, at=now)[0]
+    for name, value in journal.head_after([event]).items():
+        setattr(case, name, value)
+    return event
+
+
+def late_cases(deadlines: Sequence[Deadline]) -> dict[str, list[Case]]:
+    """The cases of passed clocks by the consequence their term names."""
+    found: dict[str, list[Case]] = {}
+    for deadline in deadlines:
+        found.setdefault(deadline.rule.consequence, []).append(deadline.case)
+    return found

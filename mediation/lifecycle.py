@@ -1,0 +1,214 @@
+"""The one door. Nothing else writes a case's status, and nothing changes a case without its line in the journal.
+
+:func:`move` asks the table of transitions, the person's permission and what hinders the action, then writes in one
+transaction: the case by one compare-and-swap UPDATE, the lines of the journal, the clocks they start and stop, the
+owner. Buttons come from :func:`open_actions`, which asks the same questions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from mediation import assignments, deadlines, journal, permissions, states
+from mediation.journal import Entry, Stale
+from mediation.models import Actor, Agreement, AgreementTerm, Case, CaseEvent, ConsentState, Deadline, Party
+from mediation.states import Action, Status
+from windows.models import Agency, Window
+
+__all__ = ["NotAllowed", "Stale", "hindrance", "move", "open_actions", "record", "require"]
+
+STAMPS: dict[Action, tuple[str, ...]] = {
+    Action.REGISTER: ("registered_at",),
+    Action.ACKNOWLEDGE: ("acknowledged_at",),
+    Action.ACCEPT: ("accepted_at",),
+    Action.AGREE: ("resolved_at",),
+    Action.CONCLUDE: ("resolved_at",),
+    Action.TERMINATE: ("resolved_at",),
+    Action.WITHDRAW: ("resolved_at",),
+    Action.LAPSE: ("resolved_at",),
+    Action.REFUSE: ("resolved_at",),
+    Action.REDIRECT: ("resolved_at",),
+    Action.TRANSFER_OUT: ("resolved_at",),
+    Action.RETURN_TO_ENTRUSTER: ("resolved_at",),
+    Action.MERGE: ("resolved_at", "closed_at"),
+    Action.PERFORM: ("performed_at",),
+    Action.CLOSE: ("closed_at",),
+    Action.ARCHIVE: ("archived_at",),
+}
+
+
+class NotAllowed(Exception):
+    """The case does not stand where this action could be done; ``reason`` says in a sentence what comes first."""
+
+    def __init__(self, action: str, reason: str) -> None:
+        super().__init__(reason)
+        self.action = action
+        self.reason = reason
+
+
+def move(  # noqa: PLR0913 - the one door: all that a change of a case may bring passes here
+    case: Case,
+    action: Action,
+    *,
+    actor: Actor,
+    at: datetime,
+    occurred_at: datetime | None = None,
+    details: Mapping[str, Any] | None = None,
+    before: Iterable[Entry] = (),
+    after: Iterable[Entry] = (),
+    owner: Agency | None = None,
+    window: Window | None = None,
+    rule: str = "",
+    changes: Mapping[str, Any] | None = None,
+) -> Case:
+    """Do ``action`` to ``case``.
+
+    ``occurred_at``: when it happened in the world, if before ``at``. ``before`` and ``after``: lines of the journal
+    that belong to the same transaction. ``owner``: the agency that owns the case from now on. ``changes``: other
+    columns. Raises :class:`NotAllowed`, ``permissions.NotPermitted`` or :class:`Stale`; then nothing is written.
+    """
+    target = require(case, action, actor=actor)
+    happened = occurred_at or at
+    with transaction.atomic():
+        owner = owner or _centre_again(case, target)
+        columns = dict(changes or {}) | {"status": target} | _stamped(case, action, happened)
+        if owner and owner.pk != case.owner_id:
+            assignments.hand_over(case, to=owner, at=at, because=action, rule=rule, window=window)
+            columns |= {"owner_id": owner.pk}
+        entries = [*before, Entry(action, details or {}, occurred_at), *after]
+        _write(case, entries, actor=actor, at=at, changes=columns)
+        if target in states.ENDED:
+            assignments.end_all(case, at=at, because=action)
+    return case
+
+
+def record(
+    case: Case,
+    *entries: Entry,
+    actor: Actor,
+    at: datetime,
+    permission: str = "",
+    changes: Mapping[str, Any] | None = None,
+) -> Case:
+    """Add lines that are no transition, with the clocks they start and stop. Raises like :func:`move`."""
+    if permission:
+        permissions.require(actor, permission, case)
+    with transaction.atomic():
+        _write(case, entries, actor=actor, at=at, changes=changes or {})
+    return case
+
+
+def require(case: Case, action: Action, *, actor: Actor) -> Status:
+    """The status that ``action`` leads to. Raises unless ``actor`` may do ``action`` now: for verbs that must know before they write anything else."""
+    permissions.require(actor, action, case)
+    target = _target(case, action)
+    if reason := hindrance(case, action):
+        raise NotAllowed(action, reason)
+    return target
+
+
+def open_actions(case: Case, actor: Actor) -> list[Action]:
+    """What this person may do to this case now, in the table's order."""
+    return [
+        action
+        for action in states.actions_from(case.status)
+        if permissions.may(actor, action, case) and not hindrance(case, action)
+    ]
+
+
+def hindrance(case: Case, action: str) -> str:
+    """The sentence that says what must come first; empty where nothing hinders."""
+    ask = HINDRANCES.get(Action(action))
+    return ask(case) if ask else ""
+
+
+def _target(case: Case, action: str) -> Status:
+    target = states.target(case.status, action)
+    if target is None:
+        status = Status(case.status).label
+        said = _("“%(action)s” is not possible while the case stands at “%(status)s”.")
+        raise NotAllowed(action, said % {"action": Action(action).label, "status": status})
+    return target
+
+
+def _centre_again(case: Case, target: Status) -> Agency | None:
+    """Back before routing, the centre's own agency owns the case."""
+    if target not in states.CENTRE_OWNED or Status(case.status) in states.CENTRE_OWNED:
+        return None
+    return assignments.centre_agency(case.centre_id)
+
+
+def _stamped(case: Case, action: Action, happened: datetime) -> dict[str, Any]:
+    columns: dict[str, Any] = dict.fromkeys(STAMPS.get(action, ()), happened)
+    if action == Action.REOPEN:
+        columns |= {"segment": case.segment + 1, "outcome": "", "mediator_id": None, "mediating_body_id": None}
+        columns |= dict.fromkeys(("resolved_at", "performed_at", "closed_at"))
+    return columns
+
+
+def _write(
+    case: Case, entries: Iterable[Entry], *, actor: Actor, at: datetime, changes: Mapping[str, Any]
+) -> list[CaseEvent]:
+    events = journal.lines(case, entries, actor=actor, at=at)
+    planned = deadlines.plan(case, events, deadlines.days_of(case.centre_id))
+    columns = {**changes, **journal.head_after(events), **planned.on_case, "last_changed_at": at}
+    seen = Case.objects.filter(pk=case.pk, status=case.status, head_seq=case.head_seq)
+    if not seen.update(**columns):
+        raise Stale(case.code)
+    CaseEvent.objects.bulk_create(events)
+    deadlines.carry_out(planned)
+    for name, value in columns.items():
+        setattr(case, name, value)
+    return events
+
+
+def _consents_missing(case: Case) -> str:
+    asked = case.parties.filter(role__in=[Party.Role.APPLICANT, Party.Role.RESPONDENT])
+    if asked.filter(consent=ConsentState.DECLINED).exists():
+        return _("A party has declined mediation; it can only be terminated (人民调解法 Art. 17).")
+    if asked.exclude(consent=ConsentState.GIVEN).exists():
+        return _("Every party must consent to mediation first (人民调解法 Art. 17).")
+    return ""
+
+
+def _nothing_agreed(case: Case) -> str:
+    if case.agreements.exclude(state__in=[Agreement.State.SET_ASIDE, Agreement.State.SUPERSEDED]).exists():
+        return ""
+    return _("Draw up the agreement first.")
+
+
+def _terms_unperformed(case: Case) -> str:
+    effective = case.agreements.filter(state=Agreement.State.EFFECTIVE).first()
+    if effective is None:
+        return _("The agreement is not effective yet: signatures or the seal are missing.")
+    performed = AgreementTerm.objects.filter(agreement=effective, performances__confirmed_at__isnull=False)
+    if effective.terms.exclude(pk__in=performed.values("pk")).exists():
+        return _("Record the performance of every agreed term first.")
+    return ""
+
+
+def _not_effective(case: Case) -> str:
+    if case.agreements.filter(state=Agreement.State.EFFECTIVE).exists():
+        return ""
+    return _("The agreement is not effective yet: signatures or the seal are missing.")
+
+
+def _callback_running(case: Case) -> str:
+    calls = case.deadlines.filter(term__in=["CB-0", "CB-1", "CB-7"], state=Deadline.State.RUNNING)
+    if calls.exists():
+        return _("Call both sides back first.")
+    return ""
+
+
+HINDRANCES: dict[Action, Callable[[Case], str]] = {
+    Action.OPEN: _consents_missing,
+    Action.AGREE: _nothing_agreed,
+    Action.PERFORM: _terms_unperformed,
+    Action.DEFAULT: _not_effective,
+    Action.CLOSE: _callback_running,
+}
