@@ -104,7 +104,10 @@ def record(
 
 
 def require(case: Case, action: Action, *, actor: Actor) -> Status:
-    """The status that ``action`` leads to. Raises unless ``actor`` may do ``action`` now: for verbs that must know before they write anything else."""
+    """The status that ``action`` leads to, for verbs that must know before they write anything else.
+
+    Raises unless ``actor`` may do it now and nothing hinders it.
+    """
     permissions.require(actor, action, case)
     target = _target(case, action)
     if reason := hindrance(case, action):

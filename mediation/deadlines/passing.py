@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from uuid import UUID
 
 from django.db import connection, transaction
 
@@ -43,7 +44,10 @@ def _due(now: datetime, limit: int) -> list[Deadline]:
         .select_related("case")
         .order_by("sweep_at")[:limit]
     )
-    return list({deadline.case_id: deadline for deadline in rows}.values())
+    first_of_each: dict[UUID, Deadline] = {}
+    for deadline in rows:
+        first_of_each.setdefault(deadline.case_id, deadline)
+    return list(first_of_each.values())
 
 
 def _line(deadline: Deadline, now: datetime) -> CaseEvent:
