@@ -1,0 +1,123 @@
+"""How money, days, codes and what is left of a clock are written on a page, in the language of the page."""
+
+from datetime import datetime
+from decimal import Decimal
+from math import ceil
+
+from django import template
+from django.utils.dateformat import format as format_moment
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
+from django.utils.translation import gettext, ngettext, pgettext, pgettext_lazy
+
+from accounts import masking
+
+register = template.Library()
+for _mask in (masking.mask_name, masking.mask_phone, masking.mask_document):
+    register.filter(_mask)
+
+WEEKDAYS = (
+    pgettext_lazy("weekday", "Mon"),
+    pgettext_lazy("weekday", "Tue"),
+    pgettext_lazy("weekday", "Wed"),
+    pgettext_lazy("weekday", "Thu"),
+    pgettext_lazy("weekday", "Fri"),
+    pgettext_lazy("weekday", "Sat"),
+    pgettext_lazy("weekday", "Sun"),
+)
+GROUPS = {9: (4, 5), 13: (4, 4, 5)}
+
+
+@register.filter
+def yuan(amount: Decimal) -> str:
+    """Write an amount of money: ``29,400.00 元``."""
+    return gettext("%(amount)s yuan") % {"amount": f"{amount:,.2f}"}
+
+
+@register.filter
+def code(written: str) -> SafeString:
+    """Set a case code (4-5) or a receipt code (4-4-5) in groups that can be read aloud and typed back."""
+    return format_html('<span class="code">{}</span>', grouped(written))
+
+
+@register.filter
+def grouped(written: str) -> str:
+    """Put hyphens into a code; anything of an unknown length stays as it is."""
+    parts, start = [], 0
+    for length in GROUPS.get(len(written), (len(written),)):
+        parts.append(written[start : start + length])
+        start += length
+    return "-".join(parts)
+
+
+@register.filter
+def day(moment: datetime, at: datetime | None = None) -> SafeString:
+    """Write a day: ``11月25日（周三）``; with its year where that is not the year of ``at``."""
+    return _time(moment, day_words(moment, at))
+
+
+@register.filter
+def day_time(moment: datetime, at: datetime | None = None) -> SafeString:
+    """Write a day and an hour: ``11月25日（周三）14:00``."""
+    words = {"day": day_words(moment, at), "time": format_moment(localtime(moment), "H:i")}
+    return _time(moment, pgettext("moment", "%(day)s, %(time)s") % words)
+
+
+@register.filter
+def hour(moment: datetime) -> SafeString:
+    """Write an hour of the day: ``14:00``."""
+    return _time(moment, format_moment(localtime(moment), "H:i"))
+
+
+@register.filter
+def due_day(moment: datetime, at: datetime | None = None) -> SafeString:
+    """Write the day a clock runs out, without its weekday: ``11月27日``."""
+    return _time(moment, _date(localtime(moment), at))
+
+
+def day_words(moment: datetime, at: datetime | None = None) -> str:
+    local = localtime(moment)
+    words = {"date": _date(local, at), "weekday": WEEKDAYS[local.weekday()]}
+    return pgettext("day", "%(weekday)s %(date)s") % words
+
+
+def _date(local: datetime, at: datetime | None) -> str:
+    same_year = at and localtime(at).year == local.year
+    return format_moment(local, pgettext("date format", "j F") if same_year else pgettext("date format", "j F Y"))
+
+
+def _time(moment: datetime, words: str) -> SafeString:
+    return format_html('<time datetime="{}">{}</time>', localtime(moment).isoformat(timespec="minutes"), words)
+
+
+@register.simple_tag
+def time_left(due_at: datetime, at: datetime, *, workdays: int = 0) -> str:
+    """Say what is left of a clock at ``at``, or by how much it is late.
+
+    ``workdays`` are the whole working days between ``at`` and ``due_at``; without any, calendar days are counted.
+    Up to and including ``due_at`` the clock is kept.
+    """
+    days = abs((localtime(due_at).date() - localtime(at).date()).days)
+    if at > due_at:
+        return _late(due_at, at, days=days, workdays=workdays)
+    if not days:
+        return _today(due_at, at)
+    if workdays:
+        return ngettext("%(n)d working day left", "%(n)d working days left", workdays) % {"n": workdays}
+    return ngettext("%(n)d day left", "%(n)d days left", days) % {"n": days}
+
+
+def _today(due_at: datetime, at: datetime) -> str:
+    minutes = ceil((due_at - at).total_seconds() / 60)
+    if minutes < 60:
+        return ngettext("%(n)d minute left", "%(n)d minutes left", minutes) % {"n": minutes}
+    return gettext("today by %(time)s") % {"time": format_moment(localtime(due_at), "H:i")}
+
+
+def _late(due_at: datetime, at: datetime, *, days: int, workdays: int) -> str:
+    if not days:
+        return gettext("late since %(time)s") % {"time": format_moment(localtime(due_at), "H:i")}
+    if workdays:
+        return ngettext("%(n)d working day late", "%(n)d working days late", workdays) % {"n": workdays}
+    return ngettext("%(n)d day late", "%(n)d days late", days) % {"n": days}
