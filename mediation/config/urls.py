@@ -9,5 +9,5 @@ urlpatterns = [
     path("health/", health.health, name="health"),
     path("account/", include("allauth.urls")),
     path("admin/", admin.site.urls),
-    path("i18n/", include("django.conf.urls.i18n")),
+    path("", include("mediation.web.urls")),
 ]
