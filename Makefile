@@ -35,8 +35,6 @@ check: tools ## what CI asks: format, lint, contracts, types, messages, handbook
 	@$(PY) -m tests.house.catalogue --check
 	$(call step,Handbook is what the code says)
 	@$(PY) manage.py handbook --check
-	$(call step,Settings of production)
-	@$(PY) -m tests.house.deployment
 	$(call step,compose.yaml)
 	@$(VENV)/bin/check-jsonschema --builtin-schema vendor.compose-spec compose.yaml
 	$(call step,Tests)

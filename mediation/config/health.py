@@ -15,7 +15,6 @@ from django.views.decorators.http import require_safe
 
 from mediation.config import heartbeat
 
-SILENCE = 180  # seconds without a heartbeat after which the worker counts as stuck
 DRIFT = 2.0  # seconds that our clock and the database's may differ
 
 
@@ -34,7 +33,10 @@ def broker() -> dict[str, Any]:
 
 def worker() -> dict[str, Any]:
     age = heartbeat.age(settings.REDIS_URL, at=time.time())
-    return {"ok": age is not None and age < SILENCE, "heartbeat_age_seconds": None if age is None else round(age, 1)}
+    return {
+        "ok": age is not None and age <= heartbeat.SILENCE,
+        "heartbeat_age_seconds": None if age is None else round(age, 1),
+    }
 
 
 PARTS: dict[str, Callable[[], dict[str, Any]]] = {"database": database, "broker": broker, "worker": worker}

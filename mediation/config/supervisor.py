@@ -26,7 +26,7 @@ from mediation.config.processes import Child, say
 HOST = "127.0.0.1"
 LOOK_EVERY = 0.2  # seconds
 WATCH_EVERY = 5.0  # seconds between looks at the keeper and the worker's heartbeat
-SILENCE = float(os.environ.get("HEARTBEAT_SILENCE") or 180)  # seconds after which a silent worker is started again
+SILENCE = float(os.environ.get("HEARTBEAT_SILENCE") or heartbeat.SILENCE)  # after it a worker is started again
 SECONDS_TO_STOP = 5.0
 STEPS = {  # commands before the system serves: each does nothing where it has been done
     "migrate": "Bringing the tables up to date",

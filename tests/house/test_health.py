@@ -21,7 +21,7 @@ def test_it_is_well_when_the_worker_has_shown_life(client):
 
 
 def test_it_says_that_the_worker_is_silent(client):
-    heartbeat.beat(settings.REDIS_URL, at=time.time() - health.SILENCE - 1)
+    heartbeat.beat(settings.REDIS_URL, at=time.time() - heartbeat.SILENCE - 1)
     answer = client.get("/health/").json()
     assert answer["ok"] is False
     assert answer["parts"]["worker"]["ok"] is False

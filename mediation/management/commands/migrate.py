@@ -12,7 +12,7 @@ class Command(migrate.Command):
         super().add_arguments(parser)
         parser.set_defaults(database="owner")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def execute(self, *args: Any, **options: Any) -> str | None:
         if "owner" not in connections:
             raise CommandError("DATABASE_OWNER_URL is not set; the application's role may not change tables.")
-        super().handle(*args, **options)
+        return super().execute(*args, **options)

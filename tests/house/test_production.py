@@ -1,0 +1,81 @@
+"""Production is strict by itself: nothing has to be remembered."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from mediation.config import environment, servers
+
+PRODUCTION = {
+    "DEMO": "0",
+    "ALLOWED_HOSTS": "mediation.example.org",
+    "SECRET_KEY": "a-key-of-the-centre-that-is-long-enough-and-holds-many-different-characters-0123456789",
+    "VAULT_KEYS": "1:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+    "INDEX_KEY": "YWJjZGVmMDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODk=",
+    "RECEIPT_KEY": "Nzg5YWJjZGVmMDEyMzQ1NjAxMjM0NTY3ODlhYmNkZWY=",
+    "DATABASE_URL": "postgresql://mediation_app:secret@127.0.0.1:1/mediation",
+    "REDIS_URL": "redis://127.0.0.1:1/0",
+    "SMS_GATEWAY_URL": "https://gateway.example.org",
+}
+
+
+def run(*words: str, **changes: str) -> subprocess.CompletedProcess[str]:
+    keep = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    return subprocess.run(
+        [sys.executable, *words], env=keep | PRODUCTION | changes, cwd=servers.ROOT, capture_output=True, text=True
+    )
+
+
+def test_it_passes_the_deployment_check_with_nothing_silenced():
+    checked = run("manage.py", "check", "--deploy", "--fail-level", "WARNING")
+    assert "no issues (0 silenced)" in checked.stdout, checked.stderr
+    assert checked.returncode == 0
+
+
+@pytest.mark.parametrize("name", ["SECRET_KEY", "VAULT_KEYS", "INDEX_KEY", "RECEIPT_KEY"])
+def test_every_key_must_be_given(name, monkeypatch, tmp_path):
+    for key in ("SECRET_KEY", "VAULT_KEYS", "INDEX_KEY", "RECEIPT_KEY"):
+        monkeypatch.setenv(key, PRODUCTION[key])
+    monkeypatch.delenv(name)
+    with pytest.raises(ImproperlyConfigured, match=name):
+        environment.keys(folder=tmp_path, demonstration=False)
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_demonstration_makes_its_keys_once(monkeypatch, tmp_path):
+    for key in ("SECRET_KEY", "VAULT_KEYS", "INDEX_KEY", "RECEIPT_KEY"):
+        monkeypatch.delenv(key)
+    made = environment.keys(folder=tmp_path, demonstration=True)
+    assert environment.keys(folder=tmp_path, demonstration=True) == made
+    assert (tmp_path / "secrets.json").stat().st_mode & 0o077 == 0
+
+
+def test_the_demonstration_refuses_other_hosts():
+    refused = run("manage.py", "check", DEMO="1")
+    assert refused.returncode != 0
+    assert "DEMO=1 serves this machine alone" in refused.stderr
+
+
+def test_the_demonstration_refuses_other_addresses():
+    refused = run(
+        "-m", "gunicorn", "-c", "mediation/config/web_server.py", "mediation.config.wsgi", DEMO="1", BIND="0.0.0.0:1"
+    )
+    assert refused.returncode != 0
+    assert "does not listen on 0.0.0.0:1" in refused.stderr
+
+
+def test_without_the_owner_nothing_is_migrated():
+    refused = run("manage.py", "migrate")
+    assert refused.returncode == 1
+    assert (
+        refused.stderr == "CommandError: DATABASE_OWNER_URL is not set; the application's role may not change tables.\n"
+    )
+
+
+def test_half_of_the_servers_is_refused_in_one_sentence():
+    refused = run("manage.py", "migrate", REDIS_URL="")
+    assert refused.returncode == 1
+    assert refused.stderr == "Give both DATABASE_URL and REDIS_URL, or neither (then the embedded servers are used).\n"
