@@ -4,9 +4,12 @@ Loaded before the fork, so that the workers share what they have in common; no c
 """
 
 import os
+import signal
 import sys
+from typing import Any
 
 from mediation.config.environment import LOOPBACK, flag
+from mediation.config.processes import die_with_parent
 
 bind = os.environ.get("BIND") or f"127.0.0.1:{os.environ.get('PORT') or 8000}"
 if flag("DEMO", default=not os.environ.get("DATABASE_URL")) and bind.rpartition(":")[0] not in LOOPBACK:
@@ -26,3 +29,8 @@ control_socket_disable = True
 forwarded_allow_ips = os.environ.get("FORWARDED_ALLOW_IPS") or "127.0.0.1"
 accesslog = None  # every request is logged by django-structlog
 loglevel = "warning"
+
+
+def post_fork(server: Any, worker: Any) -> None:
+    """A worker whose master was killed must not go on holding the port."""
+    die_with_parent(server.pid, signal.SIGKILL)

@@ -1,0 +1,100 @@
+"""A whole system in a folder of its own, for the tests of the supervisor. Ends what it started, by number."""
+
+import contextlib
+import os
+import signal
+import socket
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import psutil
+
+from mediation.config import servers
+
+PATIENCE = 20.0  # seconds that anything here may take
+NAMES = (
+    "mediation.config.keeper",
+    "postgres -D",
+    "valkey-server",
+    "tests.gateway",
+    "worker --pool",
+    "beat",
+    "gunicorn",
+)
+PASSED_ON = ("PATH", "HOME", "LANG", "TMPDIR")
+
+
+def environment(**more: str) -> dict[str, str]:
+    """Without the addresses of the test servers: the system starts its own."""
+    return {name: os.environ[name] for name in PASSED_ON if name in os.environ} | more
+
+
+def until(is_so: Callable[[], object], *, what: str) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not is_so():
+        assert time.monotonic() < deadline, f"not within {PATIENCE:.0f} s: {what}"
+        time.sleep(0.05)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class System:
+    """`make run` without make: the supervisor in a process of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.port = folder, free_port()
+        self.said = folder.with_suffix(".said")
+
+    def start(self, **more: str) -> None:
+        settings = environment(**{"DATA_DIR": str(self.folder), "PORT": str(self.port), "WEB_WORKERS": "1", "EMPTY": "1"} | more)
+        with self.said.open("w") as said:
+            self.supervisor = psutil.Popen(
+                [sys.executable, "-m", "mediation.config.supervisor"],
+                env=settings,
+                cwd=servers.ROOT,
+                stdout=said,
+                stderr=said,
+                start_new_session=True,
+            )
+        until(lambda: "is running" in self.words() or self.supervisor.poll() is not None, what="the system runs")
+        assert self.supervisor.poll() is None, self.words()
+
+    def words(self) -> str:
+        return self.said.read_text()
+
+    def programs(self) -> dict[str, psutil.Process]:
+        """The keeper, its servers and the supervisor's children, by name."""
+        found: dict[str, psutil.Process] = {}
+        for process in psutil.process_iter():
+            with contextlib.suppress(psutil.Error):
+                words = " ".join(process.cmdline())
+                ours = process.ppid() == self.supervisor.pid or str(self.folder) in words
+                name = next((name for name in NAMES if name in words), None)
+                if ours and name:
+                    found.setdefault(name, process)
+        return found
+
+    def everything(self) -> list[psutil.Process]:
+        """The programs with all that they started themselves."""
+        programs = list(self.programs().values())
+        return programs + [child for program in programs for child in program.children(recursive=True)]
+
+    def end(self) -> None:
+        """For the teardown: Ctrl-C, and kill what is left."""
+        if self.supervisor.poll() is None:
+            left = self.everything()
+            self.supervisor.send_signal(signal.SIGINT)
+            self.supervisor.wait(PATIENCE)
+            for process in psutil.wait_procs(left, timeout=5)[1]:
+                process.kill()
+
+
+def are_gone(processes: list[psutil.Process]) -> bool:
+    """Whether none of them runs; one that has ended but was not yet asked how (a zombie) does not."""
+    return not any(process.is_running() and process.status() != psutil.STATUS_ZOMBIE for process in processes)

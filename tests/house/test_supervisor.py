@@ -1,0 +1,123 @@
+"""`make run` survives what happens to its processes, and leaves none behind."""
+
+import json
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+
+import pytest
+
+from mediation.config import servers, testing
+from tests.house.running import NAMES, System, are_gone, environment, until
+
+
+@pytest.fixture(scope="module")
+def system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[System]:
+    """One system for this file; each test leaves it running."""
+    system = System(tmp_path_factory.mktemp("house") / "data")
+    system.start()
+    yield system
+    system.end()
+
+
+def health(system: System) -> dict[str, bool]:
+    """Which parts answer; nothing when the web does not."""
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{system.port}/health/", timeout=5) as answer:
+            return {name: part["ok"] for name, part in json.load(answer)["parts"].items()}
+    except OSError:
+        return {}
+
+
+def is_well(system: System) -> bool:
+    return all(health(system).get(part) for part in ("database", "broker", "worker"))
+
+
+@pytest.mark.parametrize("name", NAMES[1:])
+def test_what_is_killed_comes_back(system, name):
+    until(lambda: name in system.programs(), what=f"{name} runs")
+    killed = system.programs()[name]
+    killed.kill()
+    until(lambda: name in (now := system.programs()) and now[name].pid != killed.pid, what=f"{name} is back")
+    until(lambda: is_well(system), what="everything answers again")
+
+
+def test_a_killed_keeper_is_replaced(system):
+    keeper = system.programs()["mediation.config.keeper"]
+    keeper.kill()
+    until(lambda: system.programs().get("mediation.config.keeper", keeper).pid != keeper.pid, what="a new keeper")
+    until(lambda: is_well(system), what="everything answers again")
+
+
+def test_a_second_run_says_one_sentence(system):
+    second = run(DATA_DIR=str(system.folder), PORT="1")
+    assert second.stderr == f"The system is running already (process {system.supervisor.pid}); end that one first.\n"
+    assert second.returncode == 1
+
+
+def test_a_taken_port_is_one_sentence(system, tmp_path):
+    refused = run(DATA_DIR=str(tmp_path / "other"), PORT=str(system.port))
+    taken = f"Port {system.port} is taken by another program; choose another one: make run PORT=8080\n"
+    assert (refused.stderr, refused.returncode) == (taken, 1)
+
+
+def test_a_port_that_is_none_is_one_sentence(tmp_path):
+    refused = run(DATA_DIR=str(tmp_path), PORT="http")
+    assert (refused.stderr, refused.returncode) == ("PORT must be a number from 1 to 65535, not 'http'.\n", 1)
+
+
+def test_a_folder_of_another_version_is_one_sentence(tmp_path):
+    (tmp_path / "postgres").mkdir()
+    (tmp_path / "postgres" / "PG_VERSION").write_text("15\n")
+    with pytest.raises(servers.Unavailable, match="was made by PostgreSQL 15, this is 18"):
+        servers.prepare(servers.Folder(tmp_path), tell=lambda line: None)
+
+
+def test_a_full_disk_is_one_sentence(tmp_path, monkeypatch):
+    monkeypatch.setattr(servers, "LEAST_SPACE", 10**18)
+    with pytest.raises(servers.Unavailable, match=r"is full: .* MB are free, .* are needed"):
+        servers.prepare(servers.Folder(tmp_path), tell=lambda line: None)
+
+
+def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(servers.Unavailable, match="cannot be used: Not a directory"):
+        servers.ensure(servers.Folder(tmp_path / "file" / "data"))
+
+
+def test_killed_it_leaves_nothing_behind_and_the_next_run_keeps_the_data(tmp_path):
+    system = System(tmp_path / "data")
+    system.start()
+    everything = system.everything()
+    assert set(system.programs()) == set(NAMES)
+    system.supervisor.kill()
+    until(lambda: are_gone(everything), what="nothing is left behind")
+    system.supervisor.wait()
+
+    system.start()
+    assert "Making a new PostgreSQL cluster" not in system.words()
+    everything = system.everything()
+    started = time.monotonic()
+    system.supervisor.send_signal(signal.SIGINT)
+    assert system.supervisor.wait(15) == 0
+    assert are_gone(everything)
+    assert time.monotonic() - started < 10
+
+
+@pytest.mark.django_db(transaction=True)
+def test_given_servers_are_used_and_none_is_started(tmp_path):
+    system = System(tmp_path / "data")
+    system.start(**testing.environment(testing.NAME) | {"DATA_DIR": str(system.folder)})
+    assert not {"mediation.config.keeper", "postgres -D", "valkey-server"} & set(system.programs())
+    assert health(system)["database"] is True
+    system.end()
+
+
+def run(**settings: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "mediation.config.supervisor"]
+    return subprocess.run(
+        command, env=environment(**settings), cwd=servers.ROOT, capture_output=True, text=True, timeout=30
+    )
