@@ -76,8 +76,9 @@ def agency(at_centre: Centre, code: str = "hrss", **fields: Any) -> Agency:
     )
 
 
-def own_agency(of_centre: Centre) -> Agency:
-    return agency(of_centre, "centre", name="中心", kind=AgencyKind.CENTRE)
+def own_agency(of_centre: Centre, code: str = "centre") -> Agency:
+    """The agency that is the centre itself."""
+    return agency(of_centre, code, name="中心", kind=AgencyKind.CENTRE)
 
 
 def window(of_agency: Agency, number: int = 6, **fields: Any) -> Window:
