@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-DEMONSTRATION = re.compile(r"100\d{8}")
+DEMONSTRATION = re.compile(r"(?:\+86)?(100\d{8})")
 MOBILE = (phonenumbers.PhoneNumberType.MOBILE, phonenumbers.PhoneNumberType.FIXED_LINE_OR_MOBILE)
 
 
@@ -36,8 +36,8 @@ def is_mobile(phone: str) -> bool:
 
 
 def _demonstration(text: str) -> str:
-    digits = re.sub(r"[\s-]", "", text)
-    return digits if settings.DEMO and DEMONSTRATION.fullmatch(digits) else ""
+    found = DEMONSTRATION.fullmatch(re.sub(r"[\s-]", "", text))
+    return found[1] if settings.DEMO and found else ""
 
 
 def _parsed(text: str) -> phonenumbers.PhoneNumber | None:

@@ -1,0 +1,257 @@
+from datetime import date
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError, IntegrityError, connection, transaction
+
+from accounts import persons
+from accounts.models import (
+    AccessEntry,
+    DocumentKind,
+    IdentityStatus,
+    Person,
+    PersonGrams,
+    PersonKind,
+    PersonVersion,
+    Sex,
+)
+from tests import factories
+from tests.factories import NINE, moment
+
+pytestmark = pytest.mark.django_db
+LATER = moment("2026-11-24 15:20")
+
+
+def li(**details: Any) -> Person:
+    return factories.person(
+        factories.centre(), **{"phone": "100 0000 0001", "document_number": "99000019680312002x", **details}
+    )
+
+
+def company(**details: Any) -> Person:
+    return persons.record(
+        **{
+            "centre_id": factories.centre().id,
+            "kind": PersonKind.LEGAL_PERSON,
+            "name": "宁波青禾服饰有限公司（演示）",
+            "contact_name": "沈国梁",
+            "phone": "10000000004",
+            "document_number": "91990000MA0000001B",
+            "at": NINE,
+            **details,
+        }
+    )
+
+
+def test_an_identity_number_alone_fills_in_kind_birthday_and_sex() -> None:
+    person = li()
+    assert (person.document_kind, person.born_on, person.sex) == (
+        DocumentKind.RESIDENT_ID,
+        date(1968, 3, 12),
+        Sex.FEMALE,
+    )
+    assert (person.phone, person.document_number) == ("10000000001", "99000019680312002X")
+
+
+def test_a_person_may_have_neither_phone_nor_document() -> None:
+    person = factories.person(factories.centre(), "张阿婆")
+    assert (person.phone, person.document_kind, person.identity_status) == ("", "", IdentityStatus.STATED)
+
+
+def test_an_organisation_has_a_code_and_somebody_to_ask_for() -> None:
+    made = company()
+    assert (made.document_kind, made.contact_name) == (DocumentKind.COMPANY_CODE, "沈国梁")
+    assert str(made) == "宁波青禾服饰有限公司（演示）"
+
+
+def test_a_person_is_never_printed_in_full() -> None:
+    assert str(li()) == "李*珍"
+
+
+def test_the_first_version_says_the_same_as_the_person() -> None:
+    person = li()
+    version = person.versions.get()
+    assert (version.number, version.name, version.phone, version.document_number, version.recorded_at) == (
+        1,
+        "李素珍",
+        "10000000001",
+        "99000019680312002X",
+        NINE,
+    )
+
+
+def test_a_correction_adds_a_version_and_keeps_what_stood() -> None:
+    person, clerk = li(), factories.user()
+    corrected = persons.correct(person, name="李素贞", at=LATER, by_id=clerk.pk)
+    assert (corrected.name, corrected.version) == ("李素贞", 2)
+    assert [(v.number, v.name, v.recorded_by) for v in person.versions.order_by("number")] == [
+        (1, "李素珍", None),
+        (2, "李素贞", clerk),
+    ]
+    assert Person.objects.named_like("素贞").exists()
+    assert not Person.objects.named_like("素珍").exists()
+
+
+def test_correcting_nothing_writes_nothing() -> None:
+    person = persons.correct(li(), name=" 李素珍 ", phone="10000000001", at=LATER)
+    assert person.version == 1
+    assert PersonVersion.objects.count() == 1
+
+
+def test_a_new_phone_is_not_a_checked_one_and_is_found_at_once() -> None:
+    person = persons.correct(li(), phone_checked_at=NINE, at=NINE)
+    assert person.phone_checked_at == NINE
+    person = persons.correct(person, phone="10000000009", at=LATER)
+    assert (person.phone, person.phone_checked_at) == ("10000000009", None)
+    assert persons.possible_matches(centre_id=person.centre_id, phone="100-0000-0009").get() == person
+    assert not persons.possible_matches(centre_id=person.centre_id, phone="10000000001").exists()
+
+
+def test_a_correction_of_what_has_changed_meanwhile_is_refused() -> None:
+    person = li()
+    persons.correct(Person.objects.get(), address="中河街道", at=LATER)
+    with pytest.raises(persons.ChangedMeanwhile):
+        persons.correct(person, name="李素贞", at=LATER)
+
+
+def test_every_wrong_field_is_told_at_once_and_nothing_is_recorded() -> None:
+    with pytest.raises(ValidationError) as problem:
+        li(phone="12", document_number="34")
+    assert set(problem.value.message_dict) == {"phone", "document_number"}
+    assert not Person.objects.exists()
+
+
+def test_an_organisation_is_not_born() -> None:
+    with pytest.raises(ValidationError) as problem:
+        company(sex=Sex.FEMALE)
+    assert set(problem.value.message_dict) == {"kind"}
+
+
+def test_a_natural_person_has_no_legal_representative() -> None:
+    with pytest.raises(ValidationError) as problem:
+        li(legal_representative="王强")
+    assert set(problem.value.message_dict) == {"kind"}
+
+
+def test_a_name_is_needed_and_only_details_can_be_said() -> None:
+    with pytest.raises(ValidationError) as problem:
+        factories.person(factories.centre(), "  ")
+    assert set(problem.value.message_dict) == {"name"}
+    with pytest.raises(TypeError):
+        factories.person(factories.centre("sy"), version=7)
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"), [("李 素 珍", "李素珍"), (" Maria  Silva ", "Maria Silva"), ("王\u3000强", "王强")]
+)
+def test_blanks_inside_a_han_name_are_not_part_of_it(typed: str, stored: str) -> None:
+    assert factories.person(factories.centre(), typed).name == stored
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"name": "李 素珍"},
+        {"phone": "+86 100 0000 0001"},
+        {"document_number": "990000 19680312 002x"},
+        {"name": "somebody else", "phone": "10000000001"},
+    ],
+)
+def test_the_same_person_is_found_again_however_typed(asked: dict[str, str]) -> None:
+    person = li()
+    assert persons.possible_matches(centre_id=person.centre_id, **asked).get() == person
+
+
+@pytest.mark.parametrize("asked", [{}, {"name": "李素"}, {"phone": "1"}, {"document_number": "1"}])
+def test_others_are_not_taken_for_the_same(asked: dict[str, str]) -> None:
+    person = li()
+    assert not persons.possible_matches(centre_id=person.centre_id, **asked).exists()
+
+
+def test_another_centre_never_finds_them() -> None:
+    li()
+    assert not persons.possible_matches(centre_id=factories.centre("sy").id, phone="10000000001").exists()
+
+
+def test_reading_in_full_is_recorded_with_its_reason() -> None:
+    person, clerk = li(), factories.user()
+    assert persons.reveal(person, field="phone", user=clerk, reason="电话核对", at=LATER) == "10000000001"
+    entry = AccessEntry.objects.get()
+    assert (entry.user, entry.verb, entry.object_kind, entry.object_id, entry.fields, entry.reason) == (
+        clerk,
+        "reveal",
+        "person",
+        person.pk,
+        ["phone"],
+        "电话核对",
+    )
+
+
+def test_without_a_reason_nothing_is_read() -> None:
+    with pytest.raises(IntegrityError, match="unmasking_and_export_have_a_reason"):
+        persons.reveal(li(), field="phone", user=factories.user(), reason="", at=LATER)
+
+
+def run(sql: str) -> None:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(sql)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE accounts_personversion SET name = 'x'",
+        "UPDATE accounts_personversion SET phone_index = 'x'",
+        "DELETE FROM accounts_personversion",
+        "UPDATE accounts_person SET name = 'x'",
+        "UPDATE accounts_person SET version = 7",
+        "UPDATE accounts_person SET centre_id = id, version = 2",
+        "UPDATE accounts_person SET recorded_at = now(), version = 2",
+    ],
+)
+def test_nothing_about_a_person_changes_silently(sql: str) -> None:
+    li()
+    with pytest.raises(DatabaseError, match=r"never change|changes with their version"):
+        run(sql)
+
+
+def test_only_ciphertext_may_be_replaced_so_that_a_key_can_be_retired() -> None:
+    li()
+    run("UPDATE accounts_person SET address = 'k9:AAAA'")
+    run("UPDATE accounts_personversion SET address = 'k9:AAAA'")
+
+
+@pytest.mark.parametrize(
+    ("constraint", "change"),
+    [
+        ("person_has_a_name", "name = ''"),
+        ("person_kind_is_known", "kind = 'robot'"),
+        ("person_sex_is_known", "sex = 'x'"),
+        ("person_identity_status_is_known", "identity_status = 'sure'"),
+        ("person_document_has_kind_and_index", "document_index = ''"),
+        ("person_document_has_kind_and_index", "document_kind = ''"),
+        ("person_phone_has_its_index", "phone = ''"),
+        ("person_phone_has_its_index", "phone_index = ''"),
+        ("person_only_people_are_born", "kind = 'legal_person'"),
+        ("person_only_people_are_born", "legal_representative = 'x'"),
+    ],
+)
+def test_the_database_refuses_half_a_person(constraint: str, change: str) -> None:
+    li()
+    with pytest.raises(IntegrityError, match=constraint):
+        run(f"UPDATE accounts_person SET version = version + 1, {change}")  # noqa: S608
+
+
+def test_versions_begin_at_one_and_are_counted_once() -> None:
+    person = li()
+    with pytest.raises(IntegrityError, match="one_row_per_version_of_a_person"), transaction.atomic():
+        PersonVersion.objects.create(person=person, number=1, recorded_at=NINE, kind=person.kind, name="x")
+    with pytest.raises(IntegrityError, match="person_versions_begin_at_one"):
+        Person.objects.create(centre_id=person.centre_id, recorded_at=NINE, kind=person.kind, name="x", version=0)
+
+
+def test_the_contact_of_an_organisation_is_searched_too() -> None:
+    made = company()
+    assert Person.objects.named_like("国梁").get() == made
+    assert PersonGrams.objects.get().centre_id == made.centre_id
