@@ -24,14 +24,14 @@ def note(
 
     ``fields`` are names, never values. Unmasking and export without a reason are refused by the database.
     """
-    is_row = isinstance(about, Model)
+    kind, pk = (about, None) if isinstance(about, str) else (about._meta.model_name, about.pk)
     return AccessEntry.objects.create(
         at=at,
         user=user,
         centre_id=centre_id,
         verb=verb,
-        object_kind=about._meta.model_name if is_row else about,
-        object_id=about.pk if is_row else None,
+        object_kind=kind or "",
+        object_id=pk,
         fields=list(fields),
         reason=reason,
         request_id=request_id,

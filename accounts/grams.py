@@ -31,7 +31,7 @@ class HasPairsOf(Lookup):
     lookup_name = "has_pairs_of"
     prepare_rhs = False
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         grams, grams_params = self.process_lhs(compiler, connection)
         query, query_params = self.process_rhs(compiler, connection)
-        return f"{grams} @@ bigram_query({query})", [*grams_params, *query_params]
+        return f"{grams} @@ bigram_query({query})", (*grams_params, *query_params)

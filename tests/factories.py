@@ -123,12 +123,12 @@ def rota_slot(of_agency: Agency, place: Window | Room, weekday: int = Weekday.MO
 def member(of: Centre | Agency, role: Role = Role.CLERK, who: User | None = None, **fields: Any) -> User:
     """Somebody who serves in a centre or an agency since the first of 2026."""
     who = who or user()
-    is_agency = isinstance(of, Agency)
+    at_centre, at_agency = (of, None) if isinstance(of, Centre) else (of.centre, of)
     Membership.objects.create(
         **{
             "user": who,
-            "centre": of.centre if is_agency else of,
-            "agency": of if is_agency else None,
+            "centre": at_centre,
+            "agency": at_agency,
             "role": role,
             "starts_on": date(2026, 1, 1),
             **fields,

@@ -10,20 +10,23 @@ from windows.models import Agency, AgencyKind, Centre, Membership, Role
 from windows.models.memberships import MembershipQuerySet
 
 
+def memberships_of(user: User, *, at: datetime) -> MembershipQuerySet:
+    return Membership.objects.current(day_of(at)).filter(user=user)
+
+
 def roles_of(user: User, *, centre: Centre, at: datetime) -> frozenset[Role]:
     """Every role somebody has in a centre then, in whichever agency."""
-    roles = Membership.objects.current(day_of(at)).filter(user=user, centre=centre).values_list("role", flat=True)
+    roles = memberships_of(user, at=at).filter(centre=centre).values_list("role", flat=True)
     return frozenset(Role(role) for role in roles)
 
 
 def centres_of(user: User, *, at: datetime) -> QuerySet[Centre]:
-    current = Membership.objects.current(day_of(at)).filter(user=user)
-    return Centre.objects.filter(pk__in=current.values("centre"))
+    return Centre.objects.filter(pk__in=memberships_of(user, at=at).values("centre"))
 
 
 def agencies_of(user: User, *, centre: Centre, at: datetime) -> QuerySet[Agency]:
     """The agencies somebody serves in; who belongs to none serves in the centre's own."""
-    current = Membership.objects.current(day_of(at)).filter(user=user, centre=centre)
+    current = memberships_of(user, at=at).filter(centre=centre)
     in_own = Q(kind=AgencyKind.CENTRE) if current.filter(agency=None).exists() else Q(pk__in=[])
     return Agency.objects.of_centre(centre).filter(Q(pk__in=current.values("agency")) | in_own)
 

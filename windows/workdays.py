@@ -18,6 +18,13 @@ import holidays
 
 DAY = timedelta(days=1)
 SATURDAY = 6
+ANNOUNCED_NAMES = {
+    "Chinese New Year's Eve": "Spring Festival",
+    "Chinese New Year (Spring Festival)": "Spring Festival",
+    "Tomb-Sweeping Day": "Tomb-sweeping Day",
+    "Labor Day": "Labour Day",
+    "Mid-Autumn Festival": "Mid-autumn Festival",
+}
 
 
 class Unit(StrEnum):
@@ -92,7 +99,14 @@ class Calendar:
 @lru_cache(maxsize=64)
 def statutory_days(year: int) -> dict[date, str]:
     """The holidays that the law itself names (全国年节及纪念日放假办法), for years whose notice is not out yet."""
-    return dict(holidays.country_holidays("CN", years=year, language="en_US"))
+    named = holidays.country_holidays("CN", years=year, language="en_US").items()
+    return {day: _festival(name) for day, name in named}
+
+
+def _festival(name: str) -> str:
+    """As the announced years name it, days off in lieu included."""
+    plain = name.removesuffix(" (observed)").partition(";")[0]
+    return ANNOUNCED_NAMES.get(plain, plain)
 
 
 def after(

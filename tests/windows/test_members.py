@@ -42,6 +42,7 @@ def test_it_knows_the_centres_and_agencies_of_somebody() -> None:
     clerk = factories.member(centre, Role.CLERK)
     factories.member(factories.centre("sy"), Role.CLERK, clerk, ends_on=date(2026, 6, 30))
     assert list(members.centres_of(clerk, at=NINE)) == [centre]
+    assert [held.role for held in members.memberships_of(clerk, at=NINE)] == [Role.CLERK]
     assert list(members.agencies_of(clerk, centre=centre, at=NINE)) == [own]
     officer = factories.member(hrss, Role.WINDOW_OFFICER, factories.user("yz-labour1", "郑海"))
     assert list(members.agencies_of(officer, centre=centre, at=NINE)) == [hrss]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests import factories
 from windows import workdays
+from windows.models.calendar import FESTIVALS
 from windows.workdays import Calendar, Reason, Unit, after
 
 CALENDAR = Calendar(
@@ -137,6 +138,8 @@ def test_an_unannounced_year_knows_the_holidays_of_the_law() -> None:
     assert not CALENDAR.is_working(date(2027, 1, 1))
     assert CALENDAR.is_working(date(2027, 1, 4))
     assert not CALENDAR.is_announced(2027)
+    named = {name for year in range(2027, 2034) for name in workdays.statutory_days(year).values()}
+    assert named < set(FESTIVALS)
 
 
 def test_days_entered_for_a_year_count_before_it_is_announced() -> None:
