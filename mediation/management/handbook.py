@@ -4,26 +4,58 @@ A part stands in mediation/README.md between `<!-- printed: NAME -->` and `<!-- 
 prints it. A new part is one line here and one pair of marks there.
 """
 
-import ast
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+
+from django.utils import translation
+
+from mediation import states, terms
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 HANDBOOK = ROOT / "mediation" / "README.md"
 PART = re.compile(r"(?P<begin><!-- printed: (?P<name>[a-z-]+) -->\n).*?(?P<end><!-- end: (?P=name) -->)", re.DOTALL)
 
 
-def modules() -> str:
-    """Every module with the first line of its docstring."""
-    lines = ["| module | what it is |", "|---|---|"]
-    for app in ("mediation", "windows", "accounts"):
-        for file in sorted((ROOT / app).rglob("*.py")):
-            words = first_line(file)
-            if words and "migrations" not in file.parts:
-                name = ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
-                lines.append(f"| `{name}` | {words.replace('|', chr(92) + '|')} |")
-    return "\n".join(lines)
+def diagram() -> str:
+    """Which status may follow which, by what action."""
+    return f"```mermaid\n{states.as_mermaid()}\n```"
+
+
+def statuses() -> str:
+    """Every status with its stage and the actions that lead out of it."""
+    return table(
+        ("stage", "status", "", "leaves by"),
+        (
+            (states.STAGES[status].label, f"`{status}`", status.label, ", ".join(states.actions_from(status)))
+            for status in states.Status
+        ),
+    )
+
+
+def clocks() -> str:
+    """Every clock with whom it binds, how long it runs, what starts and stops it, and the article it rests on."""
+    return table(
+        ("clock", "", "binds", "length", "from", "until", "rests on", "sure"),
+        (
+            (
+                *(term.code, term.name, term.binds.label, length(term)),
+                *(", ".join(sorted(term.starts)), ", ".join(sorted(term.stops)), term.law, term.confidence),
+            )
+            for term in terms.TERMS
+        ),
+    )
+
+
+def length(term: terms.Term) -> str:
+    return f"{term.length} {term.unit.label}" if term.length else "as agreed"
+
+
+def table(head: Sequence[object], rows: Iterable[Sequence[object]]) -> str:
+    return "\n".join(
+        "| " + " | ".join(str(cell).replace("|", "\\|") for cell in row) + " |"
+        for row in (head, ["---"] * len(head), *rows)
+    )
 
 
 def first_line(file: Path) -> str:
@@ -31,13 +63,16 @@ def first_line(file: Path) -> str:
 
 
 PRINTERS: dict[str, Callable[[], str]] = {
-    "modules": modules,
+    "diagram": diagram,
+    "statuses": statuses,
+    "clocks": clocks,
 }
 
 
 def printed(text: str) -> str:
     """The handbook with every printed part as the code says now. A mark without a printer is a KeyError."""
-    return PART.sub(lambda part: f"{part['begin']}\n{PRINTERS[part['name']]()}\n\n{part['end']}", text)
+    with translation.override("en"):
+        return PART.sub(lambda part: f"{part['begin']}\n{PRINTERS[part['name']]()}\n\n{part['end']}", text)
 
 
 def stale(text: str) -> list[str]:

@@ -52,7 +52,9 @@ class System:
         self.said = folder.with_suffix(".said")
 
     def start(self, **more: str) -> None:
-        settings = environment(**{"DATA_DIR": str(self.folder), "PORT": str(self.port), "WEB_WORKERS": "1", "EMPTY": "1"} | more)
+        settings = environment(
+            **{"DATA_DIR": str(self.folder), "PORT": str(self.port), "WEB_WORKERS": "1", "EMPTY": "1"} | more
+        )
         with self.said.open("w") as said:
             self.supervisor = psutil.Popen(
                 [sys.executable, "-m", "mediation.config.supervisor"],
