@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, TypedDict, Unpack
 from uuid import UUID
@@ -61,14 +61,27 @@ def record(
 
     Of a resident identity number alone, birthday and sex are filled in.
     """
+    person = draw_up(centre_id=centre_id, kind=kind, name=name, at=at, **details)
+    keep([person], by_id=by_id)
+    return person
+
+
+def draw_up(*, centre_id: UUID, kind: str, name: str, at: datetime, **details: Unpack[Details]) -> Person:
+    """A person in order but not kept yet: for who records several at once, or only asks whether they could."""
     person = Person(centre_id=centre_id, recorded_at=at)
     _say(person, {"kind": kind, "name": name, **details})
     _set_in_order(person, at=at)
-    with transaction.atomic():
-        person.save(force_insert=True)
-        _add_version(person, at=at, by_id=by_id)
-        PersonGrams.objects.create(person=person, centre_id=centre_id, grams=_grams(person))
     return person
+
+
+def keep(people: Sequence[Person], *, by_id: UUID | None = None) -> None:
+    """Keep people who were drawn up: three statements, however many they are."""
+    with transaction.atomic(savepoint=False):
+        Person.objects.bulk_create(people)
+        PersonVersion.objects.bulk_create(_version(person, at=person.recorded_at, by_id=by_id) for person in people)
+        PersonGrams.objects.bulk_create(
+            PersonGrams(person=person, centre_id=person.centre_id, grams=_grams(person)) for person in people
+        )
 
 
 def correct(person: Person, *, at: datetime, by_id: UUID | None = None, **changes: Unpack[Changes]) -> Person:
@@ -89,7 +102,7 @@ def correct(person: Person, *, at: datetime, by_id: UUID | None = None, **change
         if _values(current) != before:
             current.version += 1
             current.save(force_update=True)
-            _add_version(current, at=at, by_id=by_id)
+            _version(current, at=at, by_id=by_id).save(force_insert=True)
             PersonGrams.objects.filter(person=current).update(grams=_grams(current))
     return current
 
@@ -197,10 +210,8 @@ def _values(person: PersonDetails) -> dict[str, Any]:
     return {name: getattr(person, name) for name in DETAILS}
 
 
-def _add_version(person: Person, *, at: datetime, by_id: UUID | None) -> None:
-    PersonVersion.objects.create(
-        person=person, number=person.version, recorded_at=at, recorded_by_id=by_id, **_values(person)
-    )
+def _version(person: Person, *, at: datetime, by_id: UUID | None) -> PersonVersion:
+    return PersonVersion(person=person, number=person.version, recorded_at=at, recorded_by_id=by_id, **_values(person))
 
 
 def _grams(person: Person) -> Bigrams:

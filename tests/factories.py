@@ -3,12 +3,20 @@
 Monday 2026-11-23 is the day of the stories: no holiday or worked weekend until the first of January.
 """
 
-from datetime import date, datetime, time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from accounts import persons
 from accounts.models import Person, PersonKind, User
+from mediation import intake
+from mediation.intake import Application, PartyGiven, PersonGiven
+from mediation.models import Actor, Case, Party
+from mediation.states import RefusalReason, Status
+from windows import calendars
 from windows.models import (
     Agency,
     AgencyKind,
@@ -142,3 +150,130 @@ def person(at_centre: Centre, name: str = "李素珍", **details: Any) -> Person
     return persons.record(
         **{"centre_id": at_centre.id, "kind": PersonKind.NATURAL_PERSON, "name": name, "at": NINE, **details}
     )
+
+
+# --- mediation: a hall with its people, and cases driven to where a test wants them ----------------------------------
+
+
+def acting(user: User, on: date = MONDAY) -> Actor:
+    """Somebody as an entrance hands them down: with the roles they hold that day."""
+    return Actor.staff(user.pk, user.memberships.current(on))
+
+
+@dataclass(frozen=True)
+class Hall:
+    """A small centre: a committee that mediates at window 2, authorities that assist, one person a role."""
+
+    centre: Centre
+    own: Agency
+    committee: Agency
+    police: Agency
+    labour: Agency
+    window: Window
+    room: Room
+    users: dict[str, User]
+
+    def actor(self, role: str) -> Actor:
+        return acting(self.users[role])
+
+
+def hall(code: str = "sy", *, has_dispatcher: bool = True) -> Hall:
+    """Everybody has one role; the mediator serves in the committee, the officers in their authorities."""
+    calendars.load(2026)
+    at_centre = centre(code)
+    own = own_agency(at_centre)
+    committee = agency(at_centre, "pmc", name="人民调解委员会", kind=AgencyKind.MEDIATING_BODY, has_seal=True)
+    police = agency(at_centre, "police", name="社区警务站")
+    labour = agency(at_centre, "hrss")
+    users = {
+        Role.CLERK: member(at_centre, Role.CLERK, user(f"{code}-clerk", "章洁")),
+        Role.MEDIATOR: member(committee, Role.MEDIATOR, user(f"{code}-mediator", "谢建华")),
+        Role.COORDINATOR: member(police, Role.COORDINATOR, user(f"{code}-police", "罗警官")),
+        Role.WINDOW_OFFICER: member(labour, Role.WINDOW_OFFICER, user(f"{code}-labour", "郑海")),
+        Role.SEAL_KEEPER: member(at_centre, Role.SEAL_KEEPER, user(f"{code}-seal", "俞芳")),
+        Role.CALLBACK_CLERK: member(at_centre, Role.CALLBACK_CLERK, user(f"{code}-callback", "丁萍")),
+        Role.SUPERVISOR: member(at_centre, Role.SUPERVISOR, user(f"{code}-supervisor", "戴明")),
+        Role.ARCHIVIST: member(at_centre, Role.ARCHIVIST, user(f"{code}-archivist", "罗平")),
+    }
+    if has_dispatcher:
+        users[Role.DISPATCHER] = member(at_centre, Role.DISPATCHER, user(f"{code}-dispatcher", "何颖"))
+    return Hall(
+        centre=at_centre,
+        own=own,
+        committee=committee,
+        police=police,
+        labour=labour,
+        window=window(committee, 2, name="专业调解"),
+        room=room(at_centre, "1"),
+        users=users,
+    )
+
+
+def given(name: str = "李素珍", **details: Any) -> PersonGiven:
+    return PersonGiven(kind=PersonKind.NATURAL_PERSON, name=name, **details)
+
+
+def application(**fields: Any) -> Application:
+    """Ms Li against the rider, both at the window and both willing; single fields may be said otherwise."""
+    return Application(
+        **{
+            "facts": "在市场边的马路上被电瓶车撞倒，额头缝了四针，骑车人说是她突然走出来的。",
+            "request": "赔偿医药费等2500元。",
+            "parties": (
+                PartyGiven(Party.Role.APPLICANT, given(phone="10000000001"), consent_means="in_person"),
+                PartyGiven(
+                    Party.Role.RESPONDENT,
+                    given("王强", phone="10000000002"),
+                    relation="骑车人",
+                    consent_means="in_person",
+                ),
+            ),
+            "amount": Decimal("2500.00"),
+            "is_joint_application": True,
+            **fields,
+        }
+    )
+
+
+def _register(at_hall: Hall, at: datetime) -> Case:
+    return intake.register(at_hall.centre, application(), by=at_hall.actor(Role.CLERK), at=at).case
+
+
+def _submit(at_hall: Hall, at: datetime) -> Case:
+    return intake.submit(at_hall.centre, application(is_joint_application=False), at=at).case
+
+
+def _ask_for_supplements(case: Case, at_hall: Hall, at: datetime) -> Case:
+    return intake.request_supplement(case, what="请带来病历。", by=at_hall.actor(Role.CLERK), at=at)
+
+
+def _refuse(case: Case, at_hall: Hall, at: datetime) -> Case:
+    reason = RefusalReason.CRIMINAL
+    return intake.refuse(case, reason=reason, route_told="向派出所报案", by=at_hall.actor(Role.CLERK), at=at)
+
+
+def _redirect(case: Case, at_hall: Hall, at: datetime) -> Case:
+    return intake.redirect(case, route_told="向法院起诉", by=at_hall.actor(Role.CLERK), at=at)
+
+
+def _withdraw(case: Case, at_hall: Hall, at: datetime) -> Case:
+    return intake.withdraw(case, reason="双方已私下解决。", by=at_hall.actor(Role.CLERK), at=at)
+
+
+# How each status is reached: where the case stands before, and the real verb that brings it on.
+STEPS: dict[Status, tuple[Status, Callable[[Case, Hall, datetime], Case]]] = {
+    Status.SUPPLEMENTING: (Status.REGISTERED, _ask_for_supplements),
+    Status.REFUSED: (Status.REGISTERED, _refuse),
+    Status.REDIRECTED: (Status.REGISTERED, _redirect),
+    Status.WITHDRAWN: (Status.REGISTERED, _withdraw),
+}
+
+
+def create_case_at_status(status: Status, *, at_hall: Hall | None = None, at: datetime = NINE) -> Case:
+    """Drive a case by the real verbs until it stands at ``status``: begun at ``at``, one step a minute."""
+    at_hall = at_hall or hall()
+    if status in (Status.SUBMITTED, Status.REGISTERED):
+        return _submit(at_hall, at) if status == Status.SUBMITTED else _register(at_hall, at)
+    before, step = STEPS[status]
+    case = create_case_at_status(before, at_hall=at_hall, at=at)
+    return step(case, at_hall, case.last_changed_at + timedelta(minutes=1))

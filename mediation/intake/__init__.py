@@ -1,0 +1,40 @@
+"""一窗申请: any window takes any matter, registers it once, and nobody is sent to a second place."""
+
+from mediation.intake.application import (
+    Application,
+    PartyGiven,
+    PersonGiven,
+    ReferenceGiven,
+    RepresentativeGiven,
+)
+from mediation.intake.ending import lapse, merge, redirect, refuse, request_supplement, supplement, withdraw
+from mediation.intake.matching import Duplicate, duplicates
+from mediation.intake.matters import NotNow, answer, hand_over, receive
+from mediation.intake.receipts import reissue
+from mediation.intake.registration import Registered, register, register_submitted, submit
+
+__all__ = [
+    "Application",
+    "Duplicate",
+    "NotNow",
+    "PartyGiven",
+    "PersonGiven",
+    "ReferenceGiven",
+    "Registered",
+    "RepresentativeGiven",
+    "answer",
+    "duplicates",
+    "hand_over",
+    "lapse",
+    "merge",
+    "receive",
+    "redirect",
+    "refuse",
+    "register",
+    "register_submitted",
+    "reissue",
+    "request_supplement",
+    "submit",
+    "supplement",
+    "withdraw",
+]

@@ -1,0 +1,136 @@
+"""How an application waits or ends: supplements, refusal, redirection, withdrawal, lapse, merger."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from mediation import documents, journal, lifecycle, notices
+from mediation.intake.merging import join
+from mediation.journal import Entry
+from mediation.lifecycle import NotAllowed
+from mediation.models import SYSTEM, Actor, Case, CaseLink, MediationSession, Party, Statement
+from mediation.notices import Kind
+from mediation.states import Action, Event, Outcome, RefusalReason
+
+NO_LONGER_NEEDED = (
+    Kind.SUPPLEMENT_ASKED,
+    Kind.APPOINTMENT,
+    Kind.APPOINTMENT_REMINDER,
+    Kind.ROUTED,
+)
+
+
+@transaction.atomic
+def request_supplement(case: Case, *, what: str, by: Actor, at: datetime) -> Case:
+    """Ask the applicant for what is missing; ``what`` says so in words the applicant reads."""
+    _said(what, Action.REQUEST_SUPPLEMENT, _("Please write what is still needed."))
+    asked = journal.write_down(Statement.Kind.NOTE, what, at=at, case=case, by=by, is_shared=True)
+    lifecycle.move(case, Action.REQUEST_SUPPLEMENT, actor=by, at=at, details=journal.mention(asked))
+    _tell_who_applied(case, Kind.SUPPLEMENT_ASKED, at=at)
+    return case
+
+
+def supplement(case: Case, *, by: Actor, at: datetime) -> Case:
+    """What was missing has come."""
+    return lifecycle.move(case, Action.SUPPLEMENT, actor=by, at=at)
+
+
+@transaction.atomic
+def refuse(case: Case, *, reason: str, route_told: str, by: Actor, at: datetime) -> Case:
+    """Do not take the application: in writing, with a reason code **and** the route told (信访工作条例 Arts 22, 23;
+    人民调解法 Art. 3(3)). ``reason``: one of ``RefusalReason``.
+    """
+    if reason not in RefusalReason:
+        raise NotAllowed(Action.REFUSE, _("Please choose a reason."))
+    _said(route_told, Action.REFUSE, _("Please write which route the applicant was told."))
+    _end(
+        case,
+        Action.REFUSE,
+        Outcome.REFUSED,
+        by=by,
+        at=at,
+        details={"reason": reason},
+        refusal_reason=reason,
+        route_told=route_told,
+    )
+    documents.owe(case, "refusal_notice", at=at, number=case.segment)
+    _tell_who_applied(case, Kind.REFUSED, at=at)
+    return case
+
+
+@transaction.atomic
+def redirect(case: Case, *, route_told: str, by: Actor, at: datetime) -> Case:
+    """Lead the applicant to the route where this belongs; that is another thing than refusing."""
+    _said(route_told, Action.REDIRECT, _("Please write which route the applicant was told."))
+    _end(case, Action.REDIRECT, Outcome.REDIRECTED, by=by, at=at, route_told=route_told)
+    _tell_who_applied(case, Kind.REDIRECTED, at=at)
+    return case
+
+
+@transaction.atomic
+def withdraw(case: Case, *, reason: str, by: Actor, at: datetime) -> Case:
+    """The applicant takes the application back, at a window or with the slip (人民调解法 Art. 23)."""
+    details: dict[str, Any] = {"by": by.kind}
+    if reason:
+        details |= journal.mention(journal.write_down(Statement.Kind.REASON, reason, at=at, case=case, by=by))
+    return _end(case, Action.WITHDRAW, Outcome.WITHDRAWN, by=by, at=at, details=details)
+
+
+@transaction.atomic
+def lapse(case: Case, *, at: datetime) -> Case:
+    """Nothing was supplemented in time: the application counts as withdrawn. The sweep of passed clocks calls this."""
+    return _end(case, Action.LAPSE, Outcome.WITHDRAWN, by=SYSTEM, at=at)
+
+
+@transaction.atomic
+def merge(case: Case, *, into: Case, by: Actor, at: datetime) -> Case:
+    """The same quarrel is already in progress as ``into``: close this case with a link, and bring its parties over.
+
+    Nothing is deleted; whoever is not a party there becomes one, in the role held here.
+    """
+    if into.pk == case.pk or into.centre_id != case.centre_id or not into.is_open:
+        raise NotAllowed(Action.MERGE, _("A case is merged into another open case of the same centre."))
+    _end(case, Action.MERGE, Outcome.MERGED, by=by, at=at, details={"into": into.code})
+    CaseLink.objects.create(case=case, other=into, kind=CaseLink.Kind.MERGED_INTO, linked_at=at)
+    joined = join(into, case, at=at)
+    lines = [Entry(Event.PARTY_JOINED, {"party": p.number, "role": p.role, "from": case.code}) for p in joined]
+    if lines:
+        is_safe = {"has_safe_contact": into.has_safe_contact or case.has_safe_contact}
+        lifecycle.record(into, *lines, actor=by, at=at, changes=is_safe)
+    return case
+
+
+def _end(
+    case: Case,
+    action: Action,
+    outcome: Outcome,
+    *,
+    by: Actor,
+    at: datetime,
+    details: dict[str, Any] | None = None,
+    **columns: object,
+) -> Case:
+    """Go through the door with an outcome; appointments and messages that nobody needs any more are called off."""
+    sessions = case.sessions.filter(state=MediationSession.State.SET)
+    called_off = [
+        Entry(Event.SESSION_CANCELLED, {"session": number}) for number in sessions.values_list("number", flat=True)
+    ]
+    changes = {"outcome": outcome, **columns}
+    lifecycle.move(case, action, actor=by, at=at, details=details, after=called_off, changes=changes)
+    if called_off:
+        sessions.update(state=MediationSession.State.CANCELLED)
+    notices.cancel(case, *NO_LONGER_NEEDED, because=action)
+    return case
+
+
+def _tell_who_applied(case: Case, kind: Kind, *, at: datetime) -> None:
+    parties = case.parties.select_related("person")
+    applied = [p for p in parties if p.role == Party.Role.APPLICANT or (case.is_joint_application and p.must_consent)]
+    notices.owe(case, kind, to=applied, due_at=at, occasion=str(case.head_seq))
+
+
+def _said(words: str, action: Action, otherwise: str) -> None:
+    if not words.strip():
+        raise NotAllowed(action, otherwise)

@@ -1,0 +1,64 @@
+"""Bringing the parties of one case over to another."""
+
+from datetime import datetime
+
+from accounts.models import Person
+from mediation.models import Case, Party, Representation
+
+
+def join(into: Case, other: Case, *, at: datetime) -> list[Party]:
+    """Make parties of ``into`` those of ``other`` who are not there yet, with whoever speaks for them. Returns them.
+
+    The same person is who has the same row, document or telephone number; the other side that applied the next day is
+    therefore already there, in the role held there. Consent is not brought over: it was given to another request.
+    """
+    there = list(into.parties.select_related("person"))
+    newcomers = [
+        party
+        for party in other.parties.select_related("person")
+        if not any(_same(party.person, known.person) for known in there)
+    ]
+    next_number = max(party.number for party in there) + 1
+    joined = [_copied(party, into, number, at) for number, party in enumerate(newcomers, start=next_number)]
+    Party.objects.bulk_create(joined)
+    _bring_representatives(newcomers, joined, at)
+    return joined
+
+
+def _same(one: Person, other: Person) -> bool:
+    return (
+        one.pk == other.pk
+        or bool(one.document_index and one.document_index == other.document_index)
+        or bool(one.phone_index and one.phone_index == other.phone_index)
+    )
+
+
+def _copied(party: Party, into: Case, number: int, at: datetime) -> Party:
+    return Party(
+        case=into,
+        centre_id=into.centre_id,
+        role=party.role,
+        number=number,
+        person=party.person,
+        person_version=party.person_version,
+        relation=party.relation,
+        is_migrant_worker=party.is_migrant_worker,
+        may_be_messaged=party.may_be_messaged,
+        joined_at=at,
+    )
+
+
+def _bring_representatives(newcomers: list[Party], joined: list[Party], at: datetime) -> None:
+    new_party = {before.pk: after for before, after in zip(newcomers, joined, strict=True)}
+    held = Representation.objects.filter(party__in=newcomers, until=None)
+    Representation.objects.bulk_create(
+        Representation(
+            party=new_party[one.party_id],
+            person_id=one.person_id,
+            kind=one.kind,
+            authority=one.authority,
+            may_be_told=one.may_be_told,
+            since=at,
+        )
+        for one in held
+    )

@@ -1,0 +1,29 @@
+"""Receipt codes: one per party who is here. Only the digest is kept; the code itself is printed once."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from mediation import permissions
+from mediation.intake import codes
+from mediation.models import Actor, Party, ReceiptCode
+
+
+def issue(parties: Sequence[Party], *, at: datetime) -> dict[UUID, str]:
+    """A new code for each of these parties, who have none; by the party's id."""
+    fresh = {party.pk: codes.new_receipt_code() for party in parties}
+    ReceiptCode.objects.bulk_create(
+        ReceiptCode(party=party, case_id=party.case_id, digest=codes.receipt_digest(fresh[party.pk]), issued_at=at)
+        for party in parties
+    )
+    return fresh
+
+
+@transaction.atomic
+def reissue(party: Party, *, by: Actor, at: datetime) -> str:
+    """A first code for a party who comes later, or a new one for a lost slip; the old one opens nothing any more."""
+    permissions.require(by, permissions.Act.NOTE, party.case)
+    party.receipt_codes.filter(revoked_at=None).update(revoked_at=at)
+    return issue([party], at=at)[party.pk]
