@@ -58,10 +58,6 @@ def table(head: Sequence[object], rows: Iterable[Sequence[object]]) -> str:
     )
 
 
-def first_line(file: Path) -> str:
-    return (ast.get_docstring(ast.parse(file.read_text())) or "").partition("\n\n")[0].replace("\n", " ")
-
-
 PRINTERS: dict[str, Callable[[], str]] = {
     "diagram": diagram,
     "statuses": statuses,
