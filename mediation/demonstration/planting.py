@@ -1,0 +1,157 @@
+"""Writing a centre down: the rows of its tables become windows, agencies, people and rules."""
+
+from datetime import date
+
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.models import Permission
+from django.db import transaction
+
+from accounts.models import User
+from mediation.demonstration import logins, shangyu, yinzhou
+from mediation.demonstration.tables import CentreRow, RuleRow, StaffRow, Turn
+from mediation.models import RoutingRule
+from windows.models import (
+    Agency,
+    AgencyKind,
+    Centre,
+    Membership,
+    OpeningHours,
+    Role,
+    Room,
+    RotaSlot,
+    Window,
+)
+
+CENTRES = (yinzhou.CENTRE, *yinzhou.TOWN_CENTRES, shangyu.STREET_CENTRE, shangyu.CENTRE)
+SERVING_SINCE = date(2026, 1, 1)
+ADMINISTERS = {Role.SYSTEM_ADMIN: "windows", Role.SECURITY_ADMIN: "accounts"}
+
+
+@transaction.atomic
+def plant_centres() -> bool:
+    """Both centres of the report, with the towns and the street they belong to; whether anything had to be written."""
+    if Centre.objects.filter(code__in=[row.code for row in CENTRES]).exists():
+        return False
+    password = make_password(logins.password())
+    for row in CENTRES:
+        _plant(row, password=password)
+    return True
+
+
+def _plant(row: CentreRow, *, password: str) -> None:
+    centre = Centre.objects.create(
+        code=row.code,
+        name=row.name,
+        short_name=row.short_name,
+        place_code=row.place_code,
+        tier=row.tier,
+        parent=Centre.objects.get(code=row.parent) if row.parent else None,
+        phone=row.phone,
+        address=row.address,
+    )
+    OpeningHours.objects.bulk_create(
+        OpeningHours(centre=centre, weekday=weekday, opens=opens, closes=closes)
+        for weekdays, opens, closes in row.hours
+        for weekday in weekdays
+    )
+    house = _House(centre, row)
+    RotaSlot.objects.bulk_create(slot for turn in row.turns for slot in _slots(house, turn))
+    for position, rule in enumerate(row.rules, start=1):
+        _plant_rule(house, rule, position=position)
+    for somebody in row.staff:
+        _plant_member(house, somebody, password=password)
+
+
+class _House:
+    """A centre's agencies, windows and rooms, found by what the tables call them."""
+
+    def __init__(self, centre: Centre, row: CentreRow) -> None:
+        self.centre = centre
+        self.row = row
+        self.agencies = self._agencies()
+        self.windows = {
+            window.number: window
+            for window in Window.objects.bulk_create(
+                Window(
+                    centre=centre,
+                    number=number,
+                    name=name,
+                    kind=kind,
+                    agency=self.agencies.get(agency),
+                    letter=letter,
+                    is_accessible=is_accessible,
+                )
+                for number, name, agency, letter, kind, is_accessible in row.windows
+            )
+        }
+        self.rooms = {
+            room.code: room
+            for room in Room.objects.bulk_create(
+                Room(centre=centre, code=code, name=name, kind=kind, seats=seats)
+                for code, name, seats, kind in row.rooms
+            )
+        }
+
+    def _agencies(self) -> dict[str, Agency]:
+        made: dict[str, Agency] = {}
+        for code, name, presence, kind, hosted_by, (answers, arrives) in self.row.agencies:
+            made[code] = Agency(
+                centre=self.centre,
+                code=code,
+                name=name,
+                kind=kind,
+                presence=presence,
+                hosted_by=made.get(hosted_by),
+                response_minutes=answers,
+                arrival_minutes=arrives,
+                may_lead=kind != AgencyKind.SERVICE,
+                has_seal=kind == AgencyKind.MEDIATING_BODY,
+            )
+        Agency.objects.bulk_create(made.values())
+        return made
+
+
+def _slots(house: _House, turn: Turn) -> list[RotaSlot]:
+    opens, closes = turn.hours
+    return [
+        RotaSlot(
+            centre=house.centre,
+            agency=house.agencies[turn.agency],
+            window=house.windows[turn.place] if isinstance(turn.place, int) else None,
+            room=house.rooms[turn.place] if isinstance(turn.place, str) else None,
+            weekday=weekday,
+            opens=opens,
+            closes=closes,
+        )
+        for weekday in turn.weekdays
+    ]
+
+
+def _plant_rule(house: _House, rule: RuleRow, *, position: int) -> None:
+    made = RoutingRule.objects.create(
+        centre=house.centre,
+        position=position,
+        name=rule.name,
+        category=rule.category,
+        needs_wage_arrears=rule.needs_wage_arrears,
+        lead=house.agencies[rule.lead],
+        mediating_body=house.agencies[rule.body],
+        window=house.windows[rule.window] if rule.window is not None else None,
+        reason=rule.reason,
+    )
+    made.assisting.set([house.agencies[code] for code in rule.assisting])
+
+
+def _plant_member(house: _House, row: StaffRow, *, password: str) -> None:
+    administers = ADMINISTERS.get(row.role)
+    user, _ = User.objects.get_or_create(
+        staff_number=row.login,
+        defaults={"name": row.name, "password": password, "is_staff": administers is not None},
+    )
+    if administers:
+        user.user_permissions.set(Permission.objects.filter(content_type__app_label=administers))
+    serves_in: list[Agency | None] = [house.agencies[code] for code in row.agencies]
+    Membership.objects.bulk_create(
+        Membership(user=user, centre=house.centre, agency=agency, role=row.role, starts_on=SERVING_SINCE)
+        for agency in serves_in or [None]
+    )

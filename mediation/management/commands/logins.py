@@ -1,0 +1,23 @@
+"""``manage.py logins``: who can sign in to the demonstration, and with what."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from mediation.demonstration import logins, shangyu, yinzhou
+from mediation.demonstration.yinzhou_staff import MAIN as OF_YINZHOU
+from windows.models import Role
+
+
+class Command(BaseCommand):
+    help = "List the demonstration's logins. They exist only under DEMO=1."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not settings.DEMO:
+            raise CommandError("Demonstration logins exist under DEMO=1 only.")
+        for centre, people in ((yinzhou.CENTRE, OF_YINZHOU), (shangyu.CENTRE, shangyu.MAIN)):
+            self.stdout.write(f"  {centre.name}")
+            for somebody in people:
+                self.stdout.write(f"    {somebody.login:<15}{somebody.name}  {Role(somebody.role).label}")
+        self.stdout.write(f"\n  Password of all of them, on this machine only:  {logins.password()}\n")
