@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from windows.workdays import DAY, Calendar, Sum
-
 from windows import calendars, hours, workdays
 from windows.models import OpeningHours
+from windows.workdays import DAY, Calendar, Sum
 
 
 @dataclass(frozen=True)

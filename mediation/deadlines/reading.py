@@ -11,12 +11,12 @@ from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 
 from django.utils.timezone import localdate
-from windows.workdays import Sum
 
 from mediation import terms
 from mediation.models.clocks import Deadline
 from mediation.states import Action, Event
 from mediation.terms import Binds, Consequence, Ends, Term, Unit
+from windows.workdays import Sum
 
 State = Deadline.State
 APPRAISAL = "appraisal"

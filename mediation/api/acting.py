@@ -1,0 +1,139 @@
+"""What every entrance of the API does: who asks, which case, is it well said, was it said before; then one call."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers, status
+from rest_framework.decorators import api_view
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from accounts import access
+from accounts.models import AccessVerb
+from mediation import casework
+from mediation.api.answers import CaseAnswer
+from mediation.api.problems import KeyUsedForAnother
+from mediation.models import Actor, Case, IdempotencyRecord
+from windows import clock
+
+IDEMPOTENCY_KEY = OpenApiParameter(
+    "Idempotency-Key",
+    str,
+    OpenApiParameter.HEADER,
+    description="Any text of yours, up to 80 characters: the same key with the same body gets the same answer for 24 h.",
+)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One request: who asks and when. The clock is read here and nowhere below."""
+
+    request: Request
+    by: Actor
+    at: datetime
+
+
+def asked(request: Request) -> Asked:
+    at = clock.now()
+    return Asked(request, casework.actor_of(request.user, at=at), at)
+
+
+def load(code: str, ask: Asked, *, verb: str = AccessVerb.VIEW) -> Case:
+    """The case, if this person may see it; the look is written down. Others get a 404, whether it exists or not."""
+    visible = Case.objects.visible_to(ask.by).select_related("centre", "owner", "mediating_body", "mediator", "window")
+    case = get_object_or_404(visible, code=code.replace("-", "").upper())
+    access.note(verb=verb, user=ask.request.user, centre_id=case.centre_id, about=case, at=ask.at)
+    return case
+
+
+def given(serializer: type[serializers.Serializer] | None, ask: Asked, **context: Any) -> dict[str, Any]:
+    """The body, validated. Raises DRF's ValidationError with one entry for each field."""
+    if serializer is None:
+        return {}
+    checked = serializer(data=ask.request.data, context={"ask": ask, **context})
+    checked.is_valid(raise_exception=True)
+    return checked.validated_data
+
+
+def act(
+    body: type[serializers.Serializer] | None = None, *, method: str = "POST", summary: str = ""
+) -> Callable[[Callable[..., Any]], Callable[..., Response]]:
+    """An entrance that changes a case: loads, validates, calls the verb once and answers with the case as it now stands.
+
+    The verb is called as ``verb(case, given, by=actor, at=moment, **path)``; all it writes and the idempotency
+    record are one transaction.
+    """
+
+    def wrap(verb: Callable[..., Any]) -> Callable[..., Response]:
+        @extend_schema(
+            summary=summary or (verb.__doc__ or "").strip().split("\n")[0],
+            request=body,
+            responses=CaseAnswer,
+            parameters=[IDEMPOTENCY_KEY],
+            operation_id=f"case_{verb.__name__}_{method.lower()}",
+        )
+        @api_view([method])
+        @functools.wraps(verb)
+        def view(request: Request, code: str, **path: Any) -> Response:
+            ask = asked(request)
+            with transaction.atomic():
+                case = load(code, ask)
+
+                def answer() -> tuple[int, Any]:
+                    verb(case, given(body, ask, case=case, centre=case.centre), by=ask.by, at=ask.at, **path)
+                    case.refresh_from_db()
+                    return status.HTTP_200_OK, CaseAnswer(case, context={"ask": ask}).data
+
+                return once(ask, answer)
+
+        return view
+
+    return wrap
+
+
+def once(ask: Asked, answer: Callable[[], tuple[int, Any]]) -> Response:
+    """Call ``answer`` unless this user said the same under the same key before; then give the answer of that time.
+
+    Must run inside a transaction. Raises ``KeyUsedForAnother`` for the same key with another body.
+    """
+    key = ask.request.headers.get("Idempotency-Key", "")[:80]
+    if not key:
+        code, data = answer()
+        return Response(data, status=code)
+    record = _claimed(ask, key)
+    if record.status_code:
+        return Response(record.answer, status=record.status_code)
+    record.status_code, data = answer()
+    record.answer = json.loads(json.dumps(data, default=str))
+    record.save(update_fields=["status_code", "answer"])
+    return Response(data, status=record.status_code)
+
+
+def _claimed(ask: Asked, key: str) -> IdempotencyRecord:
+    """The row of this key: a fresh one, or the one of before. A parallel request with the same key waits here."""
+    digest = hashlib.sha256(f"{ask.request.method} {ask.request.path}\n".encode() + _body(ask.request)).digest()
+    try:
+        with transaction.atomic():
+            return IdempotencyRecord.objects.create(
+                user=ask.request.user, key=key, request_digest=digest, status_code=0, answer={}, made_at=ask.at
+            )
+    except IntegrityError:
+        before = IdempotencyRecord.objects.get(user=ask.request.user, key=key)
+    if bytes(before.request_digest) != digest:
+        raise KeyUsedForAnother(_("This idempotency key was used for another request."))
+    return before
+
+
+def _body(request: Request) -> bytes:
+    return json.dumps(request.data, sort_keys=True, default=str).encode()

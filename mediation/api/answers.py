@@ -1,0 +1,257 @@
+"""What the API says about a case. Names and numbers are masked here as everywhere; nothing is unmasked by a list."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from accounts import masking
+from accounts.models import PersonKind
+from mediation import lifecycle, terms
+from mediation.models import (
+    Agreement,
+    AgreementTerm,
+    AssistTask,
+    Case,
+    CaseEvent,
+    Deadline,
+    MediationSession,
+    Notice,
+    Paper,
+    Party,
+    Signature,
+)
+
+
+class AgencyName(serializers.Serializer):
+    code = serializers.CharField()
+    name = serializers.CharField()
+
+
+class UserName(serializers.Serializer):
+    staff_number = serializers.CharField()
+    name = serializers.CharField()
+
+
+class PartyAnswer(serializers.ModelSerializer):
+    name = serializers.SerializerMethodField()
+    phone = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Party
+        fields = ("number", "role", "name", "phone", "relation", "consent", "consented_at")
+
+    def get_name(self, party: Party) -> str:
+        person = party.person
+        return masking.mask_name(person.name) if person.kind == PersonKind.NATURAL_PERSON else person.name
+
+    def get_phone(self, party: Party) -> str:
+        return masking.mask_phone(party.person.phone)
+
+
+class ClockAnswer(serializers.ModelSerializer):
+    """``law`` is the article the clock rests on; ``trace`` the days that did not simply count, and why."""
+
+    name = serializers.SerializerMethodField()
+    law = serializers.SerializerMethodField()
+    idle_because = serializers.SerializerMethodField()
+    is_late = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Deadline
+        fields = (
+            "term",
+            "occasion",
+            "name",
+            "law",
+            "binds",
+            "state",
+            "started_at",
+            "due_on",
+            "due_at",
+            "is_provisional",
+            "is_late",
+            "stopped_at",
+            "passed_at",
+            "idle_because",
+            "trace",
+        )
+
+    def get_name(self, clock: Deadline) -> str:
+        return str(clock.rule.name)
+
+    def get_law(self, clock: Deadline) -> str:
+        return clock.rule.law
+
+    def get_idle_because(self, clock: Deadline) -> str:
+        return str(clock.rule.idle_because) if clock.state == Deadline.State.IDLE else ""
+
+    def get_is_late(self, clock: Deadline) -> bool:
+        return clock.binds == terms.Binds.US and clock.is_late(self.context["ask"].at)
+
+
+class SignatureAnswer(serializers.ModelSerializer):
+    party = serializers.IntegerField(source="party.number", default=None)
+
+    class Meta:
+        model = Signature
+        fields = ("kind", "party", "signed_at")
+
+
+class TermAnswer(serializers.ModelSerializer):
+    debtor = serializers.IntegerField(source="debtor.number")
+    creditor = serializers.IntegerField(source="creditor.number")
+
+    class Meta:
+        model = AgreementTerm
+        fields = ("number", "debtor", "creditor", "act", "amount", "manner", "due_on")
+
+
+class AgreementAnswer(serializers.ModelSerializer):
+    terms = TermAnswer(many=True)
+    signatures = SignatureAnswer(many=True)
+
+    class Meta:
+        model = Agreement
+        fields = (
+            "version",
+            "form",
+            "state",
+            "facts",
+            "default_consequence",
+            "is_confirmable",
+            "effective_at",
+            "terms",
+            "signatures",
+        )
+
+
+class SessionAnswer(serializers.ModelSerializer):
+    starts_at = serializers.DateTimeField(source="during.lower")
+    ends_at = serializers.DateTimeField(source="during.upper")
+    room = serializers.CharField(source="room.code", default=None)
+
+    class Meta:
+        model = MediationSession
+        fields = ("number", "form", "state", "starts_at", "ends_at", "room")
+
+
+class AssistAnswer(serializers.ModelSerializer):
+    agency = serializers.CharField(source="agency.code")
+
+    class Meta:
+        model = AssistTask
+        fields = ("number", "agency", "asked_at", "done_at")
+
+
+class PaperAnswer(serializers.ModelSerializer):
+    party = serializers.IntegerField(source="party.number", default=None)
+
+    class Meta:
+        model = Paper
+        fields = ("id", "kind", "number", "party", "printed_number", "copies", "state", "pages", "owed_at", "ready_at")
+
+
+class NoticeAnswer(serializers.ModelSerializer):
+    party = serializers.IntegerField(source="party.number", default=None)
+
+    class Meta:
+        model = Notice
+        fields = ("kind", "party", "occasion", "medium", "state", "due_at", "sent_at", "settled_because")
+
+
+class EventAnswer(serializers.ModelSerializer):
+    actor = serializers.CharField(source="actor_user.name", default="")
+
+    class Meta:
+        model = CaseEvent
+        fields = (
+            "seq",
+            "kind",
+            "actor_kind",
+            "actor",
+            "actor_role",
+            "occurred_at",
+            "recorded_at",
+            "attested_by",
+            "details",
+        )
+
+
+class CaseLine(serializers.ModelSerializer):
+    """One line of a queue."""
+
+    code = serializers.CharField(source="printed_code")
+    owner = AgencyName()
+    mediator = UserName(allow_null=True)
+
+    class Meta:
+        model = Case
+        fields = (
+            "code",
+            "status",
+            "outcome",
+            "category",
+            "subtype",
+            "risk",
+            "wage_arrears",
+            "owner",
+            "mediator",
+            "next_term",
+            "next_due_at",
+            "registered_at",
+        )
+
+
+class CaseAnswer(CaseLine):
+    """The whole case as this person may see it, with what they may do now."""
+
+    centre = serializers.CharField(source="centre.code")
+    mediating_body = AgencyName(allow_null=True)
+    window = serializers.IntegerField(source="window.number", default=None)
+    parties = serializers.SerializerMethodField()
+    clocks = ClockAnswer(source="deadlines", many=True)
+    sessions = SessionAnswer(many=True)
+    agreements = AgreementAnswer(many=True)
+    assistance = AssistAnswer(source="assist_tasks", many=True)
+    actions = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Case
+        fields = (
+            *CaseLine.Meta.fields,
+            "centre",
+            "register_year",
+            "register_number",
+            "track",
+            "source",
+            "segment",
+            "mediating_body",
+            "window",
+            "migrant_worker_wages",
+            "is_joint_application",
+            "applied_at",
+            "acknowledged_at",
+            "accepted_at",
+            "resolved_at",
+            "performed_at",
+            "closed_at",
+            "refusal_reason",
+            "route_told",
+            "parties",
+            "clocks",
+            "sessions",
+            "agreements",
+            "assistance",
+            "actions",
+        )
+
+    @extend_schema_field(PartyAnswer(many=True))
+    def get_parties(self, case: Case) -> Any:
+        return PartyAnswer(case.parties.select_related("person"), many=True).data
+
+    @extend_schema_field(serializers.ListField(child=serializers.CharField()))
+    def get_actions(self, case: Case) -> list[str]:
+        return [str(action) for action in lifecycle.open_actions(case, self.context["ask"].by)]

@@ -1,0 +1,195 @@
+"""What may be said to a case: one body for each noun."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from rest_framework import serializers
+
+from mediation.api.fields import AgencyField, PartyField, RoomField, StaffField, WindowField
+from mediation.models import Agreement, Category, Consent, ConsentState, Grade, MediationSession, Performance, Track
+from mediation.models.followup import Callback, Rating
+from mediation.states import RefusalReason
+
+
+class OccurredField(serializers.DateTimeField):
+    """When it happened in the world; never later than now, now where it is left out."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, **kwargs)
+
+    def run_validation(self, data: Any = serializers.empty) -> Any:
+        moment = super().run_validation(data)
+        if moment and moment > self.context["ask"].at:
+            raise serializers.ValidationError(_("This lies in the future."), code="future")
+        return moment
+
+
+class ClassificationBody(serializers.Serializer):
+    category = serializers.ChoiceField(Category.choices)
+    subtype = serializers.CharField(max_length=40, required=False, default="")
+    track = serializers.ChoiceField(Track.choices, required=False, default="")
+    wage_arrears = serializers.BooleanField(default=False)
+    migrant_worker_wages = serializers.BooleanField(default=False)
+    reason = serializers.CharField(max_length=200, required=False, default="")
+
+
+class AssignmentBody(serializers.Serializer):
+    lead = AgencyField()
+    mediating_body = AgencyField(required=False, default=None)
+    window = WindowField(required=False, default=None)
+    assisting = serializers.ListField(child=AgencyField(), max_length=10, required=False, default=list)
+    rule = serializers.CharField(max_length=60, required=False, default="")
+    reason = serializers.CharField(max_length=200, required=False, default="")
+
+
+class ReasonBody(serializers.Serializer):
+    reason = serializers.CharField(max_length=200)
+
+
+class RefusalBody(serializers.Serializer):
+    """A refusal needs its reason and the route that was told (``domain.md`` §7.3)."""
+
+    reason = serializers.ChoiceField(RefusalReason.choices)
+    route_told = serializers.CharField(max_length=200)
+
+
+class RedirectionBody(serializers.Serializer):
+    route_told = serializers.CharField(max_length=200)
+
+
+class SupplementRequestBody(serializers.Serializer):
+    what = serializers.CharField(max_length=1000)
+
+
+class MergerBody(serializers.Serializer):
+    into = serializers.CharField(max_length=12)
+
+
+class AcceptanceBody(serializers.Serializer):
+    mediator = StaffField(required=False, default=None)
+
+
+class MediatorBody(serializers.Serializer):
+    mediator = StaffField()
+
+
+class ConsentBody(serializers.Serializer):
+    party = PartyField()
+    state = serializers.ChoiceField([c for c in ConsentState.choices if c[0] != ConsentState.ASKED])
+    means = serializers.ChoiceField(Consent.Means.choices)
+
+
+class SessionBody(serializers.Serializer):
+    starts_at = serializers.DateTimeField()
+    ends_at = serializers.DateTimeField()
+    form = serializers.ChoiceField(MediationSession.Form.choices, default=MediationSession.Form.JOINT)
+    room = RoomField(required=False, default=None)
+    participants = serializers.ListField(child=StaffField(), max_length=20, required=False, default=list)
+    recorder = StaffField(required=False, default=None)
+
+    def validate(self, said: dict[str, Any]) -> dict[str, Any]:
+        if said["ends_at"] <= said["starts_at"]:
+            raise serializers.ValidationError({"ends_at": _("A session ends after it begins.")})
+        return said
+
+
+class OpeningBody(serializers.Serializer):
+    session = SessionBody(required=False, default=None)
+
+
+class RecordBody(serializers.Serializer):
+    """The record of a session that was held; ``session`` names one that had been set."""
+
+    session = serializers.IntegerField(min_value=1, required=False, default=None)
+    began_at = serializers.DateTimeField()
+    ended_at = serializers.DateTimeField()
+    form = serializers.ChoiceField(MediationSession.Form.choices, default=MediationSession.Form.JOINT)
+    room = RoomField(required=False, default=None)
+    record = serializers.CharField(max_length=20000)
+    undisputed_facts = serializers.CharField(max_length=20000, required=False, default="")
+    concessions = serializers.CharField(max_length=20000, required=False, default="")
+    participants = serializers.ListField(child=StaffField(), max_length=20, required=False, default=list)
+    recorder = StaffField(required=False, default=None)
+    adjourned_to = SessionBody(required=False, default=None)
+
+    def validate(self, said: dict[str, Any]) -> dict[str, Any]:
+        if said["ended_at"] <= said["began_at"]:
+            raise serializers.ValidationError({"ended_at": _("A session ends after it begins.")})
+        if said["ended_at"] > self.context["ask"].at:
+            raise serializers.ValidationError({"ended_at": _("This lies in the future.")})
+        return said
+
+
+class AssistanceBody(serializers.Serializer):
+    agency = AgencyField()
+    request = serializers.CharField(max_length=2000)
+
+
+class AnswerBody(serializers.Serializer):
+    answer = serializers.CharField(max_length=4000)
+
+
+class TermBody(serializers.Serializer):
+    debtor = PartyField()
+    creditor = PartyField()
+    act = serializers.CharField(max_length=300)
+    amount = serializers.DecimalField(max_digits=14, decimal_places=2, required=False, default=None, allow_null=True)
+    manner = serializers.CharField(max_length=120, required=False, default="")
+    due_on = serializers.DateField()
+
+
+class AgreementBody(serializers.Serializer):
+    form = serializers.ChoiceField(Agreement.Form.choices)
+    facts = serializers.CharField(max_length=20000)
+    responsibility = serializers.CharField(max_length=4000, required=False, default="")
+    covers_later_treatment = serializers.BooleanField(required=False, default=None, allow_null=True)
+    default_consequence = serializers.CharField(max_length=300, required=False, default="")
+    place_of_performance = serializers.CharField(max_length=120, required=False, default="")
+    terms = TermBody(many=True, min_length=1, max_length=40)
+
+
+class SignatureBody(serializers.Serializer):
+    """``party``: whose signature was taken down; left out: the mediator's own."""
+
+    party = PartyField(required=False, default=None)
+
+
+class PerformanceBody(serializers.Serializer):
+    term = serializers.IntegerField(min_value=1)
+    amount = serializers.DecimalField(max_digits=14, decimal_places=2, required=False, default=None, allow_null=True)
+    proof = serializers.ChoiceField(Performance.Proof.choices)
+    reference = serializers.CharField(max_length=60, required=False, default="")
+    occurred_at = OccurredField()
+
+
+class SuspensionBody(serializers.Serializer):
+    reason = serializers.ChoiceField(["appraisal", "consent", "other"])
+
+
+class ConclusionBody(serializers.Serializer):
+    result = serializers.CharField(max_length=2000)
+
+
+class ExtensionBody(serializers.Serializer):
+    term = serializers.CharField(max_length=8)
+    occasion = serializers.CharField(max_length=40, required=False, default="")
+    until = serializers.DateField()
+    by_consent = serializers.BooleanField()
+
+
+class CallbackBody(serializers.Serializer):
+    party = PartyField()
+    result = serializers.ChoiceField(Callback.Result.choices)
+    is_performed = serializers.BooleanField(required=False, default=None, allow_null=True)
+    has_reprisal = serializers.BooleanField(required=False, default=None, allow_null=True)
+    words = serializers.CharField(max_length=4000, required=False, default="", allow_blank=True)
+    grade = serializers.ChoiceField(Grade.choices, required=False, default=None, allow_null=True)
+
+
+class RatingBody(serializers.Serializer):
+    party = PartyField()
+    grade = serializers.ChoiceField(Grade.choices)
+    means = serializers.ChoiceField([m for m in Rating.Means.choices if m[0] != Rating.Means.LINK])
+    words = serializers.CharField(max_length=2000, required=False, default="", allow_blank=True)

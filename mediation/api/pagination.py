@@ -1,0 +1,37 @@
+"""Cursor pagination: pages by key, never by counting; a forged cursor is bad input, not a crash."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from rest_framework.exceptions import NotFound
+from rest_framework.pagination import CursorPagination
+from rest_framework.request import Request
+
+
+class ByCursor(CursorPagination):
+    """25 a page, at most 100 with ``?page_size=``."""
+
+    page_size = 25
+    page_size_query_param = "page_size"
+    max_page_size = 100
+
+    def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> Any:
+        try:
+            return super().paginate_queryset(queryset, request, view)
+        except (ValidationError, ValueError, TypeError, OverflowError) as forged:
+            raise NotFound(_("This cursor is not one of ours.")) from forged
+
+
+class ByDueDate(ByCursor):
+    """What is due first on top; cases without a clock last."""
+
+    ordering = ("next_due_at", "id")
+
+
+class ByTime(ByCursor):
+    """The newest first."""
+
+    ordering = ("-received_at", "-id")

@@ -1,0 +1,49 @@
+"""Errors as problems: one documented shape, in the reader's language, with a stable code.
+
+What the domain raises is answered as 403 (not yours to do), 404, 409 (not now; read again) or 400 beside a field.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError as DjangoValidationError
+from django.utils.translation import gettext as _
+from drf_standardized_errors.handler import ExceptionHandler
+from rest_framework import exceptions, status
+
+from mediation import assignments, journal, lifecycle, permissions
+
+
+class Conflict(exceptions.APIException):
+    """The case does not stand where this could be done."""
+
+    status_code = status.HTTP_409_CONFLICT
+    default_code = "not_allowed_now"
+
+
+class KeyUsedForAnother(exceptions.APIException):
+    status_code = status.HTTP_422_UNPROCESSABLE_ENTITY
+    default_code = "idempotency_key_reused"
+
+
+class Problems(ExceptionHandler):
+    """Turns the domain's sentences into HTTP."""
+
+    def convert_known_exceptions(self, exc: Exception) -> Exception:
+        converted = super().convert_known_exceptions(exc)
+        if isinstance(converted, lifecycle.NotAllowed):
+            return Conflict(converted.reason, code="not_allowed_now")
+        if isinstance(converted, permissions.NotPermitted):
+            return exceptions.PermissionDenied(str(converted))
+        if isinstance(converted, journal.Stale):
+            return Conflict(_("Somebody else changed this case meanwhile. Read it again."), code="changed_meanwhile")
+        if isinstance(converted, assignments.NotALeadAgency):
+            return exceptions.ValidationError({"lead": _("This agency cannot own a case of this centre.")})
+        if isinstance(converted, DjangoValidationError):
+            return exceptions.ValidationError(_as_details(converted))
+        return converted
+
+
+def _as_details(error: DjangoValidationError) -> Any:
+    return error.message_dict if hasattr(error, "error_dict") else error.messages
