@@ -5,12 +5,15 @@ No text names a person, an amount or the other side (``demonstration.md`` §2): 
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -44,6 +47,7 @@ class Kind(TextChoices):
     SURVEY = "survey", _("survey link")
     CLOSED = "closed", _("closed")
     CLOCK_PASSED = "clock_passed", _("a clock has passed")
+    ONE_TIME_CODE = "one_time_code", _("one-time code")
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,7 @@ WORDINGS: dict[str, Wording] = {
     Kind.DEFAULT_ROUTES: Wording(_("What was agreed has not been done in time. Check your ways with your slip.")),
     Kind.SURVEY: Wording(_("How were we? Please say so once: %(link)s"), Policy.AT_MOST_ONCE),
     Kind.CLOSED: Wording(_("Your matter is closed. Your slip stays valid for questions.")),
+    Kind.ONE_TIME_CODE: Wording(_("%(code)s is your code. It is good for five minutes."), Policy.AT_MOST_ONCE),
     Kind.CLOCK_PASSED: Wording(_("A clock of a case has passed."), Policy.SEND_AGAIN),
 }
 
@@ -140,3 +145,9 @@ def cancel(case: Case, *kinds: Kind, because: str) -> int:
 def medium_for(party: Party) -> Notice.Medium:
     """A person without a phone is told by letter, and only that fulfils what is owed (``day.md`` 2)."""
     return Notice.Medium.SMS if party.person.phone_index else Notice.Medium.LETTER
+
+
+def one_time_code(challenge_id: UUID) -> str:
+    """The six digits of a ``PhoneChallenge``, derived under the receipt key when they are sent and when they are tried."""
+    digest = hmac.new(settings.RECEIPT_KEY.encode(), f"challenge:{challenge_id}".encode(), hashlib.sha256).digest()
+    return f"{int.from_bytes(digest[:8]) % 1_000_000:06d}"

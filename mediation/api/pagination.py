@@ -35,3 +35,9 @@ class ByTime(ByCursor):
     """The newest first."""
 
     ordering = ("-received_at", "-id")
+
+
+class ByChange(ByCursor):
+    """What changed last on top."""
+
+    ordering = ("-last_changed_at", "-id")

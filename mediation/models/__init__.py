@@ -3,7 +3,7 @@
 from mediation.models.actors import SYSTEM, Actor, Duty
 from mediation.models.cases import Case, CaseGrams, CaseLink, ExternalReference
 from mediation.models.clocks import Deadline
-from mediation.models.door import DoorAttempt, Draft, IdempotencyRecord, ReceiptCode
+from mediation.models.door import DoorAttempt, Draft, IdempotencyRecord, PhoneChallenge, ReceiptCode
 from mediation.models.followup import Callback, Grade, Rating, SurveyLink
 from mediation.models.handling import (
     Agreement,
@@ -66,6 +66,7 @@ __all__ = [
     "Participant",
     "Party",
     "Performance",
+    "PhoneChallenge",
     "Rating",
     "ReceiptCode",
     "Representation",

@@ -88,3 +88,27 @@ class DoorAttempt(models.Model):
 
     def __str__(self) -> str:
         return self.door
+
+
+class PhoneChallenge(models.Model):
+    """A six-digit code asked before papers or any change by a party.
+
+    It is derived from the row's id under a key outside the database, so it stands nowhere; it lives five minutes and
+    five tries, and works once.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    party = models.ForeignKey(Party, models.CASCADE, related_name="challenges")
+    issued_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    tries = models.PositiveSmallIntegerField(default=0)
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["party", "-issued_at"], name="challenges_of_a_party")]
+        constraints = [
+            models.CheckConstraint(name="a_challenge_has_five_tries", condition=Q(tries__lte=5)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.issued_at:%Y-%m-%d %H:%M}"

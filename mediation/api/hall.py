@@ -1,0 +1,273 @@
+"""The hall and oneself: who I am, tokens, visits, checking in, other matters, proposals."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django.contrib.auth import authenticate
+from django.db import transaction
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from drf_spectacular.utils import extend_schema
+from rest_framework import exceptions, serializers, status
+from rest_framework.decorators import api_view
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from accounts import tokens
+from accounts.models import User
+from mediation import intake, routing
+from mediation.api.acting import IDEMPOTENCY_KEY, asked, given, load, once
+from mediation.api.answers import AgencyName
+from mediation.api.fields import AgencyField, WindowField
+from mediation.api.pagination import ByTime
+from mediation.api.public import opened
+from mediation.api.registering import centre_of
+from mediation.casework import door
+from mediation.models import Channel, Matter, MatterKind
+from mediation.permissions import AT_ANY_WINDOW
+from windows import clock, presence, visits
+from windows.models import Agency, Lane, Priority, Visit
+
+TOKEN_LIVES = timedelta(days=1)
+
+
+class CredentialsBody(serializers.Serializer):
+    staff_number = serializers.CharField(max_length=64)
+    password = serializers.CharField(max_length=200, trim_whitespace=False)
+    name = serializers.CharField(max_length=100, default="API")
+
+
+class TokenAnswer(serializers.Serializer):
+    """``token`` is shown here once and never again."""
+
+    token = serializers.CharField()
+    expires_at = serializers.DateTimeField()
+
+
+class DutyAnswer(serializers.Serializer):
+    centre = serializers.CharField(source="centre.code")
+    agency = serializers.CharField(source="agency.code", default=None)
+    role = serializers.CharField()
+
+
+class MeAnswer(serializers.Serializer):
+    staff_number = serializers.CharField()
+    name = serializers.CharField()
+    duties = DutyAnswer(many=True)
+
+
+class VisitBody(serializers.Serializer):
+    lane = serializers.ChoiceField(Lane.choices)
+    topic = serializers.CharField(max_length=80, required=False, default="", allow_blank=True)
+    persons = serializers.IntegerField(min_value=1, max_value=500, default=1)
+    priority = serializers.ChoiceField(Priority.choices, required=False, default="", allow_blank=True)
+    window = WindowField(required=False, default=None)
+
+
+class VisitAnswer(serializers.ModelSerializer):
+    window = serializers.IntegerField(source="window.number", default=None)
+
+    class Meta:
+        model = Visit
+        fields = ("id", "ticket", "lane", "persons", "window", "arrived_at", "called_at", "served_at", "ended_at")
+
+
+class CheckInBody(serializers.Serializer):
+    agency = AgencyField()
+    window = WindowField(required=False, default=None)
+
+
+class StandingAnswer(serializers.Serializer):
+    """Whether an agency can be met now, and why."""
+
+    mode = serializers.CharField()
+    is_here = serializers.BooleanField()
+    words = serializers.CharField()
+    window = serializers.IntegerField(source="window.number", default=None)
+
+
+class MatterBody(serializers.Serializer):
+    kind = serializers.ChoiceField([k for k in MatterKind.choices if k[0] != MatterKind.DISPUTE])
+    topic = serializers.CharField(max_length=80)
+    facts = serializers.CharField(max_length=20000, required=False, default="", allow_blank=True)
+    channel = serializers.ChoiceField(Channel.choices, default=Channel.WINDOW)
+    window = WindowField(required=False, default=None)
+
+
+class HandOverBody(serializers.Serializer):
+    agency = AgencyField()
+    receipt_number = serializers.CharField(max_length=40)
+
+
+class MatterAnswer(serializers.ModelSerializer):
+    handed_to = AgencyName(allow_null=True)
+
+    class Meta:
+        model = Matter
+        fields = ("id", "kind", "channel", "topic", "received_at", "answered_at", "handed_to", "handed_at")
+
+
+class ProposalBody(serializers.Serializer):
+    facts = serializers.CharField(max_length=20000)
+    request = serializers.CharField(max_length=2000, required=False, default="", allow_blank=True)
+    relation = serializers.CharField(max_length=40, required=False, default="", allow_blank=True)
+
+
+class ProposalAnswer(serializers.Serializer):
+    """A proposal with the words it rests on; a person decides."""
+
+    category = serializers.CharField()
+    subtype = serializers.CharField()
+    track = serializers.CharField()
+    confidence = serializers.CharField()
+    words = serializers.ListField(child=serializers.CharField())
+    sides = serializers.CharField()
+    question = serializers.CharField()
+
+
+class RouteProposalAnswer(serializers.Serializer):
+    rule = serializers.CharField()
+    lead = AgencyName()
+    mediating_body = AgencyName(allow_null=True)
+    window = serializers.IntegerField(source="window.number", default=None)
+    assisting = AgencyName(many=True)
+    standing = StandingAnswer()
+    reason = serializers.CharField()
+
+
+@extend_schema(operation_id="token_issue", summary="A token for a program", request=CredentialsBody, responses=TokenAnswer)
+@opened
+def token(request: Request) -> Response:
+    at = clock.now()
+    said = CredentialsBody(data=request.data)
+    said.is_valid(raise_exception=True)
+    try:
+        door.knock("token", source=request.META.get("REMOTE_ADDR", ""), at=at)
+    except door.TooManyAttempts as often:
+        raise exceptions.Throttled(detail=_("Too many attempts. Please try again later.")) from often
+    body = said.validated_data
+    user = authenticate(request, username=body["staff_number"], password=body["password"])
+    if not isinstance(user, User):
+        raise exceptions.AuthenticationFailed(_("Staff number or password is wrong."))
+    if user.authenticator_set.exists():
+        raise exceptions.AuthenticationFailed(_("This account has a second factor: issue the token on the page."))
+    issued, secret = tokens.issue(user, name=body["name"], scopes=["all"], lasts=TOKEN_LIVES, at=at)
+    return Response({"token": secret, "expires_at": issued.expires_at}, status=status.HTTP_201_CREATED)
+
+
+@extend_schema(operation_id="me", summary="Who I am and where I serve", responses=MeAnswer)
+@api_view(["GET"])
+def me(request: Request) -> Response:
+    ask = asked(request)
+    duties = request.user.memberships.current(ask.at.date()).select_related("centre", "agency")
+    said = {"staff_number": request.user.staff_number, "name": request.user.name, "duties": duties}
+    return Response(MeAnswer(said).data)
+
+
+@extend_schema(operation_id="visit_receive", summary="Give a number", request=VisitBody, responses={201: VisitAnswer})
+@api_view(["POST"])
+def visit(request: Request) -> Response:
+    ask = asked(request)
+    centre = centre_of(ask)
+
+    def answer() -> tuple[int, Any]:
+        received = visits.receive(centre, **given(VisitBody, ask, centre=centre), at=ask.at)
+        return status.HTTP_201_CREATED, VisitAnswer(received).data
+
+    with transaction.atomic():
+        return once(ask, answer)
+
+
+@extend_schema(operation_id="check_in", summary="Check in for one's agency", request=CheckInBody, responses=StandingAnswer)
+@api_view(["POST"])
+def check_in(request: Request) -> Response:
+    ask = asked(request)
+    said = given(CheckInBody, ask, centre=centre_of(ask))
+    try:
+        presence.check_in(said["agency"], user=request.user, window=said["window"], at=ask.at)
+    except presence.NotOfThisAgency as not_theirs:
+        raise exceptions.PermissionDenied(_("You do not serve in this agency.")) from not_theirs
+    return Response(StandingAnswer(presence.standing(said["agency"], at=ask.at)).data)
+
+
+@extend_schema(operation_id="agency_standing", summary="Whether an agency can be met now", responses=StandingAnswer)
+@api_view(["GET"])
+def standing(request: Request, agency: str) -> Response:
+    ask = asked(request)
+    found = get_object_or_404(Agency, centre=centre_of(ask), code=agency)
+    return Response(StandingAnswer(presence.standing(found, at=ask.at)).data)
+
+
+@extend_schema(methods=["GET"], operation_id="matters_list", summary="What was brought", responses=MatterAnswer(many=True))
+@extend_schema(
+    methods=["POST"],
+    operation_id="matter_receive",
+    summary="Receive a matter that is no dispute",
+    request=MatterBody,
+    parameters=[IDEMPOTENCY_KEY],
+    responses={201: MatterAnswer},
+)
+@api_view(["GET", "POST"])
+def matters(request: Request) -> Response:
+    ask = asked(request)
+    if request.method == "GET":
+        pages = ByTime()
+        found = Matter.objects.filter(centre__in=ask.by.centre_wide_ids).select_related("handed_to")
+        return pages.get_paginated_response(MatterAnswer(pages.paginate_queryset(found, request), many=True).data)
+    centre = centre_of(ask)
+    if not ask.by.holds(*AT_ANY_WINDOW, centre_id=centre.pk):
+        raise exceptions.PermissionDenied
+
+    def answer() -> tuple[int, Any]:
+        received = intake.receive(centre, **given(MatterBody, ask, centre=centre), by=ask.by, at=ask.at)
+        return status.HTTP_201_CREATED, MatterAnswer(received).data
+
+    with transaction.atomic():
+        return once(ask, answer)
+
+
+@extend_schema(operation_id="matter_answer", summary="Record that it was answered", request=None, responses=MatterAnswer)
+@api_view(["POST"])
+def matter_answer(request: Request, matter_id: str) -> Response:
+    ask = asked(request)
+    matter = get_object_or_404(Matter, pk=matter_id, centre__in=ask.by.centre_wide_ids)
+    intake.answer(matter, by=ask.by, at=ask.at)
+    return Response(MatterAnswer(matter).data)
+
+
+@extend_schema(
+    operation_id="matter_hand_over", summary="Hand it over with a receipt", request=HandOverBody, responses=MatterAnswer
+)
+@api_view(["POST"])
+def matter_hand_over(request: Request, matter_id: str) -> Response:
+    ask = asked(request)
+    matter = get_object_or_404(Matter, pk=matter_id, centre__in=ask.by.centre_wide_ids)
+    intake.hand_over(matter, **given(HandOverBody, ask, centre=matter.centre), by=ask.by, at=ask.at)
+    return Response(MatterAnswer(matter).data)
+
+
+@extend_schema(
+    operation_id="proposal",
+    summary="What kind of dispute it seems to be",
+    request=ProposalBody,
+    responses=ProposalAnswer(many=True),
+)
+@api_view(["POST"])
+def proposal(request: Request) -> Response:
+    return Response(ProposalAnswer(routing.propose(**given(ProposalBody, asked(request))), many=True).data)
+
+
+@extend_schema(
+    operation_id="case_route_proposal",
+    summary="Which agency the rules name, and whether it is here now",
+    responses=RouteProposalAnswer,
+)
+@api_view(["GET"])
+def route_proposal(request: Request, code: str) -> Response:
+    ask = asked(request)
+    try:
+        return Response(RouteProposalAnswer(routing.suggest(load(code, ask), at=ask.at)).data)
+    except routing.NoAgency as none:
+        raise exceptions.NotFound(_("No rule of this centre names an agency for it.")) from none

@@ -1,0 +1,187 @@
+"""The door of the parties: by receipt code, without an account. Codes stand in bodies, never in addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import transaction
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from drf_spectacular.utils import extend_schema
+from rest_framework import exceptions, serializers, status
+from rest_framework.decorators import api_view, authentication_classes, permission_classes
+from rest_framework.permissions import AllowAny
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from mediation import casework, followup, handling
+from mediation.api.answers import PaperAnswer
+from mediation.casework import door
+from mediation.models import Actor, AgreementTerm, Grade, Paper, Performance
+from mediation.models.followup import Rating
+from windows import clock
+
+
+class ReceiptBody(serializers.Serializer):
+    receipt_code = serializers.CharField(max_length=20)
+
+
+class ProvenBody(ReceiptBody):
+    """``one_time_code``: sent to the registered phone by the challenge."""
+
+    one_time_code = serializers.CharField(max_length=6)
+
+
+class ReportBody(ProvenBody):
+    term = serializers.IntegerField(min_value=1)
+    amount = serializers.DecimalField(max_digits=14, decimal_places=2, required=False, default=None, allow_null=True)
+    proof = serializers.ChoiceField(Performance.Proof.choices)
+    reference = serializers.CharField(max_length=60, required=False, default="", allow_blank=True)
+    occurred_at = serializers.DateTimeField(required=False)
+
+
+class ConfirmBody(ProvenBody):
+    term = serializers.IntegerField(min_value=1)
+
+
+class SurveyBody(serializers.Serializer):
+    token = serializers.CharField(max_length=64)
+    grade = serializers.ChoiceField(Grade.choices)
+    words = serializers.CharField(max_length=2000, required=False, default="", allow_blank=True)
+
+
+class StepAnswer(serializers.Serializer):
+    """One step of the way, in plain words; ``state`` is done, present or ahead."""
+
+    name = serializers.CharField()
+    state = serializers.CharField()
+    on = serializers.DateField(allow_null=True)
+
+
+class StatusAnswer(serializers.Serializer):
+    """What a receipt code shows: where it stands, who has it and where, what to do. Nothing of the other side."""
+
+    centre = serializers.CharField()
+    phone = serializers.CharField()
+    status = serializers.CharField()
+    what_now = serializers.CharField()
+    agency = serializers.CharField()
+    window = serializers.IntegerField(allow_null=True)
+    appointment_at = serializers.DateTimeField(allow_null=True)
+    steps = StepAnswer(many=True)
+
+
+def opened(path: Callable[..., Response]) -> Callable[..., Response]:
+    """A door open to everybody, without session or token."""
+    closed = authentication_classes([])(permission_classes([AllowAny])(path))
+    return api_view(["POST"])(closed)
+
+
+@extend_schema(operation_id="status", summary="Where my matter stands", request=ReceiptBody, responses=StatusAnswer)
+@opened
+def state(request: Request) -> Response:
+    visitor, _body = _entered(request, ReceiptBody)
+    return Response(StatusAnswer(casework.summary(visitor.party, at=clock.now())).data)
+
+
+@extend_schema(operation_id="challenge", summary="Send a one-time code", request=ReceiptBody, responses={202: None})
+@opened
+def challenge(request: Request) -> Response:
+    visitor, _body = _entered(request, ReceiptBody)
+    try:
+        door.send_code(visitor, at=clock.now())
+    except door.TooManyAttempts as often:
+        raise exceptions.Throttled(detail=_("A code was sent already. Please wait.")) from often
+    except door.NotOpened as closed:
+        raise exceptions.PermissionDenied(_("No phone is registered. Please come to any window.")) from closed
+    return Response(status=status.HTTP_202_ACCEPTED)
+
+
+@extend_schema(
+    operation_id="status_papers", summary="My papers", request=ProvenBody, responses=PaperAnswer(many=True)
+)
+@opened
+def papers(request: Request) -> Response:
+    visitor, _body = _proven(request, ProvenBody)
+    own = visitor.case.papers.filter(party=visitor.party, state=Paper.State.READY).defer("content")
+    return Response(PaperAnswer(own, many=True).data)
+
+
+@extend_schema(operation_id="report_performance", summary="Report that I performed", request=ReportBody, responses={204: None})
+@opened
+def performance_report(request: Request) -> Response:
+    visitor, said = _proven(request, ReportBody)
+    at = clock.now()
+    with transaction.atomic():
+        term = _term(visitor, said.pop("term"), debtor=visitor.party)
+        happened = {"occurred_at": at} | said
+        handling.report_performance(term, **happened, by=Actor.party(visitor.party.pk), at=at)
+    return Response(status=status.HTTP_204_NO_CONTENT)
+
+
+@extend_schema(
+    operation_id="confirm_performance", summary="Confirm that I received it", request=ConfirmBody, responses={204: None}
+)
+@opened
+def performance_confirmation(request: Request) -> Response:
+    visitor, said = _proven(request, ConfirmBody)
+    with transaction.atomic():
+        term = _term(visitor, said["term"], creditor=visitor.party)
+        reported = term.performances.filter(confirmed_at=None).order_by("reported_at")
+        by = Actor.party(visitor.party.pk)
+        handling.confirm_performance(get_object_or_404(reported[:1]), by=by, at=clock.now())
+    return Response(status=status.HTTP_204_NO_CONTENT)
+
+
+@extend_schema(operation_id="survey", summary="Rate the service, once", request=SurveyBody, responses={204: None})
+@opened
+def survey(request: Request) -> Response:
+    said = _body_of(request, SurveyBody)
+    _knock(request, "survey")
+    at = clock.now()
+    with transaction.atomic():
+        link = followup.find_survey(said["token"], at=at)
+        if link is None:
+            raise exceptions.NotFound(_("This link has been used, has expired or never was one."))
+        by = Actor.party(link.party_id)
+        followup.rate(link, grade=said["grade"], means=Rating.Means.LINK, words=said["words"], by=by, at=at)
+    return Response(status=status.HTTP_204_NO_CONTENT)
+
+
+def _entered(request: Request, body: type[serializers.Serializer]) -> tuple[door.Visitor, dict[str, Any]]:
+    said = _body_of(request, body)
+    _knock(request, "receipt")
+    try:
+        return door.enter(said.pop("receipt_code")), said
+    except door.NotOpened as closed:
+        raise exceptions.NotFound(_("This code opens nothing. Check it on your slip, or call the centre.")) from closed
+
+
+def _proven(request: Request, body: type[serializers.Serializer]) -> tuple[door.Visitor, dict[str, Any]]:
+    """Outside any transaction, so that a wrong try stays counted."""
+    visitor, said = _entered(request, body)
+    try:
+        door.prove(visitor, said.pop("one_time_code"), at=clock.now())
+    except door.NotOpened as closed:
+        raise exceptions.PermissionDenied(_("This code is wrong or no longer good. Ask for a new one.")) from closed
+    return visitor, said
+
+
+def _body_of(request: Request, body: type[serializers.Serializer]) -> dict[str, Any]:
+    checked = body(data=request.data)
+    checked.is_valid(raise_exception=True)
+    return dict(checked.validated_data)
+
+
+def _knock(request: Request, name: str) -> None:
+    try:
+        door.knock(name, source=request.META.get("REMOTE_ADDR", ""), at=clock.now())
+    except door.TooManyAttempts as often:
+        raise exceptions.Throttled(detail=_("Too many attempts. Please try again later.")) from often
+
+
+def _term(visitor: door.Visitor, number: int, **whose: Any) -> AgreementTerm:
+    return get_object_or_404(
+        AgreementTerm, agreement__case=visitor.case, agreement__state="effective", number=number, **whose
+    )

@@ -1,0 +1,55 @@
+"""What a case has gathered: its journal, messages, papers."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema
+from rest_framework.decorators import api_view
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from mediation.api.acting import asked, load
+from mediation.api.answers import EventAnswer, NoticeAnswer, PaperAnswer
+from mediation.models import Paper
+
+
+@extend_schema(operation_id="case_events", summary="The journal of a case", responses=EventAnswer(many=True))
+@api_view(["GET"])
+def events(request: Request, code: str) -> Response:
+    found = load(code, asked(request)).events.select_related("actor_user").order_by("seq")
+    return Response(EventAnswer(found, many=True).data)
+
+
+@extend_schema(operation_id="case_notices", summary="What is or was owed to whom", responses=NoticeAnswer(many=True))
+@api_view(["GET"])
+def notices(request: Request, code: str) -> Response:
+    found = load(code, asked(request)).notices.select_related("party").order_by("due_at", "id")
+    return Response(NoticeAnswer(found, many=True).data)
+
+
+@extend_schema(operation_id="case_papers", summary="The papers of a case", responses=PaperAnswer(many=True))
+@api_view(["GET"])
+def papers(request: Request, code: str) -> Response:
+    found = load(code, asked(request)).papers.select_related("party").defer("content")
+    return Response(PaperAnswer(found, many=True).data)
+
+
+@extend_schema(
+    operation_id="case_paper",
+    summary="One paper as PDF",
+    responses={(200, "application/pdf"): OpenApiTypes.BINARY},
+)
+@api_view(["GET"])
+def paper(request: Request, code: str, paper_id: str) -> HttpResponse:
+    case = load(code, asked(request))
+    return as_pdf(get_object_or_404(case.papers, pk=paper_id, state=Paper.State.READY))
+
+
+def as_pdf(paper: Paper) -> HttpResponse:
+    """The bytes as they were rendered, to be kept and not shown inside a page."""
+    response = HttpResponse(bytes(paper.content or b""), content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="{paper.kind}-{paper.number}.pdf"'
+    response["Cache-Control"] = "no-store"
+    return response

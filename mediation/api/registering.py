@@ -1,0 +1,206 @@
+"""Taking in a dispute, and the queues."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers, status
+from rest_framework.decorators import api_view
+from rest_framework.exceptions import PermissionDenied, ValidationError
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from accounts import access
+from accounts.models import AccessVerb, DocumentKind, IdentityStatus, PersonKind, Sex
+from mediation import casework
+from mediation.api.acting import IDEMPOTENCY_KEY, Asked, asked, given, load, once
+from mediation.api.answers import CaseAnswer, CaseLine
+from mediation.api.fields import WindowField
+from mediation.api.pagination import ByChange, ByDueDate
+from mediation.intake import Application, PartyGiven, PersonGiven, ReferenceGiven
+from mediation.models import Case, Channel, Consent, Employment, ExternalReference, Party, Risk, Source, Track
+from mediation.permissions import AT_ANY_WINDOW
+from mediation.states import Status
+from windows.models import Centre
+
+
+class PersonBody(serializers.Serializer):
+    kind = serializers.ChoiceField(PersonKind.choices, default=PersonKind.NATURAL_PERSON)
+    name = serializers.CharField(max_length=100)
+    phone = serializers.CharField(max_length=30, required=False, default="", allow_blank=True)
+    document_kind = serializers.ChoiceField(DocumentKind.choices, required=False, default="", allow_blank=True)
+    document_number = serializers.CharField(max_length=40, required=False, default="", allow_blank=True)
+    sex = serializers.ChoiceField(Sex.choices, required=False, default="", allow_blank=True)
+    born_on = serializers.DateField(required=False, default=None, allow_null=True)
+    address = serializers.CharField(max_length=200, required=False, default="", allow_blank=True)
+    contact_name = serializers.CharField(max_length=100, required=False, default="", allow_blank=True)
+    is_rural_household = serializers.BooleanField(required=False, default=None, allow_null=True)
+    identity_status = serializers.ChoiceField(IdentityStatus.choices, default=IdentityStatus.STATED)
+
+
+class PartyBody(serializers.Serializer):
+    role = serializers.ChoiceField(Party.Role.choices)
+    person = PersonBody()
+    relation = serializers.CharField(max_length=40, required=False, default="", allow_blank=True)
+    consent_means = serializers.ChoiceField(Consent.Means.choices, required=False, default="", allow_blank=True)
+    is_migrant_worker = serializers.BooleanField(default=False)
+    may_be_messaged = serializers.BooleanField(default=True)
+
+
+class ReferenceBody(serializers.Serializer):
+    kind = serializers.ChoiceField(ExternalReference.Kind.choices)
+    number = serializers.CharField(max_length=60)
+    organ = serializers.CharField(max_length=80, required=False, default="", allow_blank=True)
+    dated_on = serializers.DateField(required=False, default=None, allow_null=True)
+
+
+class ApplicationBody(serializers.Serializer):
+    """The minimum record: who, against whom, what. Everything else may follow."""
+
+    facts = serializers.CharField(max_length=20000)
+    request = serializers.CharField(max_length=2000, required=False, default="", allow_blank=True)
+    parties = PartyBody(many=True, min_length=1, max_length=100)
+    amount = serializers.DecimalField(
+        max_digits=14, decimal_places=2, min_value=0, required=False, default=None, allow_null=True
+    )
+    people = serializers.IntegerField(min_value=1, max_value=100000, default=1)
+    channel = serializers.ChoiceField(Channel.choices, default=Channel.WINDOW)
+    source = serializers.ChoiceField(Source.choices, default=Source.ON_APPLICATION)
+    entrusted_by = serializers.CharField(max_length=80, required=False, default="", allow_blank=True)
+    references = ReferenceBody(many=True, required=False, default=list)
+    is_joint_application = serializers.BooleanField(default=False)
+    track = serializers.ChoiceField(Track.choices, required=False, default="", allow_blank=True)
+    employment = serializers.ChoiceField(Employment.choices, required=False, default="", allow_blank=True)
+    wage_arrears = serializers.BooleanField(default=False)
+    risk = serializers.ChoiceField(Risk.choices, required=False, default="", allow_blank=True)
+    has_safe_contact = serializers.BooleanField(default=False)
+    is_read_back = serializers.BooleanField(default=False)
+    window = WindowField(required=False, default=None)
+
+    def validate_parties(self, parties: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        if not any(party["role"] == Party.Role.APPLICANT for party in parties):
+            raise serializers.ValidationError(_("Somebody must apply."), code="no_applicant")
+        return parties
+
+
+class RegisteredAnswer(CaseAnswer):
+    """The new case, with the receipt code of each party who has one: shown here once and never again."""
+
+    receipt_codes = serializers.SerializerMethodField()
+
+    class Meta(CaseAnswer.Meta):
+        fields = (*CaseAnswer.Meta.fields, "receipt_codes")
+
+    def get_receipt_codes(self, case: Case) -> dict[str, str]:
+        codes = self.context["receipt_codes"]
+        return {str(party.number): codes[party.pk] for party in case.parties.all() if party.pk in codes}
+
+
+QUEUES = ("mine", "agency", "routing", "centre")
+
+
+@extend_schema(
+    methods=["GET"],
+    operation_id="cases_list",
+    summary="A queue, or all cases this person may see",
+    parameters=[
+        OpenApiParameter("queue", str, enum=QUEUES, description="By due date; left out: by last change"),
+        OpenApiParameter("status", str, enum=Status.values),
+        OpenApiParameter("overdue", bool),
+        OpenApiParameter("search", str, description="A name, or two or more characters of the facts"),
+        OpenApiParameter("cursor", str),
+        OpenApiParameter("page_size", int),
+    ],
+    responses=CaseLine(many=True),
+)
+@extend_schema(
+    methods=["POST"],
+    operation_id="cases_register",
+    summary="Register a dispute",
+    parameters=[
+        OpenApiParameter("centre", str, description="Code of the centre; may be left out by who serves in one only"),
+        IDEMPOTENCY_KEY,
+    ],
+    request=ApplicationBody,
+    responses={201: RegisteredAnswer},
+)
+@api_view(["GET", "POST"])
+def cases(request: Request) -> Response:
+    return _register(request) if request.method == "POST" else _list(request)
+
+
+@extend_schema(operation_id="case_read", summary="One case", responses=CaseAnswer)
+@api_view(["GET"])
+def case(request: Request, code: str) -> Response:
+    ask = asked(request)
+    return Response(CaseAnswer(load(code, ask), context={"ask": ask}).data)
+
+
+def centre_of(ask: Asked) -> Centre:
+    """The centre that is meant: named by ``?centre=``, or the only one this person serves in."""
+    named = ask.request.query_params.get("centre")
+    serving = Centre.objects.filter(pk__in=ask.by.centre_ids)
+    found = list((serving.filter(code=named) if named else serving)[:2])
+    if len(found) != 1:
+        raise ValidationError({"centre": _("Name one of the centres you serve in.")})
+    return found[0]
+
+
+def _register(request: Request) -> Response:
+    ask = asked(request)
+    centre = centre_of(ask)
+    if not ask.by.holds(*AT_ANY_WINDOW, centre_id=centre.pk):
+        raise PermissionDenied
+
+    def answer() -> tuple[int, Any]:
+        application = _application(given(ApplicationBody, ask, centre=centre))
+        registered = casework.open_case(centre, application, by=ask.by, at=ask.at)
+        context = {"ask": ask, "receipt_codes": registered.receipt_codes}
+        return status.HTTP_201_CREATED, RegisteredAnswer(registered.case, context=context).data
+
+    with transaction.atomic():
+        return once(ask, answer)
+
+
+def _application(said: dict[str, Any]) -> Application:
+    parties = [PartyGiven(**(party | {"person": PersonGiven(**party["person"])})) for party in said.pop("parties")]
+    references = [ReferenceGiven(**reference) for reference in said.pop("references")]
+    return Application(parties=parties, references=references, **said)
+
+
+def _list(request: Request) -> Response:
+    ask = asked(request)
+    found = _narrowed(Case.objects.visible_to(ask.by), ask).select_related("owner", "mediator")
+    pages = ByDueDate() if request.query_params.get("queue") else ByChange()
+    page = pages.paginate_queryset(found, request)
+    access.note(verb=AccessVerb.LIST, user=request.user, centre_id=None, about="case", at=ask.at)
+    return pages.get_paginated_response(CaseLine(page, many=True).data)
+
+
+def _narrowed(found: QuerySet[Case], ask: Asked) -> QuerySet[Case]:
+    said = ask.request.query_params
+    queue = said.get("queue", "")
+    if queue and queue not in QUEUES:
+        raise ValidationError({"queue": _("There is no such queue.")})
+    found = _in_queue(found, queue, ask)
+    if said.get("status"):
+        found = found.filter(status=said["status"])
+    if said.get("overdue") in ("true", "1"):
+        found = found.open().overdue(ask.at)
+    if said.get("search"):
+        found = casework.matching(found, said["search"][:80])
+    return found
+
+
+def _in_queue(found: QuerySet[Case], queue: str, ask: Asked) -> QuerySet[Case]:
+    if queue == "mine":
+        return found.assigned_to(ask.by.user_id)
+    if queue == "agency":
+        return found.owned_by(ask.by.agency_ids)
+    if queue == "routing":
+        return found.awaiting_routing(ask.by.centre_ids)
+    return found.open() if queue == "centre" else found

@@ -1,0 +1,94 @@
+"""Where a matter stands, for the person who brought it: plain words, and nothing of the other side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from mediation.models import Case, MediationSession, Party
+from mediation.states import RESULTS, Stage, Status
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of the way; ``state`` is ``done``, ``present`` or ``ahead``."""
+
+    name: str
+    state: str
+    on: date | None = None
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What a receipt code shows."""
+
+    centre: str
+    phone: str
+    status: str
+    what_now: str
+    agency: str
+    window: int | None
+    appointment_at: datetime | None
+    steps: list[Step]
+
+
+def summary(party: Party, *, at: datetime) -> Summary:
+    """Where the party's case stands at ``at``: two queries beside the case, the party and the centre."""
+    case = party.case
+    appointment = _next_session(case, at)
+    return Summary(
+        centre=case.centre.name,
+        phone=case.centre.phone,
+        status=str(Status(case.status).label),
+        what_now=_what_now(case, appointment),
+        agency=case.owner.name,
+        window=case.window.number if case.window else None,
+        appointment_at=appointment,
+        steps=_steps(case),
+    )
+
+
+def _next_session(case: Case, at: datetime) -> datetime | None:
+    coming = case.sessions.filter(state=MediationSession.State.SET, during__startswith__gt=at).order_by("during").first()
+    return coming.during.lower if coming else None
+
+
+def _what_now(case: Case, appointment: datetime | None) -> str:
+    if appointment:
+        return _("Please come to the centre on the day of your appointment and bring your slip.")
+    if case.status == Status.SUPPLEMENTING:
+        return _("Something is still needed from you. Please come to any window, or call us.")
+    if case.status == Status.AGREED:
+        return _("Please do what was agreed by the day that was agreed, and tell us when it is done.")
+    if case.status == Status.DEFAULTED:
+        return _("What was agreed has not been done in time. Any window explains what you can do now.")
+    return _("You need not do anything now.")
+
+
+def _steps(case: Case) -> list[Step]:
+    """The way of this case: the ordinary one, or the way it really went when it ended before an agreement."""
+    times = [
+        (_("Registered"), case.registered_at),
+        (_("With the agency that handles it"), case.acknowledged_at),
+        (_("Taken on"), case.accepted_at),
+        *_result(case),
+        (_("Closed"), case.closed_at),
+    ]
+    steps, is_present_given = [], False
+    for name, reached in times:
+        if reached:
+            steps.append(Step(name, "done", localdate(reached)))
+        else:
+            steps.append(Step(name, "ahead" if is_present_given else "present"))
+            is_present_given = True
+    return steps
+
+
+def _result(case: Case) -> list[tuple[str, datetime | None]]:
+    ended_otherwise = case.status in RESULTS or case.stage in (Stage.FOLLOW_UP, Stage.END)
+    if ended_otherwise and not case.performed_at and case.status != Status.DEFAULTED:
+        return [(str(case.get_outcome_display()), case.resolved_at)]
+    return [(_("Agreed"), case.resolved_at), (_("Done as agreed"), case.performed_at)]
