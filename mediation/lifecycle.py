@@ -108,8 +108,8 @@ def require(case: Case, action: Action, *, actor: Actor) -> Status:
 
     Raises unless ``actor`` may do it now and nothing hinders it.
     """
-    permissions.require(actor, action, case)
     target = _target(case, action)
+    permissions.require(actor, action, case)
     if reason := hindrance(case, action):
         raise NotAllowed(action, reason)
     return target
