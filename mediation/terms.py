@@ -122,7 +122,7 @@ def _on(*kinds: str) -> frozenset[str]:
 
 def _promise(code: str, name: Promise, *, starts: frozenset[str], stops: frozenset[str], length: int, **rest) -> Term:
     """A promise of the centre: working days, ending at close of business (``domain.md`` §3.3 suggested defaults)."""
-    settings = {"law": "domain.md §3.3", "confidence": "P", "ends": Ends.CLOSE_OF_BUSINESS} | rest
+    settings = {"law": "服务承诺 (the centre's own promise)", "confidence": "P", "ends": Ends.CLOSE_OF_BUSINESS} | rest
     return Term(code, name, Binds.US, Basis.PROMISE, starts=starts, stops=stops, length=length, **settings)
 
 
@@ -400,7 +400,7 @@ TERMS: tuple[Term, ...] = (
         starts=_on(Action.PERFORM),
         stops=_on(Event.CALLBACK_DONE, Action.REOPEN),
         length=1,
-        law="人民调解法 Art. 31; centre's callback plan",
+        law="人民调解法 Art. 31; the centre's callback plan",
     ),
     _promise(
         "CB-7",
@@ -409,7 +409,7 @@ TERMS: tuple[Term, ...] = (
         stops=_on(Event.CALLBACK_DONE, Action.REOPEN),
         length=7,
         unit=Unit.CALENDAR_DAY,
-        law="domain.md §7.7; centre's callback plan",
+        law="the centre's callback plan",
     ),
     _promise(
         "CB-0",
@@ -417,7 +417,7 @@ TERMS: tuple[Term, ...] = (
         starts=_on(Action.DEFAULT),
         stops=_on(Event.CALLBACK_DONE, Action.REOPEN, Action.PERFORM),
         length=0,
-        law="人民调解法 Art. 31; centre's callback plan",
+        law="人民调解法 Art. 31; the centre's callback plan",
     ),
 )
 

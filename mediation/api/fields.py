@@ -17,7 +17,7 @@ from windows.models import Agency, Room, Window
 class ByName(serializers.Field):
     """A row of the centre found by ``key``; what cannot be found is an error beside this field."""
 
-    default_error_messages = {"unknown": _("There is no “%(value)s” here.")}  # noqa: RUF012 - as DRF declares it
+    default_error_messages = {"unknown": _("There is no “%(value)s” here.")}
     key = ""
 
     def rows(self) -> QuerySet[Any]:

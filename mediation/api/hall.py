@@ -137,7 +137,9 @@ class RouteProposalAnswer(serializers.Serializer):
     reason = serializers.CharField()
 
 
-@extend_schema(operation_id="token_issue", summary="A token for a program", request=CredentialsBody, responses=TokenAnswer)
+@extend_schema(
+    operation_id="token_issue", summary="A token for a program", request=CredentialsBody, responses=TokenAnswer
+)
 @opened
 def token(request: Request) -> Response:
     at = clock.now()
@@ -180,7 +182,9 @@ def visit(request: Request) -> Response:
         return once(ask, answer)
 
 
-@extend_schema(operation_id="check_in", summary="Check in for one's agency", request=CheckInBody, responses=StandingAnswer)
+@extend_schema(
+    operation_id="check_in", summary="Check in for one's agency", request=CheckInBody, responses=StandingAnswer
+)
 @api_view(["POST"])
 def check_in(request: Request) -> Response:
     ask = asked(request)
@@ -200,7 +204,9 @@ def standing(request: Request, agency: str) -> Response:
     return Response(StandingAnswer(presence.standing(found, at=ask.at)).data)
 
 
-@extend_schema(methods=["GET"], operation_id="matters_list", summary="What was brought", responses=MatterAnswer(many=True))
+@extend_schema(
+    methods=["GET"], operation_id="matters_list", summary="What was brought", responses=MatterAnswer(many=True)
+)
 @extend_schema(
     methods=["POST"],
     operation_id="matter_receive",
@@ -228,7 +234,9 @@ def matters(request: Request) -> Response:
         return once(ask, answer)
 
 
-@extend_schema(operation_id="matter_answer", summary="Record that it was answered", request=None, responses=MatterAnswer)
+@extend_schema(
+    operation_id="matter_answer", summary="Record that it was answered", request=None, responses=MatterAnswer
+)
 @api_view(["POST"])
 def matter_answer(request: Request, matter_id: str) -> Response:
     ask = asked(request)

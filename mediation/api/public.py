@@ -98,9 +98,7 @@ def challenge(request: Request) -> Response:
     return Response(status=status.HTTP_202_ACCEPTED)
 
 
-@extend_schema(
-    operation_id="status_papers", summary="My papers", request=ProvenBody, responses=PaperAnswer(many=True)
-)
+@extend_schema(operation_id="status_papers", summary="My papers", request=ProvenBody, responses=PaperAnswer(many=True))
 @opened
 def papers(request: Request) -> Response:
     visitor, _body = _proven(request, ProvenBody)
@@ -108,7 +106,9 @@ def papers(request: Request) -> Response:
     return Response(PaperAnswer(own, many=True).data)
 
 
-@extend_schema(operation_id="report_performance", summary="Report that I performed", request=ReportBody, responses={204: None})
+@extend_schema(
+    operation_id="report_performance", summary="Report that I performed", request=ReportBody, responses={204: None}
+)
 @opened
 def performance_report(request: Request) -> Response:
     visitor, said = _proven(request, ReportBody)

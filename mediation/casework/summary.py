@@ -52,7 +52,9 @@ def summary(party: Party, *, at: datetime) -> Summary:
 
 
 def _next_session(case: Case, at: datetime) -> datetime | None:
-    coming = case.sessions.filter(state=MediationSession.State.SET, during__startswith__gt=at).order_by("during").first()
+    coming = (
+        case.sessions.filter(state=MediationSession.State.SET, during__startswith__gt=at).order_by("during").first()
+    )
     return coming.during.lower if coming else None
 
 

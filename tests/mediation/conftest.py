@@ -31,9 +31,7 @@ class House:
 
     def submitted(self, **fields: Any) -> Case:
         """A case with one applicant and one respondent, nothing registered yet."""
-        matter = Matter.objects.create(
-            centre=self.centre, kind="dispute", channel="window", received_at=factories.NINE
-        )
+        matter = Matter.objects.create(centre=self.centre, kind="dispute", channel="window", received_at=factories.NINE)
         case = Case.objects.create(
             centre=self.centre,
             matter=matter,

@@ -53,7 +53,11 @@ LABOUR = [
         (LABOUR, "PF", "2026-12-01 00:00"),  # Mon 30 Nov 24:00
         ([("perform", "2026-11-26 09:30", COMMITTEE)], "CB-1", "2026-11-27 17:00"),
         ([("terminate", "2026-11-24 11:00", COMMITTEE)], "CB-7", "2026-12-01 17:00"),
-        ([("register", "2026-11-23 08:52", {"track": "labour_inspection"})], "LI-1", "2026-12-01 00:00"),  # Mon 30 Nov 24:00
+        (
+            [("register", "2026-11-23 08:52", {"track": "labour_inspection"})],
+            "LI-1",
+            "2026-12-01 00:00",
+        ),  # Mon 30 Nov 24:00
     ],
 )
 def test_it_ends_on_the_day_of_the_law(lines, code, due):
@@ -61,9 +65,7 @@ def test_it_ends_on_the_day_of_the_law(lines, code, due):
 
 
 def test_an_inspection_of_sixty_working_days_from_november_is_provisional():
-    found = clocks(
-        ("register", "2026-11-23 08:52", {"track": "labour_inspection"}), ("accept", "2026-11-23 09:05", {})
-    )
+    found = clocks(("register", "2026-11-23 08:52", {"track": "labour_inspection"}), ("accept", "2026-11-23 09:05", {}))
     assert found["LI-2"].is_provisional
     assert found["LI-2"].due_on >= date(2027, 2, 16)
 
