@@ -36,9 +36,9 @@ def mask_document(number: str) -> str:
 
 
 def _ends(text: str, *, head: int, tail: int) -> str:
-    hidden = len(text) - head - tail
-    if hidden < tail:
-        return (
-            MASK * max(len(text) - tail, 0) + text[max(len(text) - tail, 0) :] if len(text) > tail else MASK * len(text)
-        )
-    return text[:head] + MASK * hidden + text[-tail:]
+    """Both ends where enough stays hidden between them, or else the end alone."""
+    if len(text) <= tail:
+        return MASK * len(text)
+    if len(text) < head + 2 * tail:
+        head = 0
+    return text[:head] + MASK * (len(text) - head - tail) + text[-tail:]
