@@ -3,7 +3,9 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.forms import LoginForm
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from mediation.web import look
@@ -20,3 +22,14 @@ class Adapter(DefaultAccountAdapter):
         response: HttpResponse = super().post_login(request, user, **details)
         look.remember(response, look.of(user), secure=request.is_secure())
         return response
+
+
+class SignIn(LoginForm):
+    """allauth's form in our words. Nobody has an e-mail address here, so no link offers a new password by e-mail."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"].label = _("Staff number")
+        self.fields["password"].help_text = ""
+        for field in self.fields.values():
+            field.widget.attrs.pop("placeholder", None)

@@ -20,7 +20,7 @@ LAYOUTS = {"staff": "layouts/staff.html", "public": "layouts/public.html"}
 AT = datetime(2026, 11, 25, 9, 5, tzinfo=get_default_timezone())
 
 
-class Sample(forms.Form):
+class Sample(controls.Sheet):
     name = forms.CharField(label=_("Name"), widget=forms.TextInput(attrs={"autocomplete": "off"}))
     phone = forms.CharField(
         label=_("Telephone"),

@@ -1,8 +1,21 @@
-"""Form controls as the components expect them: the browser's own keyboards and pickers."""
+"""Forms and controls as the components expect them: errors that say what to do, the browser's keyboards and pickers."""
 
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+
+class Sheet(forms.Form):
+    """A form whose missing answers are asked for by name, in the summary and beside the field alike."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
+                sentence = _("Choose: {label}") if hasattr(field, "choices") else _("Fill in: {label}")
+                field.error_messages["required"] = format_lazy(sentence, label=field.label or name)
 
 
 class DayInput(forms.DateInput):
