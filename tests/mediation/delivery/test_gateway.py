@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytest_django import Settings
@@ -66,7 +67,7 @@ def test_it_may_try_again_when_the_telephone_has_had_enough(settings: Settings, 
     ],
 )
 def test_it_is_uncertain_after_a_lie_and_finds_the_truth_by_asking(
-    gateway: RunningGateway, behaviour: dict[str, object], is_taken: bool
+    gateway: RunningGateway, behaviour: dict[str, Any], is_taken: bool
 ) -> None:
     gateway.behave(**behaviour)
     began = time.monotonic()

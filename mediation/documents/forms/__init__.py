@@ -1,0 +1,65 @@
+"""The papers: for each kind what it needs to be told. How it looks stands in templates/mediation/papers/<kind>.typ.
+
+Types and order: 人民调解文书格式 (Ministry of Justice, 司发通〔2010〕239号), with the local and labour papers that a
+centre adds. A field without a default must be filled; one with a default may stay empty and is then a blank to be
+written by hand. Papers are Chinese whatever the language of the page: they go to courts.
+"""
+
+from mediation.documents.forms.afterwards import (
+    CallbackRecord,
+    ClosingReport,
+    PaymentOrderApplication,
+    PerformanceProof,
+)
+from mediation.documents.forms.dossier import BackCover, Cover, FileNote, Index, IndexEntry, entries
+from mediation.documents.forms.handling import Agreement, Answer, InvestigationRecord, MediationRecord, Statement
+from mediation.documents.forms.opening import (
+    AcceptanceNotice,
+    AcceptanceRegister,
+    Application,
+    RightsNotice,
+    RouteChoiceNotice,
+    RouteOffer,
+    ServiceAddressConfirmation,
+)
+from mediation.documents.forms.paper import Incomplete, Paper
+from mediation.documents.forms.parties import Individual, Organisation, Party, Signatory
+from mediation.documents.forms.refusals import RefusalNotice, Route, TerminationNotice
+from mediation.documents.forms.terms import Act, Item, Payment
+
+__all__ = [
+    "AcceptanceNotice",
+    "AcceptanceRegister",
+    "Act",
+    "Agreement",
+    "Answer",
+    "Application",
+    "BackCover",
+    "CallbackRecord",
+    "ClosingReport",
+    "Cover",
+    "FileNote",
+    "Incomplete",
+    "Index",
+    "IndexEntry",
+    "Individual",
+    "InvestigationRecord",
+    "Item",
+    "MediationRecord",
+    "Organisation",
+    "Paper",
+    "Party",
+    "Payment",
+    "PaymentOrderApplication",
+    "PerformanceProof",
+    "RefusalNotice",
+    "RightsNotice",
+    "Route",
+    "RouteChoiceNotice",
+    "RouteOffer",
+    "ServiceAddressConfirmation",
+    "Signatory",
+    "Statement",
+    "TerminationNotice",
+    "entries",
+]

@@ -1,0 +1,100 @@
+"""Papers of what follows an agreement."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import ClassVar
+
+from mediation.documents.forms.paper import Paper
+from mediation.documents.forms.parties import Party
+
+
+@dataclass(frozen=True, kw_only=True)
+class PerformanceProof(Paper):
+    """履行凭证 (#10): 收条 where the payee receives it here, else the record of a transfer and of the payee's word."""
+
+    kind: ClassVar[str] = "performance_proof"
+    title: ClassVar[str] = "履行凭证"
+
+    agreement_number: str
+    payer: str
+    payee: str
+    amount: Decimal
+    paid_at: datetime
+    manner: str
+    witness: str  # who recorded it
+    is_in_full: bool
+    is_receipt: bool = True
+    reference: str = ""  # of the transfer
+    confirmed_at: datetime | None = None  # by the payee
+    dated_on: date | None = None
+
+    def as_data(self) -> dict[str, object]:
+        return super().as_data() | {"title": "收条" if self.is_receipt else "履行凭证（汇款）"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallbackRecord(Paper):
+    """人民调解回访记录 (#11).
+
+    Asks for performance, satisfaction, later lawsuits, signs of wrong mediation or escalation, measures.
+    """
+
+    kind: ClassVar[str] = "callback_record"
+    title: ClassVar[str] = "人民调解回访记录"
+
+    called: str
+    agreement_number: str
+    matter: str
+    called_at: datetime
+    manner: str  # 电话, 上门, 链接
+    performance: str
+    satisfaction: str
+    later_proceedings: str
+    hidden_risks: str
+    measures: str
+    caller: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaymentOrderApplication(Paper):
+    """支付令申请书 (民事诉讼法 Arts 225–228; on an agreement about wages 劳动争议调解仲裁法 Art. 16).
+
+    `body` is the court.
+    """
+
+    kind: ClassVar[str] = "payment_order_application"
+    title: ClassVar[str] = "支付令申请书"
+
+    creditor: Party
+    debtor: Party
+    amount: Decimal
+    claim: str  # what the sum is for: 2026年4月至10月的工资
+    facts: str
+    evidence: tuple[str, ...]
+    agreement_number: str
+    is_labour: bool = False
+    court_address: str = ""
+    dated_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClosingReport(Paper):
+    """结案报告表 (#14): accepted as in the register; closed when performance was completed."""
+
+    kind: ClassVar[str] = "closing_report"
+    title: ClassVar[str] = "人民调解结案报告表"
+
+    filled_on: date
+    handlers: tuple[str, ...]
+    accepted_on: date
+    resolved_on: date
+    closed_on: date
+    parties: tuple[Party, ...]
+    source: str
+    dispute_type: str
+    facts: str
+    result: str
+    performance: str
+    callback: str = ""
+    opinion: str = ""

@@ -1,0 +1,123 @@
+"""Papers of the mediation itself."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+from typing import ClassVar, Self
+
+from mediation.documents.forms.paper import Incomplete, Paper, Part, printed, printed_span
+from mediation.documents.forms.parties import Party
+from mediation.documents.forms.terms import Act, Item, Payment
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer(Part):
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class InvestigationRecord(Paper):
+    """人民调解调查记录 (#6)."""
+
+    kind: ClassVar[str] = "investigation_record"
+    title: ClassVar[str] = "人民调解调查记录"
+
+    began_at: datetime
+    ended_at: datetime
+    place: str
+    matter: str
+    investigated: str  # the person asked, or the thing looked at
+    investigators: tuple[str, ...]
+    recorder: str
+    particulars: str = ""  # of the person: sex, age, work, address, contact
+    participants: tuple[str, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    findings: str = ""
+    references: tuple[str, ...] = ()  # where the thing looked at is kept; nothing is copied
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if not self.answers and not self.findings:
+            raise Incomplete("InvestigationRecord.findings")
+
+    def as_data(self) -> dict[str, object]:
+        return super().as_data() | {"time": printed_span(self.began_at, self.ended_at)}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statement(Part):
+    speaker: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MediationRecord(Paper):
+    """人民调解记录 (#8).
+
+    Concessions made for the sake of an agreement stand on a sheet of their own, signed apart: they must not be used
+    against who made them (民诉法解释 Art. 107; 特邀调解规定 Art. 22; 人民法院在线调解规则 Art. 18), and only the rest
+    goes to a court.
+    """
+
+    kind: ClassVar[str] = "mediation_record"
+    title: ClassVar[str] = "人民调解记录"
+
+    session: int  # 第几次
+    began_at: datetime
+    ended_at: datetime
+    place: str
+    matter: str
+    manner: str  # 面对面; 面对面后背靠背
+    is_public: bool  # the parties' choice: 人民调解法 Art. 23(3)
+    parties: tuple[str, ...]
+    mediators: tuple[str, ...]
+    recorder: str
+    statements: tuple[Statement, ...]
+    result: str
+    participants: tuple[str, ...] = ()
+    verified: str = ""
+    undisputed_facts: tuple[str, ...] = ()
+    concessions: tuple[Statement, ...] = ()
+
+    def for_court(self) -> Self:
+        """The same record without the sheet of concessions."""
+        return replace(self, concessions=())
+
+    def as_data(self) -> dict[str, object]:
+        time = printed_span(self.began_at, self.ended_at)
+        return super().as_data() | {"title": f"{self.title}（第{self.session}次）", "time": time}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agreement(Paper):
+    """人民调解协议书 (#9): 人民调解法 Art. 29; labour: must be written, 劳动争议调解仲裁法 Art. 14."""
+
+    kind: ClassVar[str] = "agreement"
+    title: ClassVar[str] = "人民调解协议书"
+    needs_number: ClassVar[bool] = True  # the callback and the court cite it
+
+    parties: tuple[Party, ...]
+    facts: str
+    disputed: str
+    terms: tuple[Payment | Act, ...]
+    copies: int
+    mediators: tuple[str, ...]
+    recorder: str
+    court: str  # that could confirm it
+    responsibility: str = ""
+    items: tuple[Item, ...] = ()
+    is_labour: bool = False
+    is_confirmable: bool = True  # not: status relations, confirmation of real rights (民诉法解释 Art. 355)
+    dated_on: date | None = None
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if len(self.parties) < 2:
+            raise Incomplete("Agreement.parties")
+        if self.copies <= len(self.parties):
+            raise Incomplete("Agreement.copies")  # one for each party, one for the committee: Art. 29
+
+    def as_data(self) -> dict[str, object]:
+        total = sum((item.amount for item in self.items), Decimal(0))
+        return super().as_data() | {"total": printed(total)}
