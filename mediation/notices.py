@@ -9,16 +9,19 @@ import hashlib
 import hmac
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.db.models import TextChoices
+from django.utils import translation
+from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
-from mediation.models import Case, Notice, Party
+from mediation.models import Case, Deadline, Notice, Party
 
 
 class Policy(TextChoices):
@@ -107,30 +110,21 @@ def owe(
     )
 
 
-def tell(
-    case: Case,
-    kind: Kind,
-    *,
-    users: Iterable[UUID],
-    due_at: datetime,
-    occasion: str = "",
-    params: Mapping[str, Any] | None = None,
-) -> None:
-    """Lay a message on the desks of members of staff."""
+def tell_of_clocks(passed: Iterable[Deadline], users: Mapping[UUID, Iterable[UUID]], *, due_at: datetime) -> None:
+    """Lay each passed clock on the desks of ``users``, given by centre; the same clock lies there once."""
     Notice.objects.bulk_create(
         [
             Notice(
-                case_id=case.pk,
-                centre_id=case.centre_id,
-                kind=kind,
+                case_id=clock.case_id,
+                centre_id=clock.centre_id,
+                kind=Kind.CLOCK_PASSED,
                 user_id=user,
-                occasion=occasion,
+                occasion=f"{clock.term}:{clock.occasion}:{clock.start_seq}"[:40],
                 medium=Notice.Medium.DESK,
-                params=dict(params or {}),
                 due_at=due_at,
-                state=Notice.State.OWED,
             )
-            for user in users
+            for clock in passed
+            for user in users.get(clock.centre_id, ())
         ],
         ignore_conflicts=True,
     )
@@ -147,7 +141,32 @@ def medium_for(party: Party) -> Notice.Medium:
     return Notice.Medium.SMS if party.person.phone_index else Notice.Medium.LETTER
 
 
+def text_of(notice: Notice) -> str:
+    """The message as it goes out, in Chinese; what changes with time or stands nowhere is put in here.
+
+    Moments in ``params`` are ISO text and are written as people say them ("11月25日 14:00"). The sender's sign is set
+    before it by the provider.
+    """
+    with translation.override("zh-hans"):
+        return str(WORDINGS[notice.kind].text) % _filled(notice)
+
+
+def _filled(notice: Notice) -> dict[str, Any]:
+    params = {name: _said(name, value) for name, value in notice.params.items()}
+    if notice.kind == Kind.ONE_TIME_CODE:
+        params["code"] = one_time_code(UUID(notice.occasion))
+    return params
+
+
+def _said(name: str, value: Any) -> Any:
+    if name == "when":
+        return date_format(localtime(datetime.fromisoformat(value)), "n月j日 H:i")
+    if name == "until":
+        return date_format(date.fromisoformat(value), "n月j日")
+    return value
+
+
 def one_time_code(challenge_id: UUID) -> str:
-    """The six digits of a ``PhoneChallenge``, derived under the receipt key when they are sent and when they are tried."""
+    """The six digits of a ``PhoneChallenge``, derived under the receipt key when sent and again when tried."""
     digest = hmac.new(settings.RECEIPT_KEY.encode(), f"challenge:{challenge_id}".encode(), hashlib.sha256).digest()
     return f"{int.from_bytes(digest[:8]) % 1_000_000:06d}"

@@ -31,7 +31,7 @@ IDEMPOTENCY_KEY = OpenApiParameter(
     "Idempotency-Key",
     str,
     OpenApiParameter.HEADER,
-    description="Any text of yours, up to 80 characters: the same key with the same body gets the same answer for 24 h.",
+    description="Any text of yours, up to 80 characters: the same key and body get the same answer for 24 h.",
 )
 
 
@@ -69,7 +69,7 @@ def given(serializer: type[serializers.Serializer] | None, ask: Asked, **context
 def act(
     body: type[serializers.Serializer] | None = None, *, method: str = "POST", summary: str = ""
 ) -> Callable[[Callable[..., Any]], Callable[..., Response]]:
-    """An entrance that changes a case: loads, validates, calls the verb once and answers with the case as it now stands.
+    """An entrance that changes a case: loads, validates, calls the verb once, answers with the case as it now stands.
 
     The verb is called as ``verb(case, given, by=actor, at=moment, **path)``; all it writes and the idempotency
     record are one transaction.

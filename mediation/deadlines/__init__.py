@@ -2,7 +2,7 @@
 
 from mediation.deadlines.days import CentreDays, days_of
 from mediation.deadlines.keeping import Plan, carry_out, plan, rebuild
-from mediation.deadlines.passing import claim_passed, late_cases
+from mediation.deadlines.passing import claim_passed
 from mediation.deadlines.reading import Clock, Line, read
 
 __all__ = [
@@ -13,7 +13,6 @@ __all__ = [
     "carry_out",
     "claim_passed",
     "days_of",
-    "late_cases",
     "plan",
     "read",
     "rebuild",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -11,6 +10,7 @@ from django.db import connection, transaction
 from mediation import journal
 from mediation.models import SYSTEM, Case, CaseEvent, Deadline
 from mediation.states import Event
+from mediation.terms import TERMS, Consequence
 
 HEADS = """
 UPDATE mediation_case AS c SET head_seq = v.seq, head_hash = v.hash, last_changed_at = %s
@@ -19,13 +19,13 @@ FROM unnest(%s::uuid[], %s::int[], %s::bytea[]) AS v(id, seq, hash) WHERE c.id =
 
 
 @transaction.atomic
-def claim_passed(now: datetime, *, limit: int) -> list[Deadline]:
-    """Mark up to ``limit`` clocks as passed, each with its line in the journal, and return them with their cases.
+def claim_passed(now: datetime, *, consequence: Consequence, limit: int) -> list[Deadline]:
+    """Mark up to ``limit`` clocks of terms with this consequence as passed, each with its line in the journal.
 
     Set-based: six statements however many are due. Cases that somebody is writing to are left for the next sweep,
     and so is a second clock of the same case.
     """
-    due = _due(now, limit)
+    due = _due(now, consequence, limit)
     if not due:
         return []
     events = [_line(deadline, now) for deadline in due]
@@ -37,9 +37,11 @@ def claim_passed(now: datetime, *, limit: int) -> list[Deadline]:
     return due
 
 
-def _due(now: datetime, limit: int) -> list[Deadline]:
+def _due(now: datetime, consequence: Consequence, limit: int) -> list[Deadline]:
+    codes = [term.code for term in TERMS if term.consequence == consequence]
     rows = (
         Deadline.objects.to_sweep(now)
+        .filter(term__in=codes)
         .select_for_update(of=("self", "case"), skip_locked=True)
         .select_related("case")
         .order_by("sweep_at")[:limit]
@@ -57,11 +59,3 @@ def _line(deadline: Deadline, now: datetime) -> CaseEvent:
     for name, value in journal.head_after([event]).items():
         setattr(case, name, value)
     return event
-
-
-def late_cases(deadlines: Sequence[Deadline]) -> dict[str, list[Case]]:
-    """The cases of passed clocks by the consequence their term names."""
-    found: dict[str, list[Case]] = {}
-    for deadline in deadlines:
-        found.setdefault(deadline.rule.consequence, []).append(deadline.case)
-    return found

@@ -15,10 +15,17 @@ from mediation.models.cases import Case
 from mediation.models.parties import Party
 
 
+DELIVERED = ["sms", "desk"]
+
+
 class NoticeQuerySet(models.QuerySet["Notice"]):
     def due(self, now: datetime) -> Self:
-        """Owed messages whose time has come and that nobody holds: one range of one partial index."""
-        return self.filter(state=Notice.State.OWED, due_at__lte=now)
+        """Owed messages that a machine can deliver, whose time has come: one range of one partial index."""
+        return self.filter(state=Notice.State.OWED, medium__in=DELIVERED, due_at__lte=now)
+
+    def for_people(self, now: datetime) -> Self:
+        """Letters to print and calls to make: only a person fulfils them."""
+        return self.filter(state=Notice.State.OWED, due_at__lte=now).exclude(medium__in=DELIVERED)
 
     def lost_hold(self, now: datetime) -> Self:
         """Messages whose sender's lease ran out before the answer was written down."""
@@ -85,7 +92,7 @@ class Notice(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["due_at"], name="messages_owed", condition=Q(state="owed")),
+            models.Index(fields=["due_at"], name="messages_owed", condition=Q(state="owed", medium__in=DELIVERED)),
             models.Index(fields=["lease_until"], name="messages_being_sent", condition=Q(state="sending")),
             models.Index(fields=["user", "-due_at"], name="messages_on_a_desk", condition=Q(user__isnull=False)),
             models.Index(fields=["case", "due_at"], name="messages_of_a_case"),

@@ -7,6 +7,7 @@ from mediation import deadlines, journal, lifecycle, permissions
 from mediation.journal import Entry
 from mediation.models import SYSTEM, Actor, Assignment, Case, CaseEvent, ConsentState, Deadline
 from mediation.states import Action, Event, Status
+from mediation.terms import Consequence
 from tests.factories import NINE, moment
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +22,7 @@ def test_it_moves_writes_starts_a_clock_and_counts_the_journal(house):
 
 
 def test_it_refuses_what_the_table_does_not_know(house):
-    with pytest.raises(lifecycle.NotAllowed, match="已登记|Registered"):
+    with pytest.raises(lifecycle.NotAllowed, match=r"已登记|Registered"):
         lifecycle.move(house.registered(), Action.AGREE, actor=house.actor, at=NINE)
 
 
@@ -119,7 +120,8 @@ def test_the_rows_of_the_clocks_are_what_a_rebuild_would_write(house):
 
 def test_the_sweep_passes_each_clock_once_and_writes_it_down(house):
     case, night = house.accepted(), moment("2026-12-25 01:00")
-    passed = [[d.term for d in deadlines.claim_passed(night, limit=10)] for _ in range(3)]
+    sweeps = [deadlines.claim_passed(night, consequence=Consequence.ESCALATE, limit=10) for _ in range(3)]
+    passed = [[d.term for d in sweep] for sweep in sweeps]
     assert passed == [["P-3"], ["PM-1"], []]
     case.refresh_from_db()
     assert [e.details["clock"] for e in case.events.filter(kind=Event.CLOCK_PASSED)] == ["P-3", "PM-1"]

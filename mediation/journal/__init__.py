@@ -1,0 +1,33 @@
+"""Adding to the record, and sealing it."""
+
+from mediation.journal.lines import (
+    GENESIS,
+    Entry,
+    Fault,
+    Stale,
+    faults,
+    hash_of,
+    head_after,
+    lines,
+    mention,
+    plain,
+    write_down,
+)
+from mediation.journal.seals import broken_seals, merkle_root, seal
+
+__all__ = [
+    "GENESIS",
+    "Entry",
+    "Fault",
+    "Stale",
+    "broken_seals",
+    "faults",
+    "hash_of",
+    "head_after",
+    "lines",
+    "mention",
+    "merkle_root",
+    "plain",
+    "seal",
+    "write_down",
+]
