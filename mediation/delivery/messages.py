@@ -34,7 +34,7 @@ def send_due(now: datetime, *, limit: int = 20) -> int:
 
 
 def settle_lost(now: datetime, *, limit: int = 20) -> int:
-    """Ask the provider about messages whose sender was lost between sending and writing it down; how many were asked."""
+    """Ask the provider about messages whose sender was lost before it wrote down the answer; how many were asked."""
     lost = list(
         Notice.objects.lost_hold(now).select_related("party__person", "case__centre").order_by("lease_until")[:limit]
     )

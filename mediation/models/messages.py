@@ -14,7 +14,6 @@ from accounts.identifiers import new_id
 from mediation.models.cases import Case
 from mediation.models.parties import Party
 
-
 DELIVERED = ["sms", "desk"]
 
 
