@@ -117,6 +117,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "csp.context_processors.nonce",
                 "mediation.web.look.look",
+                "mediation.web.desk.desk",
             ],
         },
     }

@@ -12,11 +12,13 @@ from django.utils.timezone import get_default_timezone
 from django.utils.translation import gettext_lazy as _
 
 from mediation.web import controls
+from mediation.web.desk import Desk
 from mediation.web.look import Look
 
 FOLDER = settings.BASE_DIR / "templates" / settings.COTTON_DIR
 COMMENT = re.compile(r"{#\s*(?P<written><c-.*>) : (?P<means>.*?)\s*#}", re.DOTALL)
 LAYOUTS = {"staff": "layouts/staff.html", "public": "layouts/public.html"}
+CENTRE = "鄞州区社会矛盾纠纷调处化解中心（演示）"
 AT = datetime(2026, 11, 25, 9, 5, tzinfo=get_default_timezone())
 
 
@@ -61,8 +63,8 @@ def components(request: HttpRequest) -> HttpResponse:
         "missed": AT.replace(day=23, hour=17, minute=0),
         "form": Sample({} if "errors" in request.GET else None),
         "layout": LAYOUTS.get(frame, LAYOUTS["staff"]),
-        "desk": {"centre": "鄞州区社会矛盾纠纷调处化解中心（演示）", "window": "窗口1 综合受理 · 林佳"},
-        "centre": "鄞州区社会矛盾纠纷调处化解中心（演示）",
+        "desk": Desk(CENTRE, 1, "综合受理"),
+        "centre": CENTRE,
         "clock_moved_to": AT,
         "how": written(),
     }

@@ -1,7 +1,10 @@
 """The components in a real browser: everybody can read them, reach them and press them, whatever the look."""
 
+import io
+
+import pdfplumber
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_django import Settings
 
 from tests.browser import checks
@@ -60,3 +63,25 @@ def test_the_checks_find_what_they_look_for(page: Page):
     assert checks.targets(page, least=44)[0].startswith("button x:")
     assert checks.reflow(page) > 0
     assert checks.focus_not_hidden(page) == ["Tab: button x", "Shift+Tab: button x"]
+
+
+@pytest.mark.parametrize("frame", ["staff", "public"])
+def test_reading_and_choosing_need_no_script(open_page: OpenPage, frame: str):
+    page = open_page(size=PHONE, java_script_enabled=False)
+    page.goto(FRAMES[frame])
+    if frame == "staff":
+        page.locator(".menu summary").first.click()
+    page.get_by_role("button", name="大字版").click()
+    expect(page.locator("html")).to_have_attribute("data-size", "large")
+    expect(page.get_by_role("list", name="进展")).to_be_visible()
+
+
+def test_a_slip_prints_on_its_own_paper_and_a_page_without_its_frame(page: Page):
+    page.goto("/components/")
+    page.emulate_media(media="print")
+    expect(page.locator(".bar")).not_to_be_visible()
+    expect(page.get_by_role("button", name="登记并打印回执")).not_to_be_visible()
+    expect(page.locator(".slip")).to_be_visible()
+    with pdfplumber.open(io.BytesIO(page.pdf(prefer_css_page_size=True))) as papers:
+        sizes = {(round(sheet.width * 25.4 / 72), round(sheet.height * 25.4 / 72)) for sheet in papers.pages}
+    assert sizes == {(210, 297), (80, 200)}
