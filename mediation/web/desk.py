@@ -1,4 +1,4 @@
-"""What stands in the bar over a staff page: which centre, which window, and that the demonstration's clock was moved."""
+"""What the bar over a staff page says: which centre, which window, and that the demonstration's clock was moved."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
