@@ -1,0 +1,149 @@
+"""What every page does first: who asks and when, which case, was it sent before; and that the look is written down.
+
+A page is a function of (asked, …) under ``@page``. It loads, calls one verb and answers; the clock is read here and
+nowhere below.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Concatenate, ParamSpec
+
+from django import forms
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from accounts import access, vault
+from accounts.models import AccessVerb, User
+from mediation import journal, lifecycle, permissions
+from mediation.models import Actor, Case, IdempotencyRecord
+from windows import clock, hours
+from windows.models import Centre, CheckIn, Membership, Window
+
+P = ParamSpec("P")
+KEY_LENGTH = 80
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One request of a member of staff: who, when, and where they serve that day."""
+
+    request: HttpRequest
+    user: User
+    by: Actor
+    at: datetime
+    memberships: tuple[Membership, ...]
+
+    @cached_property
+    def centre(self) -> Centre:
+        """The centre whose desk this is, the one served in longest. Raises ``PermissionDenied`` where there is none."""
+        if not self.memberships:
+            raise PermissionDenied(_("You serve in no centre today."))
+        return self.memberships[0].centre
+
+    @cached_property
+    def window(self) -> Window | None:
+        """The window this person checked in at today."""
+        here = CheckIn.objects.current(hours.day_of(self.at)).filter(user=self.user, centre=self.centre)
+        entry = here.exclude(window=None).select_related("window").first()
+        return entry.window if entry else None
+
+    def require(self, *roles: str) -> Centre:
+        """The centre, if this person holds one of these roles there. Raises ``PermissionDenied``."""
+        if not self.by.holds(*roles, centre_id=self.centre.pk):
+            raise PermissionDenied
+        return self.centre
+
+
+def page(view: Callable[Concatenate[Asked, P], HttpResponse]) -> Callable[..., HttpResponse]:
+    """Make a view of a function of (asked, …). What this person may not do is answered with a 403."""
+
+    @functools.wraps(view)
+    def entered(request: HttpRequest, *args: P.args, **path: P.kwargs) -> HttpResponse:
+        try:
+            return view(asked(request), *args, **path)
+        except permissions.NotPermitted as no:
+            raise PermissionDenied(str(no)) from no
+
+    return entered
+
+
+def asked(request: HttpRequest) -> Asked:
+    """Read the clock and the duties of that day. One query."""
+    if not isinstance(request.user, User):
+        raise PermissionDenied
+    at = clock.now()
+    serving = request.user.memberships.current(hours.day_of(at)).select_related("centre", "agency")
+    memberships = tuple(serving.order_by("starts_on", "pk"))
+    return Asked(request, request.user, Actor.staff(request.user.pk, memberships), at, memberships)
+
+
+def load(code: str, ask: Asked, *related: str, verb: str = AccessVerb.VIEW) -> Case:
+    """The case, if this person may see it; the look is written down. Others get a 404, whether it exists or not."""
+    visible = Case.objects.visible_to(ask.by).select_related("centre", "owner", *related)
+    case = get_object_or_404(visible, code=code.replace("-", "").upper())
+    access.note(verb=verb, user=ask.user, centre_id=case.centre_id, about=case, at=ask.at)
+    return case
+
+
+@contextmanager
+def refusals_on(form: forms.Form, fields: Callable[[str], str | None] = lambda name: name) -> Iterator[None]:
+    """What the domain refuses stands on the form, and nothing typed is lost; ``form.is_valid()`` says whether it did.
+
+    ``fields``: which field of the form shows an error of the domain's field of that name; none: over the form.
+    """
+    try:
+        yield
+    except lifecycle.NotAllowed as no:
+        form.add_error(None, no.reason)
+    except journal.Stale:
+        form.add_error(None, _("Somebody else changed this case meanwhile. Read it again, then decide."))
+    except ValidationError as problem:
+        found = problem.error_dict if hasattr(problem, "error_dict") else {"": problem.error_list}
+        for name, errors in found.items():
+            field = fields(name)
+            form.add_error(field if field in form.fields else None, errors)
+
+
+def once(ask: Asked, key: str, answer: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    """What ``answer`` says; when this person sent the same ``key`` before, what it said then, without calling it.
+
+    Must run inside a transaction; a second press waits for the first. The answer is kept encrypted for a day.
+    """
+    record = _claimed(ask, key)
+    context = f"{record.pk}:answer"
+    if record.status_code:
+        return dict(json.loads(vault.unseal(record.answer["sealed"], context=context)))
+    said = answer()
+    record.status_code = 200
+    record.answer = {"sealed": vault.seal(json.dumps(said), context=context)}
+    record.save(update_fields=["status_code", "answer"])
+    return said
+
+
+def answered(ask: Asked, key: str) -> dict[str, Any] | None:
+    """What was answered under this key before, if it was."""
+    record = IdempotencyRecord.objects.filter(user=ask.user, key=key[:KEY_LENGTH]).exclude(status_code=0).first()
+    if record is None or "sealed" not in record.answer:
+        return None
+    return dict(json.loads(vault.unseal(record.answer["sealed"], context=f"{record.pk}:answer")))
+
+
+def _claimed(ask: Asked, key: str) -> IdempotencyRecord:
+    key = key[:KEY_LENGTH]
+    try:
+        with transaction.atomic():
+            return IdempotencyRecord.objects.create(
+                user=ask.user, key=key, request_digest=bytes(32), status_code=0, answer={}, made_at=ask.at
+            )
+    except IntegrityError:
+        return IdempotencyRecord.objects.get(user=ask.user, key=key)
