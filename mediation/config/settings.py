@@ -131,7 +131,8 @@ DATABASES = {
     "default": environment.database(
         os.environ.get("DATABASE_URL") or FOLDER.database_url(servers.APPLICATION),
         CONN_HEALTH_CHECKS=True,
-        OPTIONS={"pool": {"min_size": 1, "max_size": 16, "timeout": 10}},
+        # After an outage the pool must not wait for its own back-off: it gives up soon, and the next request tries.
+        OPTIONS={"pool": {"min_size": 1, "max_size": 16, "timeout": 5, "reconnect_timeout": 5}},
     ),
 }
 OWNER_URL = os.environ.get("DATABASE_OWNER_URL") or (FOLDER.database_url(servers.OWNER) if EMBEDDED else "")

@@ -5,15 +5,16 @@ import os
 import signal
 import socket
 import sys
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psutil
 
 from mediation.config import servers
 
-PATIENCE = 20.0  # seconds that anything here may take
+PATIENCE = 60.0  # seconds that anything here may take on a busy machine
 NAMES = (
     "mediation.config.keeper",
     "postgres -D",
@@ -47,18 +48,17 @@ def free_port() -> int:
 class System:
     """`make run` without make: the supervisor in a process of its own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, **settings: str) -> None:
         self.folder, self.port = folder, free_port()
+        own = {"DATA_DIR": str(folder), "PORT": str(self.port), "WEB_WORKERS": "1", "EMPTY": "1"}
+        self.settings = environment(**settings | own)
         self.said = folder.with_suffix(".said")
 
-    def start(self, **more: str) -> None:
-        settings = environment(
-            **{"DATA_DIR": str(self.folder), "PORT": str(self.port), "WEB_WORKERS": "1", "EMPTY": "1"} | more
-        )
+    def start(self) -> None:
         with self.said.open("w") as said:
             self.supervisor = psutil.Popen(
                 [sys.executable, "-m", "mediation.config.supervisor"],
-                env=settings,
+                env=self.settings,
                 cwd=servers.ROOT,
                 stdout=said,
                 stderr=said,
@@ -100,3 +100,16 @@ class System:
 def are_gone(processes: list[psutil.Process]) -> bool:
     """Whether none of them runs; one that has ended but was not yet asked how (a zombie) does not."""
     return not any(process.is_running() and process.status() != psutil.STATUS_ZOMBIE for process in processes)
+
+
+@contextlib.contextmanager
+def a_system(**settings: str) -> Iterator[System]:
+    """A system that runs, and is ended whatever happens. Its folder is not one of pytest's: every other run of pytest
+    closes those for the servers' user."""
+    with tempfile.TemporaryDirectory(prefix="mediation-", ignore_cleanup_errors=True) as folder:
+        system = System(Path(folder) / "data", **settings)
+        try:
+            system.start()
+            yield system
+        finally:
+            system.end()

@@ -11,16 +11,14 @@ from collections.abc import Iterator
 import pytest
 
 from mediation.config import servers, testing
-from tests.house.running import NAMES, System, are_gone, environment, until
+from tests.house.running import NAMES, System, a_system, are_gone, environment, until
 
 
 @pytest.fixture(scope="module")
-def system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[System]:
-    """One system for this file; each test leaves it running."""
-    system = System(tmp_path_factory.mktemp("house") / "data")
-    system.start()
-    yield system
-    system.end()
+def system() -> Iterator[System]:
+    """One system for this file; each test but the last leaves it running."""
+    with a_system() as system:
+        yield system
 
 
 def health(system: System) -> dict[str, bool]:
@@ -42,14 +40,14 @@ def test_what_is_killed_comes_back(system, name):
     killed = system.programs()[name]
     killed.kill()
     until(lambda: name in (now := system.programs()) and now[name].pid != killed.pid, what=f"{name} is back")
-    until(lambda: is_well(system), what="everything answers again")
+    until(lambda: is_well(system), what=f"everything answers again: {health(system)}")
 
 
 def test_a_killed_keeper_is_replaced(system):
     keeper = system.programs()["mediation.config.keeper"]
     keeper.kill()
     until(lambda: system.programs().get("mediation.config.keeper", keeper).pid != keeper.pid, what="a new keeper")
-    until(lambda: is_well(system), what="everything answers again")
+    until(lambda: is_well(system), what=f"everything answers again: {health(system)}")
 
 
 def test_a_second_run_says_one_sentence(system):
@@ -88,9 +86,14 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path):
         servers.ensure(servers.Folder(tmp_path / "file" / "data"))
 
 
-def test_killed_it_leaves_nothing_behind_and_the_next_run_keeps_the_data(tmp_path):
-    system = System(tmp_path / "data")
-    system.start()
+@pytest.mark.django_db(transaction=True)
+def test_given_servers_are_used_and_none_is_started():
+    with a_system(**testing.environment(testing.NAME)) as system:
+        assert not {"mediation.config.keeper", "postgres -D", "valkey-server"} & set(system.programs())
+        assert health(system)["database"] is True
+
+
+def test_killed_it_leaves_nothing_behind_and_the_next_run_keeps_the_data(system):
     everything = system.everything()
     assert set(system.programs()) == set(NAMES)
     system.supervisor.kill()
@@ -105,15 +108,6 @@ def test_killed_it_leaves_nothing_behind_and_the_next_run_keeps_the_data(tmp_pat
     assert system.supervisor.wait(15) == 0
     assert are_gone(everything)
     assert time.monotonic() - started < 10
-
-
-@pytest.mark.django_db(transaction=True)
-def test_given_servers_are_used_and_none_is_started(tmp_path):
-    system = System(tmp_path / "data")
-    system.start(**testing.environment(testing.NAME) | {"DATA_DIR": str(system.folder)})
-    assert not {"mediation.config.keeper", "postgres -D", "valkey-server"} & set(system.programs())
-    assert health(system)["database"] is True
-    system.end()
 
 
 def run(**settings: str) -> subprocess.CompletedProcess[str]:
