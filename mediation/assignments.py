@@ -55,6 +55,12 @@ def ask_to_assist(case: Case, agencies: Iterable[Agency], *, at: datetime) -> No
     )
 
 
+def end_parts(case: Case, *, at: datetime, because: str, but: Iterable[Agency] = ()) -> None:
+    """Agencies no longer assist; ``but`` those that go on."""
+    parts = Assignment.objects.current().filter(case=case, role=Assignment.Role.ASSISTING)
+    parts.exclude(agency__in=list(but)).update(ended_at=at, ended_because=because)
+
+
 def accept_part(case: Case, agency_id: UUID, *, at: datetime) -> int:
     """The agency takes its open part; returns how many parts were still to be taken (0 or 1)."""
     return Assignment.objects.held_by([agency_id]).filter(case=case, accepted_at__isnull=True).update(accepted_at=at)

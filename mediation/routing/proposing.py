@@ -1,0 +1,140 @@
+"""What kind of dispute it seems to be, and by which words: a proposal that a person confirms (个人信息保护法 Art. 24).
+
+Pure: the same words always give the same proposals, and nothing is learned from what people write.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from django.utils.functional import Promise
+
+from mediation.models import Category, Track
+from mediation.routing.lexicon import EVIDENCE, QUESTIONS, SIDE_NAMES, Evidence
+from mediation.routing.signs import SIDES, SIGNS
+
+AT_MOST = 3
+RELATION_WEIGHT = 2
+CLOSE = 0.4  # a second category with this share of the first one's weight is close enough to ask
+GAP = ".{0,6}"
+
+TRACKS: dict[Category, Track] = {
+    Category.LABOUR: Track.LABOUR_MEDIATION,
+    Category.MEDICAL: Track.MEDICAL,
+    Category.CONSUMER: Track.CONSUMER,
+}
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """One category that the words speak for. ``confidence`` is its share of all weight found, 0 to 1.
+
+    ``words`` and ``sides`` decided. ``question``: what to ask where the next proposal lies close. ``elsewhere``: a code
+    of ``RefusalReason`` where this is not for mediation at all.
+    """
+
+    category: Category
+    subtype: str
+    track: Track
+    confidence: float
+    words: tuple[str, ...]
+    sides: tuple[Promise, ...]
+    question: Promise | str = ""
+    elsewhere: str = ""
+
+
+@dataclass
+class Weighed:
+    """The evidence found for one category."""
+
+    evidence: list[Evidence]
+
+    @property
+    def weight(self) -> int:
+        return sum(one.weight for one in self.evidence)
+
+    @property
+    def leading(self) -> Evidence:
+        """The strongest piece that names a subtype, or the strongest at all."""
+        return max(self.evidence, key=lambda one: (bool(one.subtype), one.weight))
+
+    @property
+    def signs(self) -> list[str]:
+        return list(dict.fromkeys(sign for one in self.evidence for sign in one.needs))
+
+
+def propose(facts: str, request: str = "", relation: str = "") -> list[Proposal]:
+    """Up to three proposals, the likeliest first. ``relation``: what the other side is to the applicant, if said."""
+    found = signs_in(" ".join([facts, request]))
+    stated = signs_in(relation)
+    signs = found | {sign: words for sign, words in stated.items() if sign not in found}
+    weighed = _weighed(signs, stated)
+    total = sum(one.weight for one in weighed.values())
+    ranked = sorted(weighed.items(), key=lambda item: (-item[1].weight, item[0]))[:AT_MOST]
+    proposals = [_proposal(category, one, signs, total) for category, one in ranked]
+    if question := _question(ranked):
+        proposals[0] = _asking(proposals[0], question)
+    return proposals or [Proposal(Category.OTHER, "", Track.COMMITTEE, 0.0, (), ())]
+
+
+def signs_in(text: str) -> dict[str, tuple[str, ...]]:
+    """The signs of the lexicon that a text shows, each with the words that were read."""
+    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    found = {sign: tuple(dict.fromkeys(pattern.findall(plain))) for sign, pattern in _patterns().items()}
+    return {sign: words for sign, words in found.items() if words}
+
+
+def _weighed(signs: Mapping[str, object], stated: Iterable[str]) -> dict[Category, Weighed]:
+    """All evidence that holds; what the clerk was told about the other side counts more than words in passing."""
+    weighed: dict[Category, Weighed] = {}
+    for one in EVIDENCE:
+        if all(sign in signs for sign in one.needs) and not any(sign in signs for sign in one.without):
+            weighed.setdefault(one.category, Weighed([])).evidence.append(one)
+    for sign in stated:
+        for one in EVIDENCE:
+            if one.category in weighed and one.needs == (sign,):
+                weighed[one.category].evidence.extend([one] * RELATION_WEIGHT)
+    return weighed
+
+
+def _proposal(category: Category, one: Weighed, signs: Mapping[str, tuple[str, ...]], total: int) -> Proposal:
+    words = [word for sign in one.signs for word in signs[sign]]
+    sides = dict.fromkeys(SIDE_NAMES[sign] for sign in one.signs if sign in SIDES)
+    return Proposal(
+        category=category,
+        subtype=one.leading.subtype,
+        track=TRACKS.get(category, Track.COMMITTEE),
+        confidence=round(one.weight / total, 2),
+        words=_shortest(words),
+        sides=tuple(sides),
+        elsewhere=max(one.evidence, key=lambda piece: piece.weight).elsewhere,
+    )
+
+
+def _question(ranked: list[tuple[Category, Weighed]]) -> Promise | str:
+    if len(ranked) < 2 or ranked[1][1].weight < CLOSE * ranked[0][1].weight:
+        return ""
+    return QUESTIONS.get(frozenset({ranked[0][0], ranked[1][0]}), "")
+
+
+def _asking(proposal: Proposal, question: Promise | str) -> Proposal:
+    return Proposal(**{**vars(proposal), "question": question})
+
+
+def _shortest(words: Iterable[str]) -> tuple[str, ...]:
+    """Every word once, those left out that stand inside another."""
+    unique = list(dict.fromkeys(words))
+    return tuple(word for word in unique if not any(word != other and word in other for other in unique))
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {sign: _pattern(words) for sign, words in SIGNS.items()}
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    """Any of the words, longer ones first."""
+    listed = sorted(words.split(), key=len, reverse=True)
+    return re.compile("|".join(GAP.join(re.escape(part) for part in word.split("~")) for word in listed))
