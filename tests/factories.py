@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 
 from accounts import persons
 from accounts.models import Person, PersonKind, User
-from mediation import intake
+from mediation import intake, routing
 from mediation.intake import Application, PartyGiven, PersonGiven
-from mediation.models import Actor, Case, Party
+from mediation.models import Actor, Case, Category, Party, RoutingRule
 from mediation.states import RefusalReason, Status
 from windows import calendars
 from windows.models import (
@@ -197,15 +197,33 @@ def hall(code: str = "sy", *, has_dispatcher: bool = True) -> Hall:
     }
     if has_dispatcher:
         users[Role.DISPATCHER] = member(at_centre, Role.DISPATCHER, user(f"{code}-dispatcher", "何颖"))
+    at_window = window(committee, 2, name="专业调解")
+    rule(at_centre, Category.TRAFFIC, committee, window=at_window).assisting.add(police)
+    rule(at_centre, Category.LABOUR, labour, needs_wage_arrears=True, mediating_body=committee)
     return Hall(
         centre=at_centre,
         own=own,
         committee=committee,
         police=police,
         labour=labour,
-        window=window(committee, 2, name="专业调解"),
+        window=at_window,
         room=room(at_centre, "1"),
         users=users,
+    )
+
+
+def rule(at_centre: Centre, category: str, lead: Agency, **fields: Any) -> RoutingRule:
+    """The next line of a centre's routing table."""
+    return RoutingRule.objects.create(
+        **{
+            "centre": at_centre,
+            "position": RoutingRule.objects.filter(centre=at_centre).count() + 1,
+            "name": f"{category} {lead.code}",
+            "category": category,
+            "lead": lead,
+            "reason": f"{Category(category).label} → {lead.name}",
+            **fields,
+        }
     )
 
 
@@ -260,12 +278,40 @@ def _withdraw(case: Case, at_hall: Hall, at: datetime) -> Case:
     return intake.withdraw(case, reason="双方已私下解决。", by=at_hall.actor(Role.CLERK), at=at)
 
 
+def classify_as_traffic(case: Case, at_hall: Hall, at: datetime) -> Case:
+    return routing.classify(
+        case, category=Category.TRAFFIC, subtype="non_motor_pedestrian", by=at_hall.actor(Role.CLERK), at=at
+    )
+
+
+def _route(case: Case, at_hall: Hall, at: datetime) -> Case:
+    """As the rule proposes; in a hall without a dispatcher, by whoever registered it."""
+    classify_as_traffic(case, at_hall, at)
+    found = routing.suggest(case, at=at)
+    return routing.route(
+        case,
+        lead=found.lead,
+        mediating_body=found.mediating_body,
+        window=found.window,
+        assisting=found.assisting,
+        rule=found.rule,
+        by=at_hall.actor(Role.DISPATCHER if Role.DISPATCHER in at_hall.users else Role.CLERK),
+        at=at,
+    )
+
+
+def _acknowledge(case: Case, at_hall: Hall, at: datetime) -> Case:
+    return routing.acknowledge(case, by=at_hall.actor(Role.MEDIATOR), at=at)
+
+
 # How each status is reached: where the case stands before, and the real verb that brings it on.
 STEPS: dict[Status, tuple[Status, Callable[[Case, Hall, datetime], Case]]] = {
     Status.SUPPLEMENTING: (Status.REGISTERED, _ask_for_supplements),
     Status.REFUSED: (Status.REGISTERED, _refuse),
     Status.REDIRECTED: (Status.REGISTERED, _redirect),
     Status.WITHDRAWN: (Status.REGISTERED, _withdraw),
+    Status.ROUTED: (Status.REGISTERED, _route),
+    Status.ACKNOWLEDGED: (Status.ROUTED, _acknowledge),
 }
 
 

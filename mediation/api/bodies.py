@@ -30,7 +30,7 @@ class ClassificationBody(serializers.Serializer):
     category = serializers.ChoiceField(Category.choices)
     subtype = serializers.CharField(max_length=40, required=False, default="")
     track = serializers.ChoiceField(Track.choices, required=False, default="")
-    wage_arrears = serializers.BooleanField(default=False)
+    wage_arrears = serializers.BooleanField(default=None, allow_null=True)
     migrant_worker_wages = serializers.BooleanField(default=False)
     reason = serializers.CharField(max_length=200, required=False, default="")
 

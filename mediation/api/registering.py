@@ -16,7 +16,7 @@ from rest_framework.response import Response
 
 from accounts import access
 from accounts.models import AccessVerb, DocumentKind, IdentityStatus, PersonKind, Sex
-from mediation import casework
+from mediation import casework, search
 from mediation.api.acting import IDEMPOTENCY_KEY, Asked, asked, given, load, once
 from mediation.api.answers import CaseAnswer, CaseLine
 from mediation.api.fields import WindowField
@@ -192,7 +192,7 @@ def _narrowed(found: QuerySet[Case], ask: Asked) -> QuerySet[Case]:
     if said.get("overdue") in ("true", "1"):
         found = found.open().overdue(ask.at)
     if said.get("search"):
-        found = casework.matching(found, said["search"][:80])
+        found = search.matching(found, said["search"][:80])
     return found
 
 

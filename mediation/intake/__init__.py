@@ -7,6 +7,7 @@ from mediation.intake.application import (
     ReferenceGiven,
     RepresentativeGiven,
 )
+from mediation.intake.codes import find_by_receipt, new_case_code, new_receipt_code, printed_receipt
 from mediation.intake.ending import lapse, merge, redirect, refuse, request_supplement, supplement, withdraw
 from mediation.intake.matching import Duplicate, duplicates
 from mediation.intake.matters import NotNow, answer, hand_over, receive
@@ -24,9 +25,13 @@ __all__ = [
     "RepresentativeGiven",
     "answer",
     "duplicates",
+    "find_by_receipt",
     "hand_over",
     "lapse",
     "merge",
+    "new_case_code",
+    "new_receipt_code",
+    "printed_receipt",
     "receive",
     "redirect",
     "refuse",

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -36,7 +37,7 @@ def receive(  # noqa: PLR0913 - the fields of a counter slip
     (信访工作条例 Art. 30). A dispute is registered with :func:`register`.
     """
     if kind not in MatterKind or kind == MatterKind.DISPUTE:
-        raise ValueError(f"a matter of kind {kind!r} is not received here")
+        raise ValidationError({"kind": _("A dispute is registered as a case. Please choose another kind.")})
     _require_a_window(by, centre)
     is_closed = kind == MatterKind.REPORT
     matter = Matter.objects.create(
@@ -62,12 +63,14 @@ def answer(matter: Matter, *, by: Actor, at: datetime) -> Matter:
 def hand_over(matter: Matter, *, agency: Agency, receipt_number: str, by: Actor, at: datetime) -> Matter:
     """The matter was handed to an agency of the centre; of a report on officials, the receipt is what is left.
 
-    Raises :class:`NotNow`, and ``ValueError`` for another centre's agency or a report without its receipt.
+    Raises :class:`NotNow`, and ``ValidationError`` for another centre's agency or a report without its receipt.
     """
     if agency.centre_id != matter.centre_id:
-        raise ValueError(f"{agency.code} is an agency of another centre")
+        raise ValidationError({"agency": _("Please choose an agency of this centre.")})
     if matter.kind == MatterKind.REPORT and not receipt_number:
-        raise ValueError("a report is handed over against a receipt")
+        raise ValidationError(
+            {"receipt_number": _("A report is handed over against a receipt. Please enter its number.")}
+        )
     return _deal_with(matter, by=by, handed_to=agency, handed_at=at, receipt_number=receipt_number)
 
 

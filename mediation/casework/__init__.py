@@ -1,0 +1,23 @@
+"""Journeys across the stages: opening a case with a proposal, reading it, and what to do next."""
+
+from mediation.casework.actors import actor_of
+from mediation.casework.next_steps import next_step
+from mediation.casework.opening import open_case
+from mediation.casework.reading import ClockSeen, PartySeen, clocks, people, read_case
+from mediation.casework.summary import Summary, summary
+from mediation.casework.timeline import Told, timeline
+
+__all__ = [
+    "ClockSeen",
+    "PartySeen",
+    "Summary",
+    "Told",
+    "actor_of",
+    "clocks",
+    "next_step",
+    "open_case",
+    "people",
+    "read_case",
+    "summary",
+    "timeline",
+]

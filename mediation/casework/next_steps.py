@@ -1,0 +1,252 @@
+"""What to do next, in one sentence: to whoever may do it as a request, to everybody else as what is waited for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import formats
+from django.utils.functional import Promise
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from mediation import permissions
+from mediation.models import Actor, Agreement, Callback, Case, ConsentState, MediationSession, Party, Signature, Track
+from mediation.permissions import Act
+from mediation.states import RESULTS, Action, Status
+
+
+@dataclass(frozen=True)
+class Step:
+    """``act``: who may do it reads ``do``; the others read ``wait``. Both may name ``whom``."""
+
+    act: str
+    do: Promise
+    wait: Promise
+    whom: str = ""
+
+
+def next_step(case: Case, actor: Actor, *, at: datetime) -> str:
+    """The sentence on top of the case page, with the moment by which it is promised. Costs up to four queries."""
+    step = _step(case)
+    is_mine = bool(step.act) and permissions.may(actor, step.act, case)
+    said = str(step.do if is_mine else step.wait) % {"whom": step.whom}
+    if case.next_due_at is None:
+        return said
+    until = _("%(sentence)s; late since %(when)s") if case.next_due_at < at else _("%(sentence)s, by %(when)s")
+    return until % {"sentence": said, "when": _moment(case.next_due_at)}
+
+
+def _step(case: Case) -> Step:
+    status = Status(case.status)
+    ask = BY_STATUS.get(status)
+    if ask:
+        return ask(case)
+    if status in RESULTS:
+        return Step(
+            Action.CALL_BACK,
+            gettext_lazy("Begin the follow-up: both sides are to be called back"),
+            gettext_lazy("Both sides are going to be called back"),
+        )
+    return Step("", gettext_lazy("Nothing is left to do"), gettext_lazy("Nothing is left to do"))
+
+
+def _submitted(case: Case) -> Step:
+    return Step(
+        Action.REGISTER,
+        gettext_lazy("Check the application and register it"),
+        gettext_lazy("A window checks the application"),
+    )
+
+
+def _registered(case: Case) -> Step:
+    if not case.category:
+        return Step(
+            Act.CLASSIFY,
+            gettext_lazy("Confirm what kind of dispute it is"),
+            gettext_lazy("A window confirms what kind of dispute it is"),
+        )
+    return Step(
+        Action.ROUTE, gettext_lazy("Assign it to the agency that handles it"), gettext_lazy("Waiting to be assigned")
+    )
+
+
+def _supplementing(case: Case) -> Step:
+    return Step(
+        Action.SUPPLEMENT,
+        gettext_lazy("Record what the applicant brings"),
+        gettext_lazy("Waiting for the applicant to bring what is missing"),
+    )
+
+
+def _routed(case: Case) -> Step:
+    return Step(
+        Action.ACKNOWLEDGE,
+        gettext_lazy("Acknowledge the case, or object to it"),
+        gettext_lazy("Waiting for %(whom)s to acknowledge"),
+        case.owner.name,
+    )
+
+
+def _acknowledged(case: Case) -> Step:
+    return Step(
+        Action.ACCEPT,
+        gettext_lazy("Accept or refuse the case"),
+        gettext_lazy("%(whom)s decides whether to accept"),
+        case.owner.name,
+    )
+
+
+def _accepted(case: Case) -> Step:
+    if case.track == Track.LABOUR_INSPECTION:
+        return Step(
+            Action.CONCLUDE,
+            gettext_lazy("Investigate, and record the result"),
+            gettext_lazy("%(whom)s investigates"),
+            case.owner.name,
+        )
+    asked = [party for party in case.parties.select_related("person") if party.must_consent]
+    if any(party.consent == ConsentState.DECLINED for party in asked):
+        return Step(
+            Action.TERMINATE,
+            gettext_lazy("A party declines: end mediation and tell the other ways"),
+            gettext_lazy("A party declines; mediation is going to end"),
+        )
+    unanswered = _names([party for party in asked if party.consent == ConsentState.ASKED])
+    if unanswered:
+        return Step(
+            Act.RECORD_CONSENT,
+            gettext_lazy("Ask %(whom)s whether they agree to mediation"),
+            gettext_lazy("Waiting for %(whom)s to agree to mediation"),
+            unanswered,
+        )
+    return Step(
+        Action.OPEN, gettext_lazy("Everybody agrees: begin mediation"), gettext_lazy("Mediation is about to begin")
+    )
+
+
+def _in_mediation(case: Case) -> Step:
+    task = case.assist_tasks.filter(done_at=None).select_related("agency").first()
+    if task:
+        return Step(
+            Act.ANSWER_ASSISTANCE,
+            gettext_lazy("Do your part and answer what was asked"),
+            gettext_lazy("Waiting for %(whom)s to do its part"),
+            task.agency.name,
+        )
+    coming = case.sessions.filter(state=MediationSession.State.SET).order_by("during").first()
+    if coming:
+        return Step(
+            Act.HOLD_SESSION,
+            gettext_lazy("Hold the session of %(whom)s and write its record"),
+            gettext_lazy("Session on %(whom)s"),
+            _moment(coming.during.lower),
+        )
+    if case.agreements.filter(state__in=[Agreement.State.DRAFT, Agreement.State.READ_BACK]).exists():
+        return Step(
+            Action.AGREE,
+            gettext_lazy("Read the agreement back and have it agreed"),
+            gettext_lazy("The agreement is going to be read back"),
+        )
+    return Step(
+        Act.SET_SESSION,
+        gettext_lazy("Set the next session, or draw up the agreement"),
+        gettext_lazy("The mediator sets the next session"),
+    )
+
+
+def _suspended(case: Case) -> Step:
+    return Step(
+        Action.RESUME,
+        gettext_lazy("Check whether the reason still holds; resume if not"),
+        gettext_lazy("Suspended; the reason is going to be reviewed"),
+    )
+
+
+def _agreed(case: Case) -> Step:
+    agreement = case.agreements.order_by("-version").first()
+    if agreement is None or agreement.state == Agreement.State.EFFECTIVE:
+        return Step(
+            Act.REPORT_PERFORMANCE,
+            gettext_lazy("Record the performance as soon as it is done"),
+            gettext_lazy("Waiting for what was agreed to be done"),
+        )
+    signatures = list(agreement.signatures.all())
+    signed = {one.party_id for one in signatures}
+    parties = [party for party in case.parties.select_related("person") if party.must_consent]
+    missing = _names([party for party in parties if party.pk not in signed])
+    if missing:
+        return Step(
+            Act.SIGN,
+            gettext_lazy("Take down the signature of %(whom)s"),
+            gettext_lazy("Waiting for the signature of %(whom)s"),
+            missing,
+        )
+    if not any(one.kind == Signature.Kind.MEDIATOR for one in signatures):
+        return Step(
+            Act.SIGN,
+            gettext_lazy("Sign as mediator"),
+            gettext_lazy("Waiting for the mediator's signature"),
+        )
+    body = case.mediating_body or case.owner
+    return Step(
+        Act.SEAL,
+        gettext_lazy("Put the seal of %(whom)s"),
+        gettext_lazy("Waiting for the seal of %(whom)s"),
+        body.name,
+    )
+
+
+def _defaulted(case: Case) -> Step:
+    return Step(
+        Action.CALL_BACK,
+        gettext_lazy("Tell the creditor which ways are open, and call back today"),
+        gettext_lazy("Not performed; the creditor is told which ways are open"),
+    )
+
+
+def _in_follow_up(case: Case) -> Step:
+    reached = case.callbacks.filter(segment=case.segment, result=Callback.Result.REACHED).values("party")
+    parties = case.parties.select_related("person").exclude(pk__in=reached)
+    waiting = _names([party for party in parties if party.must_consent])
+    if waiting and case.next_term.startswith("CB"):
+        return Step(
+            Act.CALL,
+            gettext_lazy("Call %(whom)s back"),
+            gettext_lazy("%(whom)s is going to be called back"),
+            waiting,
+        )
+    return Step(
+        Action.CLOSE,
+        gettext_lazy("Complete the file and close the case"),
+        gettext_lazy("The file is being completed"),
+    )
+
+
+def _closed(case: Case) -> Step:
+    return Step(Action.ARCHIVE, gettext_lazy("Check the file and archive it"), gettext_lazy("Waiting to be archived"))
+
+
+BY_STATUS: dict[Status, Callable[[Case], Step]] = {
+    Status.SUBMITTED: _submitted,
+    Status.REGISTERED: _registered,
+    Status.SUPPLEMENTING: _supplementing,
+    Status.ROUTED: _routed,
+    Status.ACKNOWLEDGED: _acknowledged,
+    Status.ACCEPTED: _accepted,
+    Status.IN_MEDIATION: _in_mediation,
+    Status.SUSPENDED: _suspended,
+    Status.AGREED: _agreed,
+    Status.DEFAULTED: _defaulted,
+    Status.IN_FOLLOW_UP: _in_follow_up,
+    Status.CLOSED: _closed,
+}
+
+
+def _names(parties: list[Party]) -> str:
+    return _(", ").join(party.person.masked_name for party in parties)
+
+
+def _moment(at: datetime) -> str:
+    here = localtime(at)
+    return f"{formats.date_format(here, 'MONTH_DAY_FORMAT')} {formats.time_format(here, 'TIME_FORMAT')}"

@@ -1,0 +1,119 @@
+"""Reading a case for a page or the API: who may see it, its people behind masks, its clocks."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.timezone import localdate
+
+from accounts import masking
+from mediation import terms
+from mediation.models import Actor, Case, Deadline, Party
+from windows import calendars, workdays
+
+FIRST: dict[str, int] = {Deadline.State.RUNNING: 0, Deadline.State.PAUSED: 1, Deadline.State.IDLE: 2}
+
+
+@dataclass(frozen=True)
+class Representative:
+    kind: str
+    name: str
+    authority: str
+    may_be_told: str
+
+
+@dataclass(frozen=True)
+class PartySeen:
+    """A party as everybody who may see the case sees them: masked."""
+
+    party: Party
+    name: str
+    phone: str
+    document: str
+    representatives: tuple[Representative, ...]
+
+
+@dataclass(frozen=True)
+class ClockSeen:
+    """One clock without words: what it is (``rule``), where it stands, and how much is left.
+
+    ``left``: whole days in the clock's own unit, negative where it is late, None where it does not run.
+    """
+
+    rule: terms.Term
+    occasion: str
+    state: str
+    started_at: datetime
+    due_on: date | None
+    due_at: datetime | None
+    stopped_at: datetime | None
+    is_provisional: bool
+    is_late: bool
+    left: int | None
+    idle_because: Promise | str
+    trace: list[Any]
+
+
+def read_case(code: str, actor: Actor) -> Case | None:
+    """The case with this code, typed with or without hyphen, if ``actor`` may see it."""
+    visible = Case.objects.visible_to(actor).filter(code=code.replace("-", "").upper())
+    return visible.select_related("centre", "owner", "mediating_body", "mediator", "window", "matter").first()
+
+
+def people(case: Case) -> list[PartySeen]:
+    """The parties in order, with who speaks or listens for them; three queries."""
+    parties = case.parties.select_related("person").prefetch_related("representations__person")
+    return [_seen(party) for party in parties]
+
+
+def clocks(case: Case, *, at: datetime) -> list[ClockSeen]:
+    """The clocks of a case: those that run first, the next to end on top; cancelled ones are left out."""
+    rows = case.deadlines.exclude(state=Deadline.State.CANCELLED)
+    ordered = sorted(rows, key=lambda row: (FIRST.get(row.state, 3), row.due_at or row.started_at, row.term))
+    return [_clock(row, at) for row in ordered]
+
+
+def _seen(party: Party) -> PartySeen:
+    person = party.person
+    return PartySeen(
+        party=party,
+        name=person.masked_name,
+        phone=masking.mask_phone(person.phone),
+        document=masking.mask_document(person.document_number),
+        representatives=tuple(
+            Representative(one.get_kind_display(), one.person.masked_name, one.authority, one.may_be_told)
+            for one in party.representations.all()
+            if one.until is None
+        ),
+    )
+
+
+def _clock(row: Deadline, at: datetime) -> ClockSeen:
+    is_running = row.state == Deadline.State.RUNNING
+    return ClockSeen(
+        rule=row.rule,
+        occasion=row.occasion,
+        state=row.state,
+        started_at=row.started_at,
+        due_on=row.due_on,
+        due_at=row.due_at,
+        stopped_at=row.stopped_at,
+        is_provisional=row.is_provisional,
+        is_late=row.binds == terms.Binds.US and row.is_late(at),
+        left=_left(row, at) if is_running else None,
+        idle_because=row.rule.idle_because if row.state == Deadline.State.IDLE else "",
+        trace=row.trace,
+    )
+
+
+def _left(row: Deadline, at: datetime) -> int | None:
+    if row.due_on is None:
+        return None
+    today = localdate(at)
+    if row.rule.unit != terms.Unit.WORKING_DAY:
+        return (row.due_on - today) // timedelta(days=1)
+    calendar = calendars.current()
+    if row.due_on >= today:
+        return workdays.working_days_between(today, row.due_on, calendar=calendar)
+    return -workdays.working_days_between(row.due_on, today, calendar=calendar)
