@@ -65,6 +65,11 @@ class Folder:
         return self.path / "log"
 
     @property
+    def addresses(self) -> Path:
+        """Where the supervisor writes down at which addresses the system and the stand-in gateway answer."""
+        return self.path / "addresses.json"
+
+    @property
     def sockets(self) -> Path:
         """A folder only its owner can enter; elsewhere when the path is too long for a socket's name."""
         near = self.path / "run"

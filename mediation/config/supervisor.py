@@ -8,6 +8,7 @@ be killed, the kernel ends its children, and the keeper stops the servers becaus
 import contextlib
 import fcntl
 import importlib.util
+import json
 import os
 import signal
 import socket
@@ -71,6 +72,9 @@ def supervise(where: servers.Folder, *, port: int) -> None:
             environment = os.environ | {"DEMO": os.environ.get("DEMO") or "1", "PORT": str(port)}
             gateway_port = free_port()
             environment.setdefault("SMS_GATEWAY_URL", f"http://{HOST}:{gateway_port}")
+            where.addresses.write_text(
+                json.dumps({"web": f"http://{HOST}:{port}", "gateway": environment["SMS_GATEWAY_URL"]})
+            )
             for command, words in STEPS.items():
                 if command == "plant" and os.environ.get("EMPTY") == "1":
                     continue

@@ -1,0 +1,96 @@
+"""Asking the running system over HTTP, as any program would: what gets no answer is asked again, with the same key."""
+
+import json
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from http.client import HTTPConnection, HTTPException, HTTPSConnection
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+from mediation.demonstration.walking.errors import NoAnswer, NotAsItShouldBe
+
+PATIENCE = 90.0  # seconds until a system that lost everything but its disks must have answered again
+PAUSE = 0.3
+ONE_REQUEST = 30.0
+UNAUTHORISED = 401
+CONFLICT = 409
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    body: Any
+
+    @property
+    def is_passing(self) -> bool:
+        """The system is busy coming back, or somebody else wrote to the case meanwhile: asking again is right."""
+        return self.status >= 500 or (self.status == CONFLICT and self.code == "changed_meanwhile")
+
+    @property
+    def code(self) -> str:
+        try:
+            return str(self.body["errors"][0]["code"])
+        except (KeyError, IndexError, TypeError):
+            return ""
+
+
+@dataclass
+class Client:
+    """One system at one address. ``tried_again`` counts what had to be asked more than once."""
+
+    base_url: str
+    patience: float = PATIENCE
+    tried_again: int = field(default=0, init=False)
+
+    def ask(self, method: str, path: str, body: object = None, *, token: str = "", key: str = "") -> Answer:
+        headers = {"Accept": "application/json", "Accept-Language": "zh-hans"}
+        if token:
+            headers["Authorization"] = f"Bearer {token}"
+        if key:
+            headers["Idempotency-Key"] = key
+        content = None if body is None else json.dumps(body).encode()
+        if content is not None:
+            headers["Content-Type"] = "application/json"
+        return self._until_answered(lambda: self._exchange(method, path, content, headers), f"{method} {path}")
+
+    def _until_answered(self, exchange: Callable[[], Answer], what: str) -> Answer:
+        deadline = time.monotonic() + self.patience
+        while True:
+            try:
+                answer = exchange()
+                if not answer.is_passing:
+                    return answer
+                last = f"HTTP {answer.status}"
+            except (OSError, HTTPException, ValueError) as problem:
+                last = f"{type(problem).__name__}: {problem}"
+            if time.monotonic() > deadline:
+                raise NoAnswer(f"{what}: no answer within {self.patience:.0f} s, at last {last}")
+            self.tried_again += 1
+            time.sleep(PAUSE)
+
+    def _exchange(self, method: str, path: str, content: bytes | None, headers: dict[str, str]) -> Answer:
+        address = urlsplit(self.base_url)
+        kind = HTTPSConnection if address.scheme == "https" else HTTPConnection
+        connection = kind(address.hostname or "", address.port, timeout=ONE_REQUEST)
+        try:
+            connection.request(method, address.path.rstrip("/") + path, body=content, headers=headers)
+            response = connection.getresponse()
+            said = response.read()
+        finally:
+            connection.close()
+        return Answer(response.status, json.loads(said) if said else None)
+
+
+def until(probe: Callable[[], T], *, patience: float) -> T:
+    """Ask again and again until ``probe`` no longer raises ``NotAsItShouldBe``; its last word counts."""
+    deadline = time.monotonic() + patience
+    while True:
+        try:
+            return probe()
+        except NotAsItShouldBe:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(PAUSE)

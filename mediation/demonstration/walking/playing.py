@@ -1,0 +1,35 @@
+"""Playing the stories: which, in what order, and what is left for comparison afterwards."""
+
+from enum import StrEnum
+
+from mediation.demonstration.walking import e_bike, wages, wages_inspected, wages_unpaid
+from mediation.demonstration.walking.dates import spoken
+from mediation.demonstration.walking.errors import NotAsItShouldBe
+from mediation.demonstration.walking.scene import House, Scene
+from mediation.demonstration.walking.steps import MoveClock, play
+
+INTRODUCTION = """Two disputes of Xinhua's report of 13 July 2020, played through the API against {address}.
+They begin on {monday}. From the report: the places, the windows, four stitches and 2,500 yuan; wages owed for over
+half a year, window 6, paid a week later. ◊ marks what is invented; so are all people, numbers and hours."""
+
+
+class Way(StrEnum):
+    BOTH = "both"
+    UNPAID = "default"
+    INSPECTED = "inspection"
+
+
+def perform(house: House, way: Way, *, move_clock: MoveClock) -> list[Scene]:
+    """Play; the scenes as they ended. Raises ``NotAsItShouldBe`` and ``NoAnswer``."""
+    tables = {
+        Way.BOTH: ((e_bike.scene(house), e_bike.STEPS), (wages.scene(house), wages.STEPS)),
+        Way.UNPAID: ((wages.scene(house), wages_unpaid.STEPS),),
+        Way.INSPECTED: ((wages.scene(house), wages_inspected.STEPS),),
+    }[way]
+    house.say(INTRODUCTION.format(address=house.system.base_url, monday=spoken(house.monday)))
+    house.note_what_was_delivered_before()
+    play(tables, move_clock=move_clock)
+    if doubled := house.delivered_twice():
+        raise NotAsItShouldBe(f"delivered more than once: {', '.join(doubled)}")
+    house.say("\nEvery message was delivered once. Everything is as it should be.")
+    return [scene for scene, _ in tables]

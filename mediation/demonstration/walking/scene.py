@@ -1,0 +1,167 @@
+"""One dispute as it is played: who asks what of the system, and what they hold in their hands afterwards."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from mediation.demonstration.walking.client import UNAUTHORISED, Answer, Client, until
+from mediation.demonstration.walking.errors import NotAsItShouldBe
+
+ONE_TIME_CODE = re.compile(r"\b\d{6}\b")
+LINK = re.compile(r"https?://\S+")
+WITHIN = 60.0  # seconds in which what is owed must have been sent, rendered, swept
+
+
+@dataclass(frozen=True)
+class Someone:
+    """A party of a story, as the story tells it."""
+
+    number: int
+    name: str
+    phone: str
+
+
+@dataclass
+class House:
+    """What all scenes share: the system, the stand-in gateway's ledger, how people sign in, where words go."""
+
+    system: Client
+    gateway: Client
+    password: str
+    monday: date
+    run: str
+    say: Callable[[str], None]
+    tokens: dict[str, str] = field(default_factory=dict)
+    delivered_before: frozenset[str] = frozenset()
+
+    def note_what_was_delivered_before(self) -> None:
+        self.delivered_before = frozenset(message["id"] for message in self._ledger())
+
+    def token(self, staff_number: str) -> str:
+        """Issued as to any program: for staff number and password."""
+        if staff_number not in self.tokens:
+            credentials = {"staff_number": staff_number, "password": self.password, "name": "walkthrough"}
+            answer = self.system.ask("POST", "/api/v1/tokens", credentials)
+            self.tokens[staff_number] = successful(answer, f"a token for {staff_number}")["token"]
+        return self.tokens[staff_number]
+
+    def ask(self, who: str, method: str, path: str, body: object = None, *, key: str = "") -> Any:
+        """What a member of staff asks; an expired token is replaced once. Raises unless it succeeded."""
+        answer = self.system.ask(method, path, body, token=self.token(who), key=key)
+        if answer.status == UNAUTHORISED:
+            del self.tokens[who]
+            answer = self.system.ask(method, path, body, token=self.token(who), key=key)
+        return successful(answer, f"{who}: {method} {path}")
+
+    def messages_to(self, phone: str) -> list[str]:
+        """What was delivered to a telephone during this walkthrough, in order."""
+        return [m["text"] for m in self._ledger() if m["to"] == phone and m["id"] not in self.delivered_before]
+
+    def delivered_twice(self) -> list[str]:
+        return list(successful(self.gateway.ask("GET", "/ledger"), "the ledger")["doubled"])
+
+    def _ledger(self) -> list[dict[str, Any]]:
+        return list(successful(self.gateway.ask("GET", "/ledger"), "the ledger")["messages"])
+
+
+@dataclass
+class Scene:
+    """``reader``: whose eyes check the case. ``slips``: the receipt codes by party."""
+
+    house: House
+    name: str
+    centre: str
+    reader: str
+    people: dict[int, Someone]
+    code: str = ""
+    slips: dict[int, str] = field(default_factory=dict)
+    asked: int = 0
+
+    @property
+    def monday(self) -> date:
+        return self.house.monday
+
+    def note(self, what: str, words: str) -> None:
+        """A line below the step that is being played."""
+        self.house.say(f"    {what:<8}{words}")
+
+    def post(self, who: str, noun: str, body: object = None, *, method: str = "POST") -> Any:
+        """Do something to the case."""
+        return self.at_the_centre(who, f"cases/{self.code}/{noun}", body, method=method)
+
+    def at_the_centre(self, who: str, path: str, body: object = None, *, method: str = "POST") -> Any:
+        self.asked += 1
+        key = f"{self.house.run}-{self.name}-{self.asked}"
+        return self.house.ask(who, method, f"/api/v1/{path}", body or {}, key=key)
+
+    def register(self, who: str, application: object) -> None:
+        registered = self.at_the_centre(who, f"cases?centre={self.centre}", application)
+        self.code = registered["code"]
+        self.slips = {int(number): code for number, code in registered["receipt_codes"].items()}
+
+    def seen_by(self, who: str, noun: str = "") -> Any:
+        return self.house.ask(who, "GET", f"/api/v1/cases/{self.code}{'/' if noun else ''}{noun}")
+
+    def case(self) -> dict[str, Any]:
+        found: dict[str, Any] = self.seen_by(self.reader)
+        return found
+
+    def events(self) -> list[dict[str, Any]]:
+        return list(self.seen_by(self.reader, "events"))
+
+    def notices(self) -> list[dict[str, Any]]:
+        return list(self.seen_by(self.reader, "notices"))
+
+    def papers(self) -> list[dict[str, Any]]:
+        return list(self.seen_by(self.reader, "papers"))
+
+    def status(self, party: int) -> dict[str, Any]:
+        """What the holder of a slip sees."""
+        answer = self.house.system.ask("POST", "/api/v1/status", {"receipt_code": self.slips[party]})
+        seen: dict[str, Any] = successful(answer, "the public status")
+        return seen
+
+    def with_code(self, party: int, door: str, body: dict[str, Any], *, done: Callable[[], bool]) -> None:
+        """Through the public door: a code to the registered phone first. ``done``: whether it has had its effect."""
+        slip = {"receipt_code": self.slips[party]}
+        before = len(self._codes(party))
+        self.house.system.ask("POST", "/api/v1/status/challenge", slip)
+        until(lambda: self.expect("a one-time code came", len(self._codes(party)) > before), patience=WITHIN)
+        answer = self.house.system.ask(
+            "POST", f"/api/v1/{door}", slip | body | {"one_time_code": self._codes(party)[-1]}
+        )
+        if answer.status >= 400 and not done():
+            successful(answer, door)
+
+    def survey_token(self, party: int) -> str:
+        """The last part of the link that came by message."""
+        links = [found for text in self._texts(party) for found in LINK.findall(text)]
+        if not links:
+            raise NotAsItShouldBe(f"{self.people[party].name} has no survey link")
+        return re.split(r"[/#=?]", links[-1].rstrip("/。. "))[-1]
+
+    def rate_by_link(self, party: int, grade: int, *, done: Callable[[], bool]) -> None:
+        body = {"token": self.survey_token(party), "grade": grade}
+        answer = self.house.system.ask("POST", "/api/v1/survey", body)
+        if answer.status >= 400 and not done():
+            successful(answer, "survey")
+
+    def _texts(self, party: int) -> list[str]:
+        return self.house.messages_to(self.people[party].phone)
+
+    def _codes(self, party: int) -> list[str]:
+        return [found[0] for text in self._texts(party) if (found := ONE_TIME_CODE.search(text)) and "http" not in text]
+
+    def expect(self, what: str, is_so: bool) -> None:
+        """Something that must be so before the act."""
+        if not is_so:
+            raise NotAsItShouldBe(f"not so: {what}")
+
+
+def successful(answer: Answer, what: str) -> Any:
+    """The body of an answer below 400. Raises ``NotAsItShouldBe`` with what the system said otherwise."""
+    if answer.status >= 400:
+        raise NotAsItShouldBe(f"{what}: answered {answer.status} {answer.body}")
+    return answer.body

@@ -1,0 +1,125 @@
+"""The same with ``--inspection``: he chooses labour inspection. Its result is the agency's, not an agreement."""
+
+from mediation.demonstration.walking import acts, wages
+from mediation.demonstration.walking import wages_said as said
+from mediation.demonstration.walking.acts import does, in_turn
+from mediation.demonstration.walking.checks import (
+    Idle,
+    Journal,
+    NobodyTold,
+    NotStarted,
+    Papers,
+    Runs,
+    RunsPast,
+    Sees,
+    Stands,
+    Stopped,
+    That,
+    Told,
+    no_word_of,
+)
+from mediation.demonstration.walking.dates import On
+from mediation.demonstration.walking.steps import Step
+from mediation.demonstration.walking.wages import AT_THE_DOOR, CALLER, DECISION, DISPATCHER, OFFICER
+from mediation.demonstration.walking.wages_said import CHEN
+
+JOURNAL = (
+    "matter.received consent register classify.proposed classify.confirmed route acknowledge accept conclude call_back "
+    "callback.done rating close"
+)
+RESULT = {"result": "两名监察员到场检查（11月25日），责令改正；单位于期限内付清工资29400元。"}
+
+STEPS = (
+    AT_THE_DOOR,
+    Step(
+        0,
+        "08:52",
+        "郑海, window 6",
+        "Both paths are explained in writing; 陈一帆 signs inspection.",
+        acts.registers(OFFICER, said.INSPECTION),
+        OFFICER,
+        (
+            Stands("registered", {"owner": "centre", "track": "labour_inspection"}),
+            Runs("LI-1", On(7), law="劳动保障监察条例"),
+            Idle("LB-2"),
+            Papers({"route_choice_notice": 1, "service_address_confirmation": 1}),
+            Told("registered", (CHEN,)),
+            Sees(CHEN),
+        ),
+    ),
+    Step(
+        0,
+        "08:58",
+        "郑海, window 6",
+        "10, labour dispute, wages owed; the path is inspection.",
+        acts.confirms_kind(
+            OFFICER, said.APPLICATION, relation="用人单位", decision=DECISION | {"track": "labour_inspection"}
+        ),
+        OFFICER,
+    ),
+    Step(
+        0,
+        "08:59",
+        "何颖, dispatcher",
+        "Labour inspection is at window 6, here and now.",
+        acts.follows_the_rule(DISPATCHER),
+        DISPATCHER,
+        (Stands("routed", {"owner": "hrss", "window": 6}), Told("routed", (CHEN,)), Sees(CHEN, window=6)),
+    ),
+    Step(
+        0,
+        "09:05",
+        "郑海, window 6",
+        "Accepted and filed the same day (浙江省劳动保障监察条例 Art. 23).",
+        in_turn(does(OFFICER, "acknowledgement"), does(OFFICER, "acceptance")),
+        OFFICER,
+        (Stands("accepted"), Stopped(("LI-1",)), RunsPast("LI-2", On(84))),
+    ),
+    Step(
+        7,
+        "15:00",
+        "郑海, window 6",
+        "Two officers came on Wednesday ◊ (劳动保障监察条例 Art. 16); today the company paid ◊: the agency’s result.",
+        does(OFFICER, "conclusion", RESULT),
+        OFFICER,
+        (
+            Stands("concluded", {"outcome": "handled_by_agency"}),
+            Stopped(("LI-2",)),
+            That("no agreement and no seal", lambda scene: not scene.case()["agreements"]),
+        ),
+    ),
+    Step(
+        7,
+        "15:10",
+        "郑海, window 6",
+        "Follow-up begins.",
+        does(OFFICER, "follow-up"),
+        OFFICER,
+        (Stands("in_follow_up"), Told("survey", (CHEN,))),
+    ),
+    Step(
+        8,
+        "09:30",
+        "杨静, callback",
+        "Paid? Yes. Reprisal? No. Satisfied ◊.",
+        acts.reaches(CALLER, CHEN, is_performed=True, has_reprisal=False, grade=5),
+        CALLER,
+        (Stopped(("CB-7",)),),
+    ),
+    Step(
+        8,
+        "16:00",
+        "杨静, callback",
+        "Closed; statistics do not count it as mediated.",
+        does(CALLER, "closure"),
+        CALLER,
+        (
+            Stands("closed", {"outcome": "handled_by_agency"}),
+            NotStarted(("JC-1", "LB-1", "LB-8", "PM-1", "PF"), "nothing was mediated"),
+            NobodyTold(("confirmation_reminder", "review_reminder", "agreement_effective"), "there is no agreement"),
+            That("the company heard nothing from the centre", wages.hears_nothing),
+            Journal(tuple(JOURNAL.split())),
+            no_word_of(("陈一帆", "青禾", "沈国梁", "29400", "29,400")),
+        ),
+    ),
+)

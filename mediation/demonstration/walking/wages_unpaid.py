@@ -1,0 +1,115 @@
+"""The same with ``--default``: nobody pays on the last day, and what the worker can do then is put into his hand."""
+
+from mediation.demonstration.walking import acts, wages
+from mediation.demonstration.walking.acts import does, in_turn
+from mediation.demonstration.walking.checks import (
+    Journal,
+    Owed,
+    Papers,
+    Runs,
+    Sees,
+    Stands,
+    Stopped,
+    That,
+    Told,
+    clock_of,
+    no_word_of,
+)
+from mediation.demonstration.walking.dates import On
+from mediation.demonstration.walking.scene import Scene
+from mediation.demonstration.walking.steps import Step
+from mediation.demonstration.walking.wages import CALLER, MEDIATOR, OFFICER
+from mediation.demonstration.walking.wages_said import CHEN, COMPANY, payment
+
+JOURNAL = (
+    f"{wages.UNTIL_EFFECTIVE} clock.passed default callback.done performance.recorded perform call_back callback.done "
+    "rating rating close"
+)
+
+UNPAID = (
+    Step(
+        8,
+        "08:30",
+        "the system",
+        "The last day is over and no money came: what was agreed counts as not performed.",
+        checks=(
+            Stands("defaulted"),
+            That("recorded by the sweep, nobody's hand", lambda scene: actor_of(scene, "default") == "system"),
+            Runs("CB-0", On(8)),
+            Runs("P-9", On(22)),
+            Papers({"payment_order_application": 1}),
+            Told("default_routes", (CHEN,)),
+            Sees(CHEN),
+        ),
+    ),
+    Step(
+        8,
+        "09:30",
+        "杨静, callback",
+        "The same day she calls 陈一帆: not paid. Payment order at window 9 of this hall, arbitration, or suit.",
+        acts.reaches(CALLER, CHEN, is_performed=False, has_reprisal=False),
+        CALLER,
+        (Stands("defaulted"), Stopped(("CB-0",))),
+    ),
+    Step(
+        10,
+        "10:00",
+        "沈国梁 and 陈一帆, window 6",
+        "Two days late the company pays ◊; late performance is performance.",
+        does(OFFICER, "performance", lambda scene: payment(scene, day=10, clock="09:50")),
+        OFFICER,
+        (
+            Stands("performed"),
+            Stopped(("P-9",)),
+            Owed("confirmation_reminder", wages.CONFIRMATION, "cancelled"),
+            Runs("CB-1", On(11)),
+            Told("performance_recorded", wages.BOTH),
+        ),
+    ),
+    Step(
+        10,
+        "14:00",
+        "徐国强",
+        "Follow-up begins.",
+        does(MEDIATOR, "follow-up"),
+        MEDIATOR,
+        (Stands("in_follow_up"), Told("survey", wages.BOTH)),
+    ),
+    Step(
+        11,
+        "09:30",
+        "杨静, callback",
+        "Calls both again.",
+        in_turn(
+            acts.reaches(CALLER, CHEN, is_performed=True, has_reprisal=False, grade=4),
+            acts.reaches(CALLER, COMPANY, is_performed=True, has_reprisal=False, grade=3),
+        ),
+        CALLER,
+        (Stopped(("CB-1",)),),
+    ),
+    Step(
+        11,
+        "16:00",
+        "杨静, callback",
+        "Closed.",
+        does(CALLER, "closure"),
+        CALLER,
+        (
+            Stands("closed", {"outcome": "written_agreement"}),
+            That("performed late, and said so", lambda scene: detail(scene, "perform", "late") is True),
+            That("the performance clock has passed", lambda scene: bool(clock_of(scene, "PF")["passed_at"])),
+            Told("closed", wages.BOTH),
+            Journal(tuple(JOURNAL.split())),
+            no_word_of(("陈一帆", "青禾", "沈国梁", "29400", "29,400")),
+        ),
+    ),
+)
+STEPS = (*wages.INTAKE, *wages.HANDLING, *UNPAID)
+
+
+def actor_of(scene: Scene, kind: str) -> str:
+    return str(next(event["actor_kind"] for event in scene.events() if event["kind"] == kind))
+
+
+def detail(scene: Scene, kind: str, name: str) -> object:
+    return next(event["details"].get(name) for event in scene.events() if event["kind"] == kind)

@@ -1,0 +1,36 @@
+"""The demonstration's clock, shown and moved from the command line."""
+
+from datetime import timedelta
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from windows import clock
+
+
+@pytest.mark.django_db
+def test_it_is_shown_without_being_moved():
+    said = StringIO()
+    call_command("democlock", stdout=said)
+    assert said.getvalue().endswith("0:00:00 ahead\n")
+
+
+@pytest.mark.django_db
+def test_it_is_moved_forward_and_goes_on_running():
+    there = clock.now() + timedelta(days=3)
+    call_command("democlock", there.astimezone().strftime("%Y-%m-%d %H:%M:%S"), stdout=StringIO())
+    assert timedelta(0) <= clock.now() - there.replace(microsecond=0) < timedelta(minutes=1)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("moment", "said"), [("2020-01-01 09:00", "forward only"), ("tomorrow", "is no moment")])
+def test_it_never_goes_back_and_says_what_it_does_not_understand(moment, said):
+    with pytest.raises(CommandError, match=said):
+        call_command("democlock", moment)
+
+
+def test_production_has_none(settings):
+    settings.DEMO = False
+    with pytest.raises(CommandError):
+        call_command("democlock", "2026-11-24 09:00")
