@@ -1,0 +1,104 @@
+"""Where the bench works: servers of its own under `.data/bench`, durable like those of `make run`, and its databases.
+
+A filled database is kept as long as the product's schema, the generator and the day are the same. What is measured is a
+copy of it, so that every run begins from the same rows. Imports no Django.
+"""
+
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+
+from mediation.config import servers
+
+WHERE = servers.Folder(servers.ROOT / ".data" / "bench")
+MEASURED = "bench"
+KEYS = {
+    "SECRET_KEY": "bench-" * 10,
+    "VAULT_KEYS": "1:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+    "INDEX_KEY": "YWJjZGVmMDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODk=",
+    "RECEIPT_KEY": "Nzg5YWJjZGVmMDEyMzQ1NjAxMjM0NTY3ODlhYmNkZWY=",
+}
+
+
+def environment(database: str) -> dict[str, str]:
+    """What a process must be told to work on this database as the running system does."""
+    return os.environ | {
+        "DATABASE_URL": WHERE.database_url(servers.APPLICATION, database),
+        "DATABASE_OWNER_URL": WHERE.database_url(servers.OWNER, database),
+        "REDIS_URL": WHERE.redis_url,
+        "DATA_DIR": str(WHERE.path),
+        "DEMO": "1",
+        "DJANGO_SETTINGS_MODULE": "mediation.config.settings",
+        **KEYS,
+    }
+
+
+def filled(size: int, *, day: date) -> str:
+    """The name of a database with so many cases as they stand on that day, made now unless it is there."""
+    name, unfinished = f"filled_{size}_{digest(day)}", f"unfinished_{size}"
+    with administrator() as admin:
+        known = {row[0] for row in admin.execute("SELECT datname FROM pg_database").fetchall()}
+        if name in known:
+            return name
+        for old in known:
+            if old == unfinished or old.startswith(f"filled_{size}_"):
+                drop(admin, old)
+    servers.lay_down_database(WHERE, unfinished)
+    run(["manage.py", "migrate", "--verbosity", "0"], unfinished)
+    run_inside("fill", str(size), day.isoformat(), database=unfinished)
+    with administrator() as admin:
+        admin.execute(
+            sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(unfinished), sql.Identifier(name))
+        )
+    return name
+
+
+@contextmanager
+def copy_of(name: str) -> Iterator[str]:
+    """A copy to measure, as long as the block lasts."""
+    with administrator() as admin:
+        drop(admin, MEASURED)
+        admin.execute(
+            sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {} STRATEGY file_copy").format(
+                sql.Identifier(MEASURED), sql.Identifier(servers.OWNER), sql.Identifier(name)
+            )
+        )
+    try:
+        yield MEASURED
+    finally:
+        with administrator() as admin:
+            drop(admin, MEASURED)
+
+
+def digest(day: date) -> str:
+    """Of everything that a filled database comes from."""
+    files = [*Path(__file__).parent.glob("**/*.py")]
+    for app in ("accounts", "windows", "mediation"):
+        files += (servers.ROOT / app).glob("migrations/*.py")
+    texts = [file.read_bytes() for file in sorted(files) if file.parent.name != "measuring"]
+    return hashlib.sha256(b"\0".join([day.isoformat().encode(), *texts])).hexdigest()[:12]
+
+
+def run_inside(part: str, *arguments: str, database: str) -> None:
+    run(["-m", "tests.bench.inside", part, *arguments], database)
+
+
+def run(arguments: list[str], database: str) -> None:
+    """A program of ours to its end, on that database. Raises where it fails; it has said why."""
+    subprocess.run([sys.executable, *arguments], cwd=servers.ROOT, env=environment(database), check=True)
+
+
+def administrator(database: str = "postgres") -> psycopg.Connection:
+    return psycopg.connect(WHERE.database_url(servers.SUPERUSER, database), autocommit=True)
+
+
+def drop(admin: psycopg.Connection, name: str) -> None:
+    admin.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
