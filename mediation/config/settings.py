@@ -196,7 +196,11 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "mediation.config.sign_in.Adapter"
-ACCOUNT_FORMS = {"login": "mediation.config.sign_in.SignIn"}
+ACCOUNT_FORMS = {
+    "login": "mediation.config.sign_in.SignIn",
+    "reauthenticate": "mediation.config.sign_in.Reauthenticate",
+    "change_password": "mediation.config.sign_in.ChangePassword",
+}
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "staff_number"

@@ -3,7 +3,8 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.account.forms import LoginForm
+from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm
+from django.forms import Field
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
@@ -24,12 +25,28 @@ class Adapter(DefaultAccountAdapter):
         return response
 
 
-class SignIn(LoginForm):
-    """allauth's form in our words. Nobody has an e-mail address here, so no link offers a new password by e-mail."""
+class InOurWords:
+    """allauth's forms without words inside the fields and without the offer of a new password by e-mail."""
+
+    fields: dict[str, Field]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["login"].label = _("Staff number")
-        self.fields["password"].help_text = ""
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)
+            if field.widget.attrs.get("autocomplete") == "current-password":
+                field.help_text = ""
+
+
+class SignIn(InOurWords, LoginForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"].label = _("Staff number")
+
+
+class Reauthenticate(InOurWords, ReauthenticateForm):
+    pass
+
+
+class ChangePassword(InOurWords, ChangePasswordForm):
+    pass

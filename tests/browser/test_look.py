@@ -84,4 +84,12 @@ def test_a_slip_prints_on_its_own_paper_and_a_page_without_its_frame(page: Page)
     expect(page.locator(".slip")).to_be_visible()
     with pdfplumber.open(io.BytesIO(page.pdf(prefer_css_page_size=True))) as papers:
         sizes = {(round(sheet.width * 25.4 / 72), round(sheet.height * 25.4 / 72)) for sheet in papers.pages}
-    assert sizes == {(210, 297), (80, 200)}
+    assert sizes == {(210, 297), (80, 160)}
+
+
+def test_who_reads_white_on_black_prints_black_on_white(page: Page, live_url: str):
+    choose(page, live_url, theme="dark").goto("/components/")
+    quiet = page.locator(".optional").first
+    assert quiet.evaluate("node => getComputedStyle(node).color") == "rgb(168, 176, 182)"
+    page.emulate_media(media="print")
+    assert quiet.evaluate("node => getComputedStyle(node).color") == "rgb(86, 97, 108)"
