@@ -1,0 +1,59 @@
+"""Codes on slips: what a slip of the finger does to them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mediation.intake import codes
+
+bodies = st.text(alphabet=codes.ALPHABET, min_size=8, max_size=12)
+
+
+@given(bodies)
+def test_a_code_with_its_check_character_is_well_formed(body):
+    assert codes.is_well_formed(codes._with_check(body))
+
+
+@given(bodies, st.data())
+def test_any_one_wrong_character_is_found(body, data):
+    code = codes._with_check(body)
+    place = data.draw(st.integers(0, len(code) - 1))
+    other = data.draw(st.sampled_from([c for c in codes.ALPHABET if c != code[place]]))
+    assert not codes.is_well_formed(code[:place] + other + code[place + 1 :])
+
+
+@given(bodies, st.data())
+def test_any_two_exchanged_characters_are_found(body, data):
+    code = codes._with_check(body)
+    one, two = sorted(data.draw(st.lists(st.integers(0, len(code) - 1), min_size=2, max_size=2, unique=True)))
+    swapped = code[:one] + code[two] + code[one + 1 : two] + code[one] + code[two + 1 :]
+    assert codes.is_well_formed(swapped) == (code[one] == code[two])
+
+
+@given(bodies)
+def test_typing_it_as_people_do_changes_nothing(body):
+    code = codes._with_check(body)
+    careless = " ".join(code.lower()).replace("0", "o").replace("1", "l")
+    full_width = "".join(chr(ord(c) + 0xFEE0) for c in code)
+    assert codes.typed(careless) == codes.typed(full_width) == codes.typed(codes.printed_receipt(code)) == code
+
+
+def test_a_case_code_has_nine_characters_and_a_receipt_code_thirteen():
+    assert len(codes.new_case_code()) == 9
+    assert len(codes.new_receipt_code()) == 13
+    assert codes.printed_receipt("7Q2MK9F4TX3B5") == "7Q2M-K9F4-TX3B5"
+
+
+@pytest.mark.parametrize("text", ["", "7", "7Q2M*K9F4"])
+def test_what_is_no_code_is_not_well_formed(text):
+    assert not codes.is_well_formed(text)
+
+
+def test_two_codes_are_not_the_same():
+    assert len({codes.new_receipt_code() for _ in range(1000)}) == 1000
+
+
+def test_the_digest_needs_the_key(settings):
+    before = codes.receipt_digest("7Q2MK9F4TX3B5")
+    settings.RECEIPT_KEY = "another"
+    assert codes.receipt_digest("7Q2MK9F4TX3B5") != before
