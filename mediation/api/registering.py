@@ -192,7 +192,7 @@ def _narrowed(found: QuerySet[Case], ask: Asked) -> QuerySet[Case]:
     if said.get("overdue") in ("true", "1"):
         found = found.open().overdue(ask.at)
     if said.get("search"):
-        found = search.matching(found, said["search"][:80])
+        found = search.matching(found, said["search"][:80], centres=ask.by.centre_ids)
     return found
 
 
