@@ -1,6 +1,7 @@
 """Telephone numbers: brought into one form, so that the same number is found however it was typed."""
 
 import re
+import unicodedata
 
 import phonenumbers
 from django.conf import settings
@@ -36,7 +37,7 @@ def is_mobile(phone: str) -> bool:
 
 
 def _demonstration(text: str) -> str:
-    found = DEMONSTRATION.fullmatch(re.sub(r"[\s-]", "", text))
+    found = DEMONSTRATION.fullmatch(re.sub(r"[\s-]", "", unicodedata.normalize("NFKC", text)))
     return found[1] if settings.DEMO and found else ""
 
 
