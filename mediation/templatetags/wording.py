@@ -7,11 +7,12 @@ from math import ceil
 from django import template
 from django.utils.dateformat import format as format_moment
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import gettext, ngettext, pgettext, pgettext_lazy
 
 from accounts import masking
+from mediation.templatetags.icons import mark
 
 register = template.Library()
 for _mask in (masking.mask_name, masking.mask_phone, masking.mask_document):
@@ -89,6 +90,21 @@ def _date(local: datetime, at: datetime | None) -> str:
 
 def _time(moment: datetime, words: str) -> SafeString:
     return format_html('<time datetime="{}">{}</time>', localtime(moment).isoformat(timespec="minutes"), words)
+
+
+@register.simple_tag
+def due(due_at: datetime | None, at: datetime, *, workdays: int = 0, state: str = "") -> SafeString:
+    """What is left of a clock, with its symbol and its day: ``还剩 2 个工作日（11月27日）``.
+
+    ``state``: empty while there is time, ``soon``, ``late``, ``paused``, ``done``; the first three need ``due_at``.
+    """
+    picture = f"clock-{state}" if state else "clock"
+    if state == "paused":
+        return mark(picture, gettext("paused"))
+    if state == "done" or due_at is None:
+        return mark(picture, gettext("kept"))
+    words = {"left": time_left(due_at, at, workdays=workdays), "day": due_day(due_at, at)}
+    return mark(picture, mark_safe(gettext("%(left)s (%(day)s)") % words))  # noqa: S308 - our words around a <time>
 
 
 @register.simple_tag

@@ -77,6 +77,25 @@ def test_a_clock_is_kept_until_its_moment_and_late_a_second_after(at: str, workd
     assert wording.time_left(DUE, datetime.fromisoformat(at), workdays=workdays) == words
 
 
+@pytest.mark.usefixtures("_chinese")
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        ("", '还剩 2 个工作日（<time datetime="2026-11-27T17:00+08:00">11月27日</time>）'),
+        ("paused", "已暂停"),
+        ("done", "已按期"),
+    ],
+)
+def test_a_clock_s_mark_has_a_symbol_and_a_word(state: str, words: str):
+    mark = rendered("{% load wording %}{% due due at workdays=2 state=state %}", due=DUE, at=AT, state=state)
+    assert f"#clock{state and '-' + state}" in mark
+    assert f"<span>{words}</span>" in mark
+
+
+def test_a_mark_escapes_its_word():
+    assert "&lt;b&gt;" in rendered("{% load icons %}{% status 'intake' words %}", words="<b>")
+
+
 @pytest.mark.parametrize(
     ("written", "grouped"),
     [("K7QF2M3A9", "K7QF-2M3A9"), ("7M2KQ9XWT4R5D", "7M2K-Q9XW-T4R5D"), ("A023", "A023")],
