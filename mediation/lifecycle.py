@@ -16,11 +16,22 @@ from django.utils.translation import gettext as _
 
 from mediation import assignments, deadlines, journal, permissions, states
 from mediation.journal import Entry, Stale
-from mediation.models import Actor, Agreement, AgreementTerm, Case, CaseEvent, ConsentState, Deadline, Party
+from mediation.models import (
+    Actor,
+    Agreement,
+    AgreementTerm,
+    Case,
+    CaseEvent,
+    ConsentState,
+    Deadline,
+    Party,
+    Source,
+    Track,
+)
 from mediation.states import Action, Status
-from windows.models import Agency, Window
+from windows.models import Agency, AgencyKind, Window
 
-__all__ = ["NotAllowed", "Stale", "hindrance", "move", "open_actions", "record", "require"]
+__all__ = ["NotAllowed", "Stale", "hindrance", "hold", "move", "open_actions", "record", "require"]
 
 STAMPS: dict[Action, tuple[str, ...]] = {
     Action.REGISTER: ("registered_at",),
@@ -103,6 +114,16 @@ def record(
     return case
 
 
+def hold(case: Case) -> None:
+    """Let nobody else change this case until the transaction ends, so that its rows can be read and then added to.
+
+    Raises :class:`Stale` where somebody has changed it since ``case`` was read.
+    """
+    heads = Case.objects.select_for_update(of=("self",)).values_list("head_seq", flat=True)
+    if heads.get(pk=case.pk) != case.head_seq:
+        raise Stale(case.code)
+
+
 def require(case: Case, action: Action, *, actor: Actor) -> Status:
     """The status that ``action`` leads to, for verbs that must know before they write anything else.
 
@@ -179,6 +200,26 @@ def _consents_missing(case: Case) -> str:
     return ""
 
 
+def _cannot_begin(case: Case) -> str:
+    if case.track == Track.LABOUR_INSPECTION:
+        return _("This is an inspection. For mediation, classify the case anew under the labour mediation path.")
+    if case.mediating_body_id is None:
+        return _("Assign the case to a mediating body first.")
+    if case.mediator_id is None:
+        return _("Name the mediator first (人民调解法 Art. 19).")
+    return _consents_missing(case)
+
+
+def _not_by_own_powers(case: Case) -> str:
+    if case.owner.kind != AgencyKind.AUTHORITY:
+        return _("Only an authority concludes a case by its own powers; a committee mediates it.")
+    return ""
+
+
+def _nobody_entrusted(case: Case) -> str:
+    return "" if case.source == Source.ENTRUSTED else _("No organ entrusted this case to us.")
+
+
 def _nothing_agreed(case: Case) -> str:
     if case.agreements.exclude(state__in=[Agreement.State.SET_ASIDE, Agreement.State.SUPERSEDED]).exists():
         return ""
@@ -209,7 +250,9 @@ def _callback_running(case: Case) -> str:
 
 
 HINDRANCES: dict[Action, Callable[[Case], str]] = {
-    Action.OPEN: _consents_missing,
+    Action.OPEN: _cannot_begin,
+    Action.CONCLUDE: _not_by_own_powers,
+    Action.RETURN_TO_ENTRUSTER: _nobody_entrusted,
     Action.AGREE: _nothing_agreed,
     Action.PERFORM: _terms_unperformed,
     Action.DEFAULT: _not_effective,

@@ -37,9 +37,11 @@ class Kind(TextChoices):
     ROUTED = "routed", _("assigned to a window")
     APPOINTMENT = "appointment", _("appointment")
     APPOINTMENT_REMINDER = "appointment_reminder", _("reminder of an appointment")
+    APPOINTMENT_CANCELLED = "appointment_cancelled", _("appointment cancelled")
     SUPPLEMENT_ASKED = "supplement_asked", _("supplements asked for")
     REFUSED = "refused", _("refused")
     REDIRECTED = "redirected", _("led to another route")
+    CLOCK_EXTENDED = "clock_extended", _("time extended")
     TERMINATED = "terminated", _("mediation terminated")
     AGREEMENT_EFFECTIVE = "agreement_effective", _("agreement effective")
     CONFIRMATION_REMINDER = "confirmation_reminder", _("reminder: judicial confirmation")
@@ -49,6 +51,7 @@ class Kind(TextChoices):
     DEFAULT_ROUTES = "default_routes", _("what you can do about a default")
     SURVEY = "survey", _("survey link")
     CLOSED = "closed", _("closed")
+    DISSATISFIED = "dissatisfied", _("somebody is not satisfied")
     CLOCK_PASSED = "clock_passed", _("a clock has passed")
     ONE_TIME_CODE = "one_time_code", _("one-time code")
 
@@ -64,9 +67,11 @@ WORDINGS: dict[str, Wording] = {
     Kind.ROUTED: Wording(_("Your matter is dealt with at window %(window)s. You need not go anywhere else.")),
     Kind.APPOINTMENT: Wording(_("You are expected at the centre on %(when)s. Bring your slip.")),
     Kind.APPOINTMENT_REMINDER: Wording(_("Reminder: you are expected at the centre on %(when)s.")),
+    Kind.APPOINTMENT_CANCELLED: Wording(_("Please do not come on %(when)s: the appointment is cancelled.")),
     Kind.SUPPLEMENT_ASKED: Wording(_("Something is still needed for your matter. Check what with your slip.")),
     Kind.REFUSED: Wording(_("There is a decision on your matter. Check it and your next way with your slip.")),
     Kind.REDIRECTED: Wording(_("Your matter has been led to its route. Check it with your slip.")),
+    Kind.CLOCK_EXTENDED: Wording(_("Your matter may take until %(until)s. Check why with your slip.")),
     Kind.TERMINATED: Wording(_("Your matter has news and further ways are open. Check them with your slip.")),
     Kind.AGREEMENT_EFFECTIVE: Wording(_("Your paper is now in force. Check your rights and dates with your slip.")),
     Kind.CONFIRMATION_REMINDER: Wording(_("A right in your matter ends on %(until)s. Check it with your slip.")),
@@ -76,6 +81,7 @@ WORDINGS: dict[str, Wording] = {
     Kind.DEFAULT_ROUTES: Wording(_("What was agreed has not been done in time. Check your ways with your slip.")),
     Kind.SURVEY: Wording(_("How were we? Please say so once: %(link)s"), Policy.AT_MOST_ONCE),
     Kind.CLOSED: Wording(_("Your matter is closed. Your slip stays valid for questions.")),
+    Kind.DISSATISFIED: Wording(_("Somebody is not satisfied with a case. Check it and decide what follows.")),
     Kind.ONE_TIME_CODE: Wording(_("%(code)s is your code. It is good for five minutes."), Policy.AT_MOST_ONCE),
     Kind.CLOCK_PASSED: Wording(_("A clock of a case has passed."), Policy.SEND_AGAIN),
 }
@@ -104,7 +110,7 @@ def owe(
                 due_at=due_at,
             )
             for party in to
-            if party.may_be_messaged
+            if may_be_told(case, party)
         ],
         ignore_conflicts=True,
     )
@@ -130,9 +136,19 @@ def tell_of_clocks(passed: Iterable[Deadline], users: Mapping[UUID, Iterable[UUI
     )
 
 
-def cancel(case: Case, *kinds: Kind, because: str) -> int:
-    """What is still owed of these kinds is no longer needed; what a sender already holds goes out. Returns how many."""
+def may_be_told(case: Case, party: Party) -> bool:
+    """Nobody is written to against their wish; of a case with a safe-contact label the respondent learns nothing."""
+    return party.may_be_messaged and not (case.has_safe_contact and party.role == Party.Role.RESPONDENT)
+
+
+def cancel(case: Case, *kinds: Kind, because: str, occasion: str = "") -> int:
+    """What is still owed of these kinds (on this occasion, if one is named) is no longer needed. Returns how many.
+
+    What a sender already holds goes out.
+    """
     owed = Notice.objects.filter(case=case, kind__in=kinds, state=Notice.State.OWED)
+    if occasion:
+        owed = owed.filter(occasion=occasion)
     return owed.update(state=Notice.State.CANCELLED, settled_because=because)
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from django.utils.translation import gettext as _
 
-from mediation.models import Actor, Case
+from mediation.models import Actor, Case, Risk
 from mediation.states import CENTRE_OWNED, Action, Status
 from windows.models import Role
 
@@ -55,6 +55,7 @@ class Rule:
 
     ``assisting``: roles in an agency with an open part. ``party``: the parties themselves. ``system``: the sweeps.
     ``registrar``: whoever registered the case, where the centre has nobody in one of the ``centre`` roles.
+    ``guarded``: of a sensitive case only leaders may.
     """
 
     centre: frozenset[str] = frozenset()
@@ -63,6 +64,7 @@ class Rule:
     party: bool = False
     system: bool = False
     registrar: bool = False
+    guarded: bool = False
 
 
 def _rule(*centre: str, agency: frozenset[str] = frozenset(), **flags: bool) -> Rule:
@@ -94,7 +96,7 @@ RULES: dict[str, Rule] = {
     Action.SUSPEND: _HANDLING,
     Action.RESUME: _HANDLING,
     Action.AGREE: _HANDLING,
-    Action.TERMINATE: _HANDLING,
+    Action.TERMINATE: _rule(agency=HANDLERS, system=True),
     Action.RETURN_TO_ENTRUSTER: _HANDLING,
     Action.TRANSFER_OUT: _HANDLING,
     Action.CONCLUDE: _HANDLING,
@@ -105,7 +107,7 @@ RULES: dict[str, Rule] = {
     Action.DEFAULT: _rule(agency=HANDLERS, system=True),
     Action.SET_ASIDE: _rule(*LEADERS),
     Action.CALL_BACK: _rule(Role.CALLBACK_CLERK, *LEADERS, agency=HANDLERS, system=True),
-    Action.CLOSE: _rule(Role.CALLBACK_CLERK, *LEADERS),
+    Action.CLOSE: _rule(Role.CALLBACK_CLERK, *LEADERS, guarded=True),
     Action.ARCHIVE: _rule(Role.ARCHIVIST),
     Action.REOPEN: _rule(*LEADERS),
     Act.CLASSIFY: _rule(*AT_ANY_WINDOW),
@@ -122,7 +124,7 @@ RULES: dict[str, Rule] = {
     Act.CONFIRM_PERFORMANCE: _rule(*DESK, agency=HANDLERS, party=True),
     Act.EXTEND_CLOCK: _rule(*LEADERS, agency=HANDLERS),
     Act.CALL: _rule(Role.CALLBACK_CLERK, *LEADERS),
-    Act.RATE: _rule(Role.CALLBACK_CLERK, party=True),
+    Act.RATE: _rule(Role.CALLBACK_CLERK, *LEADERS, party=True),
     Act.SET_RISK: _rule(*AT_ANY_WINDOW, *LEADERS),
     Act.NOTE: _rule(*AT_ANY_WINDOW, *LEADERS, Role.CALLBACK_CLERK),
 }
@@ -146,8 +148,14 @@ def require(actor: Actor, action: str, case: Case) -> None:
         raise NotPermitted(action)
 
 
+def is_sensitive(case: Case) -> bool:
+    """Only a leader closes it: red risk, a safe-contact label, or under supervision (``domain.md`` §12 no. 12)."""
+    return case.risk == Risk.RED or case.has_safe_contact or case.is_supervised
+
+
 def _staff_may(rule: Rule, actor: Actor, case: Case) -> bool:
-    if actor.holds(*rule.centre, centre_id=case.centre_id):
+    roles = rule.centre & set(LEADERS) if rule.guarded and is_sensitive(case) else rule.centre
+    if actor.holds(*roles, centre_id=case.centre_id):
         return True
     if rule.agency and _handles(actor, case, rule.agency):
         return True

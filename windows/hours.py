@@ -65,6 +65,11 @@ def next_opening(centre: Centre, at: datetime) -> datetime | None:
     return None
 
 
+def parts(centre: Centre, day: date) -> list[tuple[datetime, datetime]]:
+    """From when to when the hall is open on a day: usually a morning and an afternoon; nothing on a closed day."""
+    return [(moment(day, part.opens), moment(day, part.closes)) for part in _hours(centre, day)]
+
+
 def weekday_served(day: date, calendar: Calendar) -> int | None:
     """Whose hours and rota hold on a day: its own weekday, Monday for a worked weekend, none on a day off."""
     if calendar.is_day_off(day):

@@ -1,5 +1,5 @@
 """Papers of a case: owed when the fact that needs them is written, rendered by the worker."""
 
-from mediation.documents.owing import owe, owe_all, owed
+from mediation.documents.owing import next_of, owe, owe_all, owed
 
-__all__ = ["owe", "owe_all", "owed"]
+__all__ = ["next_of", "owe", "owe_all", "owed"]

@@ -32,3 +32,8 @@ def owed(case: Case, kind: str, *, at: datetime, number: int = 1, party: Party |
 def owe_all(papers: Iterable[Paper]) -> None:
     """Owe several papers with one statement."""
     Paper.objects.bulk_create(papers, ignore_conflicts=True)
+
+
+def next_of(case: Case, kind: str) -> int:
+    """The next number among the papers of one kind, for those that a case may need any number of."""
+    return case.papers.filter(kind=kind).count() + 1

@@ -6,20 +6,15 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from mediation import documents, journal, lifecycle, notices
+from mediation import appointments, documents, journal, lifecycle, notices
 from mediation.intake.merging import join
 from mediation.journal import Entry
 from mediation.lifecycle import NotAllowed
-from mediation.models import SYSTEM, Actor, Case, CaseLink, MediationSession, Party, Statement
+from mediation.models import SYSTEM, Actor, Case, CaseLink, Party, Statement
 from mediation.notices import Kind
 from mediation.states import Action, Event, Outcome, RefusalReason
 
-NO_LONGER_NEEDED = (
-    Kind.SUPPLEMENT_ASKED,
-    Kind.APPOINTMENT,
-    Kind.APPOINTMENT_REMINDER,
-    Kind.ROUTED,
-)
+NO_LONGER_NEEDED = (Kind.SUPPLEMENT_ASKED, Kind.ROUTED)
 
 
 @transaction.atomic
@@ -113,14 +108,9 @@ def _end(
     **columns: object,
 ) -> Case:
     """Go through the door with an outcome; appointments and messages that nobody needs any more are called off."""
-    sessions = case.sessions.filter(state=MediationSession.State.SET)
-    called_off = [
-        Entry(Event.SESSION_CANCELLED, {"session": number}) for number in sessions.values_list("number", flat=True)
-    ]
+    called_off = appointments.call_off(case, because=action, at=at)
     changes = {"outcome": outcome, **columns}
     lifecycle.move(case, action, actor=by, at=at, details=details, after=called_off, changes=changes)
-    if called_off:
-        sessions.update(state=MediationSession.State.CANCELLED)
     notices.cancel(case, *NO_LONGER_NEEDED, because=action)
     return case
 

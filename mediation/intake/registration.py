@@ -15,7 +15,8 @@ from django.db.models import Value
 
 from accounts.grams import Bigrams
 from mediation import assignments, documents, journal, lifecycle, notices
-from mediation.intake import codes, numbers, receipts
+from mediation.documents import numbers
+from mediation.intake import codes, receipts
 from mediation.intake.application import Application
 from mediation.intake.checking import check
 from mediation.intake.parties import Gathered, gather

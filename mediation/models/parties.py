@@ -1,5 +1,7 @@
 """Who is in dispute with whom, and who speaks or listens for them."""
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +9,16 @@ from django.utils.translation import gettext_lazy as _
 from accounts.identifiers import new_id
 from mediation.models.cases import Case
 from mediation.models.taxonomy import ConsentState
+
+
+class PartyQuerySet(models.QuerySet["Party"]):
+    def principals(self) -> Self:
+        """Those between whom the dispute is: without the consent of each there is no mediation."""
+        return self.filter(role__in=[Party.Role.APPLICANT, Party.Role.RESPONDENT])
+
+    def taking_part(self) -> Self:
+        """Whoever applied, and whoever of the others has consented: nobody else is invited, called or asked to rate."""
+        return self.filter(models.Q(role=Party.Role.APPLICANT) | models.Q(consent=ConsentState.GIVEN))
 
 
 class Party(models.Model):
@@ -30,6 +42,8 @@ class Party(models.Model):
     is_migrant_worker = models.BooleanField(default=False)
     may_be_messaged = models.BooleanField(default=True)
     joined_at = models.DateTimeField()
+
+    objects = PartyQuerySet.as_manager()
 
     class Meta:
         ordering = ["number"]

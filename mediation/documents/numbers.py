@@ -1,12 +1,15 @@
-"""Register numbers: gap-free within a centre and a year."""
+"""Numbers on official papers: gap-free within a centre, a series and a year, and never given twice."""
 
 from uuid import UUID
 
 from django.db import connection
 
 from accounts.identifiers import new_id
+from windows.models import Centre
 
 REGISTER = "register"
+AGREEMENT = "agreement"
+DOSSIER = "dossier"
 
 NEXT = """
 INSERT INTO mediation_numbercounter (id, centre_id, series, year, last) VALUES (%s, %s, %s, %s, 1)
@@ -24,3 +27,9 @@ def next_number(centre_id: UUID, *, series: str, year: int) -> int:
         cursor.execute(NEXT, [new_id(), centre_id, series, year])
         number: int = cursor.fetchone()[0]
     return number
+
+
+def next_printed(centre: Centre, *, series: str, year: int) -> str:
+    """The next number as it is printed: （2026）鄞人调字第001号. It is stored so and never read apart again."""
+    number = next_number(centre.pk, series=series, year=year)
+    return f"（{year}）{centre.place_code}人调字第{number:03d}号"

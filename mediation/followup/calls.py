@@ -1,0 +1,123 @@
+"""Calling both sides back, by somebody who did not handle the case: three attempts on different days before we stop."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from mediation import documents, journal, lifecycle, permissions
+from mediation.followup import concerns, ratings
+from mediation.followup.team import handled
+from mediation.journal import Entry
+from mediation.lifecycle import NotAllowed
+from mediation.models import Actor, Agreement, Callback, Case, Deadline, Party, Rating, Statement
+from mediation.permissions import Act
+from mediation.states import Event, Status
+from windows import hours
+
+ATTEMPTS = 3
+CALLS = ("CB-0", "CB-1", "CB-7")
+ANSWERED = frozenset({Callback.Result.REACHED, Callback.Result.DECLINED})
+PAPER = "callback_record"
+
+
+@transaction.atomic
+def call(
+    case: Case,
+    party: Party,
+    *,
+    result: str,
+    is_performed: bool | None = None,
+    has_reprisal: bool | None = None,
+    words: str = "",
+    grade: int | None = None,
+    by: Actor,
+    at: datetime,
+) -> Callback:
+    """Write down one attempt to reach one party. ``grade``: given in the same call, marked as by telephone.
+
+    ``callback.done`` is written when everybody was reached, does not want to talk, or was tried on three days. An answer
+    that contradicts the file, or tells of reprisals, goes to the supervisors.
+    """
+    _may_call(case, party, by, at=at)
+    lifecycle.hold(case)
+    answer = journal.write_down(Statement.Kind.ANSWER, words, at=at, case=case, by=by) if words.strip() else None
+    made = Callback.objects.create(  # type: ignore[misc] # only staff pass the rule of CALL
+        case=case,
+        party=party,
+        segment=case.segment,
+        caller_id=by.user_id,
+        result=result,
+        is_performed=is_performed,
+        has_reprisal=has_reprisal,
+        answer=answer,
+        called_at=at,
+    )
+    if result == Callback.Result.REACHED:
+        documents.owe(case, PAPER, at=at, number=documents.next_of(case, PAPER), party=party, subject_id=made.pk)
+    _write(case, made, by=by, at=at)
+    if grade is not None:
+        ratings.rate(party, grade=grade, means=Rating.Means.PHONE, by=by, at=at)
+    return made
+
+
+def to_be_called(case: Case) -> list[Party]:
+    """On the day of a default whoever is owed; after a result whoever applied and whoever took part."""
+    parties = case.parties.taking_part()
+    if case.status == Status.DEFAULTED:
+        owed = Agreement.objects.filter(case=case, state=Agreement.State.EFFECTIVE).values("terms__creditor")
+        return list(parties.filter(pk__in=owed))
+    return list(parties)
+
+
+def unsettled(case: Case) -> list[Party]:
+    """Who is still to be called in this round: neither answered nor tried on three different days."""
+    parties = to_be_called(case)
+    days: dict[object, set[date]] = defaultdict(set)
+    answered = set()
+    for made in _this_round(case):
+        days[made.party_id].add(hours.day_of(made.called_at))
+        if made.result in ANSWERED:
+            answered.add(made.party_id)
+    return [p for p in parties if p.pk not in answered and len(days[p.pk]) < ATTEMPTS]
+
+
+def _may_call(case: Case, party: Party, by: Actor, *, at: datetime) -> None:
+    permissions.require(by, Act.CALL, case)
+    if case.status not in (Status.IN_FOLLOW_UP, Status.DEFAULTED):
+        raise NotAllowed(Act.CALL, _("Begin the follow-up first."))
+    if handled(case, by, at=at):
+        raise NotAllowed(Act.CALL, _("Somebody who did not handle this case must call; the tier above may."))
+    if party not in to_be_called(case):
+        raise NotAllowed(Act.CALL, _("This party is not called: they took no part, or it is not their turn."))
+
+
+def _this_round(case: Case) -> QuerySet[Callback]:
+    """Calls since the clock of this round began; without a running clock all of this segment."""
+    clock = case.deadlines.filter(term__in=CALLS, state=Deadline.State.RUNNING).order_by("-start_seq").first()
+    made = case.callbacks.filter(segment=case.segment)
+    return made.filter(called_at__gte=clock.started_at) if clock else made
+
+
+def _write(case: Case, made: Callback, *, by: Actor, at: datetime) -> None:
+    """The lines of the journal that a call brings: what a supervisor must see, and that everybody was called."""
+    worrying = concerns.about(made)
+    done = _done(case)
+    if worrying or done:
+        changes = concerns.SUPERVISED if worrying else None
+        lifecycle.record(case, *worrying, *done, actor=by, at=at, changes=changes)
+    if worrying:
+        concerns.lay_on_desks(case, occasion=f"call-{made.pk.hex}", at=at)
+
+
+def _done(case: Case) -> list[Entry]:
+    is_running = case.deadlines.filter(term__in=CALLS, state=Deadline.State.RUNNING).exists()
+    if not is_running or unsettled(case):
+        return []
+    answered = _this_round(case).filter(result=Callback.Result.REACHED)
+    reached = sorted(set(answered.values_list("party__number", flat=True)))
+    return [Entry(Event.CALLBACK_DONE, {"reached": reached})]

@@ -1,0 +1,45 @@
+"""What a supervisor must see: a bad grade, an answer that contradicts the file, a reprisal (不满意评价整改).
+
+The case is then under supervision: the supervisors find it on their desks, and only a leader closes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from mediation import notices
+from mediation.journal import Entry
+from mediation.models import Callback, Case
+from mediation.notices import Kind
+from mediation.states import Event
+from windows import members
+from windows.models import Role
+
+BAD = 2
+SUPERVISED = {"is_supervised": True}
+
+
+def is_bad(grade: int) -> bool:
+    """The last two of the five grades: each is verified, answered and put right (政务服务好差评)."""
+    return grade <= BAD
+
+
+def about(made: Callback) -> list[Entry]:
+    """The lines of the journal for what a call brought to light: the file says otherwise, or somebody suffers for it."""
+    found = []
+    if made.is_performed is False and made.case.performed_at:
+        found.append("performance")
+    if made.has_reprisal:
+        found.append("reprisal")
+    return [Entry(Event.CONCERN_RAISED, {"party": made.party.number, "about": what}) for what in found]
+
+
+def lay_on_desks(case: Case, *, occasion: str, at: datetime) -> None:
+    """Tell every supervisor and director of the centre, once for each occasion."""
+    notices.tell(case, Kind.DISSATISFIED, users=_leaders(case, at=at), due_at=at, occasion=occasion)
+
+
+def _leaders(case: Case, *, at: datetime) -> Iterable:
+    for role in (Role.SUPERVISOR, Role.DIRECTOR):
+        yield from members.members_with(role, centre=case.centre, at=at).values_list("pk", flat=True)

@@ -1,0 +1,65 @@
+"""一地办理: the case is worked in one house, from acceptance to performance."""
+
+from mediation.handling.acceptance import accept, begin, name_mediator, record_first_contact
+from mediation.handling.agreements import agree, missing, record_confirmation, seal, set_aside, sign
+from mediation.handling.assistance import answer_assistance, ask_assistance, record_visit
+from mediation.handling.consents import record_consent
+from mediation.handling.drafts import AgreementDraft, TermGiven, check_agreement, draft_agreement
+from mediation.handling.endings import (
+    SuspensionReason,
+    TerminationReason,
+    conclude,
+    resume,
+    return_to_entruster,
+    suspend,
+    terminate,
+    transfer_out,
+)
+from mediation.handling.extensions import CannotExtend, extend
+from mediation.handling.performances import confirm_performance, default, record_performance, report_performance
+from mediation.handling.plans import SessionPlan
+from mediation.handling.records import hold_session
+from mediation.handling.rooms import RoomTaken
+from mediation.handling.sessions import cancel_session, set_session
+from mediation.handling.validator import Finding
+
+__all__ = [
+    "AgreementDraft",
+    "CannotExtend",
+    "Finding",
+    "RoomTaken",
+    "SessionPlan",
+    "SuspensionReason",
+    "TermGiven",
+    "TerminationReason",
+    "accept",
+    "agree",
+    "answer_assistance",
+    "ask_assistance",
+    "begin",
+    "cancel_session",
+    "check_agreement",
+    "conclude",
+    "confirm_performance",
+    "default",
+    "draft_agreement",
+    "extend",
+    "hold_session",
+    "missing",
+    "name_mediator",
+    "record_confirmation",
+    "record_consent",
+    "record_first_contact",
+    "record_performance",
+    "record_visit",
+    "report_performance",
+    "resume",
+    "return_to_entruster",
+    "seal",
+    "set_aside",
+    "set_session",
+    "sign",
+    "suspend",
+    "terminate",
+    "transfer_out",
+]

@@ -1,0 +1,200 @@
+"""The agreement: read back and agreed, signed, sealed, effective at the last of all; or set aside.
+
+Written ones bind when the last of the parties, the mediator and the seal is there (人民调解法 Art. 29), oral ones when
+they are reached (Art. 30).
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from mediation import documents, journal, lifecycle, notices, permissions
+from mediation.documents import numbers
+from mediation.handling import effects
+from mediation.handling.drafts import check_agreement
+from mediation.handling.standing import AGREED, expect
+from mediation.journal import Entry
+from mediation.lifecycle import NotAllowed
+from mediation.models import Actor, Agreement, Case, Party, Signature, Statement
+from mediation.notices import Kind
+from mediation.permissions import Act, NotPermitted
+from mediation.states import Action, Event, Outcome, Status
+from windows import hours
+from windows.models import Role
+
+State = Agreement.State
+REMINDERS = (Kind.CONFIRMATION_REMINDER, Kind.REVIEW_REMINDER, Kind.PERFORMANCE_REMINDER)
+
+
+@transaction.atomic
+def agree(case: Case, *, agreement: Agreement, by: Actor, at: datetime) -> Case:
+    """The draft was read back and the parties agree. An oral agreement binds at once (人民调解法 Art. 30).
+
+    Its paper is owed with its number: one for each party and one for the mediating body (Art. 29). Raises
+    ``NotAllowed`` with every finding of the validator that blocks.
+    """
+    lifecycle.require(case, Action.AGREE, actor=by)
+    if agreement.case_id != case.pk or agreement.state != State.DRAFT:
+        raise NotAllowed(Action.AGREE, _("Only a draft of this case can be agreed."))
+    _sound(agreement, at=at)
+    is_oral = agreement.form == Agreement.Form.ORAL
+    told = {"agreement": agreement.version, "form": agreement.form}
+    after = [effects.entry(agreement)] if is_oral else []
+    changes = {"outcome": Outcome.ORAL_AGREEMENT} if is_oral else {}
+    lifecycle.move(case, Action.AGREE, actor=by, at=at, details=told, after=after, changes=changes)
+    agreement.read_back_at, agreement.state = at, State.READ_BACK
+    agreement.save(update_fields=["read_back_at", "state"])
+    if is_oral:
+        _bind(case, agreement, at=at)
+    _owe_paper(case, agreement, at=at)
+    return case
+
+
+@transaction.atomic
+def sign(agreement: Agreement, *, party: Party | None = None, by: Actor, at: datetime) -> Agreement:
+    """Take down one signature or fingerprint: of ``party``, or, where none is named, the mediator's own."""
+    case = _signable(agreement, Act.SIGN, by)
+    if by.party_id and (party is None or by.party_id != party.pk):
+        raise NotPermitted(Act.SIGN)
+    if party is None:
+        if by.user_id != case.mediator_id:
+            raise NotAllowed(Act.SIGN, _("Only the mediator of the case signs as mediator."))
+        signature = Signature(agreement=agreement, kind=Signature.Kind.MEDIATOR, user_id=by.user_id, signed_at=at)
+    else:
+        signature = Signature(
+            agreement=agreement, kind=Signature.Kind.PARTY, party=party, user_id=by.user_id, signed_at=at
+        )
+    _once(signature, case)
+    signature.save(force_insert=True)
+    told = {"kind": signature.kind, "party": party.number} if party else {"kind": signature.kind}
+    lifecycle.record(case, Entry(Event.AGREEMENT_SIGNED, told), actor=by, at=at)
+    if not missing(agreement):
+        agreement.state = State.SIGNED
+        agreement.save(update_fields=["state"])
+    return agreement
+
+
+@transaction.atomic
+def seal(agreement: Agreement, *, by: Actor, at: datetime) -> Agreement:
+    """Record the seal of the mediating body, by whoever keeps it. It comes last: nothing is sealed in blank.
+
+    With it the agreement binds; its clocks begin, both sides are told, reminders are owed.
+    """
+    case = _signable(agreement, Act.SEAL, by)
+    body = case.mediating_body
+    if body is None or not body.has_seal:
+        raise NotAllowed(Act.SEAL, _("The body that mediates this case has no seal."))
+    if not _keeps_seal(by, case):
+        raise NotPermitted(Act.SEAL)
+    if names := missing(agreement):
+        said = _("The seal comes last. Still to sign: %(names)s.") % {"names": "、".join(names)}
+        raise NotAllowed(Act.SEAL, said)
+    Signature.objects.create(agreement=agreement, kind=Signature.Kind.SEAL, user_id=by.user_id, signed_at=at)
+    sealed = Entry(Event.AGREEMENT_SEALED, {"body": body.code})
+    changes = {"outcome": Outcome.WRITTEN_AGREEMENT}
+    lifecycle.record(case, sealed, effects.entry(agreement), actor=by, at=at, changes=changes)
+    agreement.sealed_by_body = body
+    _bind(case, agreement, at=at)
+    return agreement
+
+
+@transaction.atomic
+def set_aside(case: Case, *, reason: str = "", by: Actor, at: datetime) -> Case:
+    """Without its agreement the dispute is where it was before: by consent of both, or because a court says so."""
+    current = case.agreements.filter(state__in=[State.READ_BACK, State.SIGNED, State.EFFECTIVE])
+    details: dict[str, Any] = {"agreements": list(current.values_list("version", flat=True))}
+    if reason.strip():
+        details |= journal.mention(journal.write_down(Statement.Kind.REASON, reason, at=at, case=case, by=by))
+    back = {"outcome": "", "resolved_at": None}
+    lifecycle.move(case, Action.SET_ASIDE, actor=by, at=at, details=details, changes=back)
+    current.update(state=State.SET_ASIDE)
+    notices.cancel(case, Kind.AGREEMENT_EFFECTIVE, *REMINDERS, because=Action.SET_ASIDE)
+    return case
+
+
+@transaction.atomic
+def record_confirmation(
+    agreement: Agreement, *, by: Actor, at: datetime, occurred_at: datetime | None = None
+) -> Agreement:
+    """A court has confirmed the agreement (民事诉讼法 Art. 206): the right is used, its reminders are not sent."""
+    case = agreement.case
+    permissions.require(by, Act.CONFIRM_PERFORMANCE, case)
+    expect(case, Act.CONFIRM_PERFORMANCE, AGREED)
+    if agreement.state != State.EFFECTIVE or agreement.confirmed_at:
+        raise NotAllowed(Act.CONFIRM_PERFORMANCE, _("A court confirms an effective agreement, and once."))
+    confirmed = Entry(Event.CONFIRMATION_RECORDED, {"agreement": agreement.version}, occurred_at)
+    lifecycle.record(case, confirmed, actor=by, at=at)
+    agreement.confirmed_at = occurred_at or at
+    agreement.save(update_fields=["confirmed_at"])
+    notices.cancel(case, Kind.CONFIRMATION_REMINDER, Kind.REVIEW_REMINDER, because="confirmed")
+    return agreement
+
+
+def missing(agreement: Agreement) -> list[str]:
+    """Who has still to sign before the seal: parties by their number, and the mediator."""
+    signed: set[tuple[str, UUID | None]] = set(agreement.signatures.values_list("kind", "party_id"))
+    names = [
+        f"{party.get_role_display()} {party.number}"
+        for party in agreement.case.parties.principals()
+        if (Signature.Kind.PARTY, party.pk) not in signed
+    ]
+    return names if (Signature.Kind.MEDIATOR, None) in signed else [*names, str(Signature.Kind.MEDIATOR.label)]
+
+
+def _sound(agreement: Agreement, *, at: datetime) -> None:
+    blocking = [str(finding.sentence) for finding in check_agreement(agreement, at=at) if finding.blocks]
+    if blocking:
+        raise NotAllowed(Action.AGREE, " ".join(blocking))
+
+
+def _owe_paper(case: Case, agreement: Agreement, *, at: datetime) -> None:
+    """The paper to be signed, with its number: drawn late, and kept for ever even if the agreement is set aside."""
+    is_oral = agreement.form == Agreement.Form.ORAL
+    documents.owe(
+        case,
+        "oral_agreement_register" if is_oral else "agreement",
+        at=at,
+        number=agreement.version,
+        copies=1 if is_oral else case.parties.principals().count() + 1,
+        subject_id=agreement.pk,
+        printed_number=numbers.next_printed(case.centre, series=numbers.AGREEMENT, year=hours.day_of(at).year),
+    )
+
+
+def _signable(agreement: Agreement, act: Act, by: Actor) -> Case:
+    case: Case = agreement.case
+    permissions.require(by, act, case)
+    expect(case, act, [Status.AGREED])
+    lifecycle.hold(case)
+    if agreement.state not in (State.READ_BACK, State.SIGNED):
+        raise NotAllowed(act, _("This agreement is not one that is being signed."))
+    return case
+
+
+def _once(signature: Signature, case: Case) -> None:
+    party = signature.party
+    if party and not (party.case_id == case.pk and party.must_consent):
+        raise NotAllowed(Act.SIGN, _("Applicants and respondents of this case sign."))
+    if signature.agreement.signatures.filter(kind=signature.kind, party=party).exists():
+        raise NotAllowed(Act.SIGN, _("This signature is there already."))
+
+
+def _keeps_seal(by: Actor, case: Case) -> bool:
+    """A seal keeper of the centre keeps the seals of its bodies; one of another body does not keep this one."""
+    bodies = (None, case.mediating_body_id)
+    return any(
+        duty.role == Role.SEAL_KEEPER and duty.centre_id == case.centre_id and duty.agency_id in bodies
+        for duty in by.duties
+    )
+
+
+def _bind(case: Case, agreement: Agreement, *, at: datetime) -> None:
+    case.agreements.filter(state=State.EFFECTIVE).update(state=State.SUPERSEDED)
+    agreement.state, agreement.effective_at = State.EFFECTIVE, at
+    agreement.save(update_fields=["state", "effective_at", "sealed_by_body"])
+    effects.follow(case, agreement, at=at)

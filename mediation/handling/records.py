@@ -1,0 +1,115 @@
+"""Writing down a session that was held (人民调解记录, #8): what was said, what nobody disputes, what is next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from mediation import documents, journal, lifecycle, permissions
+from mediation.handling import sessions
+from mediation.handling.plans import SessionPlan
+from mediation.handling.sessions import Form, State
+from mediation.handling.standing import expect
+from mediation.journal import Entry
+from mediation.lifecycle import NotAllowed
+from mediation.models import Actor, Case, MediationSession, Participant, Statement
+from mediation.permissions import Act
+from mediation.states import Event, Status
+from windows.models import Room
+
+
+@dataclass(frozen=True)
+class Words:
+    """``undisputed_facts`` may be shown to a court; ``concessions``, made for the sake of an agreement, never are.
+
+    民诉法解释 Art. 107; 特邀调解规定 Art. 22; 人民法院在线调解规则 Art. 18.
+    """
+
+    record: str
+    undisputed_facts: str = ""
+    concessions: str = ""
+
+
+@transaction.atomic
+def hold_session(  # noqa: PLR0913 - what the form of the record asks
+    session_or_case: MediationSession | Case,
+    *,
+    record: str,
+    began_at: datetime,
+    ended_at: datetime,
+    by: Actor,
+    at: datetime,
+    undisputed_facts: str = "",
+    concessions: str = "",
+    form: str = Form.JOINT,
+    room: Room | None = None,
+    participants: Sequence[User] = (),
+    participants_agreed: bool = False,
+    recorder: User | None = None,
+    adjourned_to: SessionPlan | None = None,
+) -> MediationSession:
+    """Write down a session that had been set, or one that took place at once. ``adjourned_to``: the next one.
+
+    Raises ``NotAllowed``, and ``RoomTaken`` where the next one has no room.
+    """
+    session = _session(session_or_case, by)
+    held = SessionPlan(began_at, ended_at, form, room or session.room, participants, recorder or session.recorder)
+    _check(session, held, agreed=participants_agreed, at=at)
+    told = _keep(session, held, Words(record, undisputed_facts, concessions), by=by, at=at)
+    if adjourned_to:
+        told["next"] = adjourned_to.starts_at
+    lifecycle.record(session.case, Entry(Event.SESSION_HELD, told, ended_at), actor=by, at=at)
+    documents.owe(session.case, "mediation_record", at=at, number=session.number, subject_id=session.pk)
+    if adjourned_to:
+        sessions.lay_down(session.case, adjourned_to, at=at)
+    return session
+
+
+def _session(session_or_case: MediationSession | Case, by: Actor) -> MediationSession:
+    """The session that was set, or a new one; its case is held until the transaction ends."""
+    if isinstance(session_or_case, MediationSession):
+        session = session_or_case
+    else:
+        session = MediationSession(case=session_or_case)
+    case = session.case
+    permissions.require(by, Act.HOLD_SESSION, case)
+    expect(case, Act.HOLD_SESSION, [Status.IN_MEDIATION])
+    lifecycle.hold(case)
+    if session is session_or_case:
+        sessions.still_set(session, Act.HOLD_SESSION)
+    else:
+        session.number = sessions.next_number(case)
+    return session
+
+
+def _check(session: MediationSession, held: SessionPlan, *, agreed: bool, at: datetime) -> None:
+    if held.ends_at > at:
+        raise NotAllowed(Act.HOLD_SESSION, _("A session is written down when it has ended."))
+    expected = set(Participant.objects.filter(session_id=session.pk).values_list("user_id", flat=True))
+    strangers = [user for user in held.participants if user.pk not in expected]
+    sessions.check(session.case, held, agreed=agreed or not strangers)
+
+
+def _keep(session: MediationSession, held: SessionPlan, words: Words, *, by: Actor, at: datetime) -> dict[str, Any]:
+    """Save the session with its words; returns what the journal says of it."""
+    if not words.record.strip():
+        raise NotAllowed(Act.HOLD_SESSION, _("Please write what was said and what came of it."))
+    case, kinds = session.case, Statement.Kind
+    is_shared = held.form == Form.JOINT
+    record = journal.write_down(kinds.RECORD, words.record, at=at, case=case, by=by, is_shared=is_shared)
+    told: dict[str, Any] = {"session": session.number, **journal.mention(record)}
+    apart = {kinds.UNDISPUTED_FACTS: words.undisputed_facts, kinds.CONCESSIONS: words.concessions}
+    for kind, said in apart.items():
+        if said.strip():
+            is_shared = kind == kinds.UNDISPUTED_FACTS
+            kept = journal.write_down(kind, said, at=at, case=case, by=by, is_shared=is_shared)
+            told[kind] = journal.mention(kept)
+    session.state, session.form, session.recorder, session.record = State.HELD, held.form, held.recorder, record
+    sessions.book(session, held)
+    return told
