@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import hashlib
 import json
 from collections.abc import Callable
@@ -15,9 +14,9 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers, status
-from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
+from rest_framework.views import APIView
 
 from accounts import access
 from accounts.models import AccessVerb
@@ -33,6 +32,10 @@ IDEMPOTENCY_KEY = OpenApiParameter(
     OpenApiParameter.HEADER,
     description="Any text of yours, up to 80 characters: the same key and body get the same answer for 24 h.",
 )
+
+
+Verb = Callable[..., Any]
+SHOWN = ("centre", "owner", "mediating_body", "mediator", "window")
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ def asked(request: Request) -> Asked:
 
 def load(code: str, ask: Asked, *, verb: str = AccessVerb.VIEW) -> Case:
     """The case, if this person may see it; the look is written down. Others get a 404, whether it exists or not."""
-    visible = Case.objects.visible_to(ask.by).select_related("centre", "owner", "mediating_body", "mediator", "window")
+    visible = Case.objects.visible_to(ask.by).select_related(*SHOWN)
     case = get_object_or_404(visible, code=code.replace("-", "").upper())
     access.note(verb=verb, user=ask.request.user, centre_id=case.centre_id, about=case, at=ask.at)
     return case
@@ -66,40 +69,54 @@ def given(serializer: type[serializers.Serializer] | None, ask: Asked, **context
     return checked.validated_data
 
 
-def act(
-    body: type[serializers.Serializer] | None = None, *, method: str = "POST", summary: str = ""
-) -> Callable[[Callable[..., Any]], Callable[..., Response]]:
-    """An entrance that changes a case: loads, validates, calls the verb once, answers with the case as it now stands.
+def act(body: type[serializers.Serializer] | None = None) -> Callable[[Verb], Verb]:
+    """Mark a function as what a noun does, with the body it takes.
 
-    The verb is called as ``verb(case, given, by=actor, at=moment, **path)``; all it writes and the idempotency
-    record are one transaction.
+    It is called as ``verb(case, given, by=actor, at=moment, **path)``; the first line of its docstring is its summary.
     """
 
-    def wrap(verb: Callable[..., Any]) -> Callable[..., Response]:
-        @extend_schema(
-            summary=summary or (verb.__doc__ or "").strip().split("\n")[0],
-            request=body,
-            responses=CaseAnswer,
-            parameters=[IDEMPOTENCY_KEY],
-            operation_id=f"case_{verb.__name__}_{method.lower()}",
-        )
-        @api_view([method])
-        @functools.wraps(verb)
-        def view(request: Request, code: str, **path: Any) -> Response:
-            ask = asked(request)
-            with transaction.atomic():
-                case = load(code, ask)
+    def mark(verb: Verb) -> Verb:
+        verb.body = body  # type: ignore[attr-defined] - read by noun() alone
+        return verb
 
-                def answer() -> tuple[int, Any]:
-                    verb(case, given(body, ask, case=case, centre=case.centre), by=ask.by, at=ask.at, **path)
-                    case.refresh_from_db()
-                    return status.HTTP_200_OK, CaseAnswer(case, context={"ask": ask}).data
+    return mark
 
-                return once(ask, answer)
 
-        return view
+def noun(**verbs: Verb) -> Callable[..., Any]:
+    """The view of one noun of a case: ``noun(POST=make, DELETE=unmake)``."""
+    methods = {method.lower(): _method(method, verb) for method, verb in verbs.items()}
+    name = "".join(word.capitalize() for word in verbs["POST"].__name__.split("_"))
+    return type(f"{name}Noun", (APIView,), methods).as_view()
 
-    return wrap
+
+def _method(method: str, verb: Verb) -> Callable[..., Response]:
+    """Loads, validates, calls the verb once, answers with the case as it now stands: one transaction."""
+    body: type[serializers.Serializer] | None = verb.body  # type: ignore[attr-defined]
+
+    @extend_schema(
+        summary=(verb.__doc__ or "").strip().split("\n")[0],
+        request={"application/json": body} if body else None,
+        responses=CaseAnswer,
+        parameters=[IDEMPOTENCY_KEY],
+        operation_id=f"case_{verb.__name__}",
+    )
+    def handle(view: APIView, request: Request, code: str, **path: Any) -> Response:
+        ask = asked(request)
+        with transaction.atomic():
+            case = load(code, ask)
+
+            def answer() -> tuple[int, Any]:
+                verb(case, given(body, ask, case=case, centre=case.centre), by=ask.by, at=ask.at, **path)
+                return status.HTTP_200_OK, CaseAnswer(reread(case), context={"ask": ask}).data
+
+            return once(ask, answer)
+
+    return handle
+
+
+def reread(case: Case) -> Case:
+    """The case as it stands now, with what an answer shows."""
+    return Case.objects.select_related(*SHOWN).get(pk=case.pk)
 
 
 def once(ask: Asked, answer: Callable[[], tuple[int, Any]]) -> Response:

@@ -167,7 +167,7 @@ def agreement_seal(case: Case, given: dict[str, Any], **who: Any) -> None:
     handling.seal(_current(case), **who)
 
 
-@act(method="DELETE")
+@act()
 def agreement_set_aside(case: Case, given: dict[str, Any], **who: Any) -> None:
     """Set the agreement aside"""
     handling.set_aside(case, **who)
@@ -198,7 +198,7 @@ def suspension(case: Case, given: dict[str, Any], **who: Any) -> None:
     handling.suspend(case, **given, **who)
 
 
-@act(method="DELETE")
+@act()
 def suspension_end(case: Case, given: dict[str, Any], **who: Any) -> None:
     """Resume a suspended case"""
     handling.resume(case, **who)
@@ -258,7 +258,7 @@ def closure(case: Case, given: dict[str, Any], **who: Any) -> None:
     followup.close(case, **who)
 
 
-@act(bodies.ReasonBody, method="DELETE")
+@act(bodies.ReasonBody)
 def closure_end(case: Case, given: dict[str, Any], **who: Any) -> None:
     """Reopen the case"""
     followup.reopen(case, **given, **who)

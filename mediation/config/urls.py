@@ -9,5 +9,6 @@ urlpatterns = [
     path("health/", health.health, name="health"),
     path("account/", include("allauth.urls")),
     path("admin/", admin.site.urls),
+    path("api/v1/", include("mediation.api.urls")),
     path("", include("mediation.web.urls")),
 ]
