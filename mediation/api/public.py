@@ -52,11 +52,11 @@ class SurveyBody(serializers.Serializer):
 
 
 class StepAnswer(serializers.Serializer):
-    """One step of the way, in plain words; ``state`` is done, present or ahead."""
+    """One step of the way, in plain words; ``state`` is done, here or ahead."""
 
     name = serializers.CharField()
     state = serializers.CharField()
-    on = serializers.DateField(allow_null=True)
+    at = serializers.DateTimeField(allow_null=True)
 
 
 class StatusAnswer(serializers.Serializer):

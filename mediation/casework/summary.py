@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from mediation.models import Case, MediationSession, Party
@@ -14,11 +13,11 @@ from mediation.states import RESULTS, Stage, Status
 
 @dataclass(frozen=True)
 class Step:
-    """One step of the way; ``state`` is ``done``, ``present`` or ``ahead``."""
+    """One step of the way; ``state`` is ``done``, ``here`` or ``ahead``."""
 
     name: str
     state: str
-    on: date | None = None
+    at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -79,13 +78,13 @@ def _steps(case: Case) -> list[Step]:
         *_result(case),
         (_("Closed"), case.closed_at),
     ]
-    steps, is_present_given = [], False
+    steps, is_here_given = [], False
     for name, reached in times:
         if reached:
-            steps.append(Step(name, "done", localdate(reached)))
+            steps.append(Step(name, "done", reached))
         else:
-            steps.append(Step(name, "ahead" if is_present_given else "present"))
-            is_present_given = True
+            steps.append(Step(name, "ahead" if is_here_given else "here"))
+            is_here_given = True
     return steps
 
 

@@ -1,0 +1,260 @@
+"""The pages of the parties: where my matter stands, my papers, telling that it was done, rating. No account, no script.
+
+The receipt code stands in bodies and never in an address; after the phone was proved a signed note in the page opens
+papers and changes for ten minutes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib.auth.decorators import login_not_required
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from mediation import casework, followup, handling
+from mediation.casework import door
+from mediation.models import Actor, AgreementTerm, Grade, Paper, Performance, SurveyLink
+from mediation.models.followup import Rating
+from mediation.web.controls import MoneyInput, Sheet
+from windows import clock
+
+View = Callable[..., HttpResponse]
+
+
+class ReceiptForm(Sheet):
+    receipt_code = forms.CharField(
+        label=gettext_lazy("Receipt code"),
+        max_length=20,
+        help_text=gettext_lazy("The twelve characters and the check character on the folded half of your slip."),
+        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+    )
+
+
+class OneTimeForm(Sheet):
+    receipt_code = forms.CharField(widget=forms.HiddenInput)
+    one_time_code = forms.CharField(
+        label=gettext_lazy("Code from the text message"),
+        max_length=6,
+        widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "one-time-code"}),
+    )
+
+
+class PaymentForm(Sheet):
+    """What a party tells about one agreed term."""
+
+    note = forms.CharField(widget=forms.HiddenInput)
+    term = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+    amount = forms.DecimalField(
+        label=gettext_lazy("Amount"), max_digits=14, decimal_places=2, min_value=0, required=False, widget=MoneyInput
+    )
+    reference = forms.CharField(label=gettext_lazy("Number of the transfer"), max_length=60, required=False)
+
+
+class SurveyForm(Sheet):
+    grade = forms.TypedChoiceField(
+        label=gettext_lazy("How satisfied are you with how your matter was dealt with?"),
+        choices=list(reversed(Grade.choices)),
+        coerce=int,
+        widget=forms.RadioSelect,
+    )
+    words = forms.CharField(
+        label=gettext_lazy("What should we know?"), max_length=2000, required=False, widget=forms.Textarea({"rows": 4})
+    )
+
+
+def public(view: View) -> View:
+    """Open to everybody, kept by nobody."""
+    return login_not_required(never_cache(view))
+
+
+@public
+def enter(request: HttpRequest) -> HttpResponse:
+    """Type the code; see where it stands."""
+    form = ReceiptForm(request.POST or None)
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "mediation/public/enter.html", {"form": form})
+    visitor = _entered(request, form)
+    if visitor is None:
+        return render(request, "mediation/public/enter.html", {"form": form}, status=404)
+    return _status(request, visitor, form.cleaned_data["receipt_code"])
+
+
+@public
+@require_POST
+def send_code(request: HttpRequest) -> HttpResponse:
+    """Have a one-time code sent to the registered phone."""
+    form = ReceiptForm(request.POST)
+    visitor = _entered(request, form) if form.is_valid() else None
+    if visitor is None:
+        return render(request, "mediation/public/enter.html", {"form": form}, status=404)
+    try:
+        door.send_code(visitor, at=clock.now())
+    except door.TooManyAttempts:
+        form.add_error(None, _("A code was sent already. Please wait a minute before you ask for another one."))
+    except door.NotOpened:
+        form.add_error(None, _("No phone is registered. Please come to any window with your slip."))
+        return render(request, "mediation/public/enter.html", {"form": form}, status=403)
+    asking = OneTimeForm(initial={"receipt_code": form.cleaned_data["receipt_code"]})
+    return render(request, "mediation/public/prove.html", {"form": asking, "centre": visitor.case.centre})
+
+
+@public
+@require_POST
+def prove(request: HttpRequest) -> HttpResponse:
+    """Type the one-time code; see papers and what can be told."""
+    form = OneTimeForm(request.POST)
+    visitor = _entered(request, form) if form.is_valid() else None
+    if visitor is None:
+        return render(request, "mediation/public/prove.html", {"form": form}, status=404)
+    try:
+        door.prove(visitor, form.cleaned_data["one_time_code"], at=clock.now())
+    except door.NotOpened:
+        form.add_error("one_time_code", _("This code is wrong or no longer good. Ask for a new one."))
+        return render(request, "mediation/public/prove.html", {"form": form, "centre": visitor.case.centre}, status=403)
+    return _more(request, visitor, at=clock.now())
+
+
+@public
+@require_POST
+def paper(request: HttpRequest) -> HttpResponse:
+    """One paper of one's own, as PDF."""
+    visitor = _noted(request)
+    if visitor is None:
+        return _again(request)
+    own = visitor.case.papers.filter(party=visitor.party, state=Paper.State.READY)
+    found = get_object_or_404(own, pk=_uuid(request.POST.get("paper", "")))
+    response = HttpResponse(bytes(found.content or b""), content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="{found.kind}-{found.number}.pdf"'
+    return response
+
+
+@public
+@require_POST
+def report(request: HttpRequest) -> HttpResponse:
+    """Tell that one has done what was agreed."""
+    return _about_a_term(request, "debtor", _report)
+
+
+@public
+@require_POST
+def confirm(request: HttpRequest) -> HttpResponse:
+    """Confirm that one has received what was agreed."""
+    return _about_a_term(request, "creditor", _confirm)
+
+
+@public
+def survey(request: HttpRequest, token: str) -> HttpResponse:
+    """Rate the service, once. Used, expired and foreign links look the same."""
+    at = clock.now()
+    try:
+        door.knock("survey", source=request.META.get("REMOTE_ADDR", ""), at=at)
+    except door.TooManyAttempts:
+        return render(request, "mediation/public/later.html", status=429)
+    link = followup.find_survey(token, at=at)
+    if link is None:
+        return render(request, "mediation/public/survey_over.html", status=404)
+    form = SurveyForm(request.POST or None)
+    context = {"form": form, "centre": link.case.centre}
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "mediation/public/survey.html", context)
+    _rate(link, form.cleaned_data, at)
+    return render(request, "mediation/public/survey_thanks.html", context)
+
+
+@transaction.atomic
+def _rate(link: SurveyLink, said: dict[str, Any], at: datetime) -> None:
+    by = Actor.party(link.party_id)
+    followup.rate(link, grade=said["grade"], means=Rating.Means.LINK, words=said["words"], by=by, at=at)
+
+
+def _entered(request: HttpRequest, form: forms.Form) -> door.Visitor | None:
+    """The visitor, or the reason on the form: the same for wrong, unknown and revoked codes."""
+    field = "receipt_code" if isinstance(form, ReceiptForm) else None
+    try:
+        door.knock("receipt", source=request.META.get("REMOTE_ADDR", ""), at=clock.now())
+        return door.enter(form.cleaned_data["receipt_code"])
+    except door.TooManyAttempts:
+        form.add_error(field, _("Too many attempts. Please try again in a quarter of an hour, or call the centre."))
+    except door.NotOpened:
+        form.add_error(field, _("This code opens nothing. Check it on your slip, or call the centre."))
+    return None
+
+
+def _status(request: HttpRequest, visitor: door.Visitor, code: str) -> HttpResponse:
+    context = {
+        "summary": casework.summary(visitor.party, at=clock.now()),
+        "centre": visitor.case.centre,
+        "receipt_code": code,
+        "has_phone": bool(visitor.party.person.phone_index),
+    }
+    return render(request, "mediation/public/status.html", context)
+
+
+def _more(request: HttpRequest, visitor: door.Visitor, *, at: datetime, form: forms.Form | None = None) -> HttpResponse:
+    terms = AgreementTerm.objects.filter(agreement__case=visitor.case, agreement__state="effective")
+    open_terms = terms.exclude(performances__confirmed_at__isnull=False).order_by("number")
+    context = {
+        "centre": visitor.case.centre,
+        "note": door.grant(visitor, at=at),
+        "papers": visitor.case.papers.filter(party=visitor.party, state=Paper.State.READY).defer("content"),
+        "to_do": open_terms.filter(debtor=visitor.party, performances=None),
+        "told": open_terms.filter(debtor=visitor.party).exclude(performances=None),
+        "to_confirm": open_terms.filter(creditor=visitor.party).exclude(performances=None),
+        "form": form or PaymentForm(),
+    }
+    return render(request, "mediation/public/more.html", context)
+
+
+def _about_a_term(request: HttpRequest, side: str, tell: Callable[..., None]) -> HttpResponse:
+    visitor = _noted(request)
+    if visitor is None:
+        return _again(request)
+    at, form = clock.now(), PaymentForm(request.POST)
+    if form.is_valid():
+        whose = {side: visitor.party, "number": form.cleaned_data["term"]}
+        term = get_object_or_404(
+            AgreementTerm, agreement__case=visitor.case, agreement__state="effective", **whose
+        )
+        with transaction.atomic():
+            tell(term, form.cleaned_data, by=Actor.party(visitor.party.pk), at=at)
+        form = PaymentForm()
+    return _more(request, visitor, at=at, form=form)
+
+
+def _report(term: AgreementTerm, said: dict[str, Any], *, by: Actor, at: datetime) -> None:
+    told = {"amount": said["amount"] or term.amount, "reference": said["reference"]}
+    handling.report_performance(term, proof=Performance.Proof.TRANSFER, occurred_at=at, **told, by=by, at=at)
+
+
+def _confirm(term: AgreementTerm, said: dict[str, Any], *, by: Actor, at: datetime) -> None:
+    reported = term.performances.filter(confirmed_at=None).order_by("reported_at")
+    handling.confirm_performance(get_object_or_404(reported[:1]), by=by, at=at)
+
+
+def _noted(request: HttpRequest) -> door.Visitor | None:
+    try:
+        return door.granted(request.POST.get("note", ""), at=clock.now())
+    except door.NotOpened:
+        return None
+
+
+def _again(request: HttpRequest) -> HttpResponse:
+    form = ReceiptForm(request.POST if "receipt_code" in request.POST else None)
+    return render(request, "mediation/public/enter.html", {"form": form, "is_too_late": True}, status=403)
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

@@ -1,0 +1,97 @@
+"""Registering and listing through the API."""
+
+import pytest
+
+from mediation.models import Case, IdempotencyRecord
+from tests import factories
+from tests.factories import create_case_at_status
+from tests.mediation.api.conftest import application
+from windows.models import Role
+
+pytestmark = pytest.mark.django_db
+
+
+def post(client, body, key=""):
+    headers = {"Idempotency-Key": key} if key else {}
+    return client.post("/api/v1/cases", body, headers=headers)
+
+
+def test_it_registers_and_shows_the_receipt_codes_once(clerk):
+    answer = post(clerk, application())
+    assert answer.status_code == 201, answer.json()
+    said = answer.json()
+    assert said["status"] == "registered"
+    assert set(said["receipt_codes"]) == {"1", "2"}
+    assert "receipt_codes" not in clerk.get(f"/api/v1/cases/{said['code']}").json()
+
+
+def test_names_and_numbers_are_masked(clerk):
+    said = post(clerk, application()).json()
+    assert [party["name"] for party in said["parties"]] == ["李*珍", "王*"]
+    assert "10000000001" not in str(said)
+
+
+def test_what_is_missing_is_said_beside_its_field(clerk):
+    answer = post(clerk, application(facts=""))
+    assert answer.status_code == 400
+    assert answer.json()["errors"][0]["attr"] == "facts"
+    assert Case.objects.count() == 0
+
+
+def test_somebody_must_apply(clerk):
+    body = application()
+    body["parties"] = body["parties"][1:]
+    answer = post(clerk, body)
+    assert (answer.status_code, answer.json()["errors"][0]["code"]) == (400, "no_applicant")
+
+
+def test_the_same_key_and_body_make_one_case(clerk):
+    first, second = (post(clerk, application(), "k-1") for _ in range(2))
+    assert (first.status_code, second.status_code) == (201, 201)
+    assert first.json() == second.json()
+    assert Case.objects.count() == 1
+
+
+def test_the_same_key_with_another_body_is_refused(clerk):
+    post(clerk, application(), "k-1")
+    answer = post(clerk, application(people=2), "k-1")
+    assert (answer.status_code, answer.json()["errors"][0]["code"]) == (422, "idempotency_key_reused")
+
+
+def test_a_refused_request_uses_up_no_key(clerk):
+    assert post(clerk, application(facts=""), "k-1").status_code == 400
+    assert IdempotencyRecord.objects.count() == 0
+    assert post(clerk, application(), "k-1").status_code == 201
+
+
+def test_without_a_token_nothing_opens(clerk):
+    clerk.credentials()
+    assert post(clerk, application()).status_code == 401
+    clerk.credentials(HTTP_AUTHORIZATION="Bearer wrong")
+    assert clerk.get("/api/v1/cases").status_code == 401
+
+
+def test_a_role_that_serves_at_no_window_registers_nothing(hall, client_of):
+    answer = post(client_of(hall.users[Role.ARCHIVIST]), application())
+    assert answer.status_code == 403
+
+
+def test_a_case_of_another_centre_does_not_exist(hall, client_of, clerk):
+    case = create_case_at_status("registered", at_hall=hall)
+    elsewhere = factories.member(factories.centre("elsewhere"), Role.CLERK, factories.user("x-clerk", "外人"))
+    assert clerk.get(f"/api/v1/cases/{case.code}").status_code == 200
+    assert client_of(elsewhere).get(f"/api/v1/cases/{case.code}").status_code == 404
+
+
+@pytest.mark.parametrize("cursor", ["x", "cD0x", "cj0xJnA9", "%00", "cD0yMDI2LTEx"])
+@pytest.mark.parametrize("queue", ["", "mine"])
+def test_a_forged_cursor_is_bad_input(clerk, cursor, queue):
+    assert clerk.get("/api/v1/cases", {"cursor": cursor, "queue": queue}).status_code in (200, 404)
+
+
+def test_pages_go_on_where_the_last_one_ended(hall, clerk):
+    made = {create_case_at_status("registered", at_hall=hall).printed_code for _ in range(3)}
+    first = clerk.get("/api/v1/cases", {"queue": "centre", "page_size": 2}).json()
+    second = clerk.get(first["next"]).json()
+    assert {line["code"] for line in first["results"] + second["results"]} == made
+    assert second["next"] is None
