@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.identifiers import new_id
 from mediation.models.cases import Case
 from mediation.models.parties import Party
+from mediation.models.taxonomy import PaperKind
 
 
 class NumberCounter(models.Model):
@@ -67,6 +68,10 @@ class Paper(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.number}"
+
+    @property
+    def title(self) -> str:
+        return str(PaperKind(self.kind).label)
 
 
 class Material(models.Model):

@@ -222,9 +222,7 @@ def _about_a_term(request: HttpRequest, side: str, tell: Callable[..., None]) ->
     at, form = clock.now(), PaymentForm(request.POST)
     if form.is_valid():
         whose = {side: visitor.party, "number": form.cleaned_data["term"]}
-        term = get_object_or_404(
-            AgreementTerm, agreement__case=visitor.case, agreement__state="effective", **whose
-        )
+        term = get_object_or_404(AgreementTerm, agreement__case=visitor.case, agreement__state="effective", **whose)
         with transaction.atomic():
             tell(term, form.cleaned_data, by=Actor.party(visitor.party.pk), at=at)
         form = PaymentForm()
