@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.shortcuts import get_object_or_404
-from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers, status
 from rest_framework.request import Request
@@ -22,8 +21,7 @@ from accounts import access
 from accounts.models import AccessVerb
 from mediation import casework
 from mediation.api.answers import CaseAnswer
-from mediation.api.problems import KeyUsedForAnother
-from mediation.models import Actor, Case, IdempotencyRecord
+from mediation.models import Actor, Case
 from windows import clock
 
 IDEMPOTENCY_KEY = OpenApiParameter(
@@ -122,35 +120,16 @@ def reread(case: Case) -> Case:
 def once(ask: Asked, answer: Callable[[], tuple[int, Any]]) -> Response:
     """Call ``answer`` unless this user said the same under the same key before; then give the answer of that time.
 
-    Must run inside a transaction. Raises ``KeyUsedForAnother`` for the same key with another body.
+    Must run inside a transaction. Raises ``casework.KeyUsedForAnother`` for the same key with another body.
     """
-    key = ask.request.headers.get("Idempotency-Key", "")[:80]
-    if not key:
-        code, data = answer()
-        return Response(data, status=code)
-    record = _claimed(ask, key)
-    if record.status_code:
-        return Response(record.answer, status=record.status_code)
-    record.status_code, data = answer()
-    record.answer = json.loads(json.dumps(data, default=str))
-    record.save(update_fields=["status_code", "answer"])
-    return Response(data, status=record.status_code)
+    key = ask.request.headers.get("Idempotency-Key", "")
+    if key:
+        status_code, data = casework.once(ask.request.user, key, digest=_digest(ask.request), at=ask.at, answer=answer)
+    else:
+        status_code, data = answer()
+    return Response(data, status=status_code)
 
 
-def _claimed(ask: Asked, key: str) -> IdempotencyRecord:
-    """The row of this key: a fresh one, or the one of before. A parallel request with the same key waits here."""
-    digest = hashlib.sha256(f"{ask.request.method} {ask.request.path}\n".encode() + _body(ask.request)).digest()
-    try:
-        with transaction.atomic():
-            return IdempotencyRecord.objects.create(
-                user=ask.request.user, key=key, request_digest=digest, status_code=0, answer={}, made_at=ask.at
-            )
-    except IntegrityError:
-        before = IdempotencyRecord.objects.get(user=ask.request.user, key=key)
-    if bytes(before.request_digest) != digest:
-        raise KeyUsedForAnother(_("This idempotency key was used for another request."))
-    return before
-
-
-def _body(request: Request) -> bytes:
-    return json.dumps(request.data, sort_keys=True, default=str).encode()
+def _digest(request: Request) -> bytes:
+    body = json.dumps(request.data, sort_keys=True, default=str)
+    return hashlib.sha256(f"{request.method} {request.path}\n{body}".encode()).digest()

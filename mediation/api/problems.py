@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from drf_standardized_errors.handler import ExceptionHandler
 from rest_framework import exceptions, status
 
-from mediation import assignments, journal, lifecycle, permissions
+from mediation import assignments, casework, journal, lifecycle, permissions
 
 
 class Conflict(exceptions.APIException):
@@ -22,7 +22,7 @@ class Conflict(exceptions.APIException):
     default_code = "not_allowed_now"
 
 
-class KeyUsedForAnother(exceptions.APIException):
+class KeyReused(exceptions.APIException):
     status_code = status.HTTP_422_UNPROCESSABLE_ENTITY
     default_code = "idempotency_key_reused"
 
@@ -38,6 +38,8 @@ class Problems(ExceptionHandler):
             return exceptions.PermissionDenied(str(converted))
         if isinstance(converted, journal.Stale):
             return Conflict(_("Somebody else changed this case meanwhile. Read it again."), code="changed_meanwhile")
+        if isinstance(converted, casework.KeyUsedForAnother):
+            return KeyReused(_("This idempotency key was used for another request."))
         if isinstance(converted, assignments.NotALeadAgency):
             return exceptions.ValidationError({"lead": _("This agency cannot own a case of this centre.")})
         if isinstance(converted, DjangoValidationError):

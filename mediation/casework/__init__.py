@@ -4,17 +4,21 @@ from mediation.casework.actors import actor_of
 from mediation.casework.next_steps import next_step
 from mediation.casework.opening import open_case
 from mediation.casework.reading import ClockSeen, PartySeen, clocks, people, read_case
+from mediation.casework.repeating import KeyUsedForAnother, answered, once
 from mediation.casework.summary import Summary, summary
 from mediation.casework.timeline import Told, timeline
 
 __all__ = [
     "ClockSeen",
+    "KeyUsedForAnother",
     "PartySeen",
     "Summary",
     "Told",
     "actor_of",
+    "answered",
     "clocks",
     "next_step",
+    "once",
     "open_case",
     "people",
     "read_case",

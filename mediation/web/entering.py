@@ -7,7 +7,6 @@ nowhere below.
 from __future__ import annotations
 
 import functools
-import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,21 +15,20 @@ from typing import Any, Concatenate, ParamSpec
 
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from accounts import access, vault
+from accounts import access
 from accounts.models import AccessVerb, User
-from mediation import journal, lifecycle, permissions
-from mediation.models import Actor, Case, IdempotencyRecord
+from mediation import casework, journal, lifecycle, permissions
+from mediation.models import Actor, Case
 from windows import clock, hours
 from windows.models import Centre, CheckIn, Membership, Window
 
 P = ParamSpec("P")
-KEY_LENGTH = 80
+PAGE = bytes(32)  # a page's key is its own: one form, one key
 
 
 @dataclass(frozen=True)
@@ -117,33 +115,12 @@ def refusals_on(form: forms.Form, fields: Callable[[str], str | None] = lambda n
 def once(ask: Asked, key: str, answer: Callable[[], dict[str, Any]]) -> dict[str, Any]:
     """What ``answer`` says; when this person sent the same ``key`` before, what it said then, without calling it.
 
-    Must run inside a transaction; a second press waits for the first. The answer is kept encrypted for a day.
+    Must run inside a transaction; a second press waits for the first.
     """
-    record = _claimed(ask, key)
-    context = f"{record.pk}:answer"
-    if record.status_code:
-        return dict(json.loads(vault.unseal(record.answer["sealed"], context=context)))
-    said = answer()
-    record.status_code = 200
-    record.answer = {"sealed": vault.seal(json.dumps(said), context=context)}
-    record.save(update_fields=["status_code", "answer"])
+    said: dict[str, Any] = casework.once(ask.user, key, digest=PAGE, at=ask.at, answer=lambda: (200, answer()))[1]
     return said
 
 
 def answered(ask: Asked, key: str) -> dict[str, Any] | None:
     """What was answered under this key before, if it was."""
-    record = IdempotencyRecord.objects.filter(user=ask.user, key=key[:KEY_LENGTH]).exclude(status_code=0).first()
-    if record is None or "sealed" not in record.answer:
-        return None
-    return dict(json.loads(vault.unseal(record.answer["sealed"], context=f"{record.pk}:answer")))
-
-
-def _claimed(ask: Asked, key: str) -> IdempotencyRecord:
-    key = key[:KEY_LENGTH]
-    try:
-        with transaction.atomic():
-            return IdempotencyRecord.objects.create(
-                user=ask.user, key=key, request_digest=bytes(32), status_code=0, answer={}, made_at=ask.at
-            )
-    except IntegrityError:
-        return IdempotencyRecord.objects.get(user=ask.user, key=key)
+    return casework.answered(ask.user, key)

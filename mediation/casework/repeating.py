@@ -1,0 +1,68 @@
+"""Saying the same thing twice: one effect and one answer, for a page pressed twice and a program that tries again.
+
+The answer is kept encrypted for a day, since it may hold receipt codes that stand nowhere else.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import IntegrityError, transaction
+
+from accounts import vault
+from accounts.models import User
+from mediation.models import IdempotencyRecord
+
+KEY_LENGTH = 80
+Answer = tuple[int, Any]
+
+
+class KeyUsedForAnother(Exception):
+    """The same key came with another request."""
+
+
+def once(user: User, key: str, *, digest: bytes, at: datetime, answer: Callable[[], Answer]) -> Answer:
+    """(status, what was said): of ``answer``, or of the time before when this user used this key.
+
+    Must run inside a transaction; a second request with the key waits for the first. Raises
+    :class:`KeyUsedForAnother` when ``digest``, 32 bytes that stand for the request, is not that of the time before.
+    """
+    record = _claimed(user, key[:KEY_LENGTH], digest, at)
+    if record.status_code:
+        return record.status_code, _opened(record)
+    status, said = answer()
+    record.status_code = status
+    record.answer = {"sealed": vault.seal(json.dumps(said, cls=DjangoJSONEncoder), context=_context(record))}
+    record.save(update_fields=["status_code", "answer"])
+    return status, said
+
+
+def answered(user: User, key: str) -> Any | None:
+    """What was said under this key before, if anything was."""
+    record = IdempotencyRecord.objects.filter(user=user, key=key[:KEY_LENGTH]).exclude(status_code=0).first()
+    return _opened(record) if record else None
+
+
+def _claimed(user: User, key: str, digest: bytes, at: datetime) -> IdempotencyRecord:
+    try:
+        with transaction.atomic():
+            return IdempotencyRecord.objects.create(
+                user=user, key=key, request_digest=digest, status_code=0, answer={}, made_at=at
+            )
+    except IntegrityError:
+        before = IdempotencyRecord.objects.get(user=user, key=key)
+    if bytes(before.request_digest) != digest:
+        raise KeyUsedForAnother(key)
+    return before
+
+
+def _opened(record: IdempotencyRecord) -> Any:
+    return json.loads(vault.unseal(record.answer["sealed"], context=_context(record)))
+
+
+def _context(record: IdempotencyRecord) -> str:
+    return f"{record.pk}:answer"
