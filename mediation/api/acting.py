@@ -83,7 +83,7 @@ def act(body: type[serializers.Serializer] | None = None) -> Callable[[Verb], Ve
 def noun(**verbs: Verb) -> Callable[..., Any]:
     """The view of one noun of a case: ``noun(POST=make, DELETE=unmake)``."""
     methods = {method.lower(): _method(method, verb) for method, verb in verbs.items()}
-    name = "".join(word.capitalize() for word in verbs["POST"].__name__.split("_"))
+    name = "".join(word.capitalize() for word in next(iter(verbs.values())).__name__.split("_"))
     return type(f"{name}Noun", (APIView,), methods).as_view()
 
 

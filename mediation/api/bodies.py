@@ -8,7 +8,18 @@ from django.utils.translation import gettext as _
 from rest_framework import serializers
 
 from mediation.api.fields import AgencyField, PartyField, RoomField, StaffField, WindowField
-from mediation.models import Agreement, Category, Consent, ConsentState, Grade, MediationSession, Performance, Track
+from mediation.handling import SuspensionReason, TerminationReason
+from mediation.models import (
+    Agreement,
+    Category,
+    Consent,
+    ConsentState,
+    Grade,
+    MediationSession,
+    Performance,
+    Risk,
+    Track,
+)
 from mediation.models.followup import Callback, Rating
 from mediation.states import RefusalReason
 
@@ -82,11 +93,15 @@ class ConsentBody(serializers.Serializer):
 
 
 class SessionBody(serializers.Serializer):
+    """``participants_agreed``: the parties consent to the participants of other agencies (人民调解法 Art. 20)."""
+
     starts_at = serializers.DateTimeField()
     ends_at = serializers.DateTimeField()
     form = serializers.ChoiceField(MediationSession.Form.choices, default=MediationSession.Form.JOINT)
     room = RoomField(required=False, default=None)
     participants = serializers.ListField(child=StaffField(), max_length=20, required=False, default=list)
+    participants_agreed = serializers.BooleanField(default=False)
+    is_public = serializers.BooleanField(default=False)
     recorder = StaffField(required=False, default=None)
 
     def validate(self, said: dict[str, Any]) -> dict[str, Any]:
@@ -111,6 +126,7 @@ class RecordBody(serializers.Serializer):
     undisputed_facts = serializers.CharField(max_length=20000, required=False, default="")
     concessions = serializers.CharField(max_length=20000, required=False, default="")
     participants = serializers.ListField(child=StaffField(), max_length=20, required=False, default=list)
+    participants_agreed = serializers.BooleanField(default=False)
     recorder = StaffField(required=False, default=None)
     adjourned_to = SessionBody(required=False, default=None)
 
@@ -165,7 +181,31 @@ class PerformanceBody(serializers.Serializer):
 
 
 class SuspensionBody(serializers.Serializer):
-    reason = serializers.ChoiceField(["appraisal", "consent", "other"])
+    reason = serializers.ChoiceField(SuspensionReason.choices)
+
+
+class TerminationBody(serializers.Serializer):
+    reason = serializers.ChoiceField(TerminationReason.choices)
+    words = serializers.CharField(max_length=2000, required=False, default="", allow_blank=True)
+
+
+class RiskBody(serializers.Serializer):
+    """A person sets the level; every change says why."""
+
+    level = serializers.ChoiceField(Risk.choices)
+    reason = serializers.CharField(max_length=200)
+
+
+class SiteVisitBody(serializers.Serializer):
+    """A visit of labour inspection: two officers at least (劳动保障监察条例 Art. 16)."""
+
+    officers = serializers.ListField(child=StaffField(), min_length=1, max_length=10)
+    findings = serializers.CharField(max_length=4000)
+    occurred_at = OccurredField()
+
+
+class HappenedBody(serializers.Serializer):
+    occurred_at = OccurredField()
 
 
 class ConclusionBody(serializers.Serializer):

@@ -103,6 +103,30 @@ def merger(case: Case, given: dict[str, Any], **who: Any) -> None:
     intake.merge(case, into=into, **who)
 
 
+@act(bodies.RiskBody)
+def risk(case: Case, given: dict[str, Any], **who: Any) -> None:
+    """Set the level of risk, with the reason"""
+    routing.set_risk(case, **given, **who)
+
+
+@act()
+def registration(case: Case, given: dict[str, Any], **who: Any) -> None:
+    """Register a dispute that was submitted online"""
+    intake.register_submitted(case, **who)
+
+
+@act(bodies.HappenedBody)
+def first_contact(case: Case, given: dict[str, Any], **who: Any) -> None:
+    """Record the first contact with both sides"""
+    handling.record_first_contact(case, **given, **who)
+
+
+@act(bodies.SiteVisitBody)
+def site_visit(case: Case, given: dict[str, Any], **who: Any) -> None:
+    """Record a visit of labour inspection"""
+    handling.record_visit(case, **_happened(given, who), **who)
+
+
 @act(bodies.ConsentBody)
 def consent(case: Case, given: dict[str, Any], **who: Any) -> None:
     """Record a party's answer to the question of mediation"""
@@ -119,6 +143,12 @@ def opening(case: Case, given: dict[str, Any], **who: Any) -> None:
 def session(case: Case, given: dict[str, Any], **who: Any) -> None:
     """Set a session"""
     handling.set_session(case, plan=SessionPlan(**given), **who)
+
+
+@act(bodies.ReasonBody)
+def session_cancelled(case: Case, given: dict[str, Any], number: int, **who: Any) -> None:
+    """Call a session off"""
+    handling.cancel_session(get_object_or_404(case.sessions, number=number), **given, **who)
 
 
 @act(bodies.RecordBody)
@@ -167,10 +197,16 @@ def agreement_seal(case: Case, given: dict[str, Any], **who: Any) -> None:
     handling.seal(_current(case), **who)
 
 
-@act()
+@act(bodies.HappenedBody)
+def agreement_confirmation(case: Case, given: dict[str, Any], **who: Any) -> None:
+    """Record that the court confirmed the agreement (司法确认)"""
+    handling.record_confirmation(_current(case), **given, **who)
+
+
+@act(bodies.ReasonBody)
 def agreement_set_aside(case: Case, given: dict[str, Any], **who: Any) -> None:
     """Set the agreement aside"""
-    handling.set_aside(case, **who)
+    handling.set_aside(case, **given, **who)
 
 
 @act(bodies.PerformanceBody)
@@ -204,7 +240,7 @@ def suspension_end(case: Case, given: dict[str, Any], **who: Any) -> None:
     handling.resume(case, **who)
 
 
-@act(bodies.ReasonBody)
+@act(bodies.TerminationBody)
 def termination(case: Case, given: dict[str, Any], **who: Any) -> None:
     """Terminate mediation"""
     handling.terminate(case, **given, **who)
@@ -216,7 +252,7 @@ def conclusion(case: Case, given: dict[str, Any], **who: Any) -> None:
     handling.conclude(case, **given, **who)
 
 
-@act(bodies.ReasonBody)
+@act(bodies.RedirectionBody)
 def transfer(case: Case, given: dict[str, Any], **who: Any) -> None:
     """Transfer the case out, with its papers"""
     handling.transfer_out(case, **given, **who)

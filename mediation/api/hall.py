@@ -121,9 +121,9 @@ class ProposalAnswer(serializers.Serializer):
     category = serializers.CharField()
     subtype = serializers.CharField()
     track = serializers.CharField()
-    confidence = serializers.CharField()
+    confidence = serializers.FloatField()
     words = serializers.ListField(child=serializers.CharField())
-    sides = serializers.CharField()
+    sides = serializers.ListField(child=serializers.CharField())
     question = serializers.CharField()
 
 

@@ -10,9 +10,9 @@ from typing import Any
 from django.core.exceptions import ValidationError as DjangoValidationError
 from django.utils.translation import gettext as _
 from drf_standardized_errors.handler import ExceptionHandler
-from rest_framework import exceptions, status
+from rest_framework import exceptions, serializers, status
 
-from mediation import assignments, casework, journal, lifecycle, permissions
+from mediation import assignments, casework, intake, journal, lifecycle, permissions
 
 
 class Conflict(exceptions.APIException):
@@ -34,6 +34,8 @@ class Problems(ExceptionHandler):
         converted = super().convert_known_exceptions(exc)
         if isinstance(converted, lifecycle.NotAllowed):
             return Conflict(converted.reason, code="not_allowed_now")
+        if isinstance(converted, intake.NotNow):
+            return Conflict(str(converted), code="not_allowed_now")
         if isinstance(converted, permissions.NotPermitted):
             return exceptions.PermissionDenied(str(converted))
         if isinstance(converted, journal.Stale):
@@ -49,3 +51,18 @@ class Problems(ExceptionHandler):
 
 def _as_details(error: DjangoValidationError) -> Any:
     return error.message_dict if hasattr(error, "error_dict") else error.messages
+
+
+class ProblemLine(serializers.Serializer):
+    """One thing that is wrong: ``attr`` names the field it stands beside, null where it is about the whole."""
+
+    code = serializers.CharField()
+    detail = serializers.CharField()
+    attr = serializers.CharField(allow_null=True)
+
+
+class Problem(serializers.Serializer):
+    """How every refusal looks."""
+
+    type = serializers.CharField()
+    errors = ProblemLine(many=True)

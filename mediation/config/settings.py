@@ -266,6 +266,7 @@ REST_FRAMEWORK = {
 DRF_STANDARDIZED_ERRORS = {
     "EXCEPTION_HANDLER_CLASS": "mediation.api.problems.Problems",
     "ALLOWED_ERROR_STATUS_CODES": ["400", "401", "403", "404", "409", "422", "429"],
+    "ERROR_SCHEMAS": {"409": "mediation.api.problems.Problem", "422": "mediation.api.problems.Problem"},
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Mediation",
@@ -276,6 +277,16 @@ SPECTACULAR_SETTINGS = {
     "COMPONENT_SPLIT_REQUEST": True,
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "ENUM_NAME_OVERRIDES": {
+        "ConsentMeans": "mediation.models.parties.Consent.Means",
+        "RatingMeans": "mediation.models.followup.Rating.Means",
+        "AgreementForm": "mediation.models.handling.Agreement.Form",
+        "SessionForm": "mediation.models.handling.MediationSession.Form",
+        "RefusalReason": "mediation.states.RefusalReason",
+        "TerminationReason": "mediation.handling.TerminationReason",
+        "SuspensionReason": "mediation.handling.SuspensionReason",
+        "Risk": "mediation.models.Risk",
+    },
     "POSTPROCESSING_HOOKS": ["drf_standardized_errors.openapi_hooks.postprocess_schema_enums"],
 }
 
