@@ -71,9 +71,10 @@ class House:
 
     def accepted(self) -> Case:
         case = self.registered()
-        lifecycle.move(case, Action.ROUTE, actor=self.actor, at=factories.NINE, owner=self.committee)
+        body, mediator = {"mediating_body_id": self.committee.pk}, {"mediator_id": self.user.pk}
+        lifecycle.move(case, Action.ROUTE, actor=self.actor, at=factories.NINE, owner=self.committee, changes=body)
         lifecycle.move(case, Action.ACKNOWLEDGE, actor=self.actor, at=factories.NINE)
-        return lifecycle.move(case, Action.ACCEPT, actor=self.actor, at=factories.NINE)
+        return lifecycle.move(case, Action.ACCEPT, actor=self.actor, at=factories.NINE, changes=mediator)
 
     def consent(self, case: Case, state: ConsentState = ConsentState.GIVEN) -> None:
         for party in case.parties.all():
