@@ -2,4 +2,10 @@
 
 EVERY: dict[str, float] = {
     "mediation.heartbeat": 5,
+    "mediation.sweep_one_time_codes": 1,
+    "mediation.sweep_messages": 1,
+    "mediation.sweep_desks": 5,
+    "mediation.sweep_lost_messages": 5,
+    "mediation.sweep_seals": 60,
+    "mediation.sweep_old_rows": 3600,  # not daily: beat remembers nothing, and may be started anew every day
 }

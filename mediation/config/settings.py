@@ -6,6 +6,7 @@ servers, and the only thing that relaxes the rules of production, in which every
 
 import logging
 import os
+from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
@@ -314,6 +315,7 @@ STORAGES = {
     },
 }
 FILE_UPLOAD_PERMISSIONS = 0o600
+ANCHORS = Path(os.environ.get("ANCHORS") or FOLDER.path / "anchors")  # of the seals; best on another machine
 SMS_GATEWAY_URL = os.environ.get("SMS_GATEWAY_URL") or ("http://127.0.0.1:8001" if DEMO else "")
 LOGGING = logs.configure(plain=DEMO)
 DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False

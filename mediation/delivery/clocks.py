@@ -7,41 +7,75 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
-from django.db import DatabaseError, transaction
+from django.db import OperationalError, transaction
+from django.utils.timezone import localdate
 
-from mediation import deadlines, handling, intake, lifecycle, notices
+from mediation import deadlines, handling, intake, notices
+from mediation.delivery import verifying
 from mediation.models import SYSTEM, Case, Deadline
 from mediation.terms import Consequence
+from windows import calendars
 from windows.models import Membership, Role
 
 logger = logging.getLogger(__name__)
 TOLD = (Role.SUPERVISOR, Role.DUTY_LEADER)
+BATCH = 500  # clocks in one transaction
 
 
-def pass_clocks(now: datetime, *, limit: int = 500) -> int:
+def pass_clocks(now: datetime, *, limit: int = 5000) -> int:
     """Write down the clocks that have passed and tell the supervisors of their centres; how many. Set-based."""
+    passed = 0
+    while passed < limit:
+        batch = _pass_batch(now, limit=min(BATCH, limit - passed))
+        passed += batch
+        if not batch:
+            break
+    return passed
+
+
+def carry_consequences(now: datetime, *, limit: int = 50) -> int:
+    """Move the cases whose passed clock changes them, each in a transaction of its own; how many clocks."""
+    carried = 0
+    for consequence in MOVES:
+        while carried < limit and _carry_one(consequence, now):
+            carried += 1
+    return carried
+
+
+def reckon_provisional(*, limit: int = 100) -> int:
+    """Compute provisional deadlines anew whose year has been announced meanwhile; how many cases."""
+    announced = calendars.read().announced
+    waiting = Deadline.objects.running().filter(is_provisional=True, due_on__year__in=announced)
+    found = list(waiting.values_list("case_id", flat=True).distinct()[:limit])
+    for case_id in found:
+        verifying.repair_clocks(case_id)
+    return len(found)
+
+
+def _pass_batch(now: datetime, *, limit: int) -> int:
     with transaction.atomic():
         passed = deadlines.claim_passed(now, consequence=Consequence.ESCALATE, limit=limit)
         _tell(passed, now)
     return len(passed)
 
 
-def carry_consequences(now: datetime, *, limit: int = 50) -> int:
-    """Move the cases whose passed clock changes them, each in a transaction of its own; how many were moved."""
-    return sum(_move_one(consequence, now) for consequence in MOVES for _ in range(limit))
+def _carry_one(consequence: Consequence, now: datetime) -> bool:
+    """The passing of the clock and what follows are one transaction: a sweep that dies between leaves neither.
 
-
-def _move_one(consequence: Consequence, now: datetime) -> bool:
-    """The passing of the clock and what follows are one transaction: a sweep that dies between leaves neither."""
-    try:
-        with transaction.atomic():
-            passed = deadlines.claim_passed(now, consequence=consequence, limit=1)
-            for deadline in passed:
-                MOVES[consequence](deadline.case, now)
-            return bool(passed)
-    except (lifecycle.NotAllowed, lifecycle.Stale, DatabaseError):
-        logger.exception("a passed clock could not be carried out")
-        return False
+    Where the case cannot move, the clock has passed all the same and a person is told: it never holds up the next.
+    """
+    with transaction.atomic():
+        passed = deadlines.claim_passed(now, consequence=consequence, limit=1)
+        for deadline in passed:
+            try:
+                with transaction.atomic():
+                    MOVES[consequence](deadline.case, now)
+            except OperationalError:
+                raise  # a lock, a lost connection: the next sweep tries again
+            except Exception:
+                logger.exception("clock %s of %s has passed, but the case does not move", deadline.term, deadline.case)
+                _tell(passed, now)
+    return bool(passed)
 
 
 def _tell(passed: list[Deadline], now: datetime) -> None:
@@ -49,7 +83,7 @@ def _tell(passed: list[Deadline], now: datetime) -> None:
     if not centres:
         return
     told: dict[UUID, list[UUID]] = {}
-    serving = Membership.objects.current(now.date()).filter(centre_id__in=centres, role__in=TOLD)
+    serving = Membership.objects.current(localdate(now)).filter(centre_id__in=centres, role__in=TOLD)
     for centre_id, user_id in serving.values_list("centre_id", "user_id").distinct():
         told.setdefault(centre_id, []).append(user_id)
     notices.tell_of_clocks(passed, told, due_at=now)

@@ -1,119 +1,191 @@
-"""Sending what is owed, once: intent → lease → send → ask the provider by our own reference when its answer was lost.
+"""Sending what is owed, once: hold → send → write down the answer → where it was lost, ask by our own reference.
 
-A message that a sender holds has a lease; whoever finds a lease run out asks the provider and never just sends again.
-What nobody can tell becomes *uncertain* or is settled by the policy of its kind, never silently.
+A sender holds one message at a time, by a lease, and talks to the provider while no transaction is open. What it writes
+down names the lease it was given, so that who comes back late changes nothing. Whoever finds a lease run out asks the
+provider and never just sends again. What nobody can tell becomes *uncertain* or is settled by the policy of its kind,
+never silently.
 """
 
 from __future__ import annotations
 
+import logging
+import time
 from datetime import datetime, timedelta
 
-from django.db.models import F
+from django.db import transaction
+from django.db.models.functions import Now
 
 from mediation import notices
 from mediation.delivery import gateway
+from mediation.delivery.composing import NotToBeSent, compose
 from mediation.models import Notice
-from mediation.notices import Policy
+from mediation.models.messages import NoticeQuerySet
+from mediation.notices import Kind, Policy
 
-State = Notice.State
+logger = logging.getLogger(__name__)
+State, Medium = Notice.State, Notice.Medium
+
 LEASE = timedelta(seconds=20)
-RETRY_AFTER = timedelta(seconds=30)
-SETTLES_WITHIN = timedelta(minutes=2)
-MOST_ATTEMPTS = 8
+LONGEST_SEND = timedelta(seconds=gateway.CONNECT_SECONDS + gateway.WHOLE_SECONDS)
+ASKED_AFTER = timedelta(seconds=5)  # a lost answer: the provider has it by then as a rule
+ASKING = timedelta(seconds=15)  # the lease of who asks, and the pause before it is asked again
+TRUSTED_AFTER = timedelta(seconds=30)  # of the attempt; before that the provider's "not taken" may mean "not yet"
+SETTLED_WITHIN = timedelta(minutes=5)  # of the attempt; after that nobody will find out any more
+FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=10), timedelta(minutes=10)  # doubling between attempts
+MOST_ATTEMPTS = 150  # about a day
+MOST_IN_DOUBT = 40  # messages without an answer: the provider is silent, and no more are sent meanwhile
+LONGEST_SWEEP = 5.0  # seconds, so that other sweeps have their turn
 
 
-def send_due(now: datetime, *, limit: int = 20) -> int:
-    """Send up to ``limit`` messages whose time has come; how many were held. A failure of one never stops the rest."""
-    held = _claim(now, limit)
-    for notice in held:
-        if notice.medium == Notice.Medium.DESK:
-            _settle(notice, State.SENT, sent_at=now)
-        else:
-            _send(notice, now)
-    return len(held)
+def send_due(now: datetime, *, limit: int = 100, urgent: bool = False) -> int:
+    """Send up to ``limit`` text messages whose time has come; how many were held.
+
+    ``urgent``: one-time codes, which never wait behind other messages. A failure of one never stops the rest, but
+    where the provider does not answer, the rest waits for the next sweep.
+    """
+    if not urgent and Notice.objects.filter(state=State.SENDING).count() >= MOST_IN_DOUBT:
+        return 0
+    began, held = time.monotonic(), 0
+    while held < limit and time.monotonic() - began < LONGEST_SWEEP:
+        taken_up = time.monotonic()
+        notice = _hold_next(now, urgent=urgent)
+        if notice is None:
+            break
+        held += 1
+        if not _send(notice, now, taken_up=taken_up):
+            break
+    return held
 
 
 def settle_lost(now: datetime, *, limit: int = 20) -> int:
     """Ask the provider about messages whose sender was lost before it wrote down the answer; how many were asked."""
-    lost = list(
-        Notice.objects.lost_hold(now).select_related("party__person", "case__centre").order_by("lease_until")[:limit]
-    )
-    for notice in lost:
-        if Notice.objects.lost_hold(now).filter(pk=notice.pk).update(lease_until=now + LEASE):
-            _ask(notice, now)
-    return len(lost)
+    asked = 0
+    while asked < limit:
+        notice = _hold(Notice.objects.lost_hold().order_by("lease_until"), lease=ASKING)
+        if notice is None:
+            break
+        asked += 1
+        if not _ask(notice, now):
+            break
+    return asked
 
 
-def settle_by_hand(notice: Notice, *, was_sent: bool, at: datetime) -> bool:
-    """A person has found out about an uncertain message; whether it was still uncertain."""
-    uncertain = Notice.objects.uncertain().filter(pk=notice.pk)
-    if was_sent:
-        return bool(uncertain.update(state=State.SENT, sent_at=at, settled_because="by hand"))
-    return bool(uncertain.update(state=State.OWED, due_at=at, settled_because="by hand"))
+def lay_on_desks(now: datetime, *, limit: int = 1000) -> int:
+    """Messages to staff need no provider: they lie on the desk as soon as they are due. How many."""
+    due = Notice.objects.due(now).filter(medium=Medium.DESK).order_by("due_at")
+    with transaction.atomic():
+        found = list(due.select_for_update(skip_locked=True).values_list("pk", flat=True)[:limit])
+        return Notice.objects.filter(pk__in=found).update(state=State.SENT, sent_at=now)
 
 
-def _claim(now: datetime, limit: int) -> list[Notice]:
-    """Hold due messages by compare-and-swap; two senders never hold the same one."""
-    due = Notice.objects.due(now).order_by("due_at").select_related("party__person", "case__centre")[:limit]
-    return [notice for notice in due if _hold(notice, now)]
+def _hold_next(now: datetime, *, urgent: bool) -> Notice | None:
+    owed = Notice.objects.due(now).filter(medium=Medium.SMS).order_by("due_at")
+    owed = owed.filter(kind=Kind.ONE_TIME_CODE) if urgent else owed.exclude(kind=Kind.ONE_TIME_CODE)
+    return _hold(owed, lease=LEASE, is_attempt=True)
 
 
-def _hold(notice: Notice, now: datetime) -> bool:
-    free = Notice.objects.due(now).filter(pk=notice.pk)
-    notice.attempts += 1
-    return bool(free.update(state=State.SENDING, lease_until=now + LEASE, attempts=F("attempts") + 1))
+def _hold(free: NoticeQuerySet, *, lease: timedelta, is_attempt: bool = False) -> Notice | None:
+    """Hold the first of ``free``. It is over before anybody talks to the provider; two never hold the same one."""
+    chosen = free.select_related("party__person", "case__centre").annotate(clock=Now())
+    with transaction.atomic(durable=True):
+        notice = chosen.select_for_update(skip_locked=True, of=("self",)).first()
+        if notice is None:
+            return None
+        clock: datetime = notice.clock  # type: ignore[attr-defined]  # annotated above
+        notice.lease_until = clock + lease
+        if is_attempt:
+            notice.state, notice.attempts, notice.tried_at = State.SENDING, notice.attempts + 1, clock
+        notice.save(update_fields=["state", "attempts", "tried_at", "lease_until"])
+    return notice
 
 
-def _send(notice: Notice, now: datetime) -> None:
-    answer = gateway.send(
-        reference=str(notice.reference),
-        to=notice.party.person.phone,
-        sign=notice.case.centre.short_name,
-        text=notices.text_of(notice),
-    )
+def _send(notice: Notice, now: datetime, *, taken_up: float) -> bool:
+    """Send a held message and write down the answer; whether there was one."""
+    try:
+        message = compose(notice, now=now)
+    except NotToBeSent as reason:
+        _settle(notice, reason.state, settled_because=reason.because, **reason.columns)
+        return True
+    if time.monotonic() - taken_up > (LEASE - LONGEST_SEND).total_seconds():
+        return False  # stopped meanwhile, and the lease may run out while it is being sent: it is asked about instead
+    answer = gateway.send(reference=str(notice.reference), to=message.to, sign=message.sign, text=message.text)
+    return _write_down(notice, answer, now)
+
+
+def _write_down(notice: Notice, answer: gateway.Accepted | gateway.Refused | gateway.Uncertain, now: datetime) -> bool:
     match answer:
         case gateway.Accepted(id=provider_id):
-            _settle(notice, State.SENT, sent_at=now, provider_id=provider_id)
-        case gateway.Refused(may_try_again=True) if notice.attempts < MOST_ATTEMPTS:
-            _settle(notice, State.OWED, due_at=now + RETRY_AFTER * notice.attempts)
+            _settle(notice, State.SENT, sent_at=now, provider_id=provider_id, settled_because="")
+        case gateway.Refused(may_try_again=True, code=code):
+            _try_again(notice, now, because=code)
         case gateway.Refused(code=code):
             _settle(notice, State.FAILED, settled_because=code)
         case gateway.Uncertain(reason=reason):
-            # Stays held: when the lease runs out the provider is asked, it is not sent again.
-            Notice.objects.filter(pk=notice.pk, state=State.SENDING).update(settled_because=reason[:80])
+            _held(notice).update(lease_until=Now() + ASKED_AFTER, settled_because=reason[:80])
+            return False
+    return True
 
 
-def _ask(notice: Notice, now: datetime) -> None:
+def _ask(notice: Notice, now: datetime) -> bool:
+    """Ask the provider about a message without an answer; whether it said something."""
+    age = _age(notice)
     match gateway.look_up(str(notice.reference)):
         case gateway.Taken(ids=ids):
-            _settle(notice, State.SENT, sent_at=now, provider_id=ids[0])
-        case gateway.NotTaken() if now > notice.lease_until + gateway_settling():
-            _resend(notice, now)
-        case _ if now > notice.lease_until + SETTLES_WITHIN:
+            twice = f"taken {len(ids)} times" if len(ids) > 1 else ""
+            _settle(notice, State.SENT, sent_at=now, provider_id=ids[0], settled_because=twice)
+        case gateway.NotTaken() if age > TRUSTED_AFTER:
+            _send_again(notice, now)
+        case _ if age > SETTLED_WITHIN:
             _give_up(notice, now)
+        case gateway.Unknown():
+            return False
+    return True
 
 
-def gateway_settling() -> timedelta:
-    """How long after the last attempt the provider's *not taken* can be trusted."""
-    return timedelta(seconds=5)
-
-
-def _resend(notice: Notice, now: datetime) -> None:
+def _send_again(notice: Notice, now: datetime) -> None:
     """Surely not taken: owed again, unless its kind is sent at most once."""
-    if notices.WORDINGS[notice.kind].policy == Policy.AT_MOST_ONCE:
+    if _policy(notice) == Policy.AT_MOST_ONCE:
         _settle(notice, State.FAILED, settled_because="not taken, and sent at most once")
     else:
-        _settle(notice, State.OWED, due_at=now)
+        _try_again(notice, now, because="not taken")
 
 
 def _give_up(notice: Notice, now: datetime) -> None:
     """Nobody can tell: by the policy of its kind."""
-    policy = notices.WORDINGS[notice.kind].policy
-    if policy == Policy.SEND_AGAIN:
-        _settle(notice, State.OWED, due_at=now)
-    else:
-        _settle(notice, State.UNCERTAIN, settled_because="the provider cannot tell")
+    match _policy(notice):
+        case Policy.SEND_AGAIN:
+            _try_again(notice, now, because="the provider cannot tell")
+        case Policy.AT_MOST_ONCE:
+            _settle(notice, State.FAILED, settled_because="the provider cannot tell, and sent at most once")
+        case _:
+            _settle(notice, State.UNCERTAIN, settled_because="the provider cannot tell")
 
 
-def _settle(notice: Notice, state: State, **columns: object) -> None:
-    Notice.objects.filter(pk=notice.pk, state=State.SENDING).update(state=state, lease_until=None, **columns)
+def _try_again(notice: Notice, now: datetime, *, because: str) -> None:
+    """Surely not taken: later again, each time after a longer pause, for about a day."""
+    if notice.attempts >= MOST_ATTEMPTS:
+        _settle(notice, State.FAILED, settled_because=because)
+        return
+    pause = min(FIRST_PAUSE * 2 ** min(notice.attempts - 1, 10), LONGEST_PAUSE)
+    _settle(notice, State.OWED, due_at=now + pause, settled_because=because)
+
+
+def _age(notice: Notice) -> timedelta:
+    """How long before it was held for asking the last attempt began."""
+    if notice.lease_until is None or notice.tried_at is None:
+        return timedelta(0)
+    return notice.lease_until - ASKING - notice.tried_at
+
+
+def _policy(notice: Notice) -> Policy:
+    return notices.WORDINGS[notice.kind].policy
+
+
+def _held(notice: Notice) -> NoticeQuerySet:
+    """The row, as long as it is held under the lease that ``notice`` was given."""
+    return Notice.objects.filter(pk=notice.pk, state=State.SENDING, lease_until=notice.lease_until)
+
+
+def _settle(notice: Notice, state: Notice.State, **columns: object) -> None:
+    if not _held(notice).update(state=state, lease_until=None, **columns):
+        logger.warning("the answer about message %s came after its lease", notice.reference)

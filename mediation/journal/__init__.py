@@ -6,6 +6,7 @@ from mediation.journal.lines import (
     Fault,
     Stale,
     faults,
+    faults_in,
     hash_of,
     head_after,
     lines,
@@ -13,7 +14,7 @@ from mediation.journal.lines import (
     plain,
     write_down,
 )
-from mediation.journal.seals import broken_seals, merkle_root, seal
+from mediation.journal.seals import broken_seals, leaves_of, merkle_root, seal
 
 __all__ = [
     "GENESIS",
@@ -22,8 +23,10 @@ __all__ = [
     "Stale",
     "broken_seals",
     "faults",
+    "faults_in",
     "hash_of",
     "head_after",
+    "leaves_of",
     "lines",
     "mention",
     "merkle_root",

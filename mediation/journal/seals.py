@@ -46,7 +46,7 @@ def seal(at: datetime, *, anchor: Callable[[Seal], None]) -> Seal | None:
         below = cursor.fetchone()[0]
     last = Seal.objects.order_by("-number").first()
     begin = last.below_xid if last else 0
-    leaves = _leaves(begin, below)
+    leaves = leaves_of(begin, below)
     if not leaves:
         return None
     made = Seal(
@@ -67,7 +67,7 @@ def broken_seals() -> list[int]:
     """The numbers of the seals whose events, or whose place after the seal before, are not what was sealed."""
     found, previous = [], NO_ROOT
     for one in Seal.objects.order_by("number"):
-        leaves = _leaves(one.from_xid, one.below_xid)
+        leaves = leaves_of(one.from_xid, one.below_xid)
         is_whole = len(leaves) == one.events and merkle_root(leaves) == bytes(one.root)
         if not is_whole or bytes(one.previous_root) != previous:
             found.append(one.number)
@@ -75,7 +75,8 @@ def broken_seals() -> list[int]:
     return found
 
 
-def _leaves(from_xid: int, below_xid: int) -> list[bytes]:
+def leaves_of(from_xid: int, below_xid: int) -> list[bytes]:
+    """The hashes of all events of these transactions, in the order they are sealed in."""
     with connection.cursor() as cursor:
         cursor.execute(SEALED, [str(from_xid), str(below_xid)])
         return [bytes(row[0]) for row in cursor.fetchall()]

@@ -8,6 +8,7 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.identifiers import new_id
@@ -15,6 +16,7 @@ from mediation.models.cases import Case
 from mediation.models.parties import Party
 
 DELIVERED = ["sms", "desk"]
+BY_PEOPLE = ["letter", "call"]
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
@@ -24,21 +26,27 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
 
     def for_people(self, now: datetime) -> Self:
         """Letters to print and calls to make: only a person fulfils them."""
-        return self.filter(state=Notice.State.OWED, due_at__lte=now).exclude(medium__in=DELIVERED)
+        return self.filter(state=Notice.State.OWED, medium__in=BY_PEOPLE, due_at__lte=now)
 
-    def lost_hold(self, now: datetime) -> Self:
+    def lost_hold(self) -> Self:
         """Messages whose sender's lease ran out before the answer was written down."""
-        return self.filter(state=Notice.State.SENDING, lease_until__lte=now)
+        return self.filter(state=Notice.State.SENDING, lease_until__lte=Now())
 
     def uncertain(self) -> Self:
         return self.filter(state=Notice.State.UNCERTAIN)
+
+    def to_settle(self) -> Self:
+        """Messages that a person must look after: nobody knows whether they were sent, or they could not be."""
+        return self.filter(state__in=[Notice.State.UNCERTAIN, Notice.State.FAILED])
 
 
 class Notice(models.Model):
     """One message owed to one party or member of staff, once: (case, kind, to whom, occasion) is unique.
 
     The text is a template without names, amounts or the other side; it is made when it is sent. ``reference`` is
-    our own name for it, by which the provider is asked when its answer was lost.
+    our own name for it, by which the provider is asked when its answer was lost. ``tried_at`` and ``lease_until``
+    are told by the database's own clock, which the demonstration does not move: whoever holds the message holds it
+    for so many real seconds.
     """
 
     class Medium(models.TextChoices):
@@ -66,12 +74,14 @@ class Notice(models.Model):
     params = models.JSONField(default=dict)
     state = models.CharField(max_length=9, choices=State, default=State.OWED)
     due_at = models.DateTimeField()
+    tried_at = models.DateTimeField(null=True)
     lease_until = models.DateTimeField(null=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     reference = models.UUIDField(default=new_id, unique=True, editable=False)
     provider_id = models.CharField(max_length=64, blank=True)
     sent_at = models.DateTimeField(null=True)
     settled_because = models.CharField(max_length=80, blank=True)
+    settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 
     objects = NoticeQuerySet.as_manager()
 
@@ -89,9 +99,24 @@ class Notice(models.Model):
             models.CheckConstraint(
                 name="a_sent_message_says_when", condition=~Q(state="sent") | Q(sent_at__isnull=False)
             ),
+            models.CheckConstraint(
+                name="a_message_being_sent_is_held",
+                condition=~Q(state="sending") | Q(tried_at__isnull=False, lease_until__isnull=False),
+            ),
         ]
         indexes = [
             models.Index(fields=["due_at"], name="messages_owed", condition=Q(state="owed", medium__in=DELIVERED)),
+            models.Index(fields=["due_at"], name="codes_owed", condition=Q(state="owed", kind="one_time_code")),
+            models.Index(
+                fields=["centre_id", "due_at"],
+                name="messages_owed_by_people",
+                condition=Q(state="owed", medium__in=BY_PEOPLE),
+            ),
+            models.Index(
+                fields=["centre_id", "due_at"],
+                name="messages_to_settle",
+                condition=Q(state__in=["uncertain", "failed"]),
+            ),
             models.Index(fields=["lease_until"], name="messages_being_sent", condition=Q(state="sending")),
             models.Index(fields=["user", "-due_at"], name="messages_on_a_desk", condition=Q(user__isnull=False)),
             models.Index(fields=["case", "due_at"], name="messages_of_a_case"),

@@ -1,7 +1,13 @@
 """Papers and the counters their numbers come from."""
 
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.identifiers import new_id
@@ -28,8 +34,18 @@ class NumberCounter(models.Model):
         return f"{self.series} {self.year} {self.last}"
 
 
+class PaperQuerySet(models.QuerySet["Paper"]):
+    def to_render(self, now: datetime) -> Self:
+        """Owed papers that nobody holds: one range of one partial index."""
+        free = Q(lease_until__isnull=True) | Q(lease_until__lte=Now())
+        return self.filter(free, state=Paper.State.OWED, owed_at__lte=now)
+
+
 class Paper(models.Model):
-    """One paper of a case: owed when the fact that needs it is written, rendered by the worker, then never changed."""
+    """One paper of a case: owed when the fact that needs it is written, rendered by the worker, then never changed.
+
+    ``lease_until`` is told by the database's own clock: until then somebody renders it, or it waits to be tried again.
+    """
 
     class State(models.TextChoices):
         OWED = "owed", _("To be rendered")
@@ -52,6 +68,9 @@ class Paper(models.Model):
     content = models.BinaryField(null=True)
     digest = models.BinaryField(max_length=32, null=True)
     pages = models.PositiveSmallIntegerField(null=True)
+    failed_because = models.CharField(max_length=200, blank=True)
+
+    objects = PaperQuerySet.as_manager()
 
     class Meta:
         ordering = ["owed_at", "id"]

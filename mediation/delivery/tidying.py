@@ -1,0 +1,41 @@
+"""What has had its time: drafts, answers kept for repeated requests, counted attempts, codes, sessions.
+
+Nothing here is part of a case. It is deleted for good, in pieces, so that no lock is held for long.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.contrib.sessions.backends.db import SessionStore
+from django.db.models import QuerySet
+
+from mediation.models import DoorAttempt, Draft, IdempotencyRecord, PhoneChallenge
+
+PIECE = 1000
+DRAFTS_LIVE = timedelta(days=7)
+ANSWERS_LIVE = timedelta(hours=24)
+ATTEMPTS_LIVE = timedelta(days=1)
+CODES_LIVE = timedelta(days=2)  # longer than the day over which they are counted
+
+
+def tidy(now: datetime) -> int:
+    """Delete everything that is too old; how many rows of ours."""
+    SessionStore.clear_expired()
+    return sum(
+        _delete(too_old)
+        for too_old in (
+            Draft.objects.filter(saved_at__lt=now - DRAFTS_LIVE),
+            IdempotencyRecord.objects.filter(made_at__lt=now - ANSWERS_LIVE),
+            DoorAttempt.objects.filter(window_start__lt=now - ATTEMPTS_LIVE),
+            PhoneChallenge.objects.filter(expires_at__lt=now - CODES_LIVE),
+        )
+    )
+
+
+def _delete(too_old: QuerySet[Any]) -> int:
+    deleted = 0
+    while piece := list(too_old.values_list("pk", flat=True)[:PIECE]):
+        deleted += too_old.model._default_manager.filter(pk__in=piece).delete()[0]
+    return deleted

@@ -1,0 +1,32 @@
+"""``manage.py verify``: whether chains, seals and clocks are what they must be. Ends with 1 where anything is not."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from mediation.delivery import verifying
+
+
+class Command(BaseCommand):
+    help = "Check every journal's chain, the seals against their anchors, and the clocks against a fresh reading."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--repair-clocks", action="store_true", help="bring wrong clocks to what the journals say")
+
+    def handle(self, *args: Any, repair_clocks: bool, **options: Any) -> None:
+        wrong = 0
+        for fault in verifying.broken_chains():
+            wrong += 1
+            self.stdout.write(f"{fault.case_code}: line {fault.seq} {fault.what}")
+        for difference in verifying.broken_seals():
+            wrong += 1
+            self.stdout.write(difference)
+        for case, difference in verifying.wrong_clocks():
+            if repair_clocks:
+                verifying.repair_clocks(case.pk)
+            else:
+                wrong += 1
+            self.stdout.write(f"{case}: {difference}{', repaired' if repair_clocks else ''}")
+        if wrong:
+            raise CommandError(f"{wrong} differences.")
+        self.stdout.write("Whole: every chain, every seal, every clock.")

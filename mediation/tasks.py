@@ -1,0 +1,61 @@
+"""What beat wakes: each task asks the database's clock and calls one sweep. How often stands in ``config.schedule``.
+
+A lost wake-up loses nothing and a doubled one does nothing: what is owed stands in rows.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+from celery import shared_task
+from django.db import Error, connection
+
+from mediation.delivery import messages, sealing, tidying
+from windows import clock
+
+
+@contextmanager
+def statements_within(seconds: int) -> Iterator[None]:
+    """No single statement of a sweep takes longer, whatever it waits for; afterwards the role's own limit holds."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('statement_timeout', %s, false)", [f"{seconds}s"])
+    try:
+        yield
+    finally:
+        with suppress(Error), connection.cursor() as cursor:
+            cursor.execute("RESET statement_timeout")
+
+
+@shared_task(name="mediation.sweep_one_time_codes")
+def sweep_one_time_codes(*, limit: int = 20) -> int:
+    with statements_within(5):
+        return messages.send_due(clock.database_now(), limit=limit, urgent=True)
+
+
+@shared_task(name="mediation.sweep_messages")
+def sweep_messages(*, limit: int = 100) -> int:
+    with statements_within(5):
+        return messages.send_due(clock.database_now(), limit=limit)
+
+
+@shared_task(name="mediation.sweep_desks")
+def sweep_desks(*, limit: int = 1000) -> int:
+    with statements_within(10):
+        return messages.lay_on_desks(clock.database_now(), limit=limit)
+
+
+@shared_task(name="mediation.sweep_lost_messages")
+def sweep_lost_messages(*, limit: int = 20) -> int:
+    with statements_within(5):
+        return messages.settle_lost(clock.database_now(), limit=limit)
+
+
+@shared_task(name="mediation.sweep_seals")
+def sweep_seals() -> None:
+    with statements_within(30):
+        sealing.seal_due(clock.database_now())
+
+
+@shared_task(name="mediation.sweep_old_rows")
+def sweep_old_rows() -> int:
+    with statements_within(30):
+        return tidying.tidy(clock.database_now())
