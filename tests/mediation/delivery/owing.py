@@ -1,0 +1,56 @@
+"""Messages as the tests of sending need them: owed on Monday at nine, to telephones the stand-in gateway serves."""
+
+from datetime import timedelta
+from typing import Any
+
+from accounts import persons
+from mediation import notices
+from mediation.models import Case, Notice, Party, PhoneChallenge
+from mediation.notices import Kind
+from tests import factories
+from tests.mediation.conftest import House
+
+NOW = factories.NINE
+
+
+def party(case: Case, *, number: int = 1, phone: str = "10000000001") -> Party:
+    """One side of the case, with a telephone from now on."""
+    found = case.parties.select_related("person").get(number=number)
+    found.person = persons.correct(found.person, at=NOW, phone=phone)
+    return found
+
+
+def owe(house: House, kind: Kind = Kind.CLOSED, *, phone: str = "10000000001", **fields: Any) -> Notice:
+    """One message to the applicant of a case of its own."""
+    case = house.registered()
+    to = party(case, phone=phone)
+    notices.owe(case, kind, to=[to], due_at=NOW, **fields)
+    return Notice.objects.get(case=case, kind=kind)
+
+
+def owe_code(house: House, **challenge: Any) -> Notice:
+    """A one-time code, good for five minutes unless said otherwise."""
+    case = house.registered()
+    to = party(case)
+    times = {"issued_at": NOW, "expires_at": NOW + timedelta(minutes=5)} | challenge
+    asked = PhoneChallenge.objects.create(party=to, **times)
+    notices.owe(case, Kind.ONE_TIME_CODE, to=[to], due_at=NOW, occasion=str(asked.pk))
+    return Notice.objects.get(case=case, kind=Kind.ONE_TIME_CODE)
+
+
+def owe_many(house: House, count: int) -> None:
+    """As many messages of one case, each on an occasion of its own and to a telephone that is always served."""
+    case = house.registered()
+    to = party(case)
+    Notice.objects.bulk_create(
+        Notice(
+            case=case,
+            centre_id=case.centre_id,
+            kind=Kind.CLOSED,
+            party=to,
+            occasion=f"{number}",
+            medium=Notice.Medium.SMS,
+            due_at=NOW,
+        )
+        for number in range(count)
+    )
