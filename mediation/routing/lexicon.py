@@ -35,7 +35,8 @@ EVIDENCE: tuple[Evidence, ...] = (
     _for(Category.LABOUR, "unpaid_wages", 3, "wages withheld works_price"),
     _for(Category.LABOUR, "unpaid_wages", 3, "wages"),
     _for(Category.LABOUR, "unpaid_wages", 2, "employer wages"),
-    _for(Category.LABOUR, "unpaid_wages", 1, "wages withheld long"),
+    _for(Category.LABOUR, "unpaid_wages", 2, "wages withheld long"),
+    _for(Category.LABOUR, "unpaid_wages", 2, "employer withheld", "lender insurer landlord developer"),
     _for(Category.LABOUR, "unpaid_wages", 3, "employer withheld worker"),
     _for(Category.LABOUR, "", 3, "employer worker"),
     _for(Category.LABOUR, "", 2, "employer worker contract"),
@@ -73,7 +74,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     _for(Category.TORT, "personal_injury", 3, "vehicle struck off_road"),
     _for(Category.TORT, "personal_injury", 3, "injured vehicle off_road"),
     # 01 family
-    _for(Category.MARRIAGE_FAMILY, "divorce", 6, "divorce"),
+    _for(Category.MARRIAGE_FAMILY, "divorce", 5, "divorce"),
     _for(Category.MARRIAGE_FAMILY, "bride_price", 8, "bride_price"),
     _for(Category.MARRIAGE_FAMILY, "child_support", 6, "custody"),
     _for(Category.MARRIAGE_FAMILY, "parent_support", 7, "parent_care"),
@@ -109,6 +110,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     # 04 contract
     _for(Category.CONTRACT, "loan", 5, "borrowed"),
     _for(Category.CONTRACT, "loan", 3, "debtor borrowed"),
+    _for(Category.CONTRACT, "loan", 3, "debtor withheld", "wages"),
     _for(Category.CONTRACT, "sale", 3, "contract"),
     _for(Category.CONTRACT, "works", 4, "works_price"),
     _for(Category.CONTRACT, "works", 2, "works_price withheld"),
@@ -120,8 +122,9 @@ EVIDENCE: tuple[Evidence, ...] = (
     _for(Category.BUSINESS_OPERATION, "partnership", 6, "partnership"),
     _for(Category.BUSINESS_OPERATION, "traders", 2, "trade"),
     _for(Category.INTELLECTUAL_PROPERTY, "", 8, "ip"),
+    _for(Category.INTELLECTUAL_PROPERTY, "", 2, "ip creator"),
     _for(Category.INTERNET, "online_tort", 4, "online_harm"),
-    _for(Category.INTERNET, "live_streaming", 4, "streaming"),
+    _for(Category.INTERNET, "live_streaming", 5, "streaming"),
     _for(Category.INTERNET, "platform", 1, "platform"),
     # 07, 08 land
     _for(Category.FOREST_LAND, "land_contract", 5, "land", "expropriator"),
@@ -132,14 +135,16 @@ EVIDENCE: tuple[Evidence, ...] = (
     # 09 environment
     _for(Category.ENVIRONMENT, "", 5, "polluted", "neighbour"),
     _for(Category.ENVIRONMENT, "", 2, "polluted neighbour"),
+    _for(Category.ENVIRONMENT, "", 4, "polluted premises"),
     # 11, 12 consumers
     _for(Category.TOURISM, "tour_contract", 7, "travel"),
+    _for(Category.TOURISM, "tour_contract", 2, "tour travel"),
     _for(Category.CONSUMER, "product", 4, "quality"),
     _for(Category.CONSUMER, "consumer_service", 4, "refund"),
     _for(Category.CONSUMER, "consumer_service", 2, "merchant refund"),
     _for(Category.CONSUMER, "product", 2, "merchant quality"),
     _for(Category.CONSUMER, "prepaid_card", 5, "prepaid"),
-    _for(Category.CONSUMER, "e_commerce", 4, "online_order"),
+    _for(Category.CONSUMER, "e_commerce", 5, "online_order"),
     _for(Category.CONSUMER, "food", 4, "food"),
     _for(Category.CONSUMER, "", 2, "merchant"),
     # 13 medical

@@ -18,6 +18,7 @@ from mediation.routing.signs import SIDES, SIGNS
 AT_MOST = 3
 RELATION_WEIGHT = 2
 CLOSE = 0.4  # a second category with this share of the first one's weight is close enough to ask
+TELLING = 2  # evidence of this weight is shown
 GAP = ".{0,6}"
 
 TRACKS: dict[Category, Track] = {
@@ -62,7 +63,9 @@ class Weighed:
 
     @property
     def signs(self) -> list[str]:
-        return list(dict.fromkeys(sign for one in self.evidence for sign in one.needs))
+        """What decided; pieces that only tell subtypes apart are left out."""
+        telling = [one for one in self.evidence if one.weight >= TELLING] or self.evidence
+        return list(dict.fromkeys(sign for one in telling for sign in one.needs))
 
 
 def propose(facts: str, request: str = "", relation: str = "") -> list[Proposal]:

@@ -93,5 +93,5 @@ def body_of(lead: Agency) -> Agency | None:
 
 def _objected(case: Case) -> frozenset[UUID]:
     """Agencies that gave this case back; it is not sent to them a second time by a rule."""
-    given_back = Assignment.objects.filter(case=case, ended_because=Action.OBJECT)
+    given_back = Assignment.objects.filter(case=case, role=Assignment.Role.LEAD, ended_because=Action.OBJECT)
     return frozenset(given_back.values_list("agency_id", flat=True))

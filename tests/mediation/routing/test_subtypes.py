@@ -1,0 +1,61 @@
+"""Finding a category by a few letters."""
+
+import pytest
+from pypinyin import Style, lazy_pinyin
+
+from mediation.models import Category
+from mediation.routing.subtypes import BY_CATEGORY, SUBTYPES, TYPED, is_known, look_up, name_of
+
+
+def found(typed):
+    return [(choice.category, choice.subtype) for choice in look_up(typed)]
+
+
+@pytest.mark.parametrize("typed", ["ldzy", "LDZY", " ldzy ", "劳动争议", "劳动", "10"])
+def test_a_category_is_found_by_letters_name_or_number(typed):
+    assert found(typed)[0] == (Category.LABOUR, "")
+
+
+@pytest.mark.parametrize("typed", ["lw", "劳务"])
+def test_labour_and_service_are_both_offered_with_the_difference_in_words(typed):
+    choices = look_up(typed)
+    assert [(one.category, one.subtype) for one in choices] == [(Category.LABOUR, ""), (Category.CONTRACT, "service")]
+    assert all(str(one.hint) for one in choices)
+
+
+def test_a_subtype_is_found_by_its_letters():
+    assert (Category.LABOUR, "unpaid_wages") in found("qx")
+    assert (Category.TRAFFIC, "non_motor_pedestrian") in found("fjdcx")
+
+
+@pytest.mark.parametrize("typed", ["", " ", "zzzz"])
+def test_nothing_is_found_for_nothing(typed):
+    assert look_up(typed) == []
+
+
+SAID_OTHERWISE = {"重": "z", "行": "x", "传": "c"}
+
+
+@pytest.mark.parametrize(
+    ("chinese", "initials"),
+    [*TYPED.values(), *((one.chinese, one.initials) for one in SUBTYPES)],
+)
+def test_the_letters_are_those_of_the_name(chinese, initials):
+    assert "".join(lazy_pinyin(chinese, style=Style.FIRST_LETTER)) == initials
+
+
+def test_codes_are_unique_in_a_category_and_short_enough_for_their_column():
+    assert sum(len(subtypes) for subtypes in BY_CATEGORY.values()) == len(SUBTYPES)
+    assert all(len(one.code) <= 40 for one in SUBTYPES)
+
+
+def test_a_subtype_belongs_to_its_category():
+    assert is_known("10", "unpaid_wages")
+    assert is_known("10", "")
+    assert not is_known("04", "unpaid_wages")
+
+
+def test_a_case_is_called_by_its_subtype_or_else_its_category():
+    assert name_of("10", "unpaid_wages") == "unpaid wages"
+    assert name_of("10", "") == Category.LABOUR.label
+    assert name_of("", "") == ""
