@@ -116,6 +116,25 @@ def owe(
     )
 
 
+def tell(case: Case, kind: Kind, *, users: Iterable[UUID], due_at: datetime, occasion: str = "") -> None:
+    """Lay one message on the desk of each of these members of staff; the same one lies there once."""
+    Notice.objects.bulk_create(
+        [
+            Notice(
+                case_id=case.pk,
+                centre_id=case.centre_id,
+                kind=kind,
+                user_id=user,
+                occasion=occasion,
+                medium=Notice.Medium.DESK,
+                due_at=due_at,
+            )
+            for user in users
+        ],
+        ignore_conflicts=True,
+    )
+
+
 def tell_of_clocks(passed: Iterable[Deadline], users: Mapping[UUID, Iterable[UUID]], *, due_at: datetime) -> None:
     """Lay each passed clock on the desks of ``users``, given by centre; the same clock lies there once."""
     Notice.objects.bulk_create(

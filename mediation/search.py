@@ -14,12 +14,13 @@ from django.db.models import QuerySet
 
 from accounts.models import PersonGrams
 from mediation.models import Case, CaseGrams, Party
+from mediation.models.cases import CaseQuerySet
 
 SHORTEST = 2
 MOST = 1000  # matches of a centre's words that are looked at, the youngest; a word that everybody says has no end
 
 
-def matching(cases: QuerySet[Case], text: str, *, centres: Iterable[UUID]) -> QuerySet[Case]:
+def matching(cases: CaseQuerySet, text: str, *, centres: Iterable[UUID]) -> CaseQuerySet:
     """Those of ``cases`` whose parties' names, facts or code hold ``text``; none for less than two characters.
 
     Of a very common word only the ``MOST`` youngest matches in these centres are found.

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from django.db.models import TextChoices
 from django.utils.functional import Promise
@@ -120,7 +121,9 @@ def _on(*kinds: str) -> frozenset[str]:
     return frozenset(kinds)
 
 
-def _promise(code: str, name: Promise, *, starts: frozenset[str], stops: frozenset[str], length: int, **rest) -> Term:
+def _promise(
+    code: str, name: Promise, *, starts: frozenset[str], stops: frozenset[str], length: int, **rest: Any
+) -> Term:
     """A promise of the centre: working days, ending at close of business (``domain.md`` §3.3 suggested defaults)."""
     settings = {"law": "服务承诺 (the centre's own promise)", "confidence": "P", "ends": Ends.CLOSE_OF_BUSINESS} | rest
     return Term(code, name, Binds.US, Basis.PROMISE, starts=starts, stops=stops, length=length, **settings)

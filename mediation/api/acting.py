@@ -13,12 +13,13 @@ from django.db import transaction
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers, status
+from rest_framework.exceptions import NotAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts import access
-from accounts.models import AccessVerb
+from accounts.models import AccessVerb, User
 from mediation import casework
 from mediation.api.answers import CaseAnswer
 from mediation.models import Actor, Case
@@ -33,6 +34,7 @@ IDEMPOTENCY_KEY = OpenApiParameter(
 
 
 Verb = Callable[..., Any]
+BODIES: dict[Verb, type[serializers.Serializer] | None] = {}
 SHOWN = ("centre", "owner", "mediating_body", "mediator", "window")
 
 
@@ -41,20 +43,23 @@ class Asked:
     """One request: who asks and when. The clock is read here and nowhere below."""
 
     request: Request
+    user: User
     by: Actor
     at: datetime
 
 
 def asked(request: Request) -> Asked:
+    if not isinstance(request.user, User):
+        raise NotAuthenticated
     at = clock.now()
-    return Asked(request, casework.actor_of(request.user, at=at), at)
+    return Asked(request, request.user, casework.actor_of(request.user, at=at), at)
 
 
 def load(code: str, ask: Asked, *, verb: str = AccessVerb.VIEW) -> Case:
     """The case, if this person may see it; the look is written down. Others get a 404, whether it exists or not."""
     visible = Case.objects.visible_to(ask.by).select_related(*SHOWN)
     case = get_object_or_404(visible, code=code.replace("-", "").upper())
-    access.note(verb=verb, user=ask.request.user, centre_id=case.centre_id, about=case, at=ask.at)
+    access.note(verb=verb, user=ask.user, centre_id=case.centre_id, about=case, at=ask.at)
     return case
 
 
@@ -64,7 +69,8 @@ def given(serializer: type[serializers.Serializer] | None, ask: Asked, **context
         return {}
     checked = serializer(data=ask.request.data, context={"ask": ask, **context})
     checked.is_valid(raise_exception=True)
-    return checked.validated_data
+    said: dict[str, Any] = checked.validated_data
+    return said
 
 
 def act(body: type[serializers.Serializer] | None = None) -> Callable[[Verb], Verb]:
@@ -74,7 +80,7 @@ def act(body: type[serializers.Serializer] | None = None) -> Callable[[Verb], Ve
     """
 
     def mark(verb: Verb) -> Verb:
-        verb.body = body  # type: ignore[attr-defined] - read by noun() alone
+        BODIES[verb] = body
         return verb
 
     return mark
@@ -84,12 +90,13 @@ def noun(**verbs: Verb) -> Callable[..., Any]:
     """The view of one noun of a case: ``noun(POST=make, DELETE=unmake)``."""
     methods = {method.lower(): _method(method, verb) for method, verb in verbs.items()}
     name = "".join(word.capitalize() for word in next(iter(verbs.values())).__name__.split("_"))
-    return type(f"{name}Noun", (APIView,), methods).as_view()
+    view: type[APIView] = type(f"{name}Noun", (APIView,), methods)
+    return view.as_view()
 
 
 def _method(method: str, verb: Verb) -> Callable[..., Response]:
     """Loads, validates, calls the verb once, answers with the case as it now stands: one transaction."""
-    body: type[serializers.Serializer] | None = verb.body  # type: ignore[attr-defined]
+    body = BODIES[verb]
 
     @extend_schema(
         summary=(verb.__doc__ or "").strip().split("\n")[0],
@@ -124,7 +131,7 @@ def once(ask: Asked, answer: Callable[[], tuple[int, Any]]) -> Response:
     """
     key = ask.request.headers.get("Idempotency-Key", "")
     if key:
-        status_code, data = casework.once(ask.request.user, key, digest=_digest(ask.request), at=ask.at, answer=answer)
+        status_code, data = casework.once(ask.user, key, digest=_digest(ask.request), at=ask.at, answer=answer)
     else:
         status_code, data = answer()
     return Response(data, status=status_code)

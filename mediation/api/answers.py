@@ -220,7 +220,7 @@ class CaseAnswer(CaseLine):
 
     class Meta:
         model = Case
-        fields = (
+        fields: tuple[str, ...] = (
             *CaseLine.Meta.fields,
             "centre",
             "register_year",

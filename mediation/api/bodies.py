@@ -163,7 +163,7 @@ class AgreementBody(serializers.Serializer):
     covers_later_treatment = serializers.BooleanField(required=False, default=None, allow_null=True)
     default_consequence = serializers.CharField(max_length=300, required=False, default="")
     place_of_performance = serializers.CharField(max_length=120, required=False, default="")
-    terms = TermBody(many=True, min_length=1, max_length=40)
+    terms = serializers.ListField(child=TermBody(), min_length=1, max_length=40)
 
 
 class SignatureBody(serializers.Serializer):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth import authenticate
 from django.db import transaction
 from django.shortcuts import get_object_or_404
@@ -27,8 +28,8 @@ from mediation.api.registering import centre_of
 from mediation.casework import door
 from mediation.models import Channel, Matter, MatterKind
 from mediation.permissions import AT_ANY_WINDOW
-from windows import clock, presence, visits
-from windows.models import Agency, Lane, Priority, Visit
+from windows import clock, hours, presence, visits
+from windows.models import Agency, Lane, Membership, Priority, Visit
 
 TOKEN_LIVES = timedelta(days=1)
 
@@ -153,7 +154,7 @@ def token(request: Request) -> Response:
     user = authenticate(request, username=body["staff_number"], password=body["password"])
     if not isinstance(user, User):
         raise exceptions.AuthenticationFailed(_("Staff number or password is wrong."))
-    if user.authenticator_set.exists():
+    if Authenticator.objects.filter(user=user).exists():
         raise exceptions.AuthenticationFailed(_("This account has a second factor: issue the token on the page."))
     issued, secret = tokens.issue(user, name=body["name"], scopes=["all"], lasts=TOKEN_LIVES, at=at)
     return Response({"token": secret, "expires_at": issued.expires_at}, status=status.HTTP_201_CREATED)
@@ -163,8 +164,8 @@ def token(request: Request) -> Response:
 @api_view(["GET"])
 def me(request: Request) -> Response:
     ask = asked(request)
-    duties = request.user.memberships.current(ask.at.date()).select_related("centre", "agency")
-    said = {"staff_number": request.user.staff_number, "name": request.user.name, "duties": duties}
+    duties = Membership.objects.current(hours.day_of(ask.at)).filter(user=ask.user).select_related("centre", "agency")
+    said = {"staff_number": ask.user.staff_number, "name": ask.user.name, "duties": duties}
     return Response(MeAnswer(said).data)
 
 
@@ -190,7 +191,7 @@ def check_in(request: Request) -> Response:
     ask = asked(request)
     said = given(CheckInBody, ask, centre=centre_of(ask))
     try:
-        presence.check_in(said["agency"], user=request.user, window=said["window"], at=ask.at)
+        presence.check_in(said["agency"], user=ask.user, window=said["window"], at=ask.at)
     except presence.NotOfThisAgency as not_theirs:
         raise exceptions.PermissionDenied(_("You do not serve in this agency.")) from not_theirs
     return Response(StandingAnswer(presence.standing(said["agency"], at=ask.at)).data)

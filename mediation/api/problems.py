@@ -65,4 +65,4 @@ class Problem(serializers.Serializer):
     """How every refusal looks."""
 
     type = serializers.CharField()
-    errors = ProblemLine(many=True)
+    errors = serializers.ListField(child=ProblemLine())  # type: ignore[assignment]  # the name on the wire

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers, status
@@ -23,6 +22,7 @@ from mediation.api.fields import WindowField
 from mediation.api.pagination import ByChange, ByDueDate
 from mediation.intake import Application, PartyGiven, PersonGiven, ReferenceGiven
 from mediation.models import Case, Channel, Consent, Employment, ExternalReference, Party, Risk, Source, Track
+from mediation.models.cases import CaseQuerySet
 from mediation.permissions import AT_ANY_WINDOW
 from mediation.states import Status
 from windows.models import Centre
@@ -63,13 +63,13 @@ class ApplicationBody(serializers.Serializer):
 
     facts = serializers.CharField(max_length=20000)
     request = serializers.CharField(max_length=2000, required=False, default="", allow_blank=True)
-    parties = PartyBody(many=True, min_length=1, max_length=100)
+    parties = serializers.ListField(child=PartyBody(), min_length=1, max_length=100)
     amount = serializers.DecimalField(
         max_digits=14, decimal_places=2, min_value=0, required=False, default=None, allow_null=True
     )
     people = serializers.IntegerField(min_value=1, max_value=100000, default=1)
     channel = serializers.ChoiceField(Channel.choices, default=Channel.WINDOW)
-    source = serializers.ChoiceField(Source.choices, default=Source.ON_APPLICATION)
+    source = serializers.ChoiceField(Source.choices, default=Source.ON_APPLICATION)  # type: ignore[assignment]  # a name
     entrusted_by = serializers.CharField(max_length=80, required=False, default="", allow_blank=True)
     references = ReferenceBody(many=True, required=False, default=list)
     is_joint_application = serializers.BooleanField(default=False)
@@ -93,7 +93,7 @@ class RegisteredAnswer(CaseAnswer):
     receipt_codes = serializers.SerializerMethodField()
 
     class Meta(CaseAnswer.Meta):
-        fields = (*CaseAnswer.Meta.fields, "receipt_codes")
+        fields: tuple[str, ...] = (*CaseAnswer.Meta.fields, "receipt_codes")
 
     def get_receipt_codes(self, case: Case) -> dict[str, str]:
         codes = self.context["receipt_codes"]
@@ -177,11 +177,11 @@ def _list(request: Request) -> Response:
     found = _narrowed(Case.objects.visible_to(ask.by), ask).select_related("owner", "mediator")
     pages = ByDueDate() if request.query_params.get("queue") else ByChange()
     page = pages.paginate_queryset(found, request)
-    access.note(verb=AccessVerb.LIST, user=request.user, centre_id=None, about="case", at=ask.at)
+    access.note(verb=AccessVerb.LIST, user=ask.user, centre_id=None, about="case", at=ask.at)
     return pages.get_paginated_response(CaseLine(page, many=True).data)
 
 
-def _narrowed(found: QuerySet[Case], ask: Asked) -> QuerySet[Case]:
+def _narrowed(found: CaseQuerySet, ask: Asked) -> CaseQuerySet:
     said = ask.request.query_params
     queue = said.get("queue", "")
     if queue and queue not in QUEUES:
@@ -196,7 +196,7 @@ def _narrowed(found: QuerySet[Case], ask: Asked) -> QuerySet[Case]:
     return found
 
 
-def _in_queue(found: QuerySet[Case], queue: str, ask: Asked) -> QuerySet[Case]:
+def _in_queue(found: CaseQuerySet, queue: str, ask: Asked) -> CaseQuerySet:
     if queue == "mine":
         return found.assigned_to(ask.by.user_id)
     if queue == "agency":

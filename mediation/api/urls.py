@@ -1,11 +1,14 @@
 """Nouns of the API (design: actions are nouns; POST makes, DELETE unmakes)."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.urls import path
 
 from mediation.api import cases, documentation, hall, public, reading, registering
 from mediation.api.acting import noun
 
-CASE_NOUNS = {
+CASE_NOUNS: dict[str, Callable[..., Any]] = {
     "classification": noun(POST=cases.classification),
     "assignment": noun(POST=cases.assignment, DELETE=cases.recall),
     "acknowledgement": noun(POST=cases.acknowledgement),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from mediation.deadlines.reading import Clock, Line, read
+from mediation.deadlines.reading import Clock, Days, Line, read
 from mediation.models import Case, CaseEvent, Deadline
 from mediation.terms import Binds
 
@@ -33,7 +33,7 @@ class Plan:
         return not self.new and not self.changed
 
 
-def plan(case: Case, new_events: Sequence[CaseEvent], days) -> Plan:
+def plan(case: Case, new_events: Sequence[CaseEvent], days: Days) -> Plan:
     """Read the journal with these lines added; nothing is written. Costs two queries unless the journal is empty."""
     lines = [*_written(case), *(Line(e.seq, e.kind, e.occurred_at, e.details) for e in new_events)]
     rows = {(r.term, r.occasion, r.start_seq): r for r in case.deadlines.all()} if case.head_seq else {}
@@ -60,7 +60,7 @@ def carry_out(planned: Plan) -> None:
         Deadline.objects.bulk_update(planned.changed, COLUMNS)
 
 
-def rebuild(case: Case, days) -> Plan:
+def rebuild(case: Case, days: Days) -> Plan:
     """What a fresh reading of the whole journal would change; empty where the rows are right."""
     return plan(case, (), days)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from uuid import UUID
 
 from mediation import notices
 from mediation.journal import Entry
@@ -26,7 +27,7 @@ def is_bad(grade: int) -> bool:
 
 
 def about(made: Callback) -> list[Entry]:
-    """The lines of the journal for what a call brought to light: the file says otherwise, or somebody suffers for it."""
+    """The journal lines for what a call brought to light: the file says otherwise, or somebody suffers for it."""
     found = []
     if made.is_performed is False and made.case.performed_at:
         found.append("performance")
@@ -40,6 +41,6 @@ def lay_on_desks(case: Case, *, occasion: str, at: datetime) -> None:
     notices.tell(case, Kind.DISSATISFIED, users=_leaders(case, at=at), due_at=at, occasion=occasion)
 
 
-def _leaders(case: Case, *, at: datetime) -> Iterable:
+def _leaders(case: Case, *, at: datetime) -> Iterable[UUID]:
     for role in (Role.SUPERVISOR, Role.DIRECTOR):
         yield from members.members_with(role, centre=case.centre, at=at).values_list("pk", flat=True)

@@ -23,9 +23,9 @@ def handled(case: Case, by: Actor, *, at: datetime) -> bool:
     return by.user_id in _people(case) or bool(_bodies(case) & _serves_in(by, at=at))
 
 
-def _people(case: Case) -> set[UUID | None]:
-    team = {case.mediator_id, case.first_contact_id} - {None}
-    team |= set(case.events.filter(kind__in=HANDLED).values_list("actor_user_id", flat=True))
+def _people(case: Case) -> set[UUID]:
+    acted = case.events.filter(kind__in=HANDLED).values_list("actor_user_id", flat=True)
+    team = {user_id for user_id in (case.mediator_id, case.first_contact_id, *acted) if user_id}
     return team | set(Participant.objects.filter(session__case=case).values_list("user_id", flat=True))
 
 
@@ -34,6 +34,6 @@ def _bodies(case: Case) -> set[UUID]:
     return {agency.pk for agency in (lead, case.mediating_body) if agency}
 
 
-def _serves_in(by: Actor, *, at: datetime) -> set[UUID | None]:
-    serving = Membership.objects.current(hours.day_of(at)).filter(user_id__in=[by.user_id])
-    return set(serving.values_list("agency_id", flat=True)) | set(by.agency_ids)
+def _serves_in(by: Actor, *, at: datetime) -> set[UUID]:
+    serving = Membership.objects.current(hours.day_of(at)).filter(user_id__in=[by.user_id], agency__isnull=False)
+    return {agency_id for agency_id in serving.values_list("agency_id", flat=True) if agency_id} | by.agency_ids

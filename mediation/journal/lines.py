@@ -80,7 +80,8 @@ def head_after(events: Sequence[CaseEvent]) -> dict[str, Any]:
 
 def plain(details: Mapping[str, Any]) -> dict[str, Any]:
     """Details as JSON stores them: moments as ISO text, amounts and ids as text; the same after a round trip."""
-    return json.loads(json.dumps(details, cls=DjangoJSONEncoder))
+    stored: dict[str, Any] = json.loads(json.dumps(details, cls=DjangoJSONEncoder))
+    return stored
 
 
 def hash_of(event: CaseEvent) -> bytes:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self
+from uuid import UUID
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
@@ -35,21 +38,21 @@ class CaseQuerySet(models.QuerySet["Case"]):
             seen |= Q(first_contact_id=actor.user_id) | Q(mediator_id=actor.user_id)
         if agencies:
             seen |= Q(owner_id__in=agencies) | Q(mediating_body_id__in=agencies)
-            parts = self.model._meta.get_field("assignments").related_model.objects.held_by(agencies)
-            seen |= Exists(parts.filter(case=OuterRef("pk")))  # asked of each row: an agency has thousands of parts
+            parts = apps.get_model("mediation", "Assignment").objects.held_by(agencies)
+            seen |= Q(Exists(parts.filter(case=OuterRef("pk"))))  # asked of each row: an agency has thousands of parts
         return self.filter(seen)
 
     def open(self) -> Self:
         return self.filter(status__in=OPEN_STATUSES)
 
-    def assigned_to(self, user_id) -> Self:
+    def assigned_to(self, user_id: UUID | None) -> Self:
         """A mediator's own open cases, what is due first on top: one range of one partial index."""
         return self.open().filter(mediator_id=user_id).order_by("next_due_at", "id")
 
-    def owned_by(self, agency_ids) -> Self:
+    def owned_by(self, agency_ids: Iterable[UUID]) -> Self:
         return self.open().filter(owner_id__in=agency_ids).order_by("next_due_at", "id")
 
-    def awaiting_routing(self, centre_ids) -> Self:
+    def awaiting_routing(self, centre_ids: Iterable[UUID]) -> Self:
         return self.filter(centre_id__in=centre_ids, status__in=sorted(states.CENTRE_OWNED)).order_by(
             "next_due_at", "id"
         )

@@ -1,5 +1,7 @@
 """The journal: what happened to a case, added and never edited; and the seals over all of it."""
 
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -7,11 +9,16 @@ from django.utils.translation import gettext_lazy as _
 from accounts.identifiers import new_id
 from mediation.models.cases import Case
 
+if TYPE_CHECKING:
+    _Field = models.Field[int, int]
+else:
+    _Field = models.Field
 
-class TransactionId(models.Field):
+
+class TransactionId(_Field):
     """PostgreSQL's 64-bit transaction number, filled in by the database."""
 
-    def db_type(self, connection) -> str:
+    def db_type(self, connection: object) -> str:
         return "xid8"
 
 
