@@ -41,7 +41,7 @@ class CannotRun(Exception):
 
 
 def main() -> None:
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.default_int_handler)
     try:
         supervise(servers.folder(), port=wanted_port())
