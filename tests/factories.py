@@ -3,7 +3,6 @@
 Monday 2026-11-23 is the day of the stories: no holiday or worked weekend until the first of January.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -12,10 +11,11 @@ from zoneinfo import ZoneInfo
 
 from accounts import persons
 from accounts.models import Person, PersonKind, User
-from mediation import intake, routing
+from mediation import intake
 from mediation.intake import Application, PartyGiven, PersonGiven
 from mediation.models import Actor, Case, Category, Party, RoutingRule
-from mediation.states import RefusalReason, Status
+from mediation.states import Status
+from tests import driving
 from windows import calendars
 from windows.models import (
     Agency,
@@ -261,65 +261,11 @@ def _submit(at_hall: Hall, at: datetime) -> Case:
     return intake.submit(at_hall.centre, application(is_joint_application=False), at=at).case
 
 
-def _ask_for_supplements(case: Case, at_hall: Hall, at: datetime) -> Case:
-    return intake.request_supplement(case, what="请带来病历。", by=at_hall.actor(Role.CLERK), at=at)
-
-
-def _refuse(case: Case, at_hall: Hall, at: datetime) -> Case:
-    reason = RefusalReason.CRIMINAL
-    return intake.refuse(case, reason=reason, route_told="向派出所报案", by=at_hall.actor(Role.CLERK), at=at)
-
-
-def _redirect(case: Case, at_hall: Hall, at: datetime) -> Case:
-    return intake.redirect(case, route_told="向法院起诉", by=at_hall.actor(Role.CLERK), at=at)
-
-
-def _withdraw(case: Case, at_hall: Hall, at: datetime) -> Case:
-    return intake.withdraw(case, reason="双方已私下解决。", by=at_hall.actor(Role.CLERK), at=at)
-
-
-def classify_as_traffic(case: Case, at_hall: Hall, at: datetime) -> Case:
-    return routing.classify(
-        case, category=Category.TRAFFIC, subtype="non_motor_pedestrian", by=at_hall.actor(Role.CLERK), at=at
-    )
-
-
-def _route(case: Case, at_hall: Hall, at: datetime) -> Case:
-    """As the rule proposes; in a hall without a dispatcher, by whoever registered it."""
-    classify_as_traffic(case, at_hall, at)
-    found = routing.suggest(case, at=at)
-    return routing.route(
-        case,
-        lead=found.lead,
-        mediating_body=found.mediating_body,
-        window=found.window,
-        assisting=found.assisting,
-        rule=found.rule,
-        by=at_hall.actor(Role.DISPATCHER if Role.DISPATCHER in at_hall.users else Role.CLERK),
-        at=at,
-    )
-
-
-def _acknowledge(case: Case, at_hall: Hall, at: datetime) -> Case:
-    return routing.acknowledge(case, by=at_hall.actor(Role.MEDIATOR), at=at)
-
-
-# How each status is reached: where the case stands before, and the real verb that brings it on.
-STEPS: dict[Status, tuple[Status, Callable[[Case, Hall, datetime], Case]]] = {
-    Status.SUPPLEMENTING: (Status.REGISTERED, _ask_for_supplements),
-    Status.REFUSED: (Status.REGISTERED, _refuse),
-    Status.REDIRECTED: (Status.REGISTERED, _redirect),
-    Status.WITHDRAWN: (Status.REGISTERED, _withdraw),
-    Status.ROUTED: (Status.REGISTERED, _route),
-    Status.ACKNOWLEDGED: (Status.ROUTED, _acknowledge),
-}
-
-
 def create_case_at_status(status: Status, *, at_hall: Hall | None = None, at: datetime = NINE) -> Case:
     """Drive a case by the real verbs until it stands at ``status``: begun at ``at``, one step a minute."""
     at_hall = at_hall or hall()
     if status in (Status.SUBMITTED, Status.REGISTERED):
         return _submit(at_hall, at) if status == Status.SUBMITTED else _register(at_hall, at)
-    before, step = STEPS[status]
+    before, step = driving.STEPS[status]
     case = create_case_at_status(before, at_hall=at_hall, at=at)
     return step(case, at_hall, case.last_changed_at + timedelta(minutes=1))

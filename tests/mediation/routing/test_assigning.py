@@ -7,7 +7,7 @@ from mediation.lifecycle import NotAllowed
 from mediation.models import Assignment, Case, Source
 from mediation.permissions import NotPermitted
 from mediation.states import Action, Status
-from tests import factories
+from tests import driving, factories
 from tests.factories import moment
 from windows.models import AgencyKind, Presence, Role, Summons
 
@@ -26,7 +26,7 @@ def at_status(hall, status):
 
 def registered(hall):
     case = at_status(hall, Status.REGISTERED)
-    return factories.classify_as_traffic(case, hall, LATER)
+    return driving.classify_as_traffic(case, hall, LATER)
 
 
 def route(case, hall, by=Role.DISPATCHER, at=LATER, **decided):
