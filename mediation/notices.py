@@ -176,14 +176,16 @@ def medium_for(party: Party) -> Notice.Medium:
     return Notice.Medium.SMS if party.person.phone_index else Notice.Medium.LETTER
 
 
-def text_of(notice: Notice) -> str:
+def text_of(notice: Notice, **found: str) -> str:
     """The message as it goes out, in Chinese; what changes with time or stands nowhere is put in here.
+
+    ``found``: what the sender has looked up besides, as the address of a survey.
 
     Moments in ``params`` are ISO text and are written as people say them ("11月25日 14:00"). The sender's sign is set
     before it by the provider.
     """
     with translation.override("zh-hans"):
-        return str(WORDINGS[notice.kind].text) % _filled(notice)
+        return str(WORDINGS[notice.kind].text) % (_filled(notice) | found)
 
 
 def _filled(notice: Notice) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from celery import shared_task
 from django.db import Error, connection
 
-from mediation.delivery import messages, sealing, tidying
+from mediation.delivery import clocks, messages, sealing, tidying
 from windows import clock
 
 
@@ -47,6 +47,24 @@ def sweep_desks(*, limit: int = 1000) -> int:
 def sweep_lost_messages(*, limit: int = 20) -> int:
     with statements_within(5):
         return messages.settle_lost(clock.database_now(), limit=limit)
+
+
+@shared_task(name="mediation.sweep_clocks")
+def sweep_clocks(*, limit: int = 5000) -> int:
+    with statements_within(20):
+        return clocks.pass_clocks(clock.database_now(), limit=limit)
+
+
+@shared_task(name="mediation.sweep_consequences")
+def sweep_consequences(*, limit: int = 50) -> int:
+    with statements_within(10):
+        return clocks.carry_consequences(clock.database_now(), limit=limit)
+
+
+@shared_task(name="mediation.sweep_provisional_clocks")
+def sweep_provisional_clocks(*, limit: int = 100) -> int:
+    with statements_within(10):
+        return clocks.reckon_provisional(limit=limit)
 
 
 @shared_task(name="mediation.sweep_seals")

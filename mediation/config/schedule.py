@@ -6,6 +6,9 @@ EVERY: dict[str, float] = {
     "mediation.sweep_messages": 1,
     "mediation.sweep_desks": 5,
     "mediation.sweep_lost_messages": 5,
+    "mediation.sweep_clocks": 5,
+    "mediation.sweep_consequences": 5,
+    "mediation.sweep_provisional_clocks": 60,
     "mediation.sweep_seals": 60,
     "mediation.sweep_old_rows": 3600,  # not daily: beat remembers nothing, and may be started anew every day
 }

@@ -316,6 +316,10 @@ STORAGES = {
 }
 FILE_UPLOAD_PERMISSIONS = 0o600
 ANCHORS = Path(os.environ.get("ANCHORS") or FOLDER.path / "anchors")  # of the seals; best on another machine
+# Where people outside reach the pages: messages name it.
+PUBLIC_URL = os.environ.get("PUBLIC_URL") or (
+    f"http://127.0.0.1:{os.environ.get('PORT') or 8000}" if DEMO else f"https://{ALLOWED_HOSTS[0]}"
+)
 SMS_GATEWAY_URL = os.environ.get("SMS_GATEWAY_URL") or ("http://127.0.0.1:8001" if DEMO else "")
 LOGGING = logs.configure(plain=DEMO)
 DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False

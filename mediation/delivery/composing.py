@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from django.conf import settings
+from django.urls import reverse
 from django.utils.timezone import localdate
 
 from mediation import notices
-from mediation.models import Case, Notice, Party, PhoneChallenge
+from mediation.followup import surveys
+from mediation.models import Notice, PhoneChallenge, SurveyLink
 from mediation.notices import Kind
 
 State = Notice.State
+TOO_LATE = "too late to be of use"
 
 
 @dataclass(frozen=True)
@@ -34,35 +39,47 @@ class NotToBeSent(Exception):
 def compose(notice: Notice, *, now: datetime) -> Message:
     """The message to send. Raises :class:`NotToBeSent`; nothing that may be wrong with one row stops the others."""
     try:
-        return Message(_number(notice, now), notice.case.centre.short_name, notices.text_of(notice))
+        to = _number(notice)
+        found = LOOKED_UP[notice.kind](notice, now) if notice.kind in LOOKED_UP else {}
+        _in_time(notice, now)
+        return Message(to, notice.case.centre.short_name, notices.text_of(notice, **found))
     except NotToBeSent:
         raise
     except Exception as fault:
         raise NotToBeSent(f"cannot be written: {type(fault).__name__}") from fault
 
 
-def _number(notice: Notice, now: datetime) -> str:
+def _number(notice: Notice) -> str:
     party = notice.party
-    if party is None or not _may_be_told(notice.case, party):
+    if party is None or not notices.may_be_told(notice.case, party):
         raise NotToBeSent("may not be told", State.CANCELLED)
     if not party.person.phone:
         raise NotToBeSent("no telephone any more", State.OWED, {"medium": Notice.Medium.LETTER})
-    if _is_too_late(notice, now):
-        raise NotToBeSent("too late to be of use")
     return party.person.phone
 
 
-def _may_be_told(case: Case, party: Party) -> bool:
-    """The other side of a case with a safe-contact label learns nothing, by any door, until it is released."""
-    return party.may_be_messaged and not (case.has_safe_contact and party.role == Party.Role.RESPONDENT)
+def _in_time(notice: Notice, now: datetime) -> None:
+    """An appointment that is past, a right that has ended."""
+    when, until = notice.params.get("when"), notice.params.get("until")
+    if (when and datetime.fromisoformat(when) <= now) or (until and date.fromisoformat(until) < localdate(now)):
+        raise NotToBeSent(TOO_LATE)
 
 
-def _is_too_late(notice: Notice, now: datetime) -> bool:
-    """A code that has run out, an appointment that is past, a right that has ended."""
-    if notice.kind == Kind.ONE_TIME_CODE:
-        return not PhoneChallenge.objects.filter(pk=notice.occasion, expires_at__gt=now, used_at=None).exists()
-    if when := notice.params.get("when"):
-        return datetime.fromisoformat(when) <= now
-    if until := notice.params.get("until"):
-        return date.fromisoformat(until) < localdate(now)
-    return False
+def _code(notice: Notice, now: datetime) -> dict[str, str]:
+    """The digits are derived by ``notices``; here only whether they still open anything."""
+    if not PhoneChallenge.objects.filter(pk=notice.occasion, expires_at__gt=now, used_at=None).exists():
+        raise NotToBeSent(TOO_LATE)
+    return {}
+
+
+def _survey(notice: Notice, now: datetime) -> dict[str, str]:
+    link = SurveyLink.objects.select_related("case", "party").get(pk=notice.occasion)
+    if not surveys.may_be_used(link, at=now):
+        raise NotToBeSent(TOO_LATE)
+    return {"link": settings.PUBLIC_URL + reverse("survey", args=[surveys.token_of(link)])}
+
+
+LOOKED_UP: dict[str, Callable[[Notice, datetime], dict[str, str]]] = {
+    Kind.ONE_TIME_CODE: _code,
+    Kind.SURVEY: _survey,
+}

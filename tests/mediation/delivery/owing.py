@@ -4,9 +4,11 @@ from datetime import timedelta
 from typing import Any
 
 from accounts import persons
-from mediation import notices
+from mediation import lifecycle, notices
+from mediation.followup import surveys
 from mediation.models import Case, Notice, Party, PhoneChallenge
 from mediation.notices import Kind
+from mediation.states import Action, Outcome
 from tests import factories
 from tests.mediation.conftest import House
 
@@ -36,6 +38,16 @@ def owe_code(house: House, **challenge: Any) -> Notice:
     asked = PhoneChallenge.objects.create(party=to, **times)
     notices.owe(case, Kind.ONE_TIME_CODE, to=[to], due_at=NOW, occasion=str(asked.pk))
     return Notice.objects.get(case=case, kind=Kind.ONE_TIME_CODE)
+
+
+def owe_survey(house: House) -> Notice:
+    """The link by which the applicant of a withdrawn case rates the service."""
+    case = house.registered()
+    to = party(case)
+    lifecycle.move(case, Action.WITHDRAW, actor=house.actor, at=NOW, changes={"outcome": Outcome.WITHDRAWN})
+    lifecycle.move(case, Action.CALL_BACK, actor=house.actor, at=NOW)
+    surveys.issue(case, [to], at=NOW)
+    return Notice.objects.get(case=case, kind=Kind.SURVEY)
 
 
 def owe_many(house: House, count: int) -> None:

@@ -11,11 +11,12 @@ from pytest_django import DjangoAssertNumQueries, Settings
 from accounts import persons
 from mediation.delivery import gateway as provider
 from mediation.delivery import messages
-from mediation.models import Notice
+from mediation.followup import ratings, surveys
+from mediation.models import Actor, Notice, Rating
 from mediation.notices import Kind
 from tests.gateway.running import RunningGateway
 from tests.mediation.conftest import House
-from tests.mediation.delivery.owing import NOW, owe, owe_code, party
+from tests.mediation.delivery.owing import NOW, owe, owe_code, owe_survey, party
 
 State = Notice.State
 MOMENT = timedelta(microseconds=1)
@@ -128,19 +129,38 @@ def test_whatever_lie_it_is_told_it_sends_once(house: House, gateway: RunningGat
     assert gateway.delivered() == [str(notice.reference)]
 
 
-@pytest.mark.parametrize(
-    ("kind", "state"),
-    [(Kind.CLOSED, State.UNCERTAIN), (Kind.SURVEY, State.FAILED)],
-)
+@pytest.mark.parametrize(("owed", "state"), [(owe, State.UNCERTAIN), (owe_survey, State.FAILED)])
 def test_what_nobody_can_tell_is_settled_by_the_policy_of_its_kind(
-    house: House, gateway: RunningGateway, monkeypatch: pytest.MonkeyPatch, kind: Kind, state: Notice.State
+    house: House,
+    gateway: RunningGateway,
+    monkeypatch: pytest.MonkeyPatch,
+    owed: Callable[[House], Notice],
+    state: Notice.State,
 ) -> None:
     monkeypatch.setattr(messages, "SETTLED_WITHIN", timedelta(seconds=0.4))
     gateway.behave(answer="lost", seconds=0.05, unknown_for=600)
-    notice = until_settled(owe(house, kind, params={"link": "https://example.org/s/x"}))
+    notice = until_settled(owed(house))
     assert notice.state == state
     assert notice.settled_because.startswith("the provider cannot tell")
     assert len(gateway.delivered()) == 1
+
+
+def test_a_survey_goes_out_with_the_address_that_opens_it(house: House, gateway: RunningGateway) -> None:
+    notice = until_settled(owe_survey(house))
+    [message] = gateway.ask("GET", "/ledger")[1]["messages"]
+    token = message["text"].rstrip("/").rpartition("/")[2]
+    link = surveys.find_survey(token, at=NOW)
+    assert link
+    assert (str(link.pk), link.party) == (notice.occasion, notice.party)
+    assert token not in str(notice.params)
+
+
+def test_nobody_is_asked_who_has_rated_already(house: House, gateway: RunningGateway) -> None:
+    notice = owe_survey(house)
+    assert notice.party
+    ratings.rate(notice.party, grade=5, means=Rating.Means.PHONE, by=Actor.party(notice.party.pk), at=NOW)
+    assert until_settled(notice).settled_because == "too late to be of use"
+    assert gateway.delivered() == []
 
 
 @pytest.mark.parametrize("answer", ["failed", "lost"])
