@@ -26,7 +26,7 @@ PAPER = "callback_record"
 
 
 @transaction.atomic
-def call(
+def call(  # noqa: PLR0913 - what the form of the record asks (人民调解回访记录, #11)
     case: Case,
     party: Party,
     *,
@@ -40,11 +40,12 @@ def call(
 ) -> Callback:
     """Write down one attempt to reach one party. ``grade``: given in the same call, marked as by telephone.
 
-    ``callback.done`` is written when everybody was reached, does not want to talk, or was tried on three days. An answer
-    that contradicts the file, or tells of reprisals, goes to the supervisors.
+    ``callback.done`` is written when everybody was reached, does not want to talk, or was tried on three days. An
+    answer that contradicts the file, or tells of reprisals, goes to the supervisors.
     """
     _may_call(case, party, by, at=at)
     lifecycle.hold(case)
+    party.case = case
     answer = journal.write_down(Statement.Kind.ANSWER, words, at=at, case=case, by=by) if words.strip() else None
     made = Callback.objects.create(  # type: ignore[misc] # only staff pass the rule of CALL
         case=case,
@@ -57,8 +58,6 @@ def call(
         answer=answer,
         called_at=at,
     )
-    if result == Callback.Result.REACHED:
-        documents.owe(case, PAPER, at=at, number=documents.next_of(case, PAPER), party=party, subject_id=made.pk)
     _write(case, made, by=by, at=at)
     if grade is not None:
         ratings.rate(party, grade=grade, means=Rating.Means.PHONE, by=by, at=at)
@@ -104,12 +103,14 @@ def _this_round(case: Case) -> QuerySet[Callback]:
 
 
 def _write(case: Case, made: Callback, *, by: Actor, at: datetime) -> None:
-    """The lines of the journal that a call brings: what a supervisor must see, and that everybody was called."""
+    """What a call brings into the journal: what a supervisor must see, and with the last call the record of all."""
     worrying = concerns.about(made)
     done = _done(case)
     if worrying or done:
         changes = concerns.SUPERVISED if worrying else None
         lifecycle.record(case, *worrying, *done, actor=by, at=at, changes=changes)
+    if done:
+        documents.owe(case, PAPER, at=at, number=documents.next_of(case, PAPER))
     if worrying:
         concerns.lay_on_desks(case, occasion=f"call-{made.pk.hex}", at=at)
 

@@ -63,6 +63,7 @@ def invitation(scene: Scene) -> Mapping[str, Any]:
             "ends_at": on(scene, 2, "15:10"),
             "room": "203",
             "participants": [*OFFICERS, "yz-union"],
+            "participants_agreed": True,
             "recorder": "yz-clerk1",
         }
     }
