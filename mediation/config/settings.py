@@ -287,6 +287,8 @@ SPECTACULAR_SETTINGS = {
         "TerminationReason": "mediation.handling.TerminationReason",
         "SuspensionReason": "mediation.handling.SuspensionReason",
         "Risk": "mediation.models.Risk",
+        "ValidationError": "drf_standardized_errors.openapi_serializers.ValidationErrorEnum",
+        "ClientError": "drf_standardized_errors.openapi_serializers.ClientErrorEnum",
     },
     "POSTPROCESSING_HOOKS": ["drf_standardized_errors.openapi_hooks.postprocess_schema_enums"],
 }
