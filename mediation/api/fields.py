@@ -17,21 +17,21 @@ from windows.models import Agency, Room, Window
 class ByName(serializers.Field):
     """A row of the centre found by ``key``; what cannot be found is an error beside this field."""
 
-    default_error_messages = {"unknown": _("There is no “%(value)s” here.")}
+    default_error_messages = {"unknown": _("There is no “{value}” here.")}
     key = ""
 
     def rows(self) -> QuerySet[Any]:
         raise NotImplementedError
 
     def to_internal_value(self, data: Any) -> Any:
-        if not isinstance(data, str | int) or isinstance(data, bool):
+        if not isinstance(data, str | int) or isinstance(data, bool) or "\x00" in str(data):
             self.fail("unknown", value=data)
         try:
             found = self.rows().filter(**{self.key: data}).first()
         except (ValueError, OverflowError):
             found = None
         if found is None:
-            raise serializers.ValidationError(self.error_messages["unknown"] % {"value": data}, code="unknown")
+            self.fail("unknown", value=data)
         return found
 
     def to_representation(self, value: Any) -> Any:
