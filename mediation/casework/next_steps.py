@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.utils import formats
 from django.utils.functional import Promise
@@ -15,22 +16,32 @@ from mediation.models import Actor, Agreement, Callback, Case, ConsentState, Med
 from mediation.permissions import Act
 from mediation.states import RESULTS, Action, Status
 
+SAFE = gettext_lazy("The other side is not contacted until the applicant says so")
+
 
 @dataclass(frozen=True)
 class Step:
-    """``act``: who may do it reads ``do``; the others read ``wait``. Both may name ``whom``."""
+    """``act``: who may do it reads ``do``; the others read ``wait``. Both may name ``whom``.
+
+    ``agency_id``: only those who serve in this agency are meant.
+    """
 
     act: str
     do: Promise
     wait: Promise
     whom: str = ""
+    agency_id: UUID | None = None
+
+    def is_for(self, actor: Actor, case: Case) -> bool:
+        if not self.act or (self.agency_id and self.agency_id not in actor.agency_ids):
+            return False
+        return permissions.may(actor, self.act, case)
 
 
 def next_step(case: Case, actor: Actor, *, at: datetime) -> str:
     """The sentence on top of the case page, with the moment by which it is promised. Costs up to four queries."""
     step = _step(case)
-    is_mine = bool(step.act) and permissions.may(actor, step.act, case)
-    said = str(step.do if is_mine else step.wait) % {"whom": step.whom}
+    said = str(step.do if step.is_for(actor, case) else step.wait) % {"whom": step.whom}
     if case.next_due_at is None:
         return said
     until = _("%(sentence)s; late since %(when)s") if case.next_due_at < at else _("%(sentence)s, by %(when)s")
@@ -113,6 +124,8 @@ def _accepted(case: Case) -> Step:
             gettext_lazy("A party declines; mediation is going to end"),
         )
     unanswered = _names([party for party in asked if party.consent == ConsentState.ASKED])
+    if unanswered and case.has_safe_contact:
+        return Step("", SAFE, SAFE)
     if unanswered:
         return Step(
             Act.RECORD_CONSENT,
@@ -133,6 +146,7 @@ def _in_mediation(case: Case) -> Step:
             gettext_lazy("Do your part and answer what was asked"),
             gettext_lazy("Waiting for %(whom)s to do its part"),
             task.agency.name,
+            task.agency_id,
         )
     coming = case.sessions.filter(state=MediationSession.State.SET).order_by("during").first()
     if coming:

@@ -53,12 +53,13 @@ OFFICERS = {
     "tax": "简明",
     "water": "汪源",
 }
-IN_TOWNS = (
-    StaffRow("yz-zhonghe", "河清", Role.COORDINATOR, ("zhonghe", "pmc_zhonghe")),
-    StaffRow("yz-xiaying", "应和", Role.COORDINATOR, ("xiaying", "pmc_xiaying")),
-    StaffRow("yz-qiuai", "邱实", Role.COORDINATOR, ("qiuai", "pmc_qiuai")),
-    StaffRow("yz-medical", "褚文博", Role.MEDIATOR, ("pmc_medical",)),
+TOWNS = {"zhonghe": "何清", "xiaying": "应和", "qiuai": "邱实"}
+IN_TOWNS = tuple(
+    StaffRow(f"yz-{town}", name, role, agencies)
+    for town, name in TOWNS.items()
+    for role, agencies in ((Role.COORDINATOR, (town,)), (Role.MEDIATOR, (f"pmc_{town}",)))
 )
+MEDICAL = StaffRow("yz-medical", "褚文博", Role.MEDIATOR, ("pmc_medical",))
 
 STAFF = (
     *MAIN,
@@ -67,4 +68,5 @@ STAFF = (
         for agency, name in OFFICERS.items()
     ),
     *IN_TOWNS,
+    MEDICAL,
 )

@@ -6,7 +6,8 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from windows import clock
+from mediation.demonstration import matters, story
+from windows import calendars, clock
 
 
 @pytest.mark.django_db
@@ -34,3 +35,13 @@ def test_production_has_none(settings):
     settings.DEMO = False
     with pytest.raises(CommandError):
         call_command("democlock", "2026-11-24 09:00")
+
+
+@pytest.mark.django_db
+def test_planting_moves_it_to_the_monday_of_the_stories(monkeypatch):
+    planted_for = []
+    monkeypatch.setattr(matters, "plant_matters", planted_for.append)
+    monday = story.monday(clock.now(), calendar=calendars.current())
+    call_command("plant", stdout=StringIO())
+    assert planted_for == [monday]
+    assert timedelta(0) <= clock.now() - story.ready(monday) < timedelta(minutes=15)

@@ -1,0 +1,112 @@
+"""Reading a case: who may, people behind masks, clocks with what is left."""
+
+import pytest
+
+from mediation import casework, intake
+from mediation.casework.timeline import FOR_PARTIES, TOLD
+from mediation.intake import PartyGiven, RepresentativeGiven
+from mediation.models import Actor, Party
+from mediation.states import Action, Event, Status
+from tests import factories
+from tests.factories import NINE, given, moment
+from windows.models import Role
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def hall():
+    return factories.hall()
+
+
+def test_a_case_is_found_by_its_code_however_it_is_typed(hall):
+    case = factories.create_case_at_status(Status.REGISTERED, at_hall=hall)
+    clerk = hall.actor(Role.CLERK)
+    assert casework.read_case(case.printed_code.lower(), clerk) == casework.read_case(case.code, clerk) == case
+
+
+def test_another_centres_clerk_does_not_find_it(hall):
+    case = factories.create_case_at_status(Status.REGISTERED, at_hall=hall)
+    assert casework.read_case(case.code, factories.hall("yz").actor(Role.CLERK)) is None
+
+
+def test_people_stand_behind_masks_with_who_speaks_for_them(hall):
+    daughter = RepresentativeGiven("contact_person", given("周小妹", phone="10000000009"))
+    aged = PartyGiven(
+        Party.Role.APPLICANT,
+        given("周阿婆", phone="10000000001", document_number="99000019680312002X"),
+        representatives=(daughter,),
+    )
+    application = factories.application(parties=(aged,), is_joint_application=False)
+    case = intake.register(hall.centre, application, by=hall.actor(Role.CLERK), at=NINE).case
+    (seen,) = casework.people(case)
+    assert (seen.name, seen.phone, seen.document) == ("周*婆", "100****0001", "9****************X")
+    assert [one.name for one in seen.representatives] == ["周*妹"]
+
+
+def test_people_cost_the_same_for_one_and_for_three(hall, django_assert_num_queries):
+    workers = tuple(PartyGiven(Party.Role.APPLICANT, given(f"工友{n}")) for n in "甲乙丙")
+    application = factories.application(parties=workers, is_joint_application=False)
+    case = intake.register(hall.centre, application, by=hall.actor(Role.CLERK), at=NINE).case
+    with django_assert_num_queries(2):
+        assert len(casework.people(case)) == 3
+
+
+def test_clocks_say_what_is_left_in_their_own_unit(hall):
+    case = factories.create_case_at_status(Status.ACCEPTED, at_hall=hall)
+    clocks = {one.rule.code: one for one in casework.clocks(case, at=moment("2026-11-23 10:00"))}
+    assert (clocks["P-3"].left, clocks["PM-1"].left, clocks["P-1"].left) == (2, 30, None)
+    assert clocks["P-1"].state == "stopped"
+    assert clocks["CC-1"].is_provisional
+
+
+def test_a_clock_of_ours_that_has_passed_is_late_and_a_partys_right_never_is(hall):
+    case = factories.create_case_at_status(Status.ROUTED, at_hall=hall)
+    clocks = {one.rule.code: one for one in casework.clocks(case, at=moment("2026-11-26 10:00"))}
+    assert (clocks["P-2"].is_late, clocks["P-2"].left) == (True, -2)
+    assert not clocks["CC-1"].is_late
+
+
+def test_what_runs_and_ends_first_stands_on_top(hall):
+    case = factories.create_case_at_status(Status.ACCEPTED, at_hall=hall)
+    codes = [one.rule.code for one in casework.clocks(case, at=NINE)]
+    assert codes[:2] == ["P-3", "PM-1"]
+    assert codes.index("P-1") > codes.index("CC-1")
+
+
+def test_the_timeline_tells_staff_who_did_what_and_what_was_said(hall):
+    case = factories.create_case_at_status(Status.SUPPLEMENTING, at_hall=hall)
+    lines = casework.timeline(case, hall.actor(Role.CLERK))
+    assert [one.kind for one in lines] == ["matter.received", "consent", "consent", "register", "request_supplement"]
+    assert {one.who for one in lines} == {"章洁"}
+    assert [one.body for one in lines[0].statements] == [
+        "在市场边的马路上被电瓶车撞倒，额头缝了四针，骑车人说是她突然走出来的。",
+        "赔偿医药费等2500元。",
+    ]
+    assert [one.body for one in lines[-1].statements] == ["请带来病历。"]
+
+
+def test_a_party_reads_no_names_and_no_inner_reasons(hall):
+    case = factories.create_case_at_status(Status.ROUTED, at_hall=hall)
+    routed = {one.kind: one for one in casework.timeline(case, Actor.party(case.parties.get(number=1).pk))}
+    assert {"classify.confirmed", "consent"}.isdisjoint(routed)
+    assert {one.who for one in routed.values()} == {""}
+    assert routed["route"].details == {}
+
+
+def test_what_was_entered_late_is_marked(hall):
+    application = factories.application(occurred_at=moment("2026-11-22 15:00"))
+    case = intake.register(hall.centre, application, by=hall.actor(Role.CLERK), at=NINE).case
+    assert all(one.was_entered_late for one in casework.timeline(case, hall.actor(Role.CLERK)))
+
+
+def test_what_was_erased_leaves_its_line(hall):
+    case = factories.create_case_at_status(Status.SUPPLEMENTING, at_hall=hall)
+    case.statements.filter(kind="note").delete()
+    last = casework.timeline(case, hall.actor(Role.CLERK))[-1]
+    assert (last.kind, last.statements) == ("request_supplement", ())
+
+
+def test_every_kind_of_line_has_its_words():
+    assert set(TOLD) == {*Action, *Event}
+    assert set(TOLD) >= FOR_PARTIES
