@@ -1,6 +1,7 @@
 """One sentence: a request to whoever may act, and what is waited for to everybody else."""
 
 import pytest
+from django.utils import translation
 
 from mediation import casework, handling, intake
 from mediation.intake import PartyGiven
@@ -86,8 +87,9 @@ def hall():
 
 
 @pytest.fixture(autouse=True)
-def english(settings):
-    settings.LANGUAGE_CODE = "en"
+def english():
+    with translation.override("en"):
+        yield
 
 
 def told(case, actor, at=None):

@@ -1,6 +1,7 @@
 """Finding a category by a few letters."""
 
 import pytest
+from django.utils import translation
 from pypinyin import Style, lazy_pinyin
 
 from mediation.models import Category
@@ -56,6 +57,15 @@ def test_a_subtype_belongs_to_its_category():
 
 
 def test_a_case_is_called_by_its_subtype_or_else_its_category():
-    assert name_of("10", "unpaid_wages") == "unpaid wages"
-    assert name_of("10", "") == Category.LABOUR.label
-    assert name_of("", "") == ""
+    with translation.override("en"):
+        assert name_of("10", "unpaid_wages") == "unpaid wages"
+        assert name_of("10", "") == Category.LABOUR.label
+        assert name_of("", "") == ""
+
+
+@pytest.mark.parametrize("one", SUBTYPES, ids=lambda one: f"{one.category}-{one.code}")
+def test_it_has_a_name_in_both_languages(one):
+    with translation.override("en"):
+        assert str(one.name).isascii()
+    with translation.override("zh-hans"):
+        assert not str(one.name).isascii()
