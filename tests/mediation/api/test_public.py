@@ -1,0 +1,121 @@
+"""The parties' door: what a receipt code opens, what it takes to open more, and what it never shows."""
+
+import pytest
+from rest_framework.test import APIClient
+
+from mediation import intake, notices
+from mediation.casework import door
+from mediation.models import PhoneChallenge
+from mediation.states import Status
+from tests import driving, factories
+from tests.factories import NINE, create_case_at_status
+from windows.models import Role
+
+pytestmark = pytest.mark.django_db
+WRONG = "ABCD-EFGH-JKMN0"
+
+
+@pytest.fixture
+def registered(hall):
+    return intake.register(hall.centre, factories.application(), by=hall.actor(Role.CLERK), at=NINE)
+
+
+@pytest.fixture
+def party(registered):
+    return registered.case.parties.get(number=1)
+
+
+@pytest.fixture
+def code(registered, party):
+    return registered.receipt_codes[party.pk]
+
+
+@pytest.fixture
+def anybody():
+    return APIClient()
+
+
+def ask(client, path, **body):
+    return client.post(f"/api/v1/status{path}", body)
+
+
+def test_a_receipt_code_opens_the_summary_and_nothing_of_the_other_side(anybody, code):
+    said = ask(anybody, "", receipt_code=code)
+    assert said.status_code == 200
+    assert [step["state"] for step in said.json()["steps"]][:2] == ["done", "here"]
+    assert not any(secret in said.content.decode() for secret in ("王强", "李素珍", "10000000002", "2500"))
+
+
+@pytest.mark.parametrize("typed", [WRONG, "", "1", "ABCDEFGHJKMNP", "码" * 13, "\u0000"])
+def test_what_opens_nothing_is_not_told_apart(anybody, registered, typed):
+    assert ask(anybody, "", receipt_code=typed).status_code in (400, 404)
+
+
+def test_wrong_and_revoked_codes_read_the_same(anybody, registered, party, code):
+    party.receipt_codes.update(revoked_at=NINE)
+    assert ask(anybody, "", receipt_code=code).json() == ask(anybody, "", receipt_code=WRONG).json()
+
+
+def test_a_code_is_read_however_it_is_typed(anybody, code):
+    assert ask(anybody, "", receipt_code=f" {code.lower()} ").status_code == 200
+
+
+def test_knocking_too_often_is_stopped_for_a_while(anybody, code, monday_morning):
+    answers = [ask(anybody, "", receipt_code=WRONG).status_code for _ in range(door.LIMIT + 1)]
+    assert answers == [404] * door.LIMIT + [429]
+    assert ask(anybody, "", receipt_code=code).status_code == 429
+    monday_morning("2026-11-23 09:16")
+    assert ask(anybody, "", receipt_code=code).status_code == 200
+
+
+def test_papers_need_the_phone_as_well(anybody, party, code):
+    assert ask(anybody, "/papers", receipt_code=code, one_time_code="000000").status_code == 403
+    assert ask(anybody, "/challenge", receipt_code=code).status_code == 202
+    digits = notices.one_time_code(PhoneChallenge.objects.get().pk)
+    assert ask(anybody, "/papers", receipt_code=code, one_time_code=digits).status_code == 200
+
+
+def test_a_one_time_code_works_once_and_for_five_minutes(anybody, code, monday_morning):
+    ask(anybody, "/challenge", receipt_code=code)
+    digits = notices.one_time_code(PhoneChallenge.objects.get().pk)
+    assert ask(anybody, "/papers", receipt_code=code, one_time_code=digits).status_code == 200
+    assert ask(anybody, "/papers", receipt_code=code, one_time_code=digits).status_code == 403
+    monday_morning("2026-11-23 09:02")
+    ask(anybody, "/challenge", receipt_code=code)
+    digits = notices.one_time_code(PhoneChallenge.objects.order_by("issued_at").last().pk)
+    monday_morning("2026-11-23 09:08")
+    assert ask(anybody, "/papers", receipt_code=code, one_time_code=digits).status_code == 403
+
+
+def test_five_wrong_tries_use_a_one_time_code_up(anybody, code):
+    ask(anybody, "/challenge", receipt_code=code)
+    digits = notices.one_time_code(PhoneChallenge.objects.get().pk)
+    wrong = f"{(int(digits) + 1) % 1_000_000:06d}"
+    assert {ask(anybody, "/papers", receipt_code=code, one_time_code=wrong).status_code for _ in range(5)} == {403}
+    assert ask(anybody, "/papers", receipt_code=code, one_time_code=digits).status_code == 403
+
+
+def test_codes_to_a_phone_are_at_most_one_a_minute(anybody, code):
+    assert ask(anybody, "/challenge", receipt_code=code).status_code == 202
+    assert ask(anybody, "/challenge", receipt_code=code).status_code == 429
+
+
+def test_the_payer_tells_and_the_payee_confirms(anybody, hall, monday_morning):
+    case = create_case_at_status(Status.AGREED, at_hall=hall)
+    term = driving.sign_and_seal(case, hall, case.last_changed_at).terms.get()
+    monday_morning("2026-11-24 10:12")
+    debtor, creditor = (
+        intake.reissue(party, by=hall.actor(Role.CLERK), at=NINE) for party in (term.debtor, term.creditor)
+    )
+    told = {"term": 1, "amount": str(term.amount), "proof": "transfer"}
+    assert ask(anybody, "/performance", receipt_code=debtor, **proof_of(anybody, debtor), **told).status_code == 204
+    monday_morning("2026-11-24 11:00")
+    confirmed = ask(anybody, "/performance-confirmation", receipt_code=creditor, **proof_of(anybody, creditor), term=1)
+    assert confirmed.status_code == 204
+    case.refresh_from_db()
+    assert case.status == Status.PERFORMED
+
+
+def proof_of(client, code):
+    ask(client, "/challenge", receipt_code=code)
+    return {"one_time_code": notices.one_time_code(PhoneChallenge.objects.order_by("issued_at", "id").last().pk)}
