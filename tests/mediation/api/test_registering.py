@@ -9,6 +9,7 @@ from tests.mediation.api.conftest import application
 from windows.models import Role
 
 pytestmark = pytest.mark.django_db
+QUERIES_OF_A_CASE = 14
 
 
 def post(client, body, key=""):
@@ -95,3 +96,22 @@ def test_pages_go_on_where_the_last_one_ended(hall, clerk):
     second = clerk.get(first["next"]).json()
     assert {line["code"] for line in first["results"] + second["results"]} == made
     assert second["next"] is None
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_a_queue_costs_three_queries_beyond_signing_in(hall, clerk, rows, django_assert_num_queries):
+    for _ in range(rows):
+        create_case_at_status("registered", at_hall=hall)
+    clerk.get("/api/v1/me")  # the day's first use of the token is written down
+    with django_assert_num_queries(1 + 3):
+        assert len(clerk.get("/api/v1/cases", {"queue": "centre"}).json()["results"]) == rows
+
+
+@pytest.mark.parametrize("others", [1, 3])
+def test_reading_a_case_costs_the_same_however_much_it_has(hall, clerk, others, django_assert_num_queries):
+    case = create_case_at_status("agreed", at_hall=hall)
+    for _ in range(others):
+        create_case_at_status("registered", at_hall=hall)
+    clerk.get("/api/v1/me")
+    with django_assert_num_queries(QUERIES_OF_A_CASE):
+        assert clerk.get(f"/api/v1/cases/{case.code}").status_code == 200
