@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help run test check migrations messages format environment tools browser
+.PHONY: help run test check bench migrations messages format environment tools browser
 MAKEFLAGS += --no-print-directory
 
 # One step of a longer target: says what it does before it does it.
@@ -39,6 +39,9 @@ check: tools ## what CI asks: format, lint, contracts, types, messages, handbook
 	@$(VENV)/bin/check-jsonschema --builtin-schema vendor.compose-spec compose.yaml
 	$(call step,Tests)
 	@$(PY) -m pytest $(ARGS)
+
+bench: environment ## what W1–W6 cost at 1,000 and 100,000 cases (N=1000000 for the million as well)
+	@$(PY) -m tests.bench $(N)
 
 format: tools ## put code and templates into form
 	@$(VENV)/bin/ruff format .

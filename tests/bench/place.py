@@ -10,7 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import psycopg
@@ -20,6 +20,8 @@ from mediation.config import servers
 
 WHERE = servers.Folder(servers.ROOT / ".data" / "bench")
 MEASURED = "bench"
+KEPT = 250_000  # cases; 8 GB
+TEN_O_CLOCK = timedelta(hours=10)
 KEYS = {
     "SECRET_KEY": "bench-" * 10,
     "VAULT_KEYS": "1:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
@@ -41,8 +43,32 @@ def environment(database: str) -> dict[str, str]:
     }
 
 
-def filled(size: int, *, day: date) -> str:
-    """The name of a database with so many cases as they stand on that day, made now unless it is there."""
+@contextmanager
+def filled(size: int, *, day: date) -> Iterator[str]:
+    """The name of a database to measure, with so many cases as they stand on that day; gone after the block.
+
+    Up to ``KEPT`` cases it is a copy of one that is kept; a larger one would need its space twice.
+    """
+    original = kept(size, day=day)
+    with administrator() as admin:
+        drop(admin, MEASURED)
+        if size <= KEPT:
+            admin.execute(
+                sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {} STRATEGY file_copy").format(
+                    sql.Identifier(MEASURED), sql.Identifier(servers.OWNER), sql.Identifier(original)
+                )
+            )
+        else:
+            rename(admin, original, MEASURED)
+    try:
+        yield MEASURED
+    finally:
+        with administrator() as admin:
+            drop(admin, MEASURED)
+
+
+def kept(size: int, *, day: date) -> str:
+    """The name of the filled database, made now unless it is there."""
     name, unfinished = f"filled_{size}_{digest(day)}", f"unfinished_{size}"
     with administrator() as admin:
         known = {row[0] for row in admin.execute("SELECT datname FROM pg_database").fetchall()}
@@ -53,37 +79,34 @@ def filled(size: int, *, day: date) -> str:
                 drop(admin, old)
     servers.lay_down_database(WHERE, unfinished)
     run(["manage.py", "migrate", "--verbosity", "0"], unfinished)
-    run_inside("fill", str(size), day.isoformat(), database=unfinished)
+    run_inside("filling.fill", str(size), day.isoformat(), database=unfinished)
     with administrator() as admin:
-        admin.execute(
-            sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(unfinished), sql.Identifier(name))
-        )
+        rename(admin, unfinished, name)
     return name
 
 
-@contextmanager
-def copy_of(name: str) -> Iterator[str]:
-    """A copy to measure, as long as the block lasts."""
+def rename(admin: psycopg.Connection, old: str, new: str) -> None:
+    admin.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(old), sql.Identifier(new)))
+
+
+def be_quiet() -> None:
+    """No autovacuum in these servers, whose CPU could not be told from that of the statements; fill.py has vacuumed."""
     with administrator() as admin:
-        drop(admin, MEASURED)
-        admin.execute(
-            sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {} STRATEGY file_copy").format(
-                sql.Identifier(MEASURED), sql.Identifier(servers.OWNER), sql.Identifier(name)
-            )
-        )
-    try:
-        yield MEASURED
-    finally:
-        with administrator() as admin:
-            drop(admin, MEASURED)
+        admin.execute("ALTER SYSTEM SET autovacuum = off")
+        admin.execute("SELECT pg_reload_conf()")
+
+
+def day_of(at: datetime) -> date:
+    """The day whose ten o'clock in the morning, when a world stands still, was the last one before ``at``."""
+    return (at - TEN_O_CLOCK).date()
 
 
 def digest(day: date) -> str:
     """Of everything that a filled database comes from."""
-    files = [*Path(__file__).parent.glob("**/*.py")]
+    files = [*(Path(__file__).parent / "filling").glob("**/*.py")]
     for app in ("accounts", "windows", "mediation"):
         files += (servers.ROOT / app).glob("migrations/*.py")
-    texts = [file.read_bytes() for file in sorted(files) if file.parent.name != "measuring"]
+    texts = [file.read_bytes() for file in sorted(files)]
     return hashlib.sha256(b"\0".join([day.isoformat().encode(), *texts])).hexdigest()[:12]
 
 

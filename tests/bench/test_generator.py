@@ -13,7 +13,7 @@ from mediation import deadlines, journal
 from mediation.config import servers, testing
 from mediation.models import Agreement, Case, CaseGrams, ConsentState, Deadline, MediationSession, Signature
 from mediation.states import Status
-from tests.bench import fill, outline, stories, world
+from tests.bench.filling import fill, outline, stories, world
 
 SIZE = 200
 AT = datetime(2026, 11, 23, 10, tzinfo=ZoneInfo("Asia/Shanghai"))

@@ -11,10 +11,10 @@ from django.db.models import Model
 
 from mediation import deadlines
 from mediation.states import Status
-from tests.bench.outline import Outline
-from tests.bench.stories import handling, intake, results
-from tests.bench.stories.telling import Story
-from tests.bench.world import Place
+from tests.bench.filling.outline import Outline
+from tests.bench.filling.stories import handling, intake, results
+from tests.bench.filling.stories.telling import Story
+from tests.bench.filling.world import Place
 
 Chapter = Callable[[Story], None]
 

@@ -26,9 +26,9 @@ from mediation.models import (
 )
 from mediation.notices import Kind
 from mediation.states import Action, Event, Status
-from tests.bench.ids import uuid7
-from tests.bench.outline import Outline
-from tests.bench.world import Place
+from tests.bench.filling.ids import uuid7
+from tests.bench.filling.outline import Outline
+from tests.bench.filling.world import Place
 
 SECOND, MINUTE, HOUR, DAY = timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 AT_ONCE = timedelta(0)

@@ -3,7 +3,7 @@
 from mediation.models import SYSTEM, Callback, Performance, Rating, SurveyLink
 from mediation.notices import Kind
 from mediation.states import Action, Event, Outcome, RefusalReason, Status
-from tests.bench.stories.telling import DAY, HOUR, MINUTE, Story
+from tests.bench.filling.stories.telling import DAY, HOUR, MINUTE, Story
 from windows.models import Role
 
 ROUTE_TOLD = "可以向人民法院起诉"

@@ -1,4 +1,4 @@
-"""Filling the database of the environment: `python -m tests.bench.inside fill SIZE DAY`.
+"""Filling the database of the environment: `python -m tests.bench.inside filling.fill SIZE DAY`.
 
 The world is laid down through the models; the cases are told by two processes and copied in. Ciphertexts are made there
 too, each for its own row as the vault demands: some 5 µs apiece, so a pool of them would save nothing.
@@ -8,7 +8,7 @@ import gc
 import multiprocessing
 import time
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cache
 from itertools import islice
 
@@ -19,13 +19,13 @@ from django.utils import timezone
 from mediation import deadlines
 from mediation.config import servers
 from mediation.config.processes import Say, say
+from mediation.documents import numbers
 from mediation.models import NumberCounter
-from tests.bench import copying, outline, place, stories, world
-from tests.bench.world import Place
+from tests.bench import place
+from tests.bench.filling import copying, outline, stories, world
+from tests.bench.filling.world import Place
 from windows.workdays import Sum
 
-TEN_O_CLOCK = timedelta(hours=10)
-REGISTER = "register"  # the series of register numbers
 BATCH = 500  # cases that go into the tables in one transaction
 PROCESSES = 2
 GRAMS = {
@@ -59,7 +59,7 @@ def main(size: str, day: str) -> None:
 
 def moment_of(day: str) -> datetime:
     """When the world of that day stands still."""
-    return timezone.make_aware(datetime.fromisoformat(day)) + TEN_O_CLOCK
+    return timezone.make_aware(datetime.fromisoformat(day)) + place.TEN_O_CLOCK
 
 
 def fill(size: int, *, at: datetime, url: str, tell: Say) -> None:
@@ -79,7 +79,7 @@ def build_world(size: int, at: datetime, url: str) -> None:
         drawn[one.centre, one.registered_at.year] = one.number
     places = world.places()
     NumberCounter.objects.bulk_create(
-        NumberCounter(centre_id=places[centre].id, series=REGISTER, year=year, last=last)
+        NumberCounter(centre_id=places[centre].id, series=numbers.REGISTER, year=year, last=last)
         for (centre, year), last in drawn.items()
     )
 

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from accounts import documents, persons, vault
 from accounts.models import DocumentKind, Person, PersonKind, PersonVersion, Sex
-from tests.bench import words
-from tests.bench.ids import uuid7
+from tests.bench.filling import words
+from tests.bench.filling.ids import uuid7
 
 FIRST_BIRTHDAY = date(1946, 1, 1)
 COMPANY_SHARE = 0.3  # of those against whom something is asked

@@ -5,8 +5,8 @@ from psycopg.types.range import TimestamptzRange
 from mediation.models import SYSTEM, Agreement, AgreementTerm, Consent, MediationSession, Signature, Statement
 from mediation.notices import Kind
 from mediation.states import Action, Event, Outcome, Status
-from tests.bench import words, world
-from tests.bench.stories.telling import DAY, HOUR, MINUTE, Story
+from tests.bench.filling import words, world
+from tests.bench.filling.stories.telling import DAY, HOUR, MINUTE, Story
 from windows.models import Role
 
 DAYS_TO_PERFORM = 40

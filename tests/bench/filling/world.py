@@ -1,7 +1,7 @@
 """Where the cases are: centres with their agencies, people and rooms. Few rows, so they are made through the models."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from random import Random
 from uuid import UUID
 
@@ -9,8 +9,8 @@ from django.db import transaction
 
 from accounts.models import User
 from mediation.models import Actor, Duty
-from tests.bench import outline, words
-from tests.bench.ids import uuid7
+from tests.bench.filling import outline, words
+from tests.bench.filling.ids import uuid7
 from windows import calendars
 from windows.models import (
     Agency,
@@ -67,12 +67,6 @@ def build(size: int) -> list[Place]:
 def places() -> list[Place]:
     """The world that stands in the database."""
     return [_read(centre) for centre in Centre.objects.order_by("code")]
-
-
-def moment(at: datetime) -> datetime:
-    """When a world made at ``at`` stands still: the last ten o'clock in the morning."""
-    ten = at.replace(hour=10, minute=0, second=0, microsecond=0)
-    return ten if ten <= at else ten - timedelta(days=1)
 
 
 @dataclass(frozen=True)

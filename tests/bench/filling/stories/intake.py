@@ -19,8 +19,8 @@ from mediation.models import (
 )
 from mediation.notices import Kind
 from mediation.states import Action, Event, Status
-from tests.bench import people, words, world
-from tests.bench.stories.telling import CATEGORIES, HOUR, MINUTE, Story
+from tests.bench.filling import people, words, world
+from tests.bench.filling.stories.telling import CATEGORIES, HOUR, MINUTE, Story
 from windows.models import Role
 
 CODE_CHARACTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

@@ -182,9 +182,9 @@ def request(rng: Random) -> str:
 
 def remembered(body: str, rng: Random) -> tuple[str, str]:
     """Two words that somebody may remember of a statement: what it is about, and a thing or a place."""
-    first, second = next((first, second) for _, first, second, _ in QUARRELS if first in body and second in body)
+    topics = [word for _, *topic, _ in QUARRELS for word in topic if word in body]
     things = [word for word in (*THINGS, *PLACES) if word in body]
-    return first, pick(rng, things) if things else second
+    return pick(rng, topics), pick(rng, things or topics)
 
 
 def _said(sentence: str, rng: Random) -> str:
