@@ -12,11 +12,19 @@ from mediation.documents.forms.afterwards import (
     PerformanceProof,
 )
 from mediation.documents.forms.dossier import BackCover, Cover, FileNote, Index, IndexEntry, entries
-from mediation.documents.forms.handling import Agreement, Answer, InvestigationRecord, MediationRecord, Statement
+from mediation.documents.forms.handling import (
+    Agreement,
+    Answer,
+    InvestigationRecord,
+    MediationRecord,
+    OralAgreementRegister,
+    Statement,
+)
 from mediation.documents.forms.opening import (
     AcceptanceNotice,
     AcceptanceRegister,
     Application,
+    Letter,
     RightsNotice,
     RouteChoiceNotice,
     RouteOffer,
@@ -24,10 +32,35 @@ from mediation.documents.forms.opening import (
 )
 from mediation.documents.forms.paper import Incomplete, Paper
 from mediation.documents.forms.parties import Individual, Organisation, Party, Signatory
-from mediation.documents.forms.refusals import RefusalNotice, Route, TerminationNotice
+from mediation.documents.forms.refusals import RefusalNotice, Route, RouteTold, TerminationNotice
 from mediation.documents.forms.terms import Act, Item, Payment
 
+ALL: tuple[type[Paper], ...] = (
+    AcceptanceNotice,
+    AcceptanceRegister,
+    Agreement,
+    Application,
+    BackCover,
+    CallbackRecord,
+    ClosingReport,
+    Cover,
+    FileNote,
+    Index,
+    InvestigationRecord,
+    Letter,
+    MediationRecord,
+    OralAgreementRegister,
+    PaymentOrderApplication,
+    PerformanceProof,
+    RefusalNotice,
+    RightsNotice,
+    RouteChoiceNotice,
+    ServiceAddressConfirmation,
+    TerminationNotice,
+)
+
 __all__ = [
+    "ALL",
     "AcceptanceNotice",
     "AcceptanceRegister",
     "Act",
@@ -45,7 +78,9 @@ __all__ = [
     "Individual",
     "InvestigationRecord",
     "Item",
+    "Letter",
     "MediationRecord",
+    "OralAgreementRegister",
     "Organisation",
     "Paper",
     "Party",
@@ -57,6 +92,7 @@ __all__ = [
     "Route",
     "RouteChoiceNotice",
     "RouteOffer",
+    "RouteTold",
     "ServiceAddressConfirmation",
     "Signatory",
     "Statement",

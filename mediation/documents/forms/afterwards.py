@@ -5,13 +5,16 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import ClassVar
 
-from mediation.documents.forms.paper import Paper
+from mediation.documents.forms.paper import Incomplete, Paper
 from mediation.documents.forms.parties import Party
 
 
 @dataclass(frozen=True, kw_only=True)
 class PerformanceProof(Paper):
-    """履行凭证 (#10): 收条 where the payee receives it here, else the record of a transfer and of the payee's word."""
+    """履行凭证 (#10): 收条 where the payee receives it here, else the record of a transfer and of the payee's word.
+
+    What is no money has no amount but says `what` was done.
+    """
 
     kind: ClassVar[str] = "performance_proof"
     title: ClassVar[str] = "履行凭证"
@@ -19,17 +22,25 @@ class PerformanceProof(Paper):
     agreement_number: str
     payer: str
     payee: str
-    amount: Decimal
     paid_at: datetime
     manner: str
     witness: str  # who recorded it
     is_in_full: bool
+    amount: Decimal | None = None
+    what: str = ""
     is_receipt: bool = True
     reference: str = ""  # of the transfer
     confirmed_at: datetime | None = None  # by the payee
     dated_on: date | None = None
 
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.amount is None and not self.what:
+            raise Incomplete("PerformanceProof.amount")
+
     def as_data(self) -> dict[str, object]:
+        if self.amount is None:
+            return super().as_data()
         return super().as_data() | {"title": "收条" if self.is_receipt else "履行凭证（汇款）"}
 
 

@@ -121,3 +121,20 @@ class Agreement(Paper):
     def as_data(self) -> dict[str, object]:
         total = sum((item.amount for item in self.items), Decimal(0))
         return super().as_data() | {"total": printed(total)}
+
+
+@dataclass(frozen=True, kw_only=True)
+class OralAgreementRegister(Paper):
+    """人民调解口头协议登记表 (#9'): what was agreed by mouth is registered (人民调解法 Arts 28, 30)."""
+
+    kind: ClassVar[str] = "oral_agreement_register"
+    title: ClassVar[str] = "人民调解口头协议登记表"
+    needs_number: ClassVar[bool] = True
+
+    parties: tuple[Party, ...]
+    facts: str
+    terms: tuple[Payment | Act, ...]
+    agreed_at: datetime
+    mediators: tuple[str, ...]
+    recorder: str
+    dated_on: date | None = None

@@ -147,3 +147,17 @@ class AcceptanceNotice(Paper):
     limit_basis: str
     dated_on: date
     asks_consent: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Letter(Paper):
+    """A message to somebody without a telephone, to be handed over or posted. It says what the message would say."""
+
+    kind: ClassVar[str] = "letter"
+    title: ClassVar[str] = "通知"
+
+    recipient: str
+    text: str
+    telephone: str
+    address: str = ""
+    dated_on: date | None = None

@@ -62,7 +62,9 @@ def printed(value: Any) -> Any:
 
 
 def printed_span(began_at: datetime, ended_at: datetime) -> str:
-    """2026年11月25日14时00分至15时10分; the day is said again only where it is another."""
+    """2026年11月25日14时00分至15时10分; the day is said again only where it is another, a moment is said once."""
     began, ended = str(printed(began_at)), str(printed(ended_at))
+    if began == ended:
+        return began
     day = began.partition("日")[0] + "日"
     return f"{began}至{ended.removeprefix(day)}"

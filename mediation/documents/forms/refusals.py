@@ -23,6 +23,15 @@ class Route(Part):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RouteTold(Part):
+    """A way as somebody at the window told it, in their own words."""
+
+    name: str
+    told: str
+    basis: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class TerminationNotice(Paper):
     """终止调解通知书 (#15). What was conceded for the sake of an agreement is not written here."""
 
@@ -54,6 +63,6 @@ class RefusalNotice(Paper):
     received_on: date
     reason: str
     basis: str
-    routes: tuple[Route, ...]
+    routes: tuple[Route | RouteTold, ...]
     dated_on: date
     telephone: str = ""

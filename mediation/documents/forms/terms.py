@@ -23,6 +23,7 @@ class Payment(Part):
     due_on: date
     manner: str  # 银行转账, 现金
     on_default: str  # what then holds, as a sentence
+    what_for: str = ""
     account: str = ""
     place: str = ""
 
@@ -35,6 +36,7 @@ class Payment(Part):
         sentences = (
             f"{self.payer}应于{printed(self.due_on)}前（含当日）向{self.payee}支付人民币{in_digits(self.amount)}元"
             f"（大写：{in_words(self.amount)}）",
+            self.what_for and f"款项内容：{self.what_for}",
             f"支付方式：{self.manner}",
             self.account and f"收款账户：{self.account}",
             self.place and f"履行地点：{self.place}",

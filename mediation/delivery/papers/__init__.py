@@ -1,0 +1,1 @@
+"""The papers of a case, from its rows to the PDF."""

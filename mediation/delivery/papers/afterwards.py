@@ -1,0 +1,134 @@
+"""Papers of what follows: what was performed, what can be done about a default, the call afterwards, the end."""
+
+from __future__ import annotations
+
+from accounts.models import User
+from mediation.delivery.papers import words
+from mediation.delivery.papers.facts import Facts, sentence
+from mediation.documents import forms
+from mediation.documents.amounts import in_digits
+from mediation.documents.forms import Incomplete
+from mediation.models import Agreement, AgreementTerm, Callback, Performance, Rating, Statement
+from mediation.states import Event
+
+NONE = "无"
+
+
+def performance_proof(facts: Facts) -> forms.PerformanceProof:
+    done = Performance.objects.select_related("term__debtor__person", "term__creditor__person").get(pk=facts.subject)
+    term = done.term
+    return forms.PerformanceProof(
+        body=facts.body,
+        agreement_number=facts.agreement_number,
+        payer=term.debtor.person.name,
+        payee=term.creditor.person.name,
+        amount=done.amount if term.amount is not None else None,
+        what=term.act.rstrip("。"),
+        paid_at=done.occurred_at,
+        manner=words.PROOFS[done.proof],
+        witness=_witness(facts, done),
+        is_in_full=True,  # less does not perform a term: ``handling.record_performance``
+        is_receipt=done.proof == Performance.Proof.RECEIPT,
+        reference=done.reference,
+        confirmed_at=done.confirmed_at,
+        dated_on=facts.day(done.confirmed_at),
+    )
+
+
+def _witness(facts: Facts, done: Performance) -> str:
+    """Who wrote it down here; where the creditor confirmed it online, the mediator stands for it."""
+    line = facts.line(Event.PERFORMANCE_RECORDED, term=done.term.number)
+    user: User | None = line.actor_user
+    return user.name if user else facts.mediators[0]
+
+
+def payment_order_application(facts: Facts) -> forms.PaymentOrderApplication:
+    """Filled in for whoever is owed, to sign and hand in (民事诉讼法 Art. 225; on wages 劳动争议调解仲裁法 Art. 16)."""
+    term = AgreementTerm.objects.select_related("agreement", "debtor", "creditor").get(pk=facts.subject)
+    if term.amount is None:
+        raise Incomplete("a payment order is for money")
+    by_id = {party.pk: party for party in facts.parties}
+    return forms.PaymentOrderApplication(
+        body=words.COURT,
+        creditor=facts.person(by_id[term.creditor_id]),
+        debtor=facts.person(by_id[term.debtor_id]),
+        amount=term.amount,
+        claim=term.act.rstrip("。"),
+        facts=term.agreement.facts,
+        evidence=(f"人民调解协议书（{facts.agreement_number}）一份。", "申请人身份证明复印件一份。"),
+        agreement_number=facts.agreement_number,
+        is_labour=facts.is_labour,
+    )
+
+
+def callback_record(facts: Facts) -> forms.CallbackRecord:
+    made = Callback.objects.select_related("party__person", "caller", "answer").get(pk=facts.subject)
+    is_contradicted = made.is_performed is False and facts.case.performed_at is not None
+    return forms.CallbackRecord(
+        body=facts.case.centre.name,
+        number=facts.register_number,
+        called=made.party.person.name,
+        agreement_number=facts.agreement_number or NONE,
+        matter=facts.dispute,
+        called_at=made.called_at,
+        manner=f"电话（{words.REACHED[made.result]}）",
+        performance=_performed_says(made),
+        satisfaction=_satisfaction(made),
+        later_proceedings="未反映。",
+        hidden_risks="反映受到报复或者不利对待。" if made.has_reprisal else "未发现。",
+        measures="已报督办人员处理。" if made.has_reprisal or is_contradicted else "无需采取措施。",
+        caller=made.caller.name,
+    )
+
+
+def _performed_says(made: Callback) -> str:
+    says = {True: "已履行。", False: "未履行。", None: "不涉及履行。"}[made.is_performed]
+    return says + (f"\n被回访人表示：{sentence(made.answer.body)}" if made.answer else "")
+
+
+def _satisfaction(made: Callback) -> str:
+    given = Rating.objects.filter(party=made.party, segment=made.segment).first()
+    return f"{words.GRADES[given.grade]}。" if given else "未作评价。"
+
+
+def closing_report(facts: Facts) -> forms.ClosingReport:
+    """Closed is told as of the day performance was completed, where something was to be performed."""
+    case = facts.case
+    return forms.ClosingReport(
+        body=facts.body,
+        number=facts.register_number,
+        filled_on=facts.day(case.closed_at),
+        handlers=facts.mediators,
+        accepted_on=facts.day(case.accepted_at),
+        resolved_on=facts.day(case.resolved_at or case.closed_at),
+        closed_on=facts.day(case.performed_at or case.closed_at),
+        parties=facts.people(facts.parties),
+        source=words.SOURCES[case.source],
+        dispute_type=facts.dispute,
+        facts=facts.said(Statement.Kind.FACTS),
+        result=_result(facts),
+        performance=_performance(facts),
+        callback=_ratings(facts),
+    )
+
+
+def _result(facts: Facts) -> str:
+    outcome = words.OUTCOMES[facts.case.outcome]
+    number = facts.agreement_number
+    return f"{outcome.rstrip('。')}（{number}）。" if number else outcome
+
+
+def _performance(facts: Facts) -> str:
+    terms = AgreementTerm.objects.filter(agreement__case=facts.case, agreement__state=Agreement.State.EFFECTIVE)
+    told = []
+    for term in terms.select_related("debtor__person").order_by("number"):
+        what = f"支付{in_digits(term.amount)}元" if term.amount is not None else term.act.rstrip("。")
+        done = term.performances.filter(confirmed_at__isnull=False).exists()
+        told.append(f"{term.debtor.person.name}{what}：{'已履行' if done else '未履行'}。")
+    return "\n".join(told) or "不涉及履行。"
+
+
+def _ratings(facts: Facts) -> str:
+    given = Rating.objects.filter(case=facts.case, segment=facts.case.segment).select_related("party__person")
+    told = [f"{each.party.person.name}：{words.GRADES[each.grade]}。" for each in given.order_by("party__number")]
+    return "\n".join(told) or "已回访，未作评价。"
