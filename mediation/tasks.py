@@ -10,6 +10,7 @@ from celery import shared_task
 from django.db import Error, connection
 
 from mediation.delivery import clocks, messages, sealing, tidying
+from mediation.delivery.papers import letters, worker
 from windows import clock
 
 
@@ -65,6 +66,18 @@ def sweep_consequences(*, limit: int = 50) -> int:
 def sweep_provisional_clocks(*, limit: int = 100) -> int:
     with statements_within(10):
         return clocks.reckon_provisional(limit=limit)
+
+
+@shared_task(name="mediation.sweep_papers")
+def sweep_papers(*, limit: int = 20) -> int:
+    with statements_within(10):
+        return worker.render_due(clock.database_now(), limit=limit)
+
+
+@shared_task(name="mediation.sweep_letters")
+def sweep_letters(*, limit: int = 100) -> int:
+    with statements_within(10):
+        return letters.owe_letters(clock.database_now(), limit=limit)
 
 
 @shared_task(name="mediation.sweep_seals")

@@ -8,6 +8,8 @@ EVERY: dict[str, float] = {
     "mediation.sweep_lost_messages": 5,
     "mediation.sweep_clocks": 5,
     "mediation.sweep_consequences": 5,
+    "mediation.sweep_papers": 5,
+    "mediation.sweep_letters": 15,
     "mediation.sweep_provisional_clocks": 60,
     "mediation.sweep_seals": 60,
     "mediation.sweep_old_rows": 3600,  # not daily: beat remembers nothing, and may be started anew every day

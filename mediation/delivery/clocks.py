@@ -72,8 +72,9 @@ def _carry_one(consequence: Consequence, now: datetime) -> bool:
                     MOVES[consequence](deadline.case, now)
             except OperationalError:
                 raise  # a lock, a lost connection: the next sweep tries again
-            except Exception:
-                logger.exception("clock %s of %s has passed, but the case does not move", deadline.term, deadline.case)
+            except Exception as fault:
+                why = type(fault).__name__
+                logger.error("clock %s of %s passed, but it does not move: %s", deadline.term, deadline.case, why)
                 _tell(passed, now)
     return bool(passed)
 

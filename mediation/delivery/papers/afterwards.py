@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from accounts.models import User
 from mediation.delivery.papers import words
 from mediation.delivery.papers.facts import Facts, sentence
@@ -62,33 +64,57 @@ def payment_order_application(facts: Facts) -> forms.PaymentOrderApplication:
 
 
 def callback_record(facts: Facts) -> forms.CallbackRecord:
-    made = Callback.objects.select_related("party__person", "caller", "answer").get(pk=facts.subject)
-    is_contradicted = made.is_performed is False and facts.case.performed_at is not None
+    """One record of a round of calls: what each side answered, or that nobody did."""
+    calls = _round(facts)
+    last = calls[-1]
     return forms.CallbackRecord(
         body=facts.case.centre.name,
         number=facts.register_number,
-        called=made.party.person.name,
+        called="、".join(made.party.person.name for made in calls),
         agreement_number=facts.agreement_number or NONE,
         matter=facts.dispute,
-        called_at=made.called_at,
-        manner=f"电话（{words.REACHED[made.result]}）",
-        performance=_performed_says(made),
-        satisfaction=_satisfaction(made),
+        called_at=last.called_at,
+        manner="电话",
+        performance=_each(calls, _on_performance),
+        satisfaction=_each(calls, _on_satisfaction),
         later_proceedings="未反映。",
-        hidden_risks="反映受到报复或者不利对待。" if made.has_reprisal else "未发现。",
-        measures="已报督办人员处理。" if made.has_reprisal or is_contradicted else "无需采取措施。",
-        caller=made.caller.name,
+        hidden_risks=_each(calls, lambda made: "反映受到报复或者不利对待" if made.has_reprisal else "未发现"),
+        measures="已报督办人员处理。" if any(map(_is_worrying, calls)) else "无需采取措施。",
+        caller=last.caller.name,
     )
 
 
-def _performed_says(made: Callback) -> str:
-    says = {True: "已履行。", False: "未履行。", None: "不涉及履行。"}[made.is_performed]
-    return says + (f"\n被回访人表示：{sentence(made.answer.body)}" if made.answer else "")
+def _round(facts: Facts) -> list[Callback]:
+    """The last call to each party since the record before. Raises ``Incomplete``."""
+    paper = facts.paper
+    earlier = facts.case.papers.filter(kind=paper.kind, number__lt=paper.number).order_by("-number").first()
+    made = facts.case.callbacks.filter(called_at__lte=paper.owed_at).select_related("party__person", "caller", "answer")
+    if earlier:
+        made = made.filter(called_at__gt=earlier.owed_at)
+    last = {call.party_id: call for call in made.order_by("called_at", "pk")}
+    if not last:
+        raise Incomplete("nobody was called")
+    return sorted(last.values(), key=lambda call: (call.called_at, call.party.number))
 
 
-def _satisfaction(made: Callback) -> str:
+def _each(calls: list[Callback], says: Callable[[Callback], str]) -> str:
+    return "\n".join(f"{made.party.person.name}：{sentence(says(made))}" for made in calls)
+
+
+def _on_performance(made: Callback) -> str:
+    if made.result != Callback.Result.REACHED:
+        return words.REACHED[made.result]
+    says = {True: "已履行", False: "未履行", None: "不涉及履行"}[made.is_performed]
+    return f"{says}；{made.answer.body}" if made.answer else says
+
+
+def _on_satisfaction(made: Callback) -> str:
     given = Rating.objects.filter(party=made.party, segment=made.segment).first()
-    return f"{words.GRADES[given.grade]}。" if given else "未作评价。"
+    return words.GRADES[given.grade] if given else "未作评价"
+
+
+def _is_worrying(made: Callback) -> bool:
+    return bool(made.has_reprisal or (made.is_performed is False and made.case.performed_at))
 
 
 def closing_report(facts: Facts) -> forms.ClosingReport:
@@ -98,7 +124,7 @@ def closing_report(facts: Facts) -> forms.ClosingReport:
         body=facts.body,
         number=facts.register_number,
         filled_on=facts.day(case.closed_at),
-        handlers=facts.mediators,
+        handlers=(case.mediator.name if case.mediator else facts.registrar,),
         accepted_on=facts.day(case.accepted_at),
         resolved_on=facts.day(case.resolved_at or case.closed_at),
         closed_on=facts.day(case.performed_at or case.closed_at),
@@ -115,7 +141,7 @@ def closing_report(facts: Facts) -> forms.ClosingReport:
 def _result(facts: Facts) -> str:
     outcome = words.OUTCOMES[facts.case.outcome]
     number = facts.agreement_number
-    return f"{outcome.rstrip('。')}（{number}）。" if number else outcome
+    return f"{outcome.rstrip('。')}，编号{number}。" if number else outcome
 
 
 def _performance(facts: Facts) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from accounts.models import User
@@ -11,9 +12,11 @@ from mediation.documents import forms
 from mediation.documents.forms import Incomplete
 from mediation.documents.forms.paper import printed
 from mediation.handling.endings import TerminationReason
-from mediation.models import Agreement, AgreementTerm, AssistTask, MediationSession, Statement
+from mediation.models import Agreement, AgreementTerm, AssistTask, Category, MediationSession, Statement
 from mediation.states import Action, Event
 
+IF_LATE = re.compile("^如?逾期[^，]*，")  # the clause says so itself
+INJURIES = (Category.TORT, Category.MEDICAL, Category.TRAFFIC)
 LATER_TREATMENT = {
     True: "上述款项已包括本次受伤的后续治疗费用，双方就本次事项再无其他争议。",
     False: "上述款项不包括后续治疗费用；后续治疗费用发生后，双方可以另行协商或者依法主张。",
@@ -112,7 +115,7 @@ def agreement(facts: Facts) -> forms.Agreement:
         facts=made.facts,
         disputed=f"申请人请求：{sentence(asked)}" if asked else "双方对责任和履行有争议。",
         responsibility=made.responsibility,
-        terms=_clauses(made),
+        terms=_clauses(facts, made),
         copies=facts.paper.copies,
         mediators=facts.mediators,
         recorder=_recorder(facts),
@@ -132,7 +135,7 @@ def oral_agreement_register(facts: Facts) -> forms.OralAgreementRegister:
         number=facts.paper.printed_number,
         parties=facts.people(facts.principals),
         facts=made.facts,
-        terms=_clauses(made),
+        terms=_clauses(facts, made),
         agreed_at=made.effective_at,
         mediators=facts.mediators,
         recorder=_recorder(facts),
@@ -161,15 +164,15 @@ def termination_notice(facts: Facts) -> forms.TerminationNotice:
     )
 
 
-def _clauses(made: Agreement) -> tuple[forms.Payment | forms.Act, ...]:
+def _clauses(facts: Facts, made: Agreement) -> tuple[forms.Payment | forms.Act, ...]:
     clauses = [_clause(made, term) for term in made.terms.select_related("debtor__person", "creditor__person")]
-    if made.covers_later_treatment is not None:
+    if made.covers_later_treatment is not None and facts.case.category in INJURIES:
         clauses.append(forms.Act(what=LATER_TREATMENT[made.covers_later_treatment]))
     return tuple(clauses)
 
 
 def _clause(made: Agreement, term: AgreementTerm) -> forms.Payment | forms.Act:
-    on_default = sentence(made.default_consequence or "权利人可以依法向人民法院起诉")
+    on_default = sentence(IF_LATE.sub("", made.default_consequence) or "权利人可以依法向人民法院起诉")
     if term.amount is None:
         whom = f"（对{term.creditor.person.name}）"
         return forms.Act(

@@ -97,7 +97,7 @@ def _make(paper: Paper, now: datetime) -> None:
     except OperationalError:
         raise  # a lost connection: its lease runs out, and it is tried again
     except Exception as fault:
-        logger.exception("%s of %s could not be rendered", paper.kind, paper.case)
+        logger.error("%s of %s could not be rendered: %s", paper.kind, paper.case, type(fault).__name__)
         _failed(paper, fault)
     else:
         _keep(paper, rendered, now)

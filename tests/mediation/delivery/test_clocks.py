@@ -87,7 +87,7 @@ def test_a_case_that_cannot_move_does_not_hold_up_the_next(
     assert (stuck.status, other.status) == (Status.SUPPLEMENTING, Status.WITHDRAWN)
     assert [notice.case for notice in Notice.objects.filter(kind=Kind.CLOCK_PASSED)] == [stuck]
     assert journal.faults(stuck) == []
-    assert "does not move" in caplog.text
+    assert "it does not move" in caplog.text
 
 
 def test_a_provisional_deadline_is_computed_anew_when_its_year_is_announced(house: House) -> None:
