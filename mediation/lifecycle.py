@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -178,6 +179,8 @@ def _stamped(case: Case, action: Action, happened: datetime) -> dict[str, Any]:
 def _write(
     case: Case, entries: Iterable[Entry], *, actor: Actor, at: datetime, changes: Mapping[str, Any]
 ) -> list[CaseEvent]:
+    entries = list(entries)
+    _check_moments(case, entries, at)
     events = journal.lines(case, entries, actor=actor, at=at)
     planned = deadlines.plan(case, events, deadlines.days_of(case.centre_id))
     columns = {**changes, **journal.head_after(events), **planned.on_case, "last_changed_at": at}
@@ -189,6 +192,21 @@ def _write(
     for name, value in columns.items():
         setattr(case, name, value)
     return events
+
+
+def _check_moments(case: Case, entries: Iterable[Entry], at: datetime) -> None:
+    """Nothing happens in the future, nor before registration but an entrusted case's day of signing for.
+
+    Raises ``ValidationError`` for ``occurred_at``; the database refuses the future as well.
+    """
+    for entry in entries:
+        if entry.occurred_at is None:
+            continue
+        if entry.occurred_at > at:
+            raise ValidationError({"occurred_at": _("This lies in the future.")})
+        is_signing_for = case.source == Source.ENTRUSTED and entry.kind == Action.ACKNOWLEDGE
+        if case.registered_at and entry.occurred_at < case.registered_at and not is_signing_for:
+            raise ValidationError({"occurred_at": _("This lies before the registration of the case.")})
 
 
 def _consents_missing(case: Case) -> str:

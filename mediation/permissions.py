@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from mediation.models import Actor, Case, Risk
 from mediation.states import CENTRE_OWNED, Action, Status
+from windows import hours
 from windows.models import Role
 
 
@@ -173,4 +174,4 @@ def _handles(actor: Actor, case: Case, roles: frozenset[str]) -> bool:
 
 
 def _centre_has(roles: frozenset[str], case: Case) -> bool:
-    return case.centre.memberships.current(case.last_changed_at.date()).filter(role__in=roles).exists()
+    return case.centre.memberships.current(hours.day_of(case.last_changed_at)).filter(role__in=roles).exists()

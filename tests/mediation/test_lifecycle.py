@@ -1,6 +1,7 @@
 """The one door: what it lets through, what it writes, and that it writes all of it or nothing."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 
 from mediation import deadlines, journal, lifecycle, permissions
@@ -92,16 +93,26 @@ def test_when_the_record_fails_nothing_else_is_written(house, monkeypatch):
 
 def test_nothing_occurs_in_the_future(house):
     case = house.registered()
-    with pytest.raises(DatabaseError), transaction.atomic():
+    with pytest.raises(ValidationError, match=r"future|未来|将来"):
         lifecycle.record(case, Entry(Event.FIRST_CONTACT, {}, moment("2026-11-24 09:00")), actor=house.actor, at=NINE)
+
+
+def test_nothing_occurs_before_registration_but_signing_for_an_entrusted_case(house):
+    case, earlier = house.registered(), moment("2026-11-20 09:00")
+    with pytest.raises(ValidationError):
+        lifecycle.record(case, Entry(Event.FIRST_CONTACT, {}, earlier), actor=house.actor, at=NINE)
+    entrusted = house.registered(source="entrusted", track="court_appointed")
+    lifecycle.move(entrusted, Action.ROUTE, actor=house.actor, at=NINE, owner=house.committee)
+    lifecycle.move(entrusted, Action.ACKNOWLEDGE, actor=house.actor, at=NINE, occurred_at=earlier)
+    assert entrusted.deadlines.get(term="CT-1").due_at == moment("2026-12-22 00:00")  # Sun 20 → Mon 21 December 24:00
 
 
 def test_what_is_entered_late_says_when_it_happened_and_on_whose_word(house):
     case = house.registered()
-    late = Entry(Event.FIRST_CONTACT, {}, moment("2026-11-23 08:40"), attested_by="林佳")
-    lifecycle.record(case, late, actor=house.actor, at=NINE)
+    when, now = moment("2026-11-23 10:15"), moment("2026-11-23 11:00")
+    lifecycle.record(case, Entry(Event.FIRST_CONTACT, {}, when, attested_by="林佳"), actor=house.actor, at=now)
     line = case.events.last()
-    assert (line.occurred_at, line.recorded_at, line.attested_by) == (moment("2026-11-23 08:40"), NINE, "林佳")
+    assert (line.occurred_at, line.recorded_at, line.attested_by) == (when, now, "林佳")
 
 
 def test_reopening_begins_a_new_segment_with_the_centre_as_owner(house):
