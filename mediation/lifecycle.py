@@ -54,6 +54,10 @@ STAMPS: dict[Action, tuple[str, ...]] = {
 }
 
 
+# Paths on which an authority decides by itself (劳动保障监察条例 Art. 17; 市场监督管理投诉举报处理暂行办法).
+OWN_POWERS = frozenset({Track.LABOUR_INSPECTION, Track.CONSUMER})
+
+
 class NotAllowed(Exception):
     """The case does not stand where this action could be done; ``reason`` says in a sentence what comes first."""
 
@@ -231,6 +235,8 @@ def _cannot_begin(case: Case) -> str:
 def _not_by_own_powers(case: Case) -> str:
     if case.owner.kind != AgencyKind.AUTHORITY:
         return _("Only an authority concludes a case by its own powers; a committee mediates it.")
+    if case.mediating_body_id and case.track not in OWN_POWERS:
+        return _("This case was assigned to be mediated: begin mediation, or terminate it.")
     return ""
 
 

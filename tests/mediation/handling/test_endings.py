@@ -110,6 +110,14 @@ def test_a_committee_has_no_powers_of_its_own(hall, mediator):
         handling.conclude(case, result="已处理。", by=mediator, at=AT)
 
 
+def test_what_was_assigned_to_be_mediated_is_not_decided_instead(labour):
+    case = labour.case
+    routing.acknowledge(case, by=labour.officer, at=AT)
+    handling.accept(case, mediator=labour.mediator, by=labour.officer, at=AT)
+    with pytest.raises(NotAllowed):
+        handling.conclude(case, result="责令支付。", by=labour.officer, at=AT)
+
+
 def test_a_transfer_says_where_to(case, mediator):
     with pytest.raises(NotAllowed):
         handling.transfer_out(case, route_told=" ", by=mediator, at=AT)
