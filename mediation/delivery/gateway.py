@@ -125,6 +125,8 @@ def _exchange(method: str, path: str, message: dict[str, str] | None = None) -> 
             raise _NoAnswer(type(fault).__name__) from fault
     if len(answer) > LARGEST_ANSWER:
         raise _NoAnswer("answer too large")
+    if response.headers.get("Content-Length", str(len(answer))) != str(len(answer)):
+        raise _NoAnswer("answer cut off")
     return response.status, _decoded(answer)
 
 
