@@ -35,7 +35,7 @@ class Summary:
 
 
 def summary(party: Party, *, at: datetime) -> Summary:
-    """Where the party's case stands at ``at``: two queries beside the case, the party and the centre."""
+    """Where the party's case stands at ``at``; one query beside what a receipt brings with it."""
     case = party.case
     appointment = _next_session(case, at)
     return Summary(
@@ -51,6 +51,8 @@ def summary(party: Party, *, at: datetime) -> Summary:
 
 
 def _next_session(case: Case, at: datetime) -> datetime | None:
+    if case.stage != Stage.HANDLING:
+        return None
     coming = (
         case.sessions.filter(state=MediationSession.State.SET, during__startswith__gt=at).order_by("during").first()
     )

@@ -52,9 +52,17 @@ def receipt_digest(code: str) -> bytes:
 
 
 def find_by_receipt(code: str) -> ReceiptCode | None:
-    """The valid receipt with its case and party, or none; a mistyped code asks the same one query as an unknown one."""
-    valid = ReceiptCode.objects.filter(revoked_at=None).select_related("case__centre", "party__person")
-    return valid.filter(digest=receipt_digest(code)).first()
+    """The valid receipt with its party and all that a summary says, or none.
+
+    A mistyped code asks the same one query as an unknown one.
+    """
+    valid = ReceiptCode.objects.filter(revoked_at=None).select_related(
+        "party", "case__centre", "case__owner", "case__window"
+    )
+    found = valid.filter(digest=receipt_digest(code)).first()
+    if found:
+        found.party.case = found.case
+    return found
 
 
 def _random(length: int) -> str:

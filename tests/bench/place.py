@@ -31,13 +31,14 @@ KEYS = {
 
 
 def environment(database: str) -> dict[str, str]:
-    """What a process must be told to work on this database as the running system does."""
+    """What a process must be told to work on this database, with the settings of production."""
     return os.environ | {
         "DATABASE_URL": WHERE.database_url(servers.APPLICATION, database),
         "DATABASE_OWNER_URL": WHERE.database_url(servers.OWNER, database),
         "REDIS_URL": WHERE.redis_url,
         "DATA_DIR": str(WHERE.path),
-        "DEMO": "1",
+        "DEMO": "0",
+        "ALLOWED_HOSTS": "127.0.0.1",
         "DJANGO_SETTINGS_MODULE": "mediation.config.settings",
         **KEYS,
     }

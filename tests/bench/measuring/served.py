@@ -121,9 +121,9 @@ def postmaster() -> int:
 
 
 def http(method: str, path: str, *, token: str = "", body: Mapping[str, object] | None = None) -> str:
-    """One request as it goes over the wire."""
+    """One request as it goes over the wire, from a proxy that ends TLS."""
     sent = json.dumps(body, ensure_ascii=False) if body is not None else ""
-    lines = [f"{method} {path} HTTP/1.1", "Host: 127.0.0.1", "Accept: application/json"]
+    lines = [f"{method} {path} HTTP/1.1", "Host: 127.0.0.1", "Accept: application/json", "X-Forwarded-Proto: https"]
     if token:
         lines.append(f"Authorization: Bearer {token}")
     if sent:

@@ -119,3 +119,9 @@ def test_the_payer_tells_and_the_payee_confirms(anybody, hall, monday_morning):
 def proof_of(client, code):
     ask(client, "/challenge", receipt_code=code)
     return {"one_time_code": notices.one_time_code(PhoneChallenge.objects.order_by("issued_at", "id").last().pk)}
+
+
+def test_the_summary_costs_the_attempt_and_one_query(anybody, code, settings, django_assert_num_queries):
+    settings.DEMO = False  # whose clock would be asked as well
+    with django_assert_num_queries(2):
+        assert ask(anybody, "", receipt_code=code).status_code == 200
