@@ -16,13 +16,13 @@ from typing import Any, Concatenate, ParamSpec
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from accounts import access
 from accounts.models import AccessVerb, User
-from mediation import casework, journal, lifecycle, permissions
+from mediation import casework, intake, journal, lifecycle, permissions
 from mediation.models import Actor, Case
 from windows import clock, hours
 from windows.models import Centre, CheckIn, Membership, Window
@@ -55,11 +55,23 @@ class Asked:
         entry = here.exclude(window=None).select_related("window").first()
         return entry.window if entry else None
 
+    def show(self, template: str, context: dict[str, Any] | None = None, *, status: int = 200) -> HttpResponse:
+        """Render a page of the staff: with the moment, and the sections of the site this person has."""
+        known = {"at": self.at, "sections": sections(self)}
+        return render(self.request, template, known | (context or {}), status=status)
+
     def require(self, *roles: str) -> Centre:
         """The centre, if this person holds one of these roles there. Raises ``PermissionDenied``."""
         if not self.by.holds(*roles, centre_id=self.centre.pk):
             raise PermissionDenied
         return self.centre
+
+
+def sections(ask: Asked) -> list[tuple[str, str]]:
+    """(name of the address, words) of the pages that everybody with these duties works on."""
+    at_a_window = [("intake", _("New matter")), ("matters", _("Other matters"))]
+    is_at_a_window = ask.by.holds(*permissions.AT_ANY_WINDOW)
+    return [("home", _("Today")), *(at_a_window if is_at_a_window else ()), ("queues", _("Cases"))]
 
 
 def page(view: Callable[Concatenate[Asked, P], HttpResponse]) -> Callable[..., HttpResponse]:
@@ -103,6 +115,8 @@ def refusals_on(form: forms.Form, fields: Callable[[str], str | None] = lambda n
         yield
     except lifecycle.NotAllowed as no:
         form.add_error(None, no.reason)
+    except intake.NotNow as no:
+        form.add_error(None, str(no))
     except journal.Stale:
         form.add_error(None, _("Somebody else changed this case meanwhile. Read it again, then decide."))
     except ValidationError as problem:

@@ -5,7 +5,7 @@
   const root = document.documentElement;
   const inField = (node) => node.closest("input:not([type=checkbox],[type=radio]), select, textarea, [contenteditable]");
   const isLetter = (key) => key.length === 1;
-  const isShown = (node) => !node.disabled && node.getClientRects().length > 0;
+  const isShown = (node) => !node.disabled && node.checkVisibility({ checkVisibilityCSS: true, visibilityProperty: true });
   const find = (key) => [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].find(isShown);
 
   function press(target) {
@@ -31,10 +31,20 @@
     return true;
   }
 
+  // Of a group of radio buttons one is a stop: the chosen one, or the first. A text of several lines goes on where it says so.
+  const isStop = (field) => field.matches("input, select, textarea, button") && isShown(field) && standsForGroup(field);
+
+  function standsForGroup(field) {
+    if (field.type !== "radio") return true;
+    const group = [...field.form.elements].filter((other) => other.type === "radio" && other.name === field.name);
+    return field === (group.find((other) => other.checked) || group[0]);
+  }
+
   function moveOn(event) {
     const form = event.target.form;
-    if (!form || !form.hasAttribute("data-enter-moves") || !event.target.matches("input, select")) return false;
-    const stops = [...form.elements].filter((field) => isShown(field));
+    if (!form || !form.hasAttribute("data-enter-moves") || event.shiftKey) return false;
+    if (!event.target.matches("input, select, textarea[data-enter-moves]")) return false;
+    const stops = [...form.elements].filter((field) => field === event.target || isStop(field));
     const next = stops[stops.indexOf(event.target) + 1];
     if (next) next.focus();
     return true;

@@ -1,0 +1,71 @@
+"""Several people typed or pasted as lines: name, telephone, document, in this or any other order.
+
+``day.md`` 3: fifteen workers are one case with fifteen parties, typed once and not fifteen times clicked.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from accounts import documents, phones
+from accounts.models import DocumentKind, PersonKind
+from mediation.intake import PersonGiven
+
+DOCUMENT = re.compile(r"(?<![0-9A-Za-z])(?=[A-Za-z]*\d)[0-9A-Za-z]{15,18}(?![0-9A-Za-z])")
+PHONE = re.compile(r"\+?\d[\d ()（）-]{5,}\d")
+BETWEEN = re.compile(r"[\s,，;；、|]+")
+DOCUMENTS = {
+    PersonKind.NATURAL_PERSON: DocumentKind.RESIDENT_ID,
+    PersonKind.LEGAL_PERSON: DocumentKind.COMPANY_CODE,
+}
+ORGANISATIONS = re.compile(
+    r"(公司|集团|工厂|商店|超市|饭店|酒店|学校|幼儿园|医院|诊所|银行|合作社|委员会|居委会|村委会|业委会|事务所"
+    r"|工作室|经营部|服务部|门市部|中心|物业|大队)(（.*）|\(.*\))?$"
+)
+
+
+def kind_of(name: str, *, is_organisation: bool = False) -> PersonKind:
+    """What a name names: a company says so in its last word; for 老王面馆 somebody has to say it."""
+    is_named_so = ORGANISATIONS.search(name.strip()) is not None
+    return PersonKind.LEGAL_PERSON if is_organisation or is_named_so else PersonKind.NATURAL_PERSON
+
+
+def people(text: str, *, on: date) -> list[PersonGiven]:
+    """One person a line. Raises ``ValidationError`` with the number of every line that is not in order."""
+    found, problems = [], []
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.strip():
+            continue
+        try:
+            found.append(_person(line, on=on))
+        except ValidationError as problem:
+            said = _("Line %(number)s: %(problem)s")
+            problems += [said % {"number": number, "problem": sentence} for sentence in problem.messages]
+    if problems:
+        raise ValidationError(problems)
+    return found
+
+
+def _person(line: str, *, on: date) -> PersonGiven:
+    number, rest = _taken(DOCUMENT, line)
+    phone, rest = _taken(PHONE, rest)
+    name = " ".join(word for word in BETWEEN.split(rest) if word)
+    if not name:
+        raise ValidationError(_("Begin with the name."))
+    kind = kind_of(name)
+    return PersonGiven(
+        kind,
+        name,
+        phone=phones.normal(phone) if phone else "",
+        document_number=documents.normal(DOCUMENTS[kind], number, on=on) if number else "",
+    )
+
+
+def _taken(pattern: re.Pattern[str], line: str) -> tuple[str, str]:
+    """What the pattern finds first, and the line without it."""
+    found = pattern.search(line)
+    return (found[0], f"{line[: found.start()]} {line[found.end() :]}") if found else ("", line)

@@ -1,0 +1,242 @@
+"""Whose turn it is: queues of the dispatcher, of a window or agency, of a mediator; and finding a case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.db.models import IntegerField, Q, Subquery
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from accounts import access
+from accounts.models import AccessVerb, User
+from mediation import search
+from mediation.models import Assignment, Case, Risk
+from mediation.models.actors import CENTRE_WIDE
+from mediation.models.cases import CaseQuerySet as Cases
+from mediation.permissions import AT_ANY_WINDOW, DESK, HANDLERS
+from mediation.web import queues_rows
+from mediation.web.entering import Asked, page
+from mediation.web.queues_paging import Order, Page, page_of
+
+MOST = 100  # a count says 99+ beyond
+
+
+@dataclass(frozen=True)
+class Queue:
+    """``roles``: whose queue it is. ``cases``: what stands in it, out of the cases this person may see."""
+
+    words: Promise
+    roles: frozenset[str]
+    cases: Callable[[Cases, Asked], Cases]
+    empty: Promise
+
+
+def _parts(cases: Cases, ask: Asked) -> Cases:
+    held = Assignment.objects.held_by(ask.by.agency_ids).filter(role=Assignment.Role.ASSISTING)
+    return cases.open().filter(pk__in=held.values("case"))
+
+
+QUEUES: dict[str, Queue] = {
+    "mine": Queue(
+        _("My cases"),
+        frozenset({"mediator"}),
+        lambda cases, ask: cases.assigned_to(ask.user.pk),
+        _("No open case is with you."),
+    ),
+    "agency": Queue(
+        _("My agency"),
+        HANDLERS,
+        lambda cases, ask: cases.owned_by(ask.by.agency_ids),
+        _("Your agency has no open case."),
+    ),
+    "parts": Queue(_("Parts asked of us"), HANDLERS, _parts, _("Nobody asks your agency to assist.")),
+    "routing": Queue(
+        _("To be assigned"),
+        frozenset(DESK),
+        lambda cases, ask: cases.awaiting_routing(ask.by.centre_wide_ids),
+        _("Every case has its agency."),
+    ),
+    "taken": Queue(
+        _("Taken in by me"),
+        frozenset(AT_ANY_WINDOW),
+        lambda cases, ask: cases.open().filter(first_contact=ask.user.pk),
+        _("No open case was taken in by you."),
+    ),
+    "centre": Queue(
+        _("The whole centre"),
+        CENTRE_WIDE,
+        lambda cases, ask: cases.open().filter(centre__in=ask.by.centre_wide_ids),
+        _("The centre has no open case."),
+    ),
+}
+
+FILTERS: dict[str, tuple[Promise, Callable[[Asked], Q]]] = {
+    "all": (_("All"), lambda ask: Q()),
+    "late": (_("Overdue"), lambda ask: Q(next_due_at__lt=ask.at)),
+    "soon": (
+        _("Due soon"),
+        lambda ask: Q(next_due_at__gte=ask.at, next_due_at__lt=queues_rows.soon_until(ask.at)),
+    ),
+    "urgent": (_("Urgent"), lambda ask: Q(risk=Risk.RED)),
+    "wages": (_("Wages owed"), lambda ask: Q(wage_arrears=True)),
+}
+
+ORDERS = {
+    "due": Order("next_due_at"),
+    "since": Order("applied_at"),
+    "-since": Order("applied_at", ascending=False),
+    "-changed": Order("last_changed_at", ascending=False),
+}
+
+
+class Capped(Subquery):
+    """How many rows a query has, as far as it was let count."""
+
+    template = "(SELECT count(*) FROM (%(subquery)s) capped)"
+    output_field = IntegerField()
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What an address asks for: which rows, in which order, from where on."""
+
+    filter: str = "all"
+    order: str = "due"
+    after: str = ""
+    before: str = ""
+
+    @classmethod
+    def of(cls, request: HttpRequest) -> Asking:
+        said = request.GET
+        known = cls(said.get("show", "all"), said.get("order", "due"), said.get("after", ""), said.get("before", ""))
+        if known.filter not in FILTERS or known.order not in ORDERS:
+            raise Http404
+        return known
+
+    def address(self, **changes: str) -> str:
+        """The same list otherwise: another order or filter begins at its first page."""
+        said = {"show": self.filter, "order": self.order} | changes
+        plain = {name: value for name, value in said.items() if value not in ("", "all", "due")}
+        return f"?{urlencode(plain)}"
+
+
+@page
+def queues(ask: Asked) -> HttpResponse:
+    """The queue that is this person's own."""
+    return redirect("queue", name=own_queue(ask))
+
+
+@page
+def queue(ask: Asked, name: str) -> HttpResponse:
+    asking, found = Asking.of(ask.request), _page(ask, name)
+    access.note(verb=AccessVerb.LIST, user=ask.user, centre_id=ask.centre.pk, about="case", at=ask.at)
+    counts = _counts(ask, name)
+    context = {
+        "name": name,
+        "queue": QUEUES[name],
+        "lines": queues_rows.lines(found.rows, at=ask.at),
+        "views": [(key, QUEUES[key].words, counts[key], key == name) for key in views(ask)],
+        "chips": [
+            (asking.address(show=key), words, counts[f"is_{key}"], key == asking.filter)
+            for key, (words, _narrow) in FILTERS.items()
+        ],
+        "asking": asking,
+        "sorts": _sorts(asking),
+        "previous": asking.address(before=found.previous) if found.previous else "",
+        "next": asking.address(after=found.next) if found.next else "",
+        "version": version(found.rows),
+    }
+    return ask.show("mediation/queues/queue.html", context)
+
+
+@page
+def news(ask: Asked, name: str) -> HttpResponse:
+    """Whether the list has changed since ``?version=``: 204, or which rows did. It is no look at a case."""
+    found = _page(ask, name).rows
+    before, now = _read(ask.request.GET.get("version", "")), _read(version(found))
+    changed = sorted(code for code in before.keys() | now.keys() if before.get(code) != now.get(code))
+    if not changed:
+        return HttpResponse(status=204)
+    message = ngettext("%(n)d update: press . to refresh", "%(n)d updates: press . to refresh", len(changed))
+    return JsonResponse({"version": version(found), "rows": changed, "message": message % {"n": len(changed)}})
+
+
+@page
+def find(ask: Asked) -> HttpResponse:
+    """Cases by a part of a name, by words of what was said, or by their code; the latest changed first."""
+    text = ask.request.GET.get("q", "").strip()[:80]
+    asking = Asking.of(ask.request)
+    found: Page[Case] = Page([])
+    if text:
+        visible = Case.objects.visible_to(ask.by)
+        cases = queues_rows.with_people(search.matching(visible, text, centres=ask.by.centre_ids))
+        found = page_of(cases, ORDERS["-changed"], after=asking.after, before=asking.before)
+        access.note(verb=AccessVerb.SEARCH, user=ask.user, centre_id=ask.centre.pk, about="case", at=ask.at)
+    context = {
+        "text": text,
+        "is_short": len(text) < search.SHORTEST,
+        "lines": queues_rows.lines(found.rows, at=ask.at),
+        "previous": f"?{urlencode({'q': text, 'before': found.previous})}" if found.previous else "",
+        "next": f"?{urlencode({'q': text, 'after': found.next})}" if found.next else "",
+    }
+    return ask.show("mediation/queues/found.html", context)
+
+
+def views(ask: Asked) -> list[str]:
+    """The queues of this person, their own first."""
+    return [name for name, queue in QUEUES.items() if ask.by.holds(*queue.roles)]
+
+
+def own_queue(ask: Asked) -> str:
+    found = views(ask)
+    if not found:
+        raise Http404
+    return found[0]
+
+
+def in_queue(ask: Asked, name: str) -> Cases:
+    if name not in views(ask):
+        raise Http404
+    return QUEUES[name].cases(Case.objects.visible_to(ask.by), ask)
+
+
+def version(cases: list[Case]) -> str:
+    """What a list shows, so that a later look can tell which rows are other ones."""
+    return "-".join(f"{case.code}.{case.head_seq}" for case in cases)
+
+
+def _page(ask: Asked, name: str) -> Page[Case]:
+    asking = Asking.of(ask.request)
+    narrowed = in_queue(ask, name).filter(FILTERS[asking.filter][1](ask))
+    return page_of(queues_rows.with_people(narrowed), ORDERS[asking.order], after=asking.after, before=asking.before)
+
+
+def _counts(ask: Asked, name: str) -> dict[str, int]:
+    """Of every queue of this person and every filter of this one, capped; one query."""
+    asked_for = {key: in_queue(ask, key) for key in views(ask)}
+    here = asked_for[name]
+    asked_for |= {f"is_{key}": here.filter(narrow(ask)) for key, (_words, narrow) in FILTERS.items()}
+    counted = {key: Capped(cases.order_by().values("pk")[:MOST]) for key, cases in asked_for.items()}
+    row = User.objects.filter(pk=ask.user.pk).values_list(*counted.values()).get()
+    return dict(zip(counted, row, strict=True))
+
+
+def _sorts(asking: Asking) -> dict[str, dict[str, str]]:
+    """For each heading that orders: where a press leads, and how it orders now."""
+    directions = {"since": "ascending", "-since": "descending"}
+    turned = "since" if asking.order == "-since" else "-since"
+    return {
+        "due": {"href": asking.address(order="due"), "direction": "ascending" if asking.order == "due" else ""},
+        "since": {"href": asking.address(order=turned), "direction": directions.get(asking.order, "")},
+    }
+
+
+def _read(shown: str) -> dict[str, str]:
+    rows = (row.partition(".") for row in shown.split("-") if row)
+    return {code: seq for code, _dot, seq in rows}
