@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from mediation.models import Case, MediationSession, Party
 from mediation.states import RESULTS, Stage, Status
@@ -74,11 +75,11 @@ def _what_now(case: Case, appointment: datetime | None) -> str:
 def _steps(case: Case) -> list[Step]:
     """The way of this case: the ordinary one, or the way it really went when it ended before an agreement."""
     times = [
-        (_("Registered"), case.registered_at),
+        (pgettext("step", "Registered"), case.registered_at),
         (_("With the agency that handles it"), case.acknowledged_at),
         (_("Taken on"), case.accepted_at),
         *_result(case),
-        (_("Closed"), case.closed_at),
+        (pgettext("step", "Closed"), case.closed_at),
     ]
     steps, is_here_given = [], False
     for name, reached in times:
