@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench migrations messages format environment tools browser
+.PHONY: help run test check proof release-proof bench migrations messages format environment tools browser
 MAKEFLAGS += --no-print-directory
 
 # One step of a longer target: says what it does before it does it.
@@ -42,6 +42,12 @@ check: tools ## what CI asks: format, lint, contracts, types, messages, handbook
 
 bench: environment ## what W1–W6 cost at 1,000 and 100,000 cases (N=1000000 for the million as well)
 	@$(PY) -m tests.bench $(N)
+
+proof: tools browser ## the fuller runs, before a promise is called kept: more messages under more kills, more requests
+	@MESSAGES=2000 PROOF_EXAMPLES=40 $(PY) -m pytest $(ARGS)
+
+release-proof: tools browser ## the fullest runs, before a version: hours on two cores
+	@MESSAGES=10000 PROOF_EXAMPLES=400 $(PY) -m pytest $(ARGS)
 
 format: tools ## put code and templates into form
 	@$(VENV)/bin/ruff format .
