@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from accounts.models import PersonGrams
+from mediation import intake
 from mediation.models import Case, CaseGrams, Party
 from mediation.models.cases import CaseQuerySet
 
@@ -43,4 +44,4 @@ def _named(said: str, centres: Iterable[UUID]) -> QuerySet[Any, Any]:
 
 
 def _coded(said: str) -> QuerySet[Any, Any]:
-    return Case.objects.filter(code=said.replace("-", "").upper()).values("pk")
+    return Case.objects.filter(code=intake.typed(said)).values("pk")

@@ -7,7 +7,7 @@ from mediation.intake.application import (
     ReferenceGiven,
     RepresentativeGiven,
 )
-from mediation.intake.codes import find_by_receipt, new_case_code, new_receipt_code, printed_receipt
+from mediation.intake.codes import find_by_receipt, is_mistyped_case_code, new_case_code, new_receipt_code, typed
 from mediation.intake.ending import lapse, merge, redirect, refuse, request_supplement, supplement, withdraw
 from mediation.intake.matching import Duplicate, duplicates
 from mediation.intake.matters import NotNow, answer, hand_over, receive
@@ -27,11 +27,11 @@ __all__ = [
     "duplicates",
     "find_by_receipt",
     "hand_over",
+    "is_mistyped_case_code",
     "lapse",
     "merge",
     "new_case_code",
     "new_receipt_code",
-    "printed_receipt",
     "receive",
     "redirect",
     "refuse",
@@ -41,5 +41,6 @@ __all__ = [
     "request_supplement",
     "submit",
     "supplement",
+    "typed",
     "withdraw",
 ]

@@ -26,13 +26,8 @@ def new_case_code() -> str:
 
 
 def new_receipt_code() -> str:
-    """Twelve random characters (60 bits) and a check character; print it with :func:`printed_receipt`."""
+    """Twelve random characters (60 bits) and a check character, printed ``7Q2M-K9F4-TX3B5``."""
     return _with_check(_random(RECEIPT_CODE_LENGTH))
-
-
-def printed_receipt(code: str) -> str:
-    """``7Q2M-K9F4-TX3B5``: as it stands on the slip."""
-    return f"{code[:4]}-{code[4:8]}-{code[8:]}"
 
 
 def typed(text: str) -> str:
@@ -44,6 +39,12 @@ def typed(text: str) -> str:
 def is_well_formed(code: str) -> bool:
     """Whether the check character fits: a slip of the finger is told without asking the database."""
     return len(code) > 1 and all(c in ALPHABET for c in code) and _with_check(code[:-1]) == code
+
+
+def is_mistyped_case_code(text: str) -> bool:
+    """Whether a text looks like a case code and its check character does not fit: somebody mistyped it."""
+    looks_so = text.isascii() and len(typed(text)) == CASE_CODE_LENGTH + 1 == len(text.replace("-", "").strip())
+    return looks_so and not is_well_formed(typed(text))
 
 
 def receipt_digest(code: str) -> bytes:

@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 
 from accounts import access
 from accounts.models import AccessVerb, User
-from mediation import search
+from mediation import intake, search
 from mediation.models import Assignment, Case, Risk
 from mediation.models.actors import CENTRE_WIDE
 from mediation.models.cases import CaseQuerySet as Cases
@@ -181,6 +181,7 @@ def find(ask: Asked) -> HttpResponse:
     context = {
         "text": text,
         "is_short": len(text) < search.SHORTEST,
+        "is_mistyped": intake.is_mistyped_case_code(text),
         "lines": queues_rows.lines(found.rows, at=ask.at),
         "previous": f"?{urlencode({'q': text, 'before': found.previous})}" if found.previous else "",
         "next": f"?{urlencode({'q': text, 'after': found.next})}" if found.next else "",

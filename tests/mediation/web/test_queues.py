@@ -307,3 +307,10 @@ def test_what_is_taken_in_after_checking_in_carries_the_window(hall, desk_of):
         },
     )
     assert Case.objects.get().window == hall.window
+
+
+def test_a_code_with_a_slip_of_the_finger_is_told_as_that(hall, clerk):
+    case = register(hall)
+    wrong = case.code[:-1] + ("0" if case.code[-1] != "0" else "1")
+    assert clerk.get(f"/search/?q={wrong}").context["is_mistyped"]
+    assert not clerk.get("/search/?q=没有这个人").context["is_mistyped"]
