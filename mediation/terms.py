@@ -156,7 +156,7 @@ TERMS: tuple[Term, ...] = (
         "P-3",
         _("First contact with both sides"),
         starts=_on(Action.ACCEPT),
-        stops=_ENDS | {Event.FIRST_CONTACT, Action.OPEN, Action.REROUTE},
+        stops=_ENDS | {Event.FIRST_CONTACT, Event.SITE_VISITED, Action.OPEN, Action.REROUTE},
         length=2,
     ),
     _promise(

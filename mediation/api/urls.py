@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import path
 
-from mediation.api import cases, documentation, hall, public, reading, registering
+from mediation.api import cases, documentation, hall, public, reading, registering, slips
 from mediation.api.acting import noun
 
 CASE_NOUNS: dict[str, Callable[..., Any]] = {
@@ -52,6 +52,7 @@ CASE_NOUNS: dict[str, Callable[..., Any]] = {
     "ratings": noun(POST=cases.rating),
     "closure": noun(POST=cases.closure, DELETE=cases.closure_end),
     "archive": noun(POST=cases.archive),
+    "receipts": slips.slip,
     "events": reading.events,
     "notices": reading.notices,
     "papers": reading.papers,

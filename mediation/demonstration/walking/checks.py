@@ -11,6 +11,9 @@ from mediation.demonstration.walking.errors import NotAsItShouldBe
 from mediation.demonstration.walking.scene import Scene
 
 
+READY = ("ready",)
+
+
 class Check(Protocol):
     def __call__(self, scene: Scene) -> str: ...
 
@@ -169,7 +172,7 @@ class Papers:
     kinds: dict[str, int]
 
     def __call__(self, scene: Scene) -> str:
-        ready = Counter(paper["kind"] for paper in scene.papers() if paper["state"] == "ready")
+        ready = Counter(paper["kind"] for paper in scene.papers() if paper["state"] in READY)
         for kind, count in self.kinds.items():
             same(ready[kind], count, f"papers of kind {kind}")
         return (

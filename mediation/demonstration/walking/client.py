@@ -54,7 +54,7 @@ class Client:
         content = None if body is None else json.dumps(body).encode()
         if content is not None:
             headers["Content-Type"] = "application/json"
-        return self._until_answered(lambda: self._exchange(method, path, content, headers), f"{method} {path}")
+        return self._until_answered(lambda: self.exchange(method, path, content, headers), f"{method} {path}")
 
     def _until_answered(self, exchange: Callable[[], Answer], what: str) -> Answer:
         deadline = time.monotonic() + self.patience
@@ -71,7 +71,8 @@ class Client:
             self.tried_again += 1
             time.sleep(PAUSE)
 
-    def _exchange(self, method: str, path: str, content: bytes | None, headers: dict[str, str]) -> Answer:
+    def exchange(self, method: str, path: str, content: bytes | None, headers: dict[str, str]) -> Answer:
+        """One request, over a connection of its own."""
         address = urlsplit(self.base_url)
         kind = HTTPSConnection if address.scheme == "https" else HTTPConnection
         connection = kind(address.hostname or "", address.port, timeout=ONE_REQUEST)

@@ -8,7 +8,7 @@ from functools import partial
 from mediation.demonstration.walking.checks import Check, local
 from mediation.demonstration.walking.client import until
 from mediation.demonstration.walking.dates import moment, spoken
-from mediation.demonstration.walking.scene import WITHIN, Scene
+from mediation.demonstration.walking.scene import Scene
 
 INDENT = "    "
 MoveClock = Callable[[datetime], None]
@@ -43,7 +43,7 @@ def play(tables: Iterable[tuple[Scene, Iterable[Step]]], *, move_clock: MoveCloc
         scene.house.say(f"\n{spoken(at.date())} {step.clock}  {step.who}\n{INDENT}{step.says}")
         step.act(scene)
         for check in step.checks:
-            said = until(partial(check, scene), patience=WITHIN)
+            said = until(partial(check, scene), patience=scene.house.within)
             scene.house.say(INDENT + said.replace("\n", "\n" + INDENT))
         if step.screen:
             scene.house.say(INDENT + on_screen(scene, step.screen))

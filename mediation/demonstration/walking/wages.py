@@ -279,7 +279,7 @@ PAID = (
             acts.reaches(CALLER, COMPANY, is_performed=True, has_reprisal=False, grade=4),
         ),
         CALLER,
-        (Stopped(("CB-1",)), Papers({"callback_record": 1})),
+        (Stopped(("CB-1",)), Papers({"callback_record": 2})),
     ),
     Step(8, "09:45", "陈一帆, on his telephone", "Very satisfied ◊, by the link.", acts.rates_by_link(CHEN, 5)),
     Step(

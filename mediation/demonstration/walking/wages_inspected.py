@@ -18,16 +18,16 @@ from mediation.demonstration.walking.checks import (
     Told,
     no_word_of,
 )
-from mediation.demonstration.walking.dates import On
+from mediation.demonstration.walking.dates import MIDNIGHT, On
 from mediation.demonstration.walking.steps import Step
 from mediation.demonstration.walking.wages import AT_THE_DOOR, CALLER, DECISION, DISPATCHER, OFFICER
 from mediation.demonstration.walking.wages_said import CHEN
 
 JOURNAL = (
-    "matter.received consent register classify.proposed classify.confirmed route acknowledge accept conclude call_back "
-    "callback.done rating close"
+    "matter.received register classify.proposed classify.confirmed route acknowledge accept site.visited conclude "
+    "call_back callback.done rating close"
 )
-RESULT = {"result": "两名监察员到场检查（11月25日），责令改正；单位于期限内付清工资29400元。"}
+RESULT = {"result": "责令改正后，单位于期限内付清工资29400元，予以结案。"}
 
 STEPS = (
     AT_THE_DOOR,
@@ -40,7 +40,7 @@ STEPS = (
         OFFICER,
         (
             Stands("registered", {"owner": "centre", "track": "labour_inspection"}),
-            Runs("LI-1", On(7), law="劳动保障监察条例"),
+            Runs("LI-1", On(7), MIDNIGHT, "浙江省劳动保障监察条例 Art. 23"),
             Idle("LB-2"),
             Papers({"route_choice_notice": 1, "service_address_confirmation": 1}),
             Told("registered", (CHEN,)),
@@ -76,10 +76,19 @@ STEPS = (
         (Stands("accepted"), Stopped(("LI-1",)), RunsPast("LI-2", On(84))),
     ),
     Step(
+        2,
+        "16:00",
+        "郑海 and 孙敏, at the shop",
+        "Two officers with certificates visit the company (劳动保障监察条例 Art. 16) and order payment ◊.",
+        does(OFFICER, "site-visits", said.visit),
+        OFFICER,
+        (Stands("accepted"), Papers({"investigation_record": 1})),
+    ),
+    Step(
         7,
         "15:00",
         "郑海, window 6",
-        "Two officers came on Wednesday ◊ (劳动保障监察条例 Art. 16); today the company paid ◊: the agency’s result.",
+        "The company has paid ◊: a result of the agency, by its own powers.",
         does(OFFICER, "conclusion", RESULT),
         OFFICER,
         (

@@ -51,7 +51,11 @@ APPLICATION: dict[str, Any] = {
         },
     ],
 }
-INSPECTION = APPLICATION | {"track": "labour_inspection"}
+WORKER, EMPLOYER = APPLICATION["parties"]
+INSPECTION = APPLICATION | {
+    "track": "labour_inspection",
+    "parties": [{name: said for name, said in WORKER.items() if name != "consent_means"}, EMPLOYER],
+}
 BY_PHONE = {"party": COMPANY, "state": "given", "means": "phone"}
 OFFICERS = ["yz-labour1", "yz-labour2"]
 
@@ -76,6 +80,7 @@ def session(scene: Scene) -> Mapping[str, Any]:
         "ended_at": on(scene, 2, "15:10"),
         "room": "203",
         "participants": [*OFFICERS, "yz-union"],
+        "participants_agreed": True,
         "recorder": "yz-clerk1",
         "record": "公司出示工资发放记录，确认欠薪数额，双方协商付款日期。",
         "undisputed_facts": "2026年4月至10月工资共29400元未付。",
@@ -99,6 +104,14 @@ def agreement(scene: Scene) -> Mapping[str, Any]:
                 "due_on": due(scene, 7),
             }
         ],
+    }
+
+
+def visit(scene: Scene) -> Mapping[str, Any]:
+    return {
+        "officers": OFFICERS,
+        "findings": "两名监察员出示证件到场，查看工资台账，欠薪29400元属实，当场下达限期改正指令书。",
+        "occurred_at": on(scene, 2, "14:30"),
     }
 
 

@@ -22,8 +22,8 @@ from mediation.demonstration.walking.wages import CALLER, MEDIATOR, OFFICER
 from mediation.demonstration.walking.wages_said import CHEN, COMPANY, payment
 
 JOURNAL = (
-    f"{wages.UNTIL_EFFECTIVE} clock.passed default callback.done performance.recorded perform call_back callback.done "
-    "rating rating close"
+    f"{wages.UNTIL_EFFECTIVE} clock.passed default callback.done performance.recorded perform call_back rating "
+    "callback.done rating close"
 )
 
 UNPAID = (
