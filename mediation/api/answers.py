@@ -155,11 +155,13 @@ class PaperAnswer(serializers.ModelSerializer):
 
 
 class NoticeAnswer(serializers.ModelSerializer):
+    """``reference``: our own name for the message, by which the provider can be asked about it."""
+
     party = serializers.IntegerField(source="party.number", default=None)
 
     class Meta:
         model = Notice
-        fields = ("kind", "party", "occasion", "medium", "state", "due_at", "sent_at", "settled_because")
+        fields = ("kind", "party", "occasion", "medium", "state", "due_at", "sent_at", "settled_because", "reference")
 
 
 class EventAnswer(serializers.ModelSerializer):

@@ -9,6 +9,7 @@ from windows.models import Lane
 CHECKED_IN: tuple[tuple[str, str, str, int, When], ...] = (
     ("sy-med-pro", "sy", "sy_pmc_pro", 2, (0, "08:25")),
     ("sy-hrss", "sy", "sy_hrss", 5, (0, "08:28")),
+    ("yz-labour1", "yz", "hrss", 6, (0, "08:22")),
     ("yz-market", "yz", "market", 14, (0, "08:20")),
     ("yz-procuratorate", "yz", "procuratorate", 15, (0, "08:26")),
 )

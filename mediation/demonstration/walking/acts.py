@@ -59,7 +59,7 @@ def follows_the_rule(who: str) -> Act:
 
     def act(scene: Scene) -> None:
         proposed = scene.seen_by(who, "route-proposal")
-        scene.note("rule", f"{proposed['rule']}: {proposed['lead']['name']} · {proposed['standing']['words']}")
+        scene.note("rule", f"{proposed['rule']}: {proposed['lead']['name']}")
         scene.note("because", proposed["reason"])
         body = {
             "lead": proposed["lead"]["code"],

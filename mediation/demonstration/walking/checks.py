@@ -11,9 +11,6 @@ from mediation.demonstration.walking.errors import NotAsItShouldBe
 from mediation.demonstration.walking.scene import Scene
 
 
-READY = ("ready",)
-
-
 class Check(Protocol):
     def __call__(self, scene: Scene) -> str: ...
 
@@ -118,22 +115,20 @@ class Idle:
 
 @dataclass(frozen=True)
 class Told:
-    """Messages that were sent: by kind and party, and that many in all on their telephones."""
+    """Who has had a message of a kind, and nobody else: sent by us, and delivered once by the gateway."""
 
     kind: str
     parties: tuple[int, ...]
 
     def __call__(self, scene: Scene) -> str:
         sent = [n for n in scene.notices() if n["kind"] == self.kind and n["state"] == "sent"]
-        same(sorted(n["party"] for n in sent), sorted(self.parties), f"who was sent “{self.kind}”")
-        lines = []
+        same(sorted({n["party"] for n in sent}), sorted(self.parties), f"who was sent “{self.kind}”")
         for number in self.parties:
-            person = scene.people[number]
-            texts = scene.house.messages_to(person.phone)
-            owed = [n for n in scene.notices() if n["party"] == number and n["state"] == "sent"]
-            same(len(texts), len(owed), f"messages delivered to {person.name}")
-            lines.append(f"{'message':<8}to {person.name}: {texts[-1]}")
-        return "\n".join(lines)
+            owed = [n for n in sent if n["party"] == number]
+            delivered = scene.messages(number, self.kind)
+            same(len(delivered), len(owed), f"messages “{self.kind}” delivered to {scene.people[number].name}")
+        texts = {number: scene.messages(number, self.kind)[-1] for number in self.parties}
+        return "\n".join(f"{'message':<8}to {scene.people[number].name}: {text}" for number, text in texts.items())
 
 
 @dataclass(frozen=True)
@@ -172,7 +167,7 @@ class Papers:
     kinds: dict[str, int]
 
     def __call__(self, scene: Scene) -> str:
-        ready = Counter(paper["kind"] for paper in scene.papers() if paper["state"] in READY)
+        ready = Counter(paper["kind"] for paper in scene.papers() if paper["state"] == "ready")
         for kind, count in self.kinds.items():
             same(ready[kind], count, f"papers of kind {kind}")
         return (
@@ -257,7 +252,7 @@ def no_word_of(words: Iterable[str]) -> That:
     forbidden = tuple(words)
 
     def is_so(scene: Scene) -> bool:
-        texts = [text for one in scene.people.values() for text in scene.house.messages_to(one.phone)]
+        texts = [text for number in scene.people for text in scene.messages(number)]
         return bool(texts) and not any(word in text for word in forbidden for text in texts)
 
     return That(f"no message holds any of: {', '.join(forbidden)}", is_so)

@@ -28,17 +28,24 @@ class Moved(StrEnum):
 
 @dataclass(frozen=True)
 class On:
-    """A day: so many days, or months, or years, from the story's Monday."""
+    """A day: so many days, or months, or years, from the story's Monday; ``worked``: and so many working days on."""
 
     days: int = 0
     months: int = 0
     years: int = 0
+    worked: int = 0
     moved: Moved = Moved.NOT
 
     def day(self, monday: date) -> date:
         months = monday.month - 1 + self.months + 12 * self.years
         year, month = monday.year + months // 12, months % 12 + 1
         nominal = date(year, month, min(monday.day, monthrange(year, month)[1])) + DAY * self.days
+        for _ in range(self.worked):
+            nominal = On(moved=Moved.LATER).rolled(nominal + DAY)
+        return self.rolled(nominal)
+
+    def rolled(self, nominal: date) -> date:
+        """``nominal`` where it is worked, or the nearest working day on the side that ``moved`` says."""
         step = {Moved.NOT: timedelta(0), Moved.LATER: DAY, Moved.EARLIER: -DAY}[self.moved]
         while step and not is_worked(nominal):
             nominal += step

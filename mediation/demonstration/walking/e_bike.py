@@ -217,7 +217,7 @@ AFTERWARDS = (
             acts.reaches(CALLER, WANG, is_performed=True, has_reprisal=False, grade=4),
         ),
         CALLER,
-        (Stopped(("CB-1",)), Papers({"callback_record": 2})),
+        (Stopped(("CB-1",)), Papers({"callback_record": 1})),
     ),
     Step(
         4,

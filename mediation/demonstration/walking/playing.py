@@ -27,9 +27,8 @@ def perform(house: House, way: Way, *, move_clock: MoveClock) -> list[Scene]:
         Way.INSPECTED: ((wages.scene(house), wages_inspected.STEPS),),
     }[way]
     house.say(INTRODUCTION.format(address=house.system.base_url, monday=spoken(house.monday)))
-    house.note_what_was_delivered_before()
     play(tables, move_clock=move_clock)
-    if doubled := house.delivered_twice():
+    if doubled := [reference for reference, delivered in house.ledger().items() if len(delivered) > 1]:
         raise NotAsItShouldBe(f"delivered more than once: {', '.join(doubled)}")
     house.say("\nEvery message was delivered once. Everything is as it should be.")
     return [scene for scene, _ in tables]

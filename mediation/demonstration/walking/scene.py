@@ -37,10 +37,6 @@ class House:
     say: Callable[[str], None]
     within: float = 90.0
     tokens: dict[str, str] = field(default_factory=dict)
-    delivered_before: frozenset[str] = frozenset()
-
-    def note_what_was_delivered_before(self) -> None:
-        self.delivered_before = frozenset(message["id"] for message in self._ledger())
 
     def token(self, staff_number: str) -> str:
         """Issued as to any program: for staff number and password."""
@@ -58,15 +54,12 @@ class House:
             answer = self.system.ask(method, path, body, token=self.token(who), key=key)
         return successful(answer, f"{who}: {method} {path}")
 
-    def messages_to(self, phone: str) -> list[str]:
-        """What was delivered to a telephone during this walkthrough, in order."""
-        return [m["text"] for m in self._ledger() if m["to"] == phone and m["id"] not in self.delivered_before]
-
-    def delivered_twice(self) -> list[str]:
-        return list(successful(self.gateway.ask("GET", "/ledger"), "the ledger")["doubled"])
-
-    def _ledger(self) -> list[dict[str, Any]]:
-        return list(successful(self.gateway.ask("GET", "/ledger"), "the ledger")["messages"])
+    def ledger(self) -> dict[str, list[dict[str, Any]]]:
+        """What the gateway has delivered, by our references."""
+        delivered: dict[str, list[dict[str, Any]]] = {}
+        for message in successful(self.gateway.ask("GET", "/ledger"), "the ledger")["messages"]:
+            delivered.setdefault(message["reference"], []).append(message)
+        return delivered
 
 
 @dataclass
@@ -120,6 +113,13 @@ class Scene:
     def papers(self) -> list[dict[str, Any]]:
         return list(self.seen_by(self.reader, "papers"))
 
+    def messages(self, party: int, kind: str = "") -> list[str]:
+        """The texts delivered to a party's telephone about this case, in the order in which they fell due."""
+        ledger = self.house.ledger()
+        about = [n["reference"] for n in self.notices() if n["party"] == party and kind in ("", n["kind"])]
+        phone = self.people[party].phone
+        return [message["text"] for one in about for message in ledger.get(one, ()) if message["to"] == phone]
+
     def status(self, party: int) -> dict[str, Any]:
         """What the holder of a slip sees."""
         answer = self.house.system.ask("POST", "/api/v1/status", {"receipt_code": self.slips[party]})
@@ -140,7 +140,7 @@ class Scene:
 
     def survey_token(self, party: int) -> str:
         """The last part of the link that came by message."""
-        links = [found for text in self._texts(party) for found in LINK.findall(text)]
+        links = [found for text in self.messages(party, "survey") for found in LINK.findall(text)]
         if not links:
             raise NotAsItShouldBe(f"{self.people[party].name} has no survey link")
         return re.split(r"[/#=?]", links[-1].rstrip("/。. "))[-1]
@@ -151,11 +151,8 @@ class Scene:
         if answer.status >= 400 and not done():
             successful(answer, "survey")
 
-    def _texts(self, party: int) -> list[str]:
-        return self.house.messages_to(self.people[party].phone)
-
     def _codes(self, party: int) -> list[str]:
-        return [found[0] for text in self._texts(party) if (found := ONE_TIME_CODE.search(text)) and "http" not in text]
+        return [found for text in self.messages(party, "one_time_code") for found in ONE_TIME_CODE.findall(text)]
 
     def expect(self, what: str, is_so: bool) -> None:
         """Something that must be so before the act."""

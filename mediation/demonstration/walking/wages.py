@@ -49,7 +49,7 @@ def scene(house: House) -> Scene:
 
 
 def hears_nothing(scene: Scene) -> bool:
-    return not scene.house.messages_to(said.PEOPLE[COMPANY].phone)
+    return not scene.messages(COMPANY)
 
 
 def union_is_away(scene: Scene) -> bool:
@@ -91,6 +91,13 @@ def performed_when_it_happened(scene: Scene) -> bool:
     )
 
 
+AT_WINDOW_SIX = Step(
+    0,
+    "08:40",
+    "郑海, window 6",
+    "Signs in at his window: labour inspection is here, and here is window 6.",
+    acts.checks_in(OFFICER, "hrss", 6),
+)
 AT_THE_DOOR = Step(
     0,
     "08:41",
@@ -99,6 +106,7 @@ AT_THE_DOOR = Step(
     acts.takes_a_number(GUIDE, said.VISIT),
 )
 INTAKE = (
+    AT_WINDOW_SIX,
     AT_THE_DOOR,
     Step(
         0,
@@ -279,7 +287,7 @@ PAID = (
             acts.reaches(CALLER, COMPANY, is_performed=True, has_reprisal=False, grade=4),
         ),
         CALLER,
-        (Stopped(("CB-1",)), Papers({"callback_record": 2})),
+        (Stopped(("CB-1",)), Papers({"callback_record": 1})),
     ),
     Step(8, "09:45", "陈一帆, on his telephone", "Very satisfied ◊, by the link.", acts.rates_by_link(CHEN, 5)),
     Step(

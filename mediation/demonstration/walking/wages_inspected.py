@@ -20,7 +20,7 @@ from mediation.demonstration.walking.checks import (
 )
 from mediation.demonstration.walking.dates import MIDNIGHT, On
 from mediation.demonstration.walking.steps import Step
-from mediation.demonstration.walking.wages import AT_THE_DOOR, CALLER, DECISION, DISPATCHER, OFFICER
+from mediation.demonstration.walking.wages import AT_THE_DOOR, AT_WINDOW_SIX, CALLER, DECISION, DISPATCHER, OFFICER
 from mediation.demonstration.walking.wages_said import CHEN
 
 JOURNAL = (
@@ -30,6 +30,7 @@ JOURNAL = (
 RESULT = {"result": "责令改正后，单位于期限内付清工资29400元，予以结案。"}
 
 STEPS = (
+    AT_WINDOW_SIX,
     AT_THE_DOOR,
     Step(
         0,

@@ -36,7 +36,7 @@ UNPAID = (
             Stands("defaulted"),
             That("recorded by the sweep, nobody's hand", lambda scene: actor_of(scene, "default") == "system"),
             Runs("CB-0", On(8)),
-            Runs("P-9", On(22)),
+            Runs("P-9", On(8, worked=10)),
             Papers({"payment_order_application": 1}),
             Told("default_routes", (CHEN,)),
             Sees(CHEN),

@@ -25,6 +25,7 @@ from tests.factories import moment as local
         (On(17, moved=Moved.EARLIER), "2026-12-10", "JC-15"),
         (On(27, moved=Moved.EARLIER), "2026-12-18", "JC-25, a Sunday"),
         (On(7), "2026-11-30", "PF-1"),
+        (On(8, worked=10), "2026-12-15", "P-9"),
         (On(years=3, moved=Moved.LATER), "2029-11-23", "CC-1"),
     ],
 )
