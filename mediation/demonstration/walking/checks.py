@@ -123,12 +123,10 @@ class Told:
     def __call__(self, scene: Scene) -> str:
         sent = [n for n in scene.notices() if n["kind"] == self.kind and n["state"] == "sent"]
         same(sorted({n["party"] for n in sent}), sorted(self.parties), f"who was sent “{self.kind}”")
-        for number in self.parties:
-            owed = [n for n in sent if n["party"] == number]
-            delivered = scene.messages(number, self.kind)
-            same(len(delivered), len(owed), f"messages “{self.kind}” delivered to {scene.people[number].name}")
-        texts = {number: scene.messages(number, self.kind)[-1] for number in self.parties}
-        return "\n".join(f"{'message':<8}to {scene.people[number].name}: {text}" for number, text in texts.items())
+        came = scene.delivered(self.kind)
+        same(sum(map(len, came.values())), len(sent), f"how many messages “{self.kind}” the gateway delivered")
+        last = {scene.people[number].name: came[number][-1] for number in self.parties}
+        return "\n".join(f"{'message':<8}to {name}: {text}" for name, text in last.items())
 
 
 @dataclass(frozen=True)
@@ -252,7 +250,7 @@ def no_word_of(words: Iterable[str]) -> That:
     forbidden = tuple(words)
 
     def is_so(scene: Scene) -> bool:
-        texts = [text for number in scene.people for text in scene.messages(number)]
+        texts = [text for came in scene.delivered().values() for text in came]
         return bool(texts) and not any(word in text for word in forbidden for text in texts)
 
     return That(f"no message holds any of: {', '.join(forbidden)}", is_so)

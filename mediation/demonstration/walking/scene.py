@@ -113,12 +113,16 @@ class Scene:
     def papers(self) -> list[dict[str, Any]]:
         return list(self.seen_by(self.reader, "papers"))
 
-    def messages(self, party: int, kind: str = "") -> list[str]:
-        """The texts delivered to a party's telephone about this case, in the order in which they fell due."""
+    def delivered(self, kind: str = "") -> dict[int, list[str]]:
+        """The texts that came to each party's telephone about this case, in the order in which they fell due."""
         ledger = self.house.ledger()
-        about = [n["reference"] for n in self.notices() if n["party"] == party and kind in ("", n["kind"])]
-        phone = self.people[party].phone
-        return [message["text"] for one in about for message in ledger.get(one, ()) if message["to"] == phone]
+        came: dict[int, list[str]] = {number: [] for number in self.people}
+        for notice in self.notices():
+            if notice["party"] in came and kind in ("", notice["kind"]):
+                phone = self.people[notice["party"]].phone
+                told = [m["text"] for m in ledger.get(notice["reference"], ()) if m["to"] == phone]
+                came[notice["party"]].extend(told)
+        return came
 
     def status(self, party: int) -> dict[str, Any]:
         """What the holder of a slip sees."""
@@ -140,7 +144,7 @@ class Scene:
 
     def survey_token(self, party: int) -> str:
         """The last part of the link that came by message."""
-        links = [found for text in self.messages(party, "survey") for found in LINK.findall(text)]
+        links = [found for text in self.delivered("survey")[party] for found in LINK.findall(text)]
         if not links:
             raise NotAsItShouldBe(f"{self.people[party].name} has no survey link")
         return re.split(r"[/#=?]", links[-1].rstrip("/。. "))[-1]
@@ -152,7 +156,7 @@ class Scene:
             successful(answer, "survey")
 
     def _codes(self, party: int) -> list[str]:
-        return [found for text in self.messages(party, "one_time_code") for found in ONE_TIME_CODE.findall(text)]
+        return [found for text in self.delivered("one_time_code")[party] for found in ONE_TIME_CODE.findall(text)]
 
     def expect(self, what: str, is_so: bool) -> None:
         """Something that must be so before the act."""

@@ -49,7 +49,7 @@ def scene(house: House) -> Scene:
 
 
 def hears_nothing(scene: Scene) -> bool:
-    return not scene.messages(COMPANY)
+    return not scene.delivered()[COMPANY]
 
 
 def union_is_away(scene: Scene) -> bool:
