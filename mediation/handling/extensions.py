@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from mediation import lifecycle, notices
+from mediation import citations, lifecycle, notices
 from mediation.journal import Entry
 from mediation.lifecycle import NotAllowed
 from mediation.models import Actor, Case, Deadline
@@ -64,7 +64,8 @@ def _allowed(case: Case, clock: Deadline, until: date, *, by_consent: bool, by: 
     if rule == Extension.NONE:
         raise CannotExtend(_("No rule allows this clock to be extended."))
     if rule == Extension.CONSENT and not by_consent:
-        raise CannotExtend(_("Only both parties together can extend this clock (%(law)s).") % {"law": clock.rule.law})
+        said = _("Only both parties together can extend this clock (%(law)s).")
+        raise CannotExtend(said % {"law": citations.said(clock.rule.law)})
     if rule == Extension.AUTHORITY and by_consent:
         raise CannotExtend(_("The parties cannot extend this clock; its authority can."))
     if rule == Extension.AUTHORITY and not _approves(by, case):

@@ -120,7 +120,7 @@ def _of_the_whole(draft: Draft) -> Iterator[Finding]:
         yield from _of_an_oral_one(draft, is_later=is_later)
     if draft.category in INJURIES and draft.covers_later_treatment is None:
         said = _("Say whether later treatment is covered, or the quarrel begins again.")
-        yield Finding(Code.LATER_TREATMENT, said, "道路交通事故处理程序规定 Art. 90 (domain.md §13 no. 7)")
+        yield Finding(Code.LATER_TREATMENT, said, "道路交通事故处理程序规定 Art. 90")
 
 
 def _of_an_oral_one(draft: Draft, *, is_later: bool) -> Iterator[Finding]:

@@ -42,7 +42,7 @@ def test_both_parties_give_the_committee_more_time(case, mediator):
 
 
 def test_no_authority_gives_the_committee_more_time(hall, case):
-    with pytest.raises(CannotExtend, match="33"):
+    with pytest.raises(CannotExtend, match="第三十三条"):
         handling.extend(
             case, term="PM-1", until=date(2027, 1, 15), by_consent=False, by=hall.actor(Role.SUPERVISOR), at=AT
         )
