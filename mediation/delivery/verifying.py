@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Max
 
 from mediation import deadlines, journal
 from mediation.delivery import sealing
@@ -96,8 +97,8 @@ def _against(anchor: Anchor) -> Iterator[str]:
         return
     yield f"anchor {anchor.number}: {len(leaves)} lines in place of {anchor.events}, or other ones"
     heads = sealing.heads_of(anchor.from_xid, anchor.below_xid)
-    for case_id in sorted(anchor.heads.keys() | heads.keys()):
-        told, found = anchor.heads.get(case_id, 0), heads.get(case_id, 0)
-        if told != found:
+    for case_id, line in anchor.heads.items():
+        if heads.get(case_id) != line:
             code = Case.objects.filter(pk=case_id).values_list("code", flat=True).first()
-            yield f"anchor {anchor.number}: case {code or case_id} ended with line {told}, now with {found}"
+            end = CaseEvent.objects.filter(case=case_id).aggregate(end=Max("seq"))["end"] or 0
+            yield f"case {code or case_id}: line {line} was sealed, its journal ends with line {end}"

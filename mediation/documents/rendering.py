@@ -47,7 +47,7 @@ def render(paper: Paper, *, at: datetime, is_large: bool = False) -> Rendered:
             format="pdf",
             sys_inputs={"paper": json.dumps(inputs, ensure_ascii=False)},
             pdf_standards="a-2b",
-            timestamp=at.astimezone(UTC),
+            timestamp=at.astimezone(UTC).replace(microsecond=0),  # a PDF knows no less than a second
         )
         pages = json.loads(compiler.query("<pages>", field="value", one=True))
     if not isinstance(pdf, bytes):

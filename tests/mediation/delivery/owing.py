@@ -1,7 +1,9 @@
 """Messages as the tests of sending need them: owed on Monday at nine, to telephones the stand-in gateway serves."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
+
+from django.db import transaction
 
 from accounts import persons
 from mediation import lifecycle, notices
@@ -50,7 +52,8 @@ def owe_survey(house: House) -> Notice:
     return Notice.objects.get(case=case, kind=Kind.SURVEY)
 
 
-def owe_many(house: House, count: int) -> None:
+@transaction.atomic
+def owe_many(house: House, count: int, *, due_at: datetime = NOW) -> None:
     """As many messages of one case, each on an occasion of its own and to a telephone that is always served."""
     case = house.registered()
     to = party(case)
@@ -62,7 +65,7 @@ def owe_many(house: House, count: int) -> None:
             party=to,
             occasion=f"{number}",
             medium=Notice.Medium.SMS,
-            due_at=NOW,
+            due_at=due_at,
         )
         for number in range(count)
     )

@@ -78,6 +78,10 @@ def test_it_makes_the_same_bytes_of_the_same_paper_whatever_was_made_before() ->
     assert render(PAPERS[0], at=AT.astimezone(UTC)).pdf == first[0]
 
 
+def test_it_takes_any_moment() -> None:
+    assert render(PAPERS[0], at=AT.replace(microsecond=7)).pdf == render(PAPERS[0], at=AT).pdf
+
+
 def test_it_serves_several_threads() -> None:
     expected = [render(paper, at=AT) for paper in PAPERS]
     with ThreadPoolExecutor(4) as threads:
