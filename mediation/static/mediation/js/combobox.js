@@ -14,8 +14,8 @@
 
     function mark(place) {
       marked = place;
-      shown.forEach((option, at) => option.setAttribute("aria-selected", at === marked ? "true" : "false"));
       const option = shown[marked];
+      options.forEach((other) => other.setAttribute("aria-selected", other === option ? "true" : "false"));
       if (option) {
         field.setAttribute("aria-activedescendant", option.id);
         option.scrollIntoView({ block: "nearest" });
