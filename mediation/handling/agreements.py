@@ -92,7 +92,7 @@ def seal(agreement: Agreement, *, by: Actor, at: datetime) -> Agreement:
     if not _keeps_seal(by, case):
         raise NotPermitted(Act.SEAL)
     if names := missing(agreement):
-        said = _("The seal comes last. Still to sign: %(names)s.") % {"names": "、".join(names)}
+        said = _("The seal comes last. Still to sign: %(names)s.") % {"names": _(", ").join(names)}
         raise NotAllowed(Act.SEAL, said)
     Signature.objects.create(agreement=agreement, kind=Signature.Kind.SEAL, user_id=by.user_id, signed_at=at)
     sealed = Entry(Event.AGREEMENT_SEALED, {"body": body.code})

@@ -38,9 +38,9 @@ class RoomTaken(NotAllowed):
     def __init__(self, room: Room, *, free: list[Slot], others: list[Room]) -> None:
         said = [_("%(room)s is taken then.") % {"room": room.name}]
         if free:
-            said.append(_("It is free: %(slots)s.") % {"slots": "；".join(slot.words() for slot in free)})
+            said.append(_("It is free: %(slots)s.") % {"slots": _("; ").join(slot.words() for slot in free)})
         if others:
-            said.append(_("Free at that time: %(rooms)s.") % {"rooms": "、".join(other.name for other in others)})
+            said.append(_("Free at that time: %(rooms)s.") % {"rooms": _(", ").join(other.name for other in others)})
         super().__init__(Act.SET_SESSION, " ".join(said))
         self.room, self.free, self.others = room, free, others
 

@@ -18,6 +18,6 @@ def expect(case: Case, act: str, statuses: Sequence[str]) -> None:
     """Raise :class:`NotAllowed` unless the case stands at one of ``statuses``."""
     if case.status in statuses:
         return
-    named = "、".join(str(Status(status).label) for status in statuses)
+    named = _(", ").join(str(Status(status).label) for status in statuses)
     said = _("This is possible only while a case stands at “%(statuses)s”; this one stands at “%(status)s”.")
     raise NotAllowed(act, said % {"statuses": named, "status": Status(case.status).label})
