@@ -1,6 +1,7 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class WindowsConfig(AppConfig):
     name = "windows"
-    verbose_name = "Windows"
+    verbose_name = _("Centres, windows, rota")

@@ -171,7 +171,10 @@ class Migration(migrations.Migration):
                 (
                     "centre",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="agencies", to="windows.centre"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="agencies",
+                        to="windows.centre",
+                        verbose_name="centre",
                     ),
                 ),
             ],
@@ -195,7 +198,10 @@ class Migration(migrations.Migration):
                 (
                     "centre",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="closed_days", to="windows.centre"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="closed_days",
+                        to="windows.centre",
+                        verbose_name="centre",
                     ),
                 ),
                 (
@@ -328,7 +334,10 @@ class Migration(migrations.Migration):
                 (
                     "centre",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="opening_hours", to="windows.centre"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="opening_hours",
+                        to="windows.centre",
+                        verbose_name="centre",
                     ),
                 ),
             ],
@@ -367,7 +376,10 @@ class Migration(migrations.Migration):
                 (
                     "centre",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="rooms", to="windows.centre"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rooms",
+                        to="windows.centre",
+                        verbose_name="centre",
                     ),
                 ),
             ],
@@ -479,7 +491,10 @@ class Migration(migrations.Migration):
                 (
                     "centre",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="windows", to="windows.centre"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="windows",
+                        to="windows.centre",
+                        verbose_name="centre",
                     ),
                 ),
             ],
