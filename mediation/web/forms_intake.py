@@ -113,10 +113,7 @@ class WhatForm(Sheet):
         required=False,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
-    is_rural_household = _radio(
-        gettext_lazy("Registered in the countryside?"),
-        [(Answer.NO, pgettext_lazy("household", "no")), (Answer.YES, pgettext_lazy("household", "yes"))],
-    )
+    is_rural_household = _radio(gettext_lazy("Registered in the countryside?"), Answer.choices)
 
     wage_arrears = _box(gettext_lazy("wages are owed"))
     track = _radio(
