@@ -1642,9 +1642,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "indexes": [
-                    django.contrib.postgres.indexes.GinIndex(
-                        fastupdate=False, fields=["grams"], name="words_of_cases"
-                    )
+                    django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["grams"], name="words_of_cases")
                 ],
             },
         ),
