@@ -1,7 +1,7 @@
 """Journeys across the stages: opening a case with a proposal, reading it, and what to do next."""
 
 from mediation.casework.actors import actor_of
-from mediation.casework.next_steps import next_step
+from mediation.casework.next_steps import Next, next_step, what_next
 from mediation.casework.opening import open_case
 from mediation.casework.reading import ClockSeen, PartySeen, clocks, people, read_case
 from mediation.casework.repeating import KeyUsedForAnother, answered, once
@@ -11,6 +11,7 @@ from mediation.casework.timeline import Told, timeline
 __all__ = [
     "ClockSeen",
     "KeyUsedForAnother",
+    "Next",
     "PartySeen",
     "Summary",
     "Told",
@@ -24,4 +25,5 @@ __all__ = [
     "read_case",
     "summary",
     "timeline",
+    "what_next",
 ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.utils import formats
@@ -11,8 +11,8 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from mediation import permissions
-from mediation.models import Actor, Agreement, Callback, Case, ConsentState, MediationSession, Party, Signature, Track
+from mediation import followup, permissions
+from mediation.models import Actor, Agreement, Case, ConsentState, MediationSession, Party, Signature, Track
 from mediation.permissions import Act
 from mediation.states import RESULTS, Action, Status
 
@@ -38,14 +38,34 @@ class Step:
         return permissions.may(actor, self.act, case)
 
 
-def next_step(case: Case, actor: Actor, *, at: datetime) -> str:
-    """The sentence on top of the case page, with the moment by which it is promised. Costs up to four queries."""
+@dataclass(frozen=True)
+class Next:
+    """``sentence``: with the moment by which it is promised. ``act``: what it asks of whoever asks; empty where it is
+    not for them.
+    """
+
+    sentence: str
+    act: str
+
+
+def what_next(case: Case, actor: Actor, *, at: datetime) -> Next:
+    """What stands on top of the case page. Costs up to four queries."""
     step = _step(case)
-    said = str(step.do if step.is_for(actor, case) else step.wait) % {"whom": step.whom}
-    if case.next_due_at is None:
+    is_mine = step.is_for(actor, case)
+    said = str(step.do if is_mine else step.wait) % {"whom": step.whom}
+    return Next(_until(said, case.next_due_at, at), step.act if is_mine else "")
+
+
+def next_step(case: Case, actor: Actor, *, at: datetime) -> str:
+    """The same as a sentence alone."""
+    return what_next(case, actor, at=at).sentence
+
+
+def _until(said: str, due_at: datetime | None, at: datetime) -> str:
+    if due_at is None:
         return said
-    until = _("%(sentence)s; late since %(when)s") if case.next_due_at < at else _("%(sentence)s, by %(when)s")
-    return until % {"sentence": said, "when": _moment(case.next_due_at)}
+    until = _("%(sentence)s; late since %(when)s") if due_at < at else _("%(sentence)s, by %(when)s")
+    return until % {"sentence": said, "when": _moment(due_at)}
 
 
 def _step(case: Case) -> Step:
@@ -220,9 +240,8 @@ def _defaulted(case: Case) -> Step:
 
 
 def _in_follow_up(case: Case) -> Step:
-    reached = case.callbacks.filter(segment=case.segment, result=Callback.Result.REACHED).values("party")
-    parties = case.parties.select_related("person").exclude(pk__in=reached)
-    waiting = _names([party for party in parties if party.must_consent])
+    unsettled = [party.pk for party in followup.unsettled(case)]
+    waiting = _names(list(case.parties.select_related("person").filter(pk__in=unsettled)))
     if waiting and case.next_term.startswith("CB"):
         return Step(
             Act.CALL,
@@ -262,5 +281,7 @@ def _names(parties: list[Party]) -> str:
 
 
 def _moment(at: datetime) -> str:
-    here = localtime(at)
-    return f"{formats.date_format(here, 'MONTH_DAY_FORMAT')} {formats.time_format(here, 'TIME_FORMAT')}"
+    """24:00 of a day is not yet the next day."""
+    last, here = localtime(at - timedelta(microseconds=1)), localtime(at)
+    hour = formats.time_format(here, "TIME_FORMAT") if last.date() == here.date() else "24:00"
+    return f"{formats.date_format(last, 'MONTH_DAY_FORMAT')} {hour}"

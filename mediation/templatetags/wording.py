@@ -1,6 +1,6 @@
 """How money, days, codes and what is left of a clock are written on a page, in the language of the page."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from math import ceil
 
@@ -73,8 +73,8 @@ def hour(moment: datetime) -> SafeString:
 
 @register.filter
 def due_day(moment: datetime, at: datetime | None = None) -> SafeString:
-    """Write the day a clock runs out, without its weekday: ``11月27日``."""
-    return _time(moment, _date(localtime(moment), at))
+    """Write the day a clock runs out, without its weekday: ``11月27日``. 24:00 is still that day."""
+    return _time(moment, _date(_last(moment), at))
 
 
 def day_words(moment: datetime, at: datetime | None = None) -> str:
@@ -86,6 +86,15 @@ def day_words(moment: datetime, at: datetime | None = None) -> str:
 def _date(local: datetime, at: datetime | None) -> str:
     same_year = at and localtime(at).year == local.year
     return format_moment(local, pgettext("date format", "j F") if same_year else pgettext("date format", "j F Y"))
+
+
+def _last(due_at: datetime) -> datetime:
+    """The last moment in which a clock is kept: one that ends with a day names that day (民法典 Art. 203)."""
+    return localtime(due_at - timedelta(microseconds=1))
+
+
+def _hour(due_at: datetime) -> str:
+    return "24:00" if _last(due_at).date() < localtime(due_at).date() else format_moment(localtime(due_at), "H:i")
 
 
 def _time(moment: datetime, words: str) -> SafeString:
@@ -114,7 +123,7 @@ def time_left(due_at: datetime, at: datetime, *, workdays: int = 0) -> str:
     ``workdays`` are the whole working days between ``at`` and ``due_at``; without any, calendar days are counted.
     Up to and including ``due_at`` the clock is kept.
     """
-    days = abs((localtime(due_at).date() - localtime(at).date()).days)
+    days = abs((_last(due_at).date() - localtime(at).date()).days)
     if at > due_at:
         return _late(due_at, at, days=days, workdays=workdays)
     if not days:
@@ -128,12 +137,12 @@ def _today(due_at: datetime, at: datetime) -> str:
     minutes = ceil((due_at - at).total_seconds() / 60)
     if minutes < 60:
         return ngettext("%(n)d minute left", "%(n)d minutes left", minutes) % {"n": minutes}
-    return gettext("today by %(time)s") % {"time": format_moment(localtime(due_at), "H:i")}
+    return gettext("today by %(time)s") % {"time": _hour(due_at)}
 
 
 def _late(due_at: datetime, at: datetime, *, days: int, workdays: int) -> str:
     if not days:
-        return gettext("late since %(time)s") % {"time": format_moment(localtime(due_at), "H:i")}
+        return gettext("late since %(time)s") % {"time": _hour(due_at)}
     if workdays:
         return ngettext("%(n)d working day late", "%(n)d working days late", workdays) % {"n": workdays}
     return ngettext("%(n)d day late", "%(n)d days late", days) % {"n": days}

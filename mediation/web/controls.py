@@ -12,6 +12,10 @@ class Sheet(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.ask_by_name()
+
+    def ask_by_name(self) -> None:
+        """Again by a form that adds fields of its own."""
         for name, field in self.fields.items():
             if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
                 sentence = _("Choose: {label}") if hasattr(field, "choices") else _("Fill in: {label}")

@@ -3,6 +3,11 @@
 from django.urls import path
 
 from mediation.web import (
+    acts,
+    case,
+    case_acting,
+    case_agreement,
+    case_people,
     components,
     home,
     intake,
@@ -44,4 +49,12 @@ urlpatterns = [
     path("cases/<slug:code>/registration/route/", intake_registration.route, name="registration-route"),
     path("cases/<slug:code>/slips/", intake_slips.anew, name="slips-anew"),
     path("cases/<slug:code>/slips/<uuid:form_id>/", intake_slips.slips, name="slips"),
+    path("cases/<slug:code>/", case.case, name="case"),
+    path("cases/<slug:code>/news/", case.news, name="case-news"),
+    path("cases/<slug:code>/papers/<uuid:paper_id>/", case.paper, name="case-paper"),
+    path("cases/<slug:code>/materials/<uuid:material_id>/", case.material, name="case-material"),
+    path("cases/<slug:code>/parties/<int:number>/particulars/", case_people.particulars, name="case-particulars"),
+    path("cases/<slug:code>/drafts/<path:noun>/", case_acting.draft, name="case-draft"),
+    path("cases/<slug:code>/agreement/", case_agreement.agreement, name="case-agreement"),
+    *(path(f"cases/<slug:code>/{one.noun}/", case_acting.view_of(one), name=one.name) for one in acts.PAGES),
 ]

@@ -1,0 +1,192 @@
+"""Acts after the result: beginning the follow-up, calls, grades, closing, reopening, archiving."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy
+
+from accounts import masking
+from mediation import followup
+from mediation.models import Callback, Case, Grade, Party, Rating
+from mediation.permissions import Act
+from mediation.states import Action, Status
+from mediation.web import act_fields as fields
+from mediation.web.act_fields import PartyField
+from mediation.web.case_acts import ActForm, Group, ReasonForm, act, nothing_is_asked
+from mediation.web.entering import Asked
+
+CALLED_IN = (Status.IN_FOLLOW_UP, Status.DEFAULTED)
+RATED_IN = (Status.IN_FOLLOW_UP, Status.CLOSED)
+YES_OR_NO = [("yes", gettext_lazy("yes")), ("no", gettext_lazy("no")), ("", gettext_lazy("not asked"))]
+GRADES = list(reversed(Grade.choices))
+
+
+def answered(said: str) -> bool | None:
+    return {"yes": True, "no": False}.get(said)
+
+
+class CallbackForm(ActForm):
+    """One attempt to reach one party."""
+
+    party = PartyField(label=gettext_lazy("Who was called"), widget=forms.RadioSelect({"class": "stacked"}))
+    result = forms.ChoiceField(label=gettext_lazy("Result"), choices=Callback.Result.choices, widget=forms.RadioSelect)
+    is_performed = forms.TypedChoiceField(
+        label=gettext_lazy("Was everything done as agreed?"),
+        choices=YES_OR_NO,
+        coerce=answered,
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    has_reprisal = forms.TypedChoiceField(
+        label=gettext_lazy("Does anybody suffer for having come here?"),
+        choices=YES_OR_NO,
+        coerce=answered,
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    words = forms.CharField(
+        label=gettext_lazy("In their words"), max_length=4000, required=False, widget=forms.Textarea({"rows": 3})
+    )
+    grade = forms.TypedChoiceField(
+        label=gettext_lazy("How satisfied are they?"),
+        help_text=gettext_lazy("Only what they say themselves; it is marked as given by telephone and never changes."),
+        choices=[*GRADES, ("", gettext_lazy("not asked, or by link"))],
+        coerce=int,
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+    def prepare(self) -> None:
+        wanted = [party.pk for party in followup.to_be_called(self.case)]
+        parties = fields.parties_of(self.case).filter(pk__in=wanted)
+        self.fields["party"].queryset = parties  # type: ignore[attr-defined]
+
+    @property
+    def tried(self) -> list[dict[str, Any]]:
+        """Whom to call, masked, with every attempt so far."""
+        made = list(self.case.callbacks.filter(segment=self.case.segment).order_by("called_at"))
+        return [
+            {
+                "number": party.number,
+                "name": party.person.masked_name,
+                "phone": masking.mask_phone(party.person.phone),
+                "calls": [call for call in made if call.party_id == party.pk],
+            }
+            for party in self.fields["party"].queryset  # type: ignore[attr-defined]
+        ]
+
+    def initially(self) -> dict[str, Any]:
+        first = next(iter(followup.unsettled(self.case)), None)
+        return {"party": first.number if first else None, "is_performed": "", "has_reprisal": "", "grade": ""}
+
+
+class RatingForm(ActForm):
+    party = PartyField(label=gettext_lazy("Who says it"), widget=forms.RadioSelect({"class": "stacked"}))
+    grade = forms.TypedChoiceField(
+        label=gettext_lazy("How satisfied are they?"), choices=GRADES, coerce=int, widget=forms.RadioSelect
+    )
+    means = forms.ChoiceField(
+        label=gettext_lazy("How"),
+        choices=[(one.value, one.label) for one in (Rating.Means.PHONE, Rating.Means.WINDOW)],
+        widget=forms.RadioSelect,
+    )
+    words = forms.CharField(
+        label=gettext_lazy("In their words"), max_length=2000, required=False, widget=forms.Textarea({"rows": 3})
+    )
+
+    def prepare(self) -> None:
+        parties = unrated(self.case)
+        self.fields["party"].queryset = parties  # type: ignore[attr-defined]
+        self.initial.setdefault("party", next((party.number for party in parties), None))
+
+
+def unrated(case: Case) -> QuerySet[Party]:
+    """Who took part and has not graded this round."""
+    rated = case.ratings.filter(segment=case.segment).values_list("party")
+    return case.parties.taking_part().select_related("person").exclude(pk__in=rated).order_by("number")
+
+
+def _may_ask(case: Case, ask: Asked) -> bool:
+    """Somebody is to be asked, and by somebody who did not handle the case."""
+    return bool(followup.to_be_called(case)) and not followup.handled(case, ask.by, at=ask.at)
+
+
+def _may_rate(case: Case, ask: Asked) -> bool:
+    return unrated(case).exists() and not followup.handled(case, ask.by, at=ask.at)
+
+
+@act(
+    "callbacks",
+    Act.CALL,
+    gettext_lazy("Record a call"),
+    form=CallbackForm,
+    when=CALLED_IN,
+    also=_may_ask,
+    template="mediation/callback/call.html",
+    keeps=True,
+)
+def callback(case: Case, said: dict[str, Any], **who: Any) -> None:
+    party: Party = said.pop("party")
+    followup.call(case, party, **said, **who)
+
+
+@act(
+    "ratings",
+    Act.RATE,
+    gettext_lazy("Record a grade"),
+    form=RatingForm,
+    when=RATED_IN,
+    also=_may_rate,
+    group=Group.CHANGE,
+    what=gettext_lazy("Given by telephone or at a window, marked as such, once, and never changed."),
+)
+def rating(case: Case, said: dict[str, Any], **who: Any) -> None:
+    party: Party = said.pop("party")
+    party.case = case
+    followup.rate(party, **said, **who)
+
+
+@act("follow-up", Action.CALL_BACK, gettext_lazy("Begin the follow-up"), at_once=nothing_is_asked)
+def follow_up(case: Case, said: dict[str, Any], **who: Any) -> None:
+    followup.begin(case, **who)
+
+
+@act(
+    "closure",
+    Action.CLOSE,
+    gettext_lazy("Close the case"),
+    what=gettext_lazy("Both sides have been called back and the file is complete. A closing report is drawn up."),
+)
+def closure(case: Case, said: dict[str, Any], **who: Any) -> None:
+    followup.close(case, **who)
+
+
+@act(
+    "reopening",
+    Action.REOPEN,
+    gettext_lazy("Reopen"),
+    form=ReasonForm,
+    group=Group.END,
+    what=gettext_lazy("The centre owns it again and a new round of clocks begins; what was agreed stays binding."),
+)
+def reopening(case: Case, said: dict[str, Any], **who: Any) -> None:
+    followup.reopen(case, **said, **who)
+
+
+@act(
+    "archive",
+    Action.ARCHIVE,
+    gettext_lazy("Archive"),
+    what=gettext_lazy("The dossier is complete and checked: it is locked and gets its number (人民调解法 Art. 27)."),
+)
+def archive(case: Case, said: dict[str, Any], **who: Any) -> None:
+    followup.archive(case, **who)
+
+
+PAGES = (follow_up, callback, closure, archive, rating, reopening)

@@ -1,0 +1,63 @@
+"""The page of a case: what comes next, what was dealt, who, sessions, the agreement, papers; and what hangs on it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from accounts.models import AccessVerb
+from mediation.models import Case, Paper
+from mediation.web.case_frame import frame
+from mediation.web.case_page import page_of
+from mediation.web.entering import Asked, load, page
+
+RELATED = ("mediating_body", "mediator", "window", "first_contact")
+
+
+@never_cache
+@page
+def case(ask: Asked, code: str) -> HttpResponse:
+    found = load(code, ask, *RELATED)
+    return frame(ask, found, "mediation/case/case.html", page_of(found, ask))
+
+
+@never_cache
+@page
+def news(ask: Asked, code: str) -> HttpResponse:
+    """Whether somebody changed the case since ``?version=``: 204, or that it was. It is no look at the case."""
+    visible = Case.objects.visible_to(ask.by).filter(code=code)
+    head = visible.values_list("head_seq", flat=True).first()
+    if head is None:
+        raise Http404
+    if ask.request.GET.get("version") == str(head):
+        return HttpResponse(status=204)
+    said = _("Somebody changed this case: press . to read it again")
+    return JsonResponse({"version": str(head), "rows": [], "message": said})
+
+
+@never_cache
+@page
+def paper(ask: Asked, code: str, paper_id: UUID) -> HttpResponse:
+    """One paper as it was rendered, to be kept or printed."""
+    found = load(code, ask, verb=AccessVerb.VIEW)
+    ready = get_object_or_404(found.papers, pk=paper_id, state=Paper.State.READY)
+    return _file(bytes(ready.content or b""), "application/pdf", f"{ready.kind}-{ready.number}.pdf")
+
+
+@never_cache
+@page
+def material(ask: Asked, code: str, material_id: UUID) -> HttpResponse:
+    """Something a party handed in, as it was checked; never shown inside a page."""
+    handed = get_object_or_404(load(code, ask).materials, pk=material_id)
+    ending = handed.media_type.rpartition("/")[2]
+    return _file(bytes(handed.content), handed.media_type, f"{handed.pk.hex[:8]}.{ending}")
+
+
+def _file(content: bytes, media_type: str, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=media_type)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

@@ -1,0 +1,130 @@
+"""What stands on the page of a case, read once: the same number of statements however long the case is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from accounts import masking
+from accounts.models import PersonKind, User
+from mediation import casework, followup, permissions
+from mediation.casework import PartySeen, Told
+from mediation.models import Case, Notice, Party, Statement
+from mediation.notices import Kind
+from mediation.permissions import Act
+from mediation.states import ENDED, RESULTS, Status
+from mediation.web import acts, case_words
+from mediation.web.acts.drafting import agreement_of
+from mediation.web.case_acts import offered
+from mediation.web.case_clocks import clocks_of
+from mediation.web.entering import Asked
+from mediation.web.intake_categories import named
+from windows.models import Agency
+
+RATED_IN = RESULTS | ENDED | {Status.IN_FOLLOW_UP}
+#: What was applied for stands above, once; it is not said again among the dealings.
+SAID_ABOVE = frozenset({Statement.Kind.FACTS, Statement.Kind.REQUEST})
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the dealings: the journal's, its particulars in words, and what was said with it."""
+
+    told: Told
+    words: str
+    icon: str
+    said: tuple[Statement, ...]
+
+
+@dataclass(frozen=True)
+class Person:
+    """``no_call``: nobody of this centre contacts them before the applicant says so."""
+
+    seen: PartySeen
+    no_call: bool
+
+    @property
+    def role(self) -> str:
+        return self.seen.party.get_role_display()
+
+    @property
+    def kind(self) -> str:
+        is_natural = self.seen.party.person.kind == PersonKind.NATURAL_PERSON
+        return "person" if is_natural else "organisation"
+
+    @property
+    def contact(self) -> str:
+        return masking.mask_name(self.seen.party.person.contact_name)
+
+
+def page_of(case: Case, ask: Asked) -> dict[str, Any]:
+    """The whole page as this person may read it."""
+    people = casework.people(case)
+    told = casework.timeline(case, ask.by)
+    names = names_of(case, people, told)
+    hides = hides_ratings(case, ask)
+    step = casework.what_next(case, ask.by, at=ask.at)
+    return {
+        "step": step,
+        "offered": offered(acts.PAGES, case, ask, wanted=step.act),
+        "said": {one.kind: one.body for line in told for one in line.statements if one.kind in SAID_ABOVE},
+        "lines": [_line(one, names, hides=hides) for one in reversed(told)],
+        "clocks": clocks_of(case, ask),
+        "people": [Person(one, case.has_safe_contact and one.party.role != Party.Role.APPLICANT) for one in people],
+        "about": named(case.category, case.subtype),
+        "may_reveal": permissions.may(ask.by, Act.REVEAL, case),
+        "hides_ratings": hides,
+        **records_of(case),
+    }
+
+
+def records_of(case: Case) -> dict[str, Any]:
+    """Rows that hang on the case, each kind in the order it is read."""
+    held = case.assignments.select_related("agency", "window").order_by("-began_at", "role")
+    return {
+        "custody": [one for one in held if one.role == one.Role.LEAD],
+        "assisting": [one for one in held if one.role == one.Role.ASSISTING and one.ended_at is None],
+        "references": case.references.all(),
+        "sessions": sessions_of(case),
+        "tasks": case.assist_tasks.select_related("agency", "request", "answer"),
+        "agreement": agreement_of(case),
+        "papers": case.papers.select_related("party__person").defer("content").order_by("owed_at", "id"),
+        "materials": case.materials.select_related("party__person").defer("content").order_by("received_at"),
+        "notices": [(one, Kind(one.kind).label) for one in _notices(case)],
+        "calls": case.callbacks.select_related("party__person", "caller").order_by("called_at"),
+        "ratings": case.ratings.select_related("party__person").order_by("rated_at"),
+    }
+
+
+def _notices(case: Case) -> Iterable[Notice]:
+    return case.notices.select_related("party__person", "user").order_by("-due_at", "-id")
+
+
+def sessions_of(case: Case) -> Iterable[Any]:
+    return case.sessions.select_related("room", "recorder").prefetch_related("participants__user")
+
+
+def names_of(case: Case, people: list[PartySeen], told: list[Told]) -> case_words.Names:
+    """Three look-ups at most, however many lines name somebody."""
+    staff = case_words.staff_in(told)
+    users = User.objects.filter(pk__in=staff).values_list("pk", "name") if staff else ()
+    return case_words.Names(
+        parties={one.party.number: one.name for one in people},
+        agencies=dict(Agency.objects.filter(centre_id=case.centre_id).values_list("code", "name")),
+        staff={str(pk): name for pk, name in users},
+    )
+
+
+def hides_ratings(case: Case, ask: Asked) -> bool:
+    """Whoever handled the case does not read who graded it before the survey is over (``domain.md`` §7.7)."""
+    if case.status not in RATED_IN:
+        return False
+    links = case.survey_links.filter(segment=case.segment)
+    is_over = not any(link.expires_at is None or link.expires_at > ask.at for link in links)
+    return not is_over and followup.handled(case, ask.by, at=ask.at)
+
+
+def _line(told: Told, names: case_words.Names, *, hides: bool) -> Line:
+    said = tuple(one for one in told.statements if one.kind not in SAID_ABOVE)
+    return Line(told, case_words.words(told, names, hides_ratings=hides), case_words.icon(told.kind), said)

@@ -1,0 +1,31 @@
+"""Money, days and codes inside sentences made here; templates have the filters of ``wording``."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.utils import formats
+from django.utils.translation import gettext as _
+
+from mediation.documents import amounts
+from windows import hours
+
+
+def yuan(amount: Decimal) -> str:
+    """29,400.00 yuan."""
+    return _("%(amount)s yuan") % {"amount": amounts.in_digits(amount)}
+
+
+def day(on: date) -> str:
+    return formats.date_format(on, "MONTH_DAY_FORMAT")
+
+
+def day_time(at: datetime) -> str:
+    here = hours.local(at)
+    return f"{day(here)} {here:%H:%M}"
+
+
+def code(written: str) -> str:
+    """K7QF-2M3A9."""
+    return f"{written[:4]}-{written[4:]}"
