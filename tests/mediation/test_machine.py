@@ -6,6 +6,7 @@ whole, and the rows of its clocks are what its journal says. The days are the sa
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
@@ -66,6 +67,7 @@ ROLES = (
     Role.ARCHIVIST,
     Role.SEAL_KEEPER,
 )
+EXAMPLES = int(os.environ.get("PROOF_EXAMPLES", "15"))  # `make proof` asks for more
 MEDIATED = ["committee", "labour_mediation", "court_appointed", "medical", "consumer"]
 PAUSES = st.one_of(
     st.integers(0, 120).map(lambda minutes: timedelta(minutes=minutes)),
@@ -320,7 +322,7 @@ def test_whatever_is_tried_the_invariants_hold(house: House) -> None:
     run_state_machine_as_test(
         Days,
         settings=settings(
-            max_examples=15,
+            max_examples=EXAMPLES,
             stateful_step_count=30,
             deadline=None,
             derandomize=True,

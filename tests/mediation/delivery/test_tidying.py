@@ -1,0 +1,58 @@
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
+
+from mediation.delivery import tidying
+from mediation.models import DoorAttempt, Draft, IdempotencyRecord, PhoneChallenge
+from tests.factories import NINE
+from tests.mediation.conftest import House
+
+WEEK, DAY, SECOND = timedelta(days=7), timedelta(days=1), timedelta(seconds=1)
+
+
+def draft(house: House, age: timedelta) -> Any:
+    return Draft.objects.create(user=house.user, form="intake", body=b"sealed", saved_at=NINE - age)
+
+
+def answer(house: House, age: timedelta) -> Any:
+    return IdempotencyRecord.objects.create(
+        user=house.user, key="k", request_digest=b"d", status_code=200, answer={}, made_at=NINE - age
+    )
+
+
+def attempt(house: House, age: timedelta) -> Any:
+    return DoorAttempt.objects.create(door="status", source=b"s", window_start=NINE - age)
+
+
+def challenge(house: House, age: timedelta) -> Any:
+    party = house.registered().parties.first()
+    return PhoneChallenge.objects.create(party=party, issued_at=NINE - age, expires_at=NINE - age)
+
+
+@pytest.mark.parametrize(("make", "lives"), [(draft, WEEK), (answer, DAY), (attempt, DAY), (challenge, 2 * DAY)])
+def test_what_has_had_its_time_goes_and_not_a_second_earlier(house: House, make: Any, lives: timedelta) -> None:
+    row = make(house, lives)
+    assert tidying.tidy(NINE) == 0
+    assert type(row).objects.filter(pk=row.pk).exists()
+    assert tidying.tidy(NINE + SECOND) == 1
+    assert not type(row).objects.filter(pk=row.pk).exists()
+
+
+def test_it_deletes_in_pieces(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tidying, "PIECE", 2)
+    DoorAttempt.objects.bulk_create(
+        DoorAttempt(door=f"{number}", source=b"s", window_start=NINE - WEEK) for number in range(5)
+    )
+    assert tidying.tidy(NINE) == 5
+
+
+def test_sessions_that_have_run_out_go_too(db: None) -> None:
+    over, running = SessionStore(), SessionStore()
+    over.set_expiry(-1)
+    for session in (over, running):
+        session.create()
+    tidying.tidy(NINE)
+    assert list(Session.objects.values_list("session_key", flat=True)) == [running.session_key]
