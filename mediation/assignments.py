@@ -63,7 +63,8 @@ def end_parts(case: Case, *, at: datetime, because: str, but: Iterable[Agency] =
 
 def accept_part(case: Case, agency_id: UUID, *, at: datetime) -> int:
     """The agency takes its open part; returns how many parts were still to be taken (0 or 1)."""
-    return Assignment.objects.held_by([agency_id]).filter(case=case, accepted_at__isnull=True).update(accepted_at=at)
+    parts = Assignment.objects.held_by([agency_id]).filter(case=case, role=Assignment.Role.ASSISTING)
+    return parts.filter(accepted_at__isnull=True).update(accepted_at=at)
 
 
 def end_all(case: Case, *, at: datetime, because: str) -> None:

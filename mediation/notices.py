@@ -156,8 +156,13 @@ def tell_of_clocks(passed: Iterable[Deadline], users: Mapping[UUID, Iterable[UUI
 
 
 def may_be_told(case: Case, party: Party) -> bool:
-    """Nobody is written to against their wish; of a case with a safe-contact label the respondent learns nothing."""
-    return party.may_be_messaged and not (case.has_safe_contact and party.role == Party.Role.RESPONDENT)
+    """Nobody is written to against their wish, nor who is to learn nothing."""
+    return party.may_be_messaged and not is_kept_from(case, party)
+
+
+def is_kept_from(case: Case, party: Party) -> bool:
+    """Of a case with a safe-contact label the respondent learns nothing, by any door, until it is released."""
+    return case.has_safe_contact and party.role == Party.Role.RESPONDENT
 
 
 def cancel(case: Case, *kinds: Kind, because: str, occasion: str = "") -> int:

@@ -64,9 +64,12 @@ def knock(door: str, *, source: str, at: datetime) -> None:
 
 
 def enter(receipt_code: str) -> Visitor:
-    """Who holds this receipt code. Raises :class:`NotOpened`, the same for wrong, unknown and revoked ones."""
+    """Who holds this receipt code. Raises :class:`NotOpened`, the same for wrong, unknown and revoked ones.
+
+    A respondent from whom the case is kept reads the same, even if a code was given before the label was.
+    """
     found = intake.find_by_receipt(receipt_code)
-    if found is None:
+    if found is None or notices.is_kept_from(found.case, found.party):
         raise NotOpened
     return Visitor(found.party, found.case)
 
@@ -117,7 +120,7 @@ def grant(visitor: Visitor, *, at: datetime) -> str:
 
 
 def granted(note: str, *, at: datetime) -> Visitor:
-    """Whom the note was given to. Raises :class:`NotOpened` when it is forged or too old."""
+    """Whom the note was given to. Raises :class:`NotOpened` when it is forged or too old, or the case is kept apart."""
     try:
         said = signing.loads(note, salt=GRANT_SALT)
     except signing.BadSignature as forged:
@@ -125,4 +128,6 @@ def granted(note: str, *, at: datetime) -> Visitor:
     if datetime.fromisoformat(said["until"]) < at:
         raise NotOpened
     party = Party.objects.select_related("person", "case__centre", "case__owner", "case__window").get(pk=said["party"])
+    if notices.is_kept_from(party.case, party):
+        raise NotOpened
     return Visitor(party, party.case)

@@ -47,6 +47,8 @@ def find_survey(token: str, *, at: datetime) -> SurveyLink | None:
 
 
 def may_be_used(link: SurveyLink, *, at: datetime) -> bool:
+    if notices.is_kept_from(link.case, link.party):
+        return False
     if link.case.status not in (Status.IN_FOLLOW_UP, Status.CLOSED, Status.ARCHIVED):
         return False
     if link.segment != link.case.segment or (link.expires_at and link.expires_at <= at):

@@ -21,7 +21,8 @@ MAY_ANSWER = (Status.REGISTERED, Status.SUPPLEMENTING, Status.ROUTED, Status.ACK
 
 @transaction.atomic
 def record_consent(case: Case, party: Party, *, state: str, means: str, by: Actor, at: datetime) -> Case:
-    """Write down a party's answer; the last one counts. Once the case is in hand, an express refusal terminates it.
+    """Write down a party's answer; the last one counts. Once the case is in hand, an express refusal of a
+    side terminates it; a third party that declines stays away.
 
     By telephone first and in writing on the day are two answers. Raises ``NotAllowed``, ``NotPermitted``.
     """
@@ -34,7 +35,7 @@ def record_consent(case: Case, party: Party, *, state: str, means: str, by: Acto
     party.save(update_fields=["consent", "consented_at"])
     answer = Entry(Event.CONSENT, {"party": party.number, "state": state, "means": means})
     lifecycle.record(case, answer, actor=by, at=at)
-    if state == ConsentState.DECLINED and case.status in IN_HAND:
+    if state == ConsentState.DECLINED and party.must_consent and case.status in IN_HAND:
         who = by if permissions.may(by, Action.TERMINATE, case) else SYSTEM
         end(case, TerminationReason.DECLINED, by=who, at=at)
     return case

@@ -36,8 +36,13 @@ def report_performance(
     by: Actor,
     at: datetime,
 ) -> Performance:
-    """Say that a term was performed, with the slip's ``reference``. It counts when the creditor or staff confirm it."""
+    """Say that a term was performed: the debtor, or staff. ``reference``: of the slip.
+
+    It counts when the creditor or staff confirm it.
+    """
     case = _open_term(term, Act.REPORT_PERFORMANCE, by)
+    if by.party_id and by.party_id != term.debtor_id:
+        raise NotPermitted(Act.REPORT_PERFORMANCE)
     performance = _write(term, amount, proof, reference, occurred_at, by=by, at=at)
     told = Entry(Event.PERFORMANCE_REPORTED, _told(performance), occurred_at)
     lifecycle.record(case, told, actor=by, at=at)

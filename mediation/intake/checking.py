@@ -25,6 +25,10 @@ def _checks(application: Application, at: datetime) -> Mapping[str, tuple[Callab
             lambda: application.is_joint_application and len(_sides(application)) < 2,
             _("Both sides apply together: please enter the other side as well."),
         ),
+        "has_safe_contact": (
+            lambda: application.has_safe_contact and application.is_joint_application,
+            _("The other side must not be contacted until the applicant says so."),
+        ),
         "entrusted_by": (
             lambda: application.is_entrusted and not application.entrusted_by,
             _("Please enter the organ that entrusts this case."),

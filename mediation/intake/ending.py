@@ -6,13 +6,13 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from mediation import appointments, documents, journal, lifecycle, notices
+from mediation import appointments, documents, journal, lifecycle, notices, permissions
 from mediation.intake.merging import join
 from mediation.journal import Entry
 from mediation.lifecycle import NotAllowed
 from mediation.models import SYSTEM, Actor, Case, CaseLink, Party, Statement
 from mediation.notices import Kind
-from mediation.states import Action, Event, Outcome, RefusalReason
+from mediation.states import Action, Event, Outcome, RefusalReason, Stage
 
 NO_LONGER_NEEDED = (Kind.SUPPLEMENT_ASKED, Kind.ROUTED)
 
@@ -29,6 +29,7 @@ def request_supplement(case: Case, *, what: str, by: Actor, at: datetime) -> Cas
 
 def supplement(case: Case, *, by: Actor, at: datetime) -> Case:
     """What was missing has come."""
+    _applied(case, Action.SUPPLEMENT, by)
     return lifecycle.move(case, Action.SUPPLEMENT, actor=by, at=at)
 
 
@@ -67,6 +68,7 @@ def redirect(case: Case, *, route_told: str, by: Actor, at: datetime) -> Case:
 @transaction.atomic
 def withdraw(case: Case, *, reason: str, by: Actor, at: datetime) -> Case:
     """The applicant takes the application back, at a window or with the slip (人民调解法 Art. 23)."""
+    _applied(case, Action.WITHDRAW, by)
     details: dict[str, Any] = {"by": by.kind}
     if reason:
         details |= journal.mention(journal.write_down(Statement.Kind.REASON, reason, at=at, case=case, by=by))
@@ -85,7 +87,8 @@ def merge(case: Case, *, into: Case, by: Actor, at: datetime) -> Case:
 
     Nothing is deleted; whoever is not a party there becomes one, in the role held here.
     """
-    if into.pk == case.pk or into.centre_id != case.centre_id or not into.is_open:
+    is_in_progress = into.is_open and into.stage not in (Stage.RESULT, Stage.FOLLOW_UP)
+    if into.pk == case.pk or into.centre_id != case.centre_id or not is_in_progress:
         raise NotAllowed(Action.MERGE, _("A case is merged into another open case of the same centre."))
     _end(case, Action.MERGE, Outcome.MERGED, by=by, at=at, details={"into": into.code})
     CaseLink.objects.create(case=case, other=into, kind=CaseLink.Kind.MERGED_INTO, linked_at=at)
@@ -113,6 +116,12 @@ def _end(
     lifecycle.move(case, action, actor=by, at=at, details=details, after=called_off, changes=changes)
     notices.cancel(case, *NO_LONGER_NEEDED, because=action)
     return case
+
+
+def _applied(case: Case, action: Action, by: Actor) -> None:
+    """Of the parties only whoever applied supplements or withdraws an application."""
+    if by.party_id and not case.parties.filter(pk=by.party_id, role=Party.Role.APPLICANT).exists():
+        raise permissions.NotPermitted(action)
 
 
 def _tell_who_applied(case: Case, kind: Kind, *, at: datetime) -> None:

@@ -5,8 +5,9 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
-from mediation import permissions
+from mediation import lifecycle, notices, permissions
 from mediation.intake import codes
 from mediation.models import Actor, Party, ReceiptCode
 
@@ -23,7 +24,13 @@ def issue(parties: Sequence[Party], *, at: datetime) -> dict[UUID, str]:
 
 @transaction.atomic
 def reissue(party: Party, *, by: Actor, at: datetime) -> str:
-    """A first code for a party who comes later, or a new one for a lost slip; the old one opens nothing any more."""
+    """A first code for a party who comes later, or a new one for a lost slip; the old one opens nothing any more.
+
+    None for a respondent from whom the case is kept.
+    """
     permissions.require(by, permissions.Act.NOTE, party.case)
+    if notices.is_kept_from(party.case, party):
+        said = _("The other side must not be contacted until the applicant says so.")
+        raise lifecycle.NotAllowed(permissions.Act.NOTE, said)
     party.receipt_codes.filter(revoked_at=None).update(revoked_at=at)
     return issue([party], at=at)[party.pk]

@@ -35,7 +35,8 @@ class CaseQuerySet(models.QuerySet["Case"]):
         agencies = actor.agency_ids
         seen = Q(centre_id__in=actor.centre_wide_ids)
         if actor.user_id:  # of a party it is none, and so is the mediator of a new case
-            seen |= Q(first_contact_id=actor.user_id) | Q(mediator_id=actor.user_id)
+            own = Q(first_contact_id=actor.user_id) | Q(mediator_id=actor.user_id)
+            seen |= Q(centre_id__in=actor.centre_ids) & own  # nobody takes cases along who serves elsewhere now
         if agencies:
             seen |= Q(owner_id__in=agencies) | Q(mediating_body_id__in=agencies)
             parts = apps.get_model("mediation", "Assignment").objects.held_by(agencies)
