@@ -245,13 +245,20 @@ def _nobody_entrusted(case: Case) -> str:
 
 
 def _nothing_agreed(case: Case) -> str:
-    if case.agreements.exclude(state__in=[Agreement.State.SET_ASIDE, Agreement.State.SUPERSEDED]).exists():
+    if case.agreements.filter(state=Agreement.State.DRAFT).exists():
         return ""
     return _("Draw up the agreement first.")
 
 
+def _effective(case: Case) -> Agreement | None:
+    """The agreement in force; none while a newer one, made after a reopening, is still being signed."""
+    live = case.agreements.exclude(state__in=[Agreement.State.SET_ASIDE, Agreement.State.SUPERSEDED])
+    newest = live.order_by("-version").first()
+    return newest if newest and newest.state == Agreement.State.EFFECTIVE else None
+
+
 def _terms_unperformed(case: Case) -> str:
-    effective = case.agreements.filter(state=Agreement.State.EFFECTIVE).first()
+    effective = _effective(case)
     if effective is None:
         return _("The agreement is not effective yet: signatures or the seal are missing.")
     performed = AgreementTerm.objects.filter(agreement=effective, performances__confirmed_at__isnull=False)
@@ -261,7 +268,7 @@ def _terms_unperformed(case: Case) -> str:
 
 
 def _not_effective(case: Case) -> str:
-    if case.agreements.filter(state=Agreement.State.EFFECTIVE).exists():
+    if _effective(case):
         return ""
     return _("The agreement is not effective yet: signatures or the seal are missing.")
 

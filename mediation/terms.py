@@ -149,7 +149,7 @@ TERMS: tuple[Term, ...] = (
         "P-2",
         _("Agency acknowledges"),
         starts=_on(Action.ROUTE, Action.REROUTE),
-        stops=_ENDS | {Action.ACKNOWLEDGE, Action.OBJECT, Action.RECALL},
+        stops=_ENDS | {Action.ACKNOWLEDGE, Action.OBJECT, Action.RECALL, Action.REROUTE},
         length=1,
     ),
     _promise(
@@ -163,7 +163,7 @@ TERMS: tuple[Term, ...] = (
         "P-4",
         _("Assisting agency does its part"),
         starts=_on(Event.ASSIST_ASKED),
-        stops=_ENDS | {Event.ASSIST_CLOSED},
+        stops=_ENDS | {Event.ASSIST_CLOSED, Action.REROUTE},
         length=1,
         per="task",
     ),

@@ -16,7 +16,7 @@ from mediation.notices import Kind
 from mediation.permissions import Act, require
 from mediation.states import Event
 from mediation.terms import Extension
-from windows import calendars, workdays
+from windows import calendars, hours, workdays
 from windows.models import Role
 
 APPROVERS = (Role.DIRECTOR, Role.SUPERVISOR)
@@ -43,6 +43,8 @@ def extend(
     lifecycle.hold(case)
     clock = _running(case, term, occasion)
     _allowed(case, clock, until, by_consent=by_consent, by=by)
+    if until < hours.day_of(at):
+        raise CannotExtend(_("The day by which it is to be done has passed."))
     how = Extension.CONSENT if by_consent else Extension.AUTHORITY
     details = {"clock": term, "occasion": occasion, "until": until, "by": how}
     lifecycle.record(case, Entry(Event.CLOCK_EXTENDED, details), actor=by, at=at)
@@ -83,7 +85,8 @@ def _approves(by: Actor, case: Case) -> bool:
 def _not_too_far(case: Case, clock: Deadline, until: date) -> None:
     if clock.term not in AT_MOST or clock.due_on is None:
         return
-    if case.events.filter(kind=Event.CLOCK_EXTENDED, details__clock=clock.term).exists():
+    since = case.events.filter(seq__gt=clock.start_seq)
+    if since.filter(kind=Event.CLOCK_EXTENDED, details__clock=clock.term).exists():
         raise CannotExtend(_("This clock has been extended once; the law knows no second time."))
     length, unit = AT_MOST[clock.term]
     farthest = workdays.after(clock.due_on, length, unit, calendar=calendars.current()).day
