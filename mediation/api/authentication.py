@@ -1,9 +1,12 @@
 """Tokens of programs: ``Authorization: Bearer <token>``, looked up by one SHA-256, never by a password hash."""
 
+from enum import StrEnum
+
 from django.utils.translation import gettext as _
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from rest_framework.authentication import BaseAuthentication, get_authorization_header
 from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.permissions import SAFE_METHODS, BasePermission
 from rest_framework.request import Request
 
 from accounts import tokens
@@ -11,6 +14,23 @@ from accounts.models import ApiToken, User
 from windows import clock
 
 KEYWORD = b"bearer"
+
+
+class Scope(StrEnum):
+    """How far a token reaches: no farther than its user."""
+
+    ALL = "all"
+    READ = "read"
+
+
+class WithinScope(BasePermission):
+    """A token without the scope ``all`` changes nothing, and one without ``read`` sees nothing either."""
+
+    def has_permission(self, request: Request, view: object) -> bool:
+        if not isinstance(request.auth, ApiToken):
+            return True
+        granted = set(request.auth.scopes)
+        return Scope.ALL in granted or (Scope.READ in granted and request.method in SAFE_METHODS)
 
 
 class TokenAuthentication(BaseAuthentication):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -35,6 +36,16 @@ class OccurredField(serializers.DateTimeField):
         if moment and moment > self.context["ask"].at:
             raise serializers.ValidationError(_("This lies in the future."), code="future")
         return moment
+
+
+class DayField(serializers.DateField):
+    """A day that our calendars can count from; what follows the last day of the calendar cannot be said."""
+
+    def to_internal_value(self, value: Any) -> date:
+        day = super().to_internal_value(value)
+        if not 2000 <= day.year < 2200:
+            self.fail("invalid", format="YYYY-MM-DD")
+        return day
 
 
 class ClassificationBody(serializers.Serializer):
@@ -153,7 +164,7 @@ class TermBody(serializers.Serializer):
     act = serializers.CharField(max_length=300)
     amount = serializers.DecimalField(max_digits=14, decimal_places=2, required=False, default=None, allow_null=True)
     manner = serializers.CharField(max_length=120, required=False, default="")
-    due_on = serializers.DateField()
+    due_on = DayField()
 
 
 class AgreementBody(serializers.Serializer):
@@ -215,7 +226,7 @@ class ConclusionBody(serializers.Serializer):
 class ExtensionBody(serializers.Serializer):
     term = serializers.CharField(max_length=8)
     occasion = serializers.CharField(max_length=40, required=False, default="")
-    until = serializers.DateField()
+    until = DayField()
     by_consent = serializers.BooleanField()
 
 

@@ -11,6 +11,7 @@ from rest_framework import serializers
 
 from accounts.models import User
 from mediation.models import Party
+from windows import hours
 from windows.models import Agency, Room, Window
 
 
@@ -75,7 +76,7 @@ class StaffField(ByName):
     key = "staff_number"
 
     def rows(self) -> QuerySet[User]:
-        serving = self.context["centre"].memberships.current(self.context["ask"].at.date())
+        serving = self.context["centre"].memberships.current(hours.day_of(self.context["ask"].at))
         return User.objects.filter(pk__in=serving.values("user"))
 
 

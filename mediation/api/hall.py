@@ -21,6 +21,7 @@ from accounts.models import User
 from mediation import intake, routing
 from mediation.api.acting import IDEMPOTENCY_KEY, asked, given, load, once
 from mediation.api.answers import AgencyName
+from mediation.api.authentication import Scope
 from mediation.api.fields import AgencyField, WindowField
 from mediation.api.pagination import ByTime
 from mediation.api.public import opened
@@ -38,6 +39,7 @@ class CredentialsBody(serializers.Serializer):
     staff_number = serializers.CharField(max_length=64)
     password = serializers.CharField(max_length=200, trim_whitespace=False)
     name = serializers.CharField(max_length=100, default="API")
+    scope = serializers.ChoiceField(list(Scope), default=Scope.ALL)
 
 
 class TokenAnswer(serializers.Serializer):
@@ -146,17 +148,18 @@ def token(request: Request) -> Response:
     at = clock.now()
     said = CredentialsBody(data=request.data)
     said.is_valid(raise_exception=True)
+    body = said.validated_data
     try:
         door.knock("token", source=request.META.get("REMOTE_ADDR", ""), at=at)
+        door.knock("token", source=f"account {body['staff_number']}", at=at)
     except door.TooManyAttempts as often:
         raise exceptions.Throttled(detail=_("Too many attempts. Please try again later.")) from often
-    body = said.validated_data
     user = authenticate(request, username=body["staff_number"], password=body["password"])
     if not isinstance(user, User):
         raise exceptions.AuthenticationFailed(_("Staff number or password is wrong."))
     if Authenticator.objects.filter(user=user).exists():
         raise exceptions.AuthenticationFailed(_("This account has a second factor: issue the token on the page."))
-    issued, secret = tokens.issue(user, name=body["name"], scopes=["all"], lasts=TOKEN_LIVES, at=at)
+    issued, secret = tokens.issue(user, name=body["name"], scopes=[body["scope"]], lasts=TOKEN_LIVES, at=at)
     return Response({"token": secret, "expires_at": issued.expires_at}, status=status.HTTP_201_CREATED)
 
 

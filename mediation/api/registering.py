@@ -17,7 +17,7 @@ from accounts import access
 from accounts.models import AccessVerb, DocumentKind, IdentityStatus, PersonKind, Sex
 from mediation import casework, search
 from mediation.api import lines
-from mediation.api.acting import IDEMPOTENCY_KEY, Asked, asked, given, load, once
+from mediation.api.acting import IDEMPOTENCY_KEY, Asked, asked, given, load, once, with_parts
 from mediation.api.answers import CaseAnswer, CaseLine
 from mediation.api.fields import WindowField
 from mediation.api.pagination import ByChange, ByDueDate
@@ -138,7 +138,7 @@ def cases(request: Request) -> Response:
 @api_view(["GET"])
 def case(request: Request, code: str) -> Response:
     ask = asked(request)
-    return Response(CaseAnswer(load(code, ask), context={"ask": ask}).data)
+    return Response(CaseAnswer(with_parts(load(code, ask)), context={"ask": ask}).data)
 
 
 def centre_of(ask: Asked) -> Centre:
