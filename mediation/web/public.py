@@ -26,6 +26,7 @@ from mediation.casework import door
 from mediation.models import Actor, AgreementTerm, Grade, Paper, Performance, SurveyLink
 from mediation.models.followup import Rating
 from mediation.web.controls import MoneyInput, Sheet
+from mediation.web.entering import refusals_on
 from windows import clock
 
 View = Callable[..., HttpResponse]
@@ -167,8 +168,10 @@ def survey(request: HttpRequest, token: str) -> HttpResponse:
     context = {"form": form, "centre": link.case.centre}
     if request.method != "POST" or not form.is_valid():
         return render(request, "mediation/public/survey.html", context)
-    _rate(link, form.cleaned_data, at)
-    return render(request, "mediation/public/survey_thanks.html", context)
+    with refusals_on(form):
+        _rate(link, form.cleaned_data, at)
+    template = "survey_thanks" if form.is_valid() else "survey"
+    return render(request, f"mediation/public/{template}.html", context)
 
 
 @transaction.atomic
@@ -223,14 +226,15 @@ def _about_a_term(request: HttpRequest, side: str, tell: Callable[..., None]) ->
     if form.is_valid():
         whose = {side: visitor.party, "number": form.cleaned_data["term"]}
         term = get_object_or_404(AgreementTerm, agreement__case=visitor.case, agreement__state="effective", **whose)
-        with transaction.atomic():
+        with refusals_on(form), transaction.atomic():
             tell(term, form.cleaned_data, by=Actor.party(visitor.party.pk), at=at)
-        form = PaymentForm()
+        form = PaymentForm() if form.is_valid() else form
     return _more(request, visitor, at=at, form=form)
 
 
 def _report(term: AgreementTerm, said: dict[str, Any], *, by: Actor, at: datetime) -> None:
-    told = {"amount": said["amount"] or term.amount, "reference": said["reference"]}
+    amount = term.amount if said["amount"] is None else said["amount"]
+    told = {"amount": amount, "reference": said["reference"]}
     handling.report_performance(term, proof=Performance.Proof.TRANSFER, occurred_at=at, **told, by=by, at=at)
 
 
