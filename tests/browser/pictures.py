@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import django
+from django.conf import settings
 from playwright.sync_api import Browser, Page
 
 from mediation.config import servers
@@ -29,7 +30,7 @@ class Picture:
     who: str
     path: str
     size: tuple[int, int] = DESK
-    language: str = "zh-CN"
+    language: str = "zh-hans"
     scheme: str = "light"
     press: str = ""
 
@@ -39,7 +40,7 @@ PICTURES = (
     Picture("queue", "yz-super", "/queues/centre/"),
     Picture("case", "yz-super", "/queues/centre/", press="tbody tr:first-child a"),
     Picture("case-dark", "yz-super", "/queues/centre/", scheme="dark", press="tbody tr:nth-child(8) a"),
-    Picture("queue-english", "yz-super", "/queues/centre/", language="en-GB"),
+    Picture("queue-english", "yz-super", "/queues/centre/", language="en"),
     Picture("queue-phone", "yz-med-labour", "/queues/", size=PHONE),
     Picture("status", "", "/status/", size=PHONE),
 )
@@ -58,12 +59,11 @@ def main() -> None:
 
 def take(browser: Browser, picture: Picture, address: str) -> Path:
     width, height = picture.size
-    context = browser.new_context(
-        viewport={"width": width, "height": height}, locale=picture.language, color_scheme=picture.scheme
-    )
+    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=picture.scheme)
     page = context.new_page()
     if picture.who:
         sign_in(page, picture.who, address)
+        context.add_cookies([{"name": settings.LANGUAGE_COOKIE_NAME, "value": picture.language, "url": address}])
     page.goto(address + picture.path)
     if picture.press:
         page.locator(picture.press).first.click()
