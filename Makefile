@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help run test check proof release-proof screenshots bench migrations messages format environment tools browser
+.PHONY: help run test check proof release-proof bench migrations messages format environment tools browser
 MAKEFLAGS += --no-print-directory
 
 # One step of a longer target: says what it does before it does it.
@@ -48,9 +48,6 @@ proof: tools browser ## the fuller runs, before a promise is called kept: more m
 
 release-proof: tools browser ## the fullest runs, before a version: hours on two cores
 	@MESSAGES=10000 PROOF_EXAMPLES=400 $(PY) -m pytest $(ARGS)
-
-screenshots: tools browser ## the pictures of the README, taken of a running `make run`
-	@$(PY) -m tests.browser.pictures
 
 format: tools ## put code and templates into form
 	@$(VENV)/bin/ruff format .

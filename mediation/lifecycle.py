@@ -273,10 +273,6 @@ def _callback_running(case: Case) -> str:
     return ""
 
 
-def _never_registered(case: Case) -> str:
-    return "" if case.registered_at else _("This was never registered: take it as a new application.")
-
-
 HINDRANCES: dict[Action, Callable[[Case], str]] = {
     Action.OPEN: _cannot_begin,
     Action.CONCLUDE: _not_by_own_powers,
@@ -285,5 +281,4 @@ HINDRANCES: dict[Action, Callable[[Case], str]] = {
     Action.PERFORM: _terms_unperformed,
     Action.DEFAULT: _not_effective,
     Action.CLOSE: _callback_running,
-    Action.REOPEN: _never_registered,
 }

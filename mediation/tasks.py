@@ -15,10 +15,10 @@ from windows import clock
 
 
 @contextmanager
-def statements_within(seconds: float) -> Iterator[None]:
+def statements_within(seconds: int) -> Iterator[None]:
     """No single statement of a sweep takes longer, whatever it waits for; afterwards the role's own limit holds."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('statement_timeout', %s, false)", [f"{seconds * 1000:.0f}ms"])
+        cursor.execute("SELECT set_config('statement_timeout', %s, false)", [f"{seconds}s"])
     try:
         yield
     finally:

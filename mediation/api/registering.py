@@ -16,7 +16,6 @@ from rest_framework.response import Response
 from accounts import access
 from accounts.models import AccessVerb, DocumentKind, IdentityStatus, PersonKind, Sex
 from mediation import casework, search
-from mediation.api import lines
 from mediation.api.acting import IDEMPOTENCY_KEY, Asked, asked, given, load, once
 from mediation.api.answers import CaseAnswer, CaseLine
 from mediation.api.fields import WindowField
@@ -175,11 +174,11 @@ def _application(said: dict[str, Any]) -> Application:
 
 def _list(request: Request) -> Response:
     ask = asked(request)
-    found = _narrowed(Case.objects.visible_to(ask.by), ask)
+    found = _narrowed(Case.objects.visible_to(ask.by), ask).select_related("owner", "mediator")
     pages = ByDueDate() if request.query_params.get("queue") else ByChange()
-    page = pages.paginate_queryset(found.values(*lines.COLUMNS), request)
+    page = pages.paginate_queryset(found, request)
     access.note(verb=AccessVerb.LIST, user=ask.user, centre_id=None, about="case", at=ask.at)
-    return pages.get_paginated_response([lines.line(row) for row in page])
+    return pages.get_paginated_response(CaseLine(page, many=True).data)
 
 
 def _narrowed(found: CaseQuerySet, ask: Asked) -> CaseQuerySet:

@@ -8,7 +8,7 @@ EVERY: dict[str, float] = {
     "mediation.sweep_lost_messages": 5,
     "mediation.sweep_clocks": 5,
     "mediation.sweep_consequences": 5,
-    "mediation.sweep_papers": 1,  # somebody stands at the window and waits for it
+    "mediation.sweep_papers": 5,
     "mediation.sweep_letters": 15,
     "mediation.sweep_provisional_clocks": 60,
     "mediation.sweep_seals": 60,

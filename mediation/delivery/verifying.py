@@ -100,5 +100,5 @@ def _against(anchor: Anchor) -> Iterator[str]:
     for case_id, line in anchor.heads.items():
         if heads.get(case_id) != line:
             code = Case.objects.filter(pk=case_id).values_list("code", flat=True).first()
-            end = CaseEvent.objects.filter(case_id=UUID(case_id)).aggregate(end=Max("seq"))["end"] or 0
+            end = CaseEvent.objects.filter(case=case_id).aggregate(end=Max("seq"))["end"] or 0
             yield f"case {code or case_id}: line {line} was sealed, its journal ends with line {end}"

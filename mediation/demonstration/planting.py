@@ -14,7 +14,6 @@ from windows.models import (
     Agency,
     AgencyKind,
     Centre,
-    DemonstrationClock,
     Membership,
     OpeningHours,
     Role,
@@ -33,7 +32,6 @@ def plant_centres() -> bool:
     """Both centres of the report, with the towns and the street they belong to; whether anything had to be written."""
     if Centre.objects.filter(code__in=[row.code for row in CENTRES]).exists():
         return False
-    DemonstrationClock.objects.get_or_create(id=1)  # by which a production knows that this database is not for it
     password = make_password(logins.password())
     for row in CENTRES:
         _plant(row, password=password)

@@ -1641,9 +1641,7 @@ class Migration(migrations.Migration):
                 ("grams", django.contrib.postgres.search.SearchVectorField()),
             ],
             options={
-                "indexes": [
-                    django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["grams"], name="words_of_cases")
-                ],
+                "indexes": [django.contrib.postgres.indexes.GinIndex(fields=["grams"], name="words_of_cases")],
             },
         ),
         migrations.CreateModel(

@@ -10,7 +10,6 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.timezone import get_default_timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from mediation.web import controls
 from mediation.web.desk import Desk
@@ -40,7 +39,7 @@ class Sample(controls.Sheet):
     heard_at = forms.TimeField(label=_("Hour"), required=False, widget=controls.HourInput())
     danger = forms.ChoiceField(
         label=_("Beating, threats, talk of suicide?"),
-        choices=[("no", pgettext_lazy("any", "no")), ("yes", pgettext_lazy("any", "yes"))],
+        choices=[("no", _("no")), ("yes", _("yes"))],
         widget=forms.RadioSelect,
     )
     without = forms.MultipleChoiceField(

@@ -69,10 +69,9 @@ class Asked:
 
 def sections(ask: Asked) -> list[tuple[str, str]]:
     """(name of the address, words) of the pages that everybody with these duties works on."""
+    at_a_window = [("intake", _("New matter")), ("matters", _("Other matters"))]
     is_at_a_window = ask.by.holds(*permissions.AT_ANY_WINDOW)
-    at_a_window = [("intake", _("New matter")), ("matters", _("Other matters"))] if is_at_a_window else []
-    cases = [("queues", _("Cases"))] if is_at_a_window or ask.by.centre_wide_ids else []
-    return [("home", _("Today")), *at_a_window, *cases]
+    return [("home", _("Today")), *(at_a_window if is_at_a_window else ()), ("queues", _("Cases"))]
 
 
 def page(view: Callable[Concatenate[Asked, P], HttpResponse]) -> Callable[..., HttpResponse]:

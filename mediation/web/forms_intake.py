@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.db.models import TextChoices
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy
 
 from accounts.models import DocumentKind, Sex
 from mediation import routing
@@ -26,10 +26,6 @@ SUMMARY = 40  # characters that say what it is about; more may follow
 class Answer(TextChoices):
     NO = "no", gettext_lazy("no")
     YES = "yes", gettext_lazy("yes")
-
-
-# 有 and 无, where it is asked whether there was any.
-ANY = [(Answer.NO, pgettext_lazy("any", "no")), (Answer.YES, pgettext_lazy("any", "yes"))]
 
 
 def _text(
@@ -104,7 +100,7 @@ class WhatForm(Sheet):
     has_safe_contact = _box(gettext_lazy("see alone"))
     is_safe_number = _box(gettext_lazy("messages to this number are safe"))
 
-    danger = _radio(gettext_lazy("Beating, threats, talk of suicide?"), ANY)
+    danger = _radio(gettext_lazy("Beating, threats, talk of suicide?"), Answer.choices)
     people = forms.IntegerField(
         label=gettext_lazy("People"),
         min_value=1,

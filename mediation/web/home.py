@@ -51,7 +51,6 @@ def home(ask: Asked) -> HttpResponse:
         "here": here.select_related("agency", "window").first(),
         "form": CheckInForm(places=[(place.value, place.words) for place in places]) if places else None,
         "is_at_a_window": ask.by.holds(*AT_ANY_WINDOW),
-        "serves": bool(ask.memberships),
         "own": own,
         "queue": queues.QUEUES.get(own),
         "lines": _first_lines(ask, own) if own else [],

@@ -171,10 +171,7 @@ class Migration(migrations.Migration):
                 (
                     "centre",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="agencies",
-                        to="windows.centre",
-                        verbose_name="centre",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="agencies", to="windows.centre"
                     ),
                 ),
             ],
@@ -198,10 +195,7 @@ class Migration(migrations.Migration):
                 (
                     "centre",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="closed_days",
-                        to="windows.centre",
-                        verbose_name="centre",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="closed_days", to="windows.centre"
                     ),
                 ),
                 (
@@ -334,10 +328,7 @@ class Migration(migrations.Migration):
                 (
                     "centre",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="opening_hours",
-                        to="windows.centre",
-                        verbose_name="centre",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="opening_hours", to="windows.centre"
                     ),
                 ),
             ],
@@ -376,10 +367,7 @@ class Migration(migrations.Migration):
                 (
                     "centre",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="rooms",
-                        to="windows.centre",
-                        verbose_name="centre",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="rooms", to="windows.centre"
                     ),
                 ),
             ],
@@ -491,10 +479,7 @@ class Migration(migrations.Migration):
                 (
                     "centre",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="windows",
-                        to="windows.centre",
-                        verbose_name="centre",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="windows", to="windows.centre"
                     ),
                 ),
             ],

@@ -68,7 +68,7 @@ class OpeningHours(models.Model):
     """When the hall is open on a day of the week; a morning and an afternoon are two rows."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    centre = models.ForeignKey(Centre, on_delete=models.CASCADE, related_name="opening_hours", verbose_name=_("centre"))
+    centre = models.ForeignKey(Centre, on_delete=models.CASCADE, related_name="opening_hours")
     weekday = models.PositiveSmallIntegerField(_("weekday"), choices=Weekday)
     opens = models.TimeField(_("opens"))
     closes = models.TimeField(_("closes"))
@@ -98,7 +98,7 @@ class ClosedDay(models.Model):
     """A working day on which the hall stays shut, a typhoon for one: our own promises pause, the statutes do not."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    centre = models.ForeignKey(Centre, on_delete=models.CASCADE, related_name="closed_days", verbose_name=_("centre"))
+    centre = models.ForeignKey(Centre, on_delete=models.CASCADE, related_name="closed_days")
     on = models.DateField(_("day"))
     reason = models.CharField(_("reason"), max_length=100)
     entered_at = models.DateTimeField(_("entered at"))
@@ -147,7 +147,7 @@ class Agency(models.Model):
     """An authority, a mediating body or a service at a centre; or its own agency, which owns what is not routed."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    centre = models.ForeignKey(Centre, on_delete=models.CASCADE, related_name="agencies", verbose_name=_("centre"))
+    centre = models.ForeignKey(Centre, on_delete=models.CASCADE, related_name="agencies")
     code = models.SlugField(_("code"))
     name = models.CharField(_("name"), max_length=100)
     kind = models.CharField(_("kind"), max_length=20, choices=AgencyKind)

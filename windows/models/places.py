@@ -19,7 +19,7 @@ class Window(models.Model):
     """A numbered window. Any of them takes any matter; one of the rota belongs to whoever serves there that day."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    centre = models.ForeignKey(Centre, on_delete=models.CASCADE, related_name="windows", verbose_name=_("centre"))
+    centre = models.ForeignKey(Centre, on_delete=models.CASCADE, related_name="windows")
     number = models.PositiveSmallIntegerField(_("number"))
     name = models.CharField(_("name"), max_length=50)
     kind = models.CharField(_("kind"), max_length=20, choices=WindowKind)
@@ -58,7 +58,7 @@ class RoomKind(models.TextChoices):
 
 class Room(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    centre = models.ForeignKey(Centre, on_delete=models.CASCADE, related_name="rooms", verbose_name=_("centre"))
+    centre = models.ForeignKey(Centre, on_delete=models.CASCADE, related_name="rooms")
     code = models.CharField(_("code"), max_length=10)
     name = models.CharField(_("name"), max_length=50)
     kind = models.CharField(_("kind"), max_length=20, choices=RoomKind)

@@ -2,8 +2,6 @@
 
 import pytest
 
-from mediation.api import lines
-from mediation.api.answers import CaseLine
 from mediation.models import Case, IdempotencyRecord
 from tests import factories
 from tests.factories import create_case_at_status
@@ -117,10 +115,3 @@ def test_reading_a_case_costs_the_same_however_much_it_has(hall, clerk, others, 
     clerk.get("/api/v1/me")
     with django_assert_num_queries(QUERIES_OF_A_CASE):
         assert clerk.get(f"/api/v1/cases/{case.code}").status_code == 200
-
-
-@pytest.mark.parametrize("status", ["submitted", "registered", "in_mediation", "closed"])
-def test_a_line_of_a_queue_says_what_the_description_says(hall, status):
-    case = create_case_at_status(status, at_hall=hall)
-    row = Case.objects.filter(pk=case.pk).values(*lines.COLUMNS).get()
-    assert lines.line(row) == CaseLine(Case.objects.get(pk=case.pk)).data

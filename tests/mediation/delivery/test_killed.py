@@ -10,20 +10,14 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 import pytest
-from django.db import connection, transaction
-from django.db.models.functions import Now
-from pytest_django import Settings
 
 from mediation.config import servers
-from mediation.delivery import gateway as provider
-from mediation.delivery import messages
 from mediation.models import Notice
 from tests.gateway.running import RunningGateway
 from tests.mediation.conftest import House
-from tests.mediation.delivery.owing import NOW, owe_many
+from tests.mediation.delivery.owing import owe_many
 from tests.mediation.delivery.senders import POINTS
 
 State = Notice.State
@@ -86,27 +80,3 @@ def test_a_sender_killed_at_every_named_point(house: House, gateway: RunningGate
         until_all_settled()
     assert points.killed == len(POINTS) * times
     assert_each_was_delivered_once(gateway)
-
-
-def test_no_transaction_is_open_while_the_provider_is_talked_to(
-    house: House, gateway: RunningGateway, settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    settings.SMS_GATEWAY_URL = gateway.url
-    owe_many(house, 1)
-    open_meanwhile = []
-    talk = provider._exchange
-
-    def watched(*said: Any) -> Any:
-        open_meanwhile.append(connection.in_atomic_block)
-        return talk(*said)
-
-    monkeypatch.setattr(provider, "_exchange", watched)
-    assert messages.send_due(NOW) == 1
-    Notice.objects.update(state=State.SENDING, lease_until=Now())
-    assert messages.settle_lost(NOW) == 1
-    assert open_meanwhile == [False, False]
-
-
-def test_it_refuses_to_hold_a_message_within_somebody_elses_transaction(house: House) -> None:
-    with pytest.raises(RuntimeError, match="durable"), transaction.atomic():
-        messages.send_due(NOW)

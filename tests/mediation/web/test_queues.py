@@ -263,13 +263,6 @@ def test_home_is_for_everybody_who_serves(hall, desk_of):
         assert desk_of(user).get("/").status_code == 200, role
 
 
-def test_whoever_serves_nowhere_is_told_so(hall, desk_of):
-    nobody = desk_of(factories.user("n-1", "新人"))
-    page = nobody.get("/")
-    assert (page.status_code, page.context["serves"], page.context["sections"]) == (200, False, [("home", "Today")])
-    assert [nobody.get(address).status_code for address in ("/queues/", "/intake/", "/matters/")] == [404, 403, 403]
-
-
 def test_an_officer_checks_in_at_the_turn_of_the_rota_and_out_again(hall, desk_of):
     window = factories.rota_window(hall.centre)
     factories.rota_slot(hall.labour, window)

@@ -8,16 +8,11 @@
   const heading = form.querySelector("h1");
   const words = { title: document.title, heading: heading.textContent };
 
-  function open() {
+  opener.addEventListener("click", () => {
     more.toggleAttribute("data-open", true);
     opener.setAttribute("aria-expanded", "true");
-  }
-
-  opener.addEventListener("click", () => {
-    open();
     more.querySelector("input, select, textarea").focus();
   });
-  if ([...more.querySelectorAll("input:not([type=checkbox]), textarea")].some((field) => field.value)) open();
 
   document.addEventListener("click", (event) => {
     const taken = event.target.closest("[data-takes]");

@@ -71,40 +71,41 @@ def test_every_kind_of_paper_has_its_gatherer() -> None:
     assert worker.GATHERERS.keys() == {form.kind for form in forms.ALL}
 
 
-DOSSIER = {
-    "acceptance_register": [
-        "（2026）鄞登字第001号",
-        "道路交通事故纠纷",
-        "李素珍",
-        "王强",
-        "登记人章洁",
-        "双方当事人共同申请",
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        (
+            "acceptance_register",
+            ["（2026）鄞登字第001号", "道路交通事故纠纷", "李素珍", "王强", "登记人章洁", "双方当事人共同申请"],
+        ),
+        ("rights_notice", ["李素珍", "王强", "2026年11月23日"]),
+        ("acceptance_notice", ["调解员：谢建华", "一个月，至2026年12月23日届满", "第三十三条", "2号窗口"]),
+        (
+            "agreement",
+            [
+                "（2026）鄞人调字第001号",
+                "人民币2,500.00元（大写：贰仟伍佰元整）",
+                "王强应于2026年11月26日前",
+                "逾期未足额支付的，可向人民法院起诉。",
+                "已包括本次受伤的后续治疗费用",
+                "本协议一式3份",
+            ],
+        ),
+        ("performance_proof", ["收条", "（2026）鄞人调字第001号", "2,500.00", "经办人章洁"]),
+        ("callback_record", ["李素珍：已履行", "王强：已履行", "未作评价", "丁萍"]),
+        (
+            "closing_report",
+            ["达成书面调解协议，编号（2026）鄞人调字第001号。", "王强支付2,500.00元：已履行", "承办人谢建华"],
+        ),
+        ("cover", ["李素珍与王强道路交通事故纠纷", "（2026）鄞人调字第001号", "立卷人：罗平"]),
+        ("index", ["人民调解受理登记表", "人民调解协议书", "人民调解结案报告表"]),
+        ("file_note", ["材料齐全", "罗平"]),
+        ("back_cover", ["（2026）鄞人调字第001号"]),
     ],
-    "rights_notice": ["李素珍", "王强", "2026年11月23日"],
-    "acceptance_notice": ["调解员：谢建华", "一个月，至2026年12月23日届满", "第三十三条", "2号窗口"],
-    "agreement": [
-        "（2026）鄞人调字第001号",
-        "人民币2,500.00元（大写：贰仟伍佰元整）",
-        "王强应于2026年11月26日前",
-        "逾期未足额支付的，可向人民法院起诉。",
-        "已包括本次受伤的后续治疗费用",
-        "本协议一式3份",
-    ],
-    "performance_proof": ["收条", "（2026）鄞人调字第001号", "2,500.00", "经办人章洁"],
-    "callback_record": ["李素珍：已履行", "王强：已履行", "未作评价", "丁萍"],
-    "closing_report": ["达成书面调解协议，编号（2026）鄞人调字第001号。", "王强支付2,500.00元：已履行", "承办人谢建华"],
-    "cover": ["李素珍与王强道路交通事故纠纷", "（2026）鄞人调字第001号", "立卷人：罗平"],
-    "index": ["人民调解受理登记表", "人民调解协议书", "人民调解结案报告表"],
-    "file_note": ["材料齐全", "罗平"],
-    "back_cover": ["（2026）鄞人调字第001号"],
-}
-
-
-def test_the_dossier_of_a_case_that_went_well(desk: Desk) -> None:
-    case = desk.at_status(Status.ARCHIVED)
-    for kind, told in DOSSIER.items():
-        text = desk.rendered(case, kind)
-        assert [words for words in told if compact(words) not in text] == [], kind
+)
+def test_the_dossier_of_a_case_that_went_well(desk: Desk, kind: str, told: list[str]) -> None:
+    text = desk.rendered(desk.at_status(Status.ARCHIVED), kind)
+    assert [words for words in told if compact(words) not in text] == []
 
 
 def test_a_labour_application_is_written_down_on_the_spot(desk: Desk) -> None:
