@@ -1,18 +1,16 @@
 """Django's administration edits reference tables only: what other apps bring along is taken out again."""
 
-from allauth.account import admin as brings_addresses
-from allauth.mfa import admin as brings_authenticators
+from importlib import import_module
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.contrib import admin
-from django.contrib.auth import admin as brings_groups
+from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
-BROUGHT_ALONG = (
-    brings_addresses.EmailAddress,
-    brings_authenticators.Authenticator,
-    brings_groups.Group,
-)
-
-for model in BROUGHT_ALONG:
+for app in ("allauth.account", "allauth.mfa", "django.contrib.auth"):
+    import_module(f"{app}.admin")  # registers first what is taken out below
+for model in (EmailAddress, Authenticator, Group):
     admin.site.unregister(model)
 
 admin.site.site_header = admin.site.site_title = _("Reference tables")
