@@ -12,13 +12,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Concatenate, ParamSpec
+from uuid import UUID, uuid4
 
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 
 from accounts import access
 from accounts.models import AccessVerb, User
@@ -76,8 +78,9 @@ def sections(ask: Asked) -> list[tuple[str, str]]:
 
 
 def page(view: Callable[Concatenate[Asked, P], HttpResponse]) -> Callable[..., HttpResponse]:
-    """Make a view of a function of (asked, …). What this person may not do is answered with a 403."""
+    """Make a view of a function of (asked, …), kept by no cache. What this person may not do is answered with a 403."""
 
+    @never_cache
     @functools.wraps(view)
     def entered(request: HttpRequest, *args: P.args, **path: P.kwargs) -> HttpResponse:
         try:
@@ -125,6 +128,14 @@ def refusals_on(form: forms.Form, fields: Callable[[str], str | None] = lambda n
         for name, errors in found.items():
             field = fields(name)
             form.add_error(field if field in form.fields else None, errors)
+
+
+def key_of(said: QueryDict) -> str:
+    """By which one filling-in of a form is known; a new one where the form does not say."""
+    try:
+        return str(UUID(said.get("form_id", "")))
+    except ValueError:
+        return str(uuid4())
 
 
 def once(ask: Asked, key: str, answer: Callable[[], dict[str, Any]]) -> dict[str, Any]:

@@ -12,13 +12,12 @@ from django.db import transaction
 from django.http import HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.timezone import localtime
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from mediation import casework, routing
 from mediation.permissions import AT_ANY_WINDOW
 from mediation.web import drafts, intake_categories
-from mediation.web.entering import Asked, answered, once, page, refusals_on
+from mediation.web.entering import Asked, answered, key_of, once, page, refusals_on
 from mediation.web.forms_intake import SUMMARY, IntakeForm
 from mediation.web.intake_application import application, field_of
 from mediation.web.intake_beside import Beside
@@ -45,14 +44,13 @@ RELATIONS = (
 )
 
 
-@never_cache
 @require_http_methods(["GET", "POST"])
 @page
 def intake(ask: Asked) -> HttpResponse:
     centre = ask.require(*AT_ANY_WINDOW)
     form, saved_at = _posted(ask, centre) if ask.request.method == "POST" else _begun(ask, centre)
     if form.is_bound and form.is_valid() and (code := _register(ask, centre, form)):
-        return to_print(code, form.cleaned_data["form_id"])
+        return to_print(code, str(form.cleaned_data["form_id"]))
     context = {
         "form": form,
         "saved_at": saved_at,
@@ -70,7 +68,7 @@ def intake(ask: Asked) -> HttpResponse:
 def draft(ask: Asked) -> HttpResponse:
     """Keep what stands on the form; what was registered meanwhile is no draft any more."""
     ask.require(*AT_ANY_WINDOW)
-    if answered(ask, ask.request.POST.get("form_id", "")) is None:
+    if answered(ask, key_of(ask.request.POST)) is None:
         drafts.keep(ask.user, FORM, ask.request.POST, at=ask.at)
     return JsonResponse({"saved_at": f"{localtime(ask.at):%H:%M}"})
 
@@ -106,7 +104,7 @@ def _posted(ask: Asked, centre: Centre) -> tuple[IntakeForm, str]:
 def _begun(ask: Asked, centre: Centre) -> tuple[IntakeForm, str]:
     """The draft of before, or an empty sheet."""
     kept = drafts.find(ask.user, FORM, at=ask.at)
-    if kept and answered(ask, kept[0].get("form_id", "")) is None:
+    if kept and answered(ask, key_of(kept[0])) is None:
         said, saved_at = kept
         return IntakeForm(initial=_as_initial(said), centre=centre, at=ask.at), f"{localtime(saved_at):%H:%M}"
     ticket = _ticket(ask)

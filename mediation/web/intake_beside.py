@@ -88,7 +88,7 @@ class Typed:
         self.said: dict[str, Any] = form.cleaned_data
 
     def text(self, field: str) -> str:
-        return str(self.form.data.get(field, "")).strip()
+        return str(self.form.data.get(field, "")).replace("\0", "").strip()
 
     def is_ticked(self, field: str) -> bool:
         return bool(self.said.get(field))

@@ -11,7 +11,6 @@ from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts import persons
@@ -29,7 +28,6 @@ FORM = "registration"
 SHOWN = ("first_contact", "mediating_body", "matter", "window")
 
 
-@never_cache
 @require_http_methods(["GET", "POST"])
 @page
 def registration(ask: Asked, code: str) -> HttpResponse:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import segno
 from django.db import transaction
@@ -17,12 +17,11 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from mediation import intake
 from mediation.models import Case, Deadline, MediationSession, Party
-from mediation.web.entering import Asked, answered, load, once, page
+from mediation.web.entering import Asked, answered, key_of, load, once, page
 from windows.models import Window
 
 PAPERS = ("80mm", "a5")
@@ -39,7 +38,6 @@ class Slip:
         return self.party.person.masked_name
 
 
-@never_cache
 @page
 def slips(ask: Asked, code: str, form_id: UUID) -> HttpResponse:
     """The slips that one filling-in of a form made, to be printed."""
@@ -61,17 +59,17 @@ def slips(ask: Asked, code: str, form_id: UUID) -> HttpResponse:
 @page
 def anew(ask: Asked, code: str) -> HttpResponse:
     """New codes for lost slips, or for a party who comes later; the old ones open nothing any more."""
-    form_id = _form_id(ask.request.POST.get("form_id", ""))
+    key = key_of(ask.request.POST)
     with transaction.atomic():
         case = load(code, ask)
         chosen = case.parties.filter(number__in=_numbers(ask.request.POST.getlist("party")))
-        once(ask, str(form_id), lambda: _reissued(case, chosen, ask))
-    return to_print(case.code, form_id)
+        once(ask, key, lambda: _reissued(case, chosen, ask))
+    return to_print(case.code, key)
 
 
-def to_print(code: str, form_id: UUID) -> HttpResponseRedirect:
+def to_print(code: str, key: str) -> HttpResponseRedirect:
     """To the slips, which open the printer's window by themselves."""
-    return redirect(f"{reverse('slips', kwargs={'code': code, 'form_id': form_id})}#print")
+    return redirect(f"{reverse('slips', kwargs={'code': code, 'form_id': key})}#print")
 
 
 def square_code(address: str) -> SafeString:
@@ -112,11 +110,4 @@ def _paper(ask: Asked) -> str:
 
 
 def _numbers(said: Iterable[str]) -> list[int]:
-    return [int(number) for number in said if number.isdigit()]
-
-
-def _form_id(said: str) -> UUID:
-    try:
-        return UUID(said)
-    except ValueError:
-        return uuid4()
+    return [int(number) for number in said if number.isdecimal() and len(number) < 5]

@@ -369,6 +369,12 @@ def test_words_that_should_alarm_are_said(clerk):
     assert [alarm.value for alarm in screening.alarms] == ["threat"]
 
 
+@pytest.mark.parametrize("address", ["/intake/", "/intake/draft/", "/intake/beside/"])
+def test_what_no_keyboard_types_is_bad_input_and_no_crash(clerk, address):
+    odd = sheet(form_id="\0", applicant_name="陈\0", applicant_phone="1\0" * 12, facts="\0欠薪", visit="\0")
+    assert clerk.post(address, odd).status_code == 200
+
+
 def test_an_empty_sheet_proposes_nothing(clerk):
     shown = clerk.post("/intake/beside/", {"form_id": FORM_ID}).context["beside"]
     assert (shown.duplicates, shown.kinds, shown.suggestion) == ([], [], None)

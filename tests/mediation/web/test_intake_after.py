@@ -82,6 +82,11 @@ def test_printed_anew_the_old_code_dies(clerk, case, slips):
     assert ReceiptCode.objects.count() == 2
 
 
+def test_a_number_nobody_has_prints_nothing(clerk, case):
+    response = clerk.post(f"/cases/{case.code}/slips/", {"form_id": OTHER_ID, "party": ["9", "²", "9" * 30, "x"]})
+    assert clerk.get(response.url).context["slips"] == []
+
+
 def test_a_party_who_comes_later_gets_a_first_slip(clerk, case):
     response = clerk.post(f"/cases/{case.code}/slips/", {"form_id": "", "party": ["2"]})
     [slip] = clerk.get(response.url).context["slips"]
