@@ -6,9 +6,10 @@ from mediation.casework.opening import open_case
 from mediation.casework.reading import ClockSeen, PartySeen, clocks, people, read_case
 from mediation.casework.repeating import KeyUsedForAnother, answered, once
 from mediation.casework.summary import Summary, summary
-from mediation.casework.timeline import Told, timeline
+from mediation.casework.timeline import TOLD, Told, timeline
 
 __all__ = [
+    "TOLD",
     "ClockSeen",
     "KeyUsedForAnother",
     "Next",

@@ -283,5 +283,5 @@ def _names(parties: list[Party]) -> str:
 def _moment(at: datetime) -> str:
     """24:00 of a day is not yet the next day."""
     last, here = localtime(at - timedelta(microseconds=1)), localtime(at)
-    hour = formats.time_format(here, "TIME_FORMAT") if last.date() == here.date() else "24:00"
+    hour = f"{here:%H:%M}" if last.date() == here.date() else "24:00"
     return f"{formats.date_format(last, 'MONTH_DAY_FORMAT')} {hour}"

@@ -36,9 +36,9 @@ def view_of(act: ActPage) -> Callable[..., HttpResponse]:
     @require_http_methods(["GET", "POST"])
     @page
     def acting(ask: Asked, code: str) -> HttpResponse:
-        case = load(code, ask, *RELATED)
         if ask.request.method == "POST" and answered(ask, ask.request.POST.get("form_id", "")) is not None:
-            return redirect(act.then, code=case.code)
+            return _onward(ask, code, act)
+        case = load(code, ask, *RELATED)
         try:
             require(act, case, ask)
         except NotAllowed as no:
@@ -51,7 +51,7 @@ def view_of(act: ActPage) -> Callable[..., HttpResponse]:
         changes = _changed_meanwhile(ask, case, form)
         if form.is_valid() and not changes and _done(ask, case, act, form):
             messages.success(ask.request, _("Done: %(what)s.") % {"what": act.words})
-            return redirect(act.then, code=case.code)
+            return _onward(ask, code, act)
         return _shown(ask, _reread(case), act, form, changes=changes)
 
     return acting
@@ -68,6 +68,14 @@ def draft(ask: Asked, code: str, noun: str) -> HttpResponse:
     if answered(ask, ask.request.POST.get("form_id", "")) is None:
         drafts.keep(ask.user, act.noun, ask.request.POST, at=ask.at, case=case)
     return JsonResponse({"saved_at": f"{localtime(ask.at):%H:%M}"})
+
+
+def _onward(ask: Asked, code: str, act: ActPage) -> HttpResponse:
+    """To what follows; to one's queues where the case has left one's sight, as after an objection."""
+    known = Case.objects.visible_to(ask.by).filter(code=code.replace("-", "").upper())
+    if known.exists():
+        return redirect(act.then, code=code)
+    return redirect("queues")
 
 
 def _kept(act: ActPage, case: Case, ask: Asked) -> dict[str, Any]:

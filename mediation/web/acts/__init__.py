@@ -1,11 +1,11 @@
-"""Every act on a case as a page; the order is that in which they are offered."""
+"""Every act on a case as a page, in the order in which they are offered: what does two acts at once comes first."""
 
 from mediation.web.acts import agreeing, ending, following_up, meeting, performing, sending, taking_in, taking_on
 
 PAGES = (
     *taking_in.PAGES,
-    *sending.PAGES,
     *taking_on.PAGES,
+    *sending.PAGES,
     *meeting.PAGES,
     *agreeing.PAGES,
     *performing.PAGES,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from mediation.handling import AgreementDraft, TermGiven
 from mediation.handling.validator import INJURIES
-from mediation.models import Agreement, AgreementTerm, Case, Party, Performance
+from mediation.models import Agreement, AgreementTerm, Case, Party, Performance, Signature
 from mediation.web import act_fields as fields
 from mediation.web.act_fields import PartyField
 from mediation.web.case_acts import ActForm
@@ -31,10 +31,11 @@ def current_agreement(case: Case) -> Agreement | None:
 
 def agreement_of(case: Case) -> Agreement | None:
     """The latest agreement to be read: with its terms, what was performed of them, and who signed."""
-    related = case.agreements.select_related("sealed_by_body").order_by("-version")
-    done = Prefetch("terms__performances", Performance.objects.order_by("reported_at"))
-    parts = ("terms__debtor__person", "terms__creditor__person", done, "signatures__party__person", "signatures__user")
-    return related.prefetch_related(*parts).first()
+    terms = AgreementTerm.objects.select_related("debtor__person", "creditor__person")
+    done = Performance.objects.order_by("reported_at")
+    signed = Signature.objects.select_related("party__person", "user")
+    parts = (Prefetch("terms", terms), Prefetch("terms__performances", done), Prefetch("signatures", signed))
+    return case.agreements.prefetch_related(*parts).order_by("-version").first()
 
 
 class AgreementForm(ActForm):
@@ -54,7 +55,7 @@ class AgreementForm(ActForm):
     covers_later_treatment = forms.NullBooleanField(
         label=gettext_lazy("Is later treatment covered?"),
         required=False,
-        widget=forms.RadioSelect(choices=[("true", gettext_lazy("yes")), ("false", gettext_lazy("no"))]),
+        widget=forms.RadioSelect(choices=[("true", gettext_lazy("covered")), ("false", gettext_lazy("not covered"))]),
     )
     default_consequence = forms.CharField(
         label=gettext_lazy("What follows if it is not done in time"),
@@ -120,7 +121,7 @@ class AgreementForm(ActForm):
 def _term_fields(case: Case) -> dict[str, forms.Field]:
     parties = fields.parties_of(case)
     made: dict[str, forms.Field] = {
-        "debtor": PartyField(label=gettext_lazy("Who"), empty="—"),
+        "debtor": PartyField(label=gettext_lazy("Who must do it"), empty="—"),
         "creditor": PartyField(label=gettext_lazy("For whom"), empty="—"),
         "act": forms.CharField(label=gettext_lazy("Does or pays what"), max_length=300),
         "amount": forms.DecimalField(

@@ -1,28 +1,63 @@
 """What the page offers is what the domain permits: in every status, to every role."""
 
-from itertools import chain
-
 import pytest
 
-from mediation.states import Status
+from mediation import lifecycle
+from mediation.models import Case
+from mediation.states import Action, Status
 from tests import factories
 from tests.factories import Hall
 
 pytestmark = pytest.mark.django_db
 
+#: Transitions without a page of their own: carried out by the sweep, by the last performance, by no verb yet.
+WITHOUT_PAGE = {Action.LAPSE, Action.PERFORM, Action.SPLIT}
+#: What is not overdue cannot be in default: the page asks a little more than the table.
+NOT_YET = {Action.DEFAULT}
+
+
+def offers(context) -> list:
+    found = context["offered"]
+    return [*([found.primary] if found.primary else []), *(one for group in found.rest.values() for one in group)]
+
 
 @pytest.mark.parametrize("status", Status)
-def test_whatever_is_offered_can_be_opened(status: Status, hall: Hall, desk_of, monday_morning):
+def test_every_transition_that_is_open_is_offered_and_what_is_offered_opens(
+    status, hall: Hall, desk_of, monday_morning
+):
     case = factories.create_case_at_status(status, at_hall=hall)
     monday_morning("2026-11-23 16:00")
-    for role in hall.users:
-        client = desk_of(hall.users[role])
+    opened: set[str] = set()
+    for role, user in hall.users.items():
+        client, actor = desk_of(user), hall.actor(role)
         answer = client.get(f"/cases/{case.code}/")
-        if answer.status_code == 404:
+        if not Case.objects.visible_to(actor).exists():
+            assert answer.status_code == 404
             continue
-        assert answer.status_code == 200
-        offered = answer.context["offered"]
-        primary = [offered.primary] if offered.primary else []
-        for offer in chain(primary, *offered.rest.values()):
-            got = client.get(f"/cases/{case.code}/{offer.page.noun}/")
-            assert got.status_code == 200, (status, role, offer.page.noun)
+        pages = [one.page for one in offers(answer.context)]
+        transitions = {page.act for page in pages if page.act in Action}
+        assert set(lifecycle.open_actions(Case.objects.get(), actor)) - transitions <= WITHOUT_PAGE | NOT_YET
+        for noun in {page.noun for page in pages} - opened:
+            assert client.get(f"/cases/{case.code}/{noun}/").status_code == 200, (role, noun)
+            opened.add(noun)
+
+
+def test_what_is_closed_says_why(hall: Hall, desk_of):
+    case = factories.create_case_at_status(Status.IN_MEDIATION, at_hall=hall)
+    answer = desk_of(hall.users["mediator"]).get(f"/cases/{case.code}/agreement/reading/")
+    assert answer.status_code == 409
+    assert "Draw up the agreement first." in answer.content.decode()
+
+
+def test_what_is_not_permitted_is_refused_in_a_sentence(hall: Hall, desk_of):
+    case = factories.create_case_at_status(Status.ROUTED, at_hall=hall)
+    answer = desk_of(hall.users["clerk"]).get(f"/cases/{case.code}/acknowledgement/")
+    assert answer.status_code == 403
+    assert "You may not do this to this case." in answer.content.decode()
+
+
+def test_of_another_centre_nothing_is_known(hall: Hall, desk_of):
+    case = factories.create_case_at_status(Status.ROUTED, at_hall=hall)
+    stranger = factories.hall("yz").users["supervisor"]
+    for noun in ("", "news/", "agreement/", "objection/", "parties/1/particulars/", "drafts/records/"):
+        assert desk_of(stranger).get(f"/cases/{case.code}/{noun}").status_code in (404, 405)
