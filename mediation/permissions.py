@@ -103,7 +103,6 @@ RULES: dict[str, Rule] = {
     Action.TRANSFER_OUT: _HANDLING,
     Action.CONCLUDE: _HANDLING,
     Action.MERGE: _rule(Role.DISPATCHER, *LEADERS),
-    Action.SPLIT: _rule(*LEADERS),
     Action.WITHDRAW: _rule(*DESK, agency=HANDLERS, party=True),
     Action.PERFORM: _rule(*DESK, agency=HANDLERS, party=True),
     Action.DEFAULT: _rule(agency=HANDLERS, system=True),

@@ -68,7 +68,6 @@ class Action(TextChoices):
     TRANSFER_OUT = "transfer_out", _("Transfer out")
     CONCLUDE = "conclude", _("Record the agency's result")
     MERGE = "merge", _("Merge")
-    SPLIT = "split", _("Split")
     WITHDRAW = "withdraw", _("Withdraw")
     PERFORM = "perform", _("Record performance")
     DEFAULT = "default", _("Record default")
@@ -200,7 +199,6 @@ TRANSITIONS: tuple[Transition, ...] = (
         redirect=Status.REDIRECTED,
         refuse=Status.REFUSED,
         merge=Status.CLOSED,
-        split=Status.REGISTERED,
         withdraw=Status.WITHDRAWN,
     ),
     *_from(
@@ -253,7 +251,6 @@ TRANSITIONS: tuple[Transition, ...] = (
         return_to_entruster=Status.TRANSFERRED_OUT,
         transfer_out=Status.TRANSFERRED_OUT,
         merge=Status.CLOSED,
-        split=Status.IN_MEDIATION,
         withdraw=Status.WITHDRAWN,
     ),
     *_from(

@@ -60,7 +60,6 @@ TOLD: dict[str, Promise] = {
     Action.TRANSFER_OUT: _("Transferred out"),
     Action.CONCLUDE: _("Result of the agency recorded"),
     Action.MERGE: _("Merged"),
-    Action.SPLIT: _("Split"),
     Action.WITHDRAW: _("Withdrawn"),
     Action.PERFORM: _("Performed"),
     Action.DEFAULT: _("Not performed in time"),
@@ -82,7 +81,7 @@ FOR_PARTIES = frozenset(
         Event.PERFORMANCE_RECORDED,
         *Action,
     }
-) - {Action.SPLIT, Action.MERGE}
+) - {Action.MERGE}
 
 
 @dataclass(frozen=True)
