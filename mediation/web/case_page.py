@@ -81,7 +81,7 @@ def page_of(case: Case, ask: Asked) -> dict[str, Any]:
 
 def records_of(case: Case) -> dict[str, Any]:
     """Rows that hang on the case, each kind in the order it is read."""
-    held = case.assignments.select_related("agency", "window").order_by("-began_at", "role")
+    held = case.assignments.select_related("agency", "window").order_by("began_at", "role")
     return {
         "custody": [one for one in held if one.role == one.Role.LEAD],
         "assisting": [one for one in held if one.role == one.Role.ASSISTING and one.ended_at is None],
