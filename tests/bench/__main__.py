@@ -1,6 +1,7 @@
 """`python -m tests.bench [CASES]`: fill, measure, report. 1,000 and 100,000 cases; with a number, that many as well."""
 
 import json
+import os
 import platform
 import subprocess
 import sys
@@ -21,13 +22,13 @@ def main(*arguments: str) -> None:
     sizes = sorted({*SIZES, *(int(argument) for argument in arguments)})
     if sizes[0] < SMALLEST:
         sys.exit(f"The bench needs {SMALLEST} cases or more.")
-    started = datetime.now(tz=ZoneInfo("Asia/Shanghai"))
+    started, busy = datetime.now(tz=ZoneInfo("Asia/Shanghai")), os.getloadavg()[0]
     servers.ensure(place.WHERE)
     place.be_quiet()
     results = [measured(size, started) for size in sizes]
-    for line in report.told(results):
+    for line in report.told(results, busy=busy):
         say(line)
-    told = {"started": started.isoformat(), "machine": machine(), "results": results}
+    told = {"started": started.isoformat(), "busy": busy, "machine": machine(), "results": results}
     FILE.write_text(json.dumps(told, indent=2, ensure_ascii=False))
     say(f"\nAll figures: {FILE.relative_to(servers.ROOT)}")
 

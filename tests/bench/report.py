@@ -14,6 +14,7 @@ STATUS_WEB_MS, STATUS_GROWTH = 2.0, 1.3
 DUE_MS, IDLE_MS = 0.4, 20.0
 BATCH = 500  # due rows; of fewer, what a sweep costs anyway is most of it
 WORKER_MIB, FOUR_WORKERS_MIB = 130.0, 260.0
+QUIET = 0.5  # load of a machine that has nothing else to do
 
 
 @dataclass(frozen=True)
@@ -28,8 +29,10 @@ class Verdict:
         return f"{'met' if self.is_met else 'NOT MET':8}{self.target}: {self.measured}"
 
 
-def told(results: Sequence[Result]) -> Iterator[str]:
-    """The whole report, line by line."""
+def told(results: Sequence[Result], *, busy: float) -> Iterator[str]:
+    """The whole report, line by line. ``busy``: the machine's load before the bench began."""
+    if busy > QUIET:
+        yield f"\nThe machine had a load of {busy:.1f} before this began: times and CPU are too high, ratios hold."
     for result in results:
         yield from _of_one_size(result)
     yield from _growth(results)
