@@ -39,14 +39,18 @@ class NotToBeSent(Exception):
 def compose(notice: Notice, *, now: datetime) -> Message:
     """The message to send. Raises :class:`NotToBeSent`; nothing that may be wrong with one row stops the others."""
     try:
-        to = _number(notice)
-        found = LOOKED_UP[notice.kind](notice, now) if notice.kind in LOOKED_UP else {}
-        _in_time(notice, now)
-        return Message(to, notice.case.centre.short_name, notices.text_of(notice, **found))
+        return Message(_number(notice), notice.case.centre.short_name, text_of(notice, now=now))
     except NotToBeSent:
         raise
     except Exception as fault:
         raise NotToBeSent(f"cannot be written: {type(fault).__name__}") from fault
+
+
+def text_of(notice: Notice, *, now: datetime) -> str:
+    """What it says, on a telephone or in a letter. Raises :class:`NotToBeSent` where it is of no use any more."""
+    found = LOOKED_UP[notice.kind](notice, now) if notice.kind in LOOKED_UP else {}
+    _in_time(notice, now)
+    return notices.text_of(notice, **found)
 
 
 def _number(notice: Notice) -> str:

@@ -14,6 +14,7 @@ from mediation.documents.forms import (
     Organisation,
     Paper,
     Payment,
+    PerformanceProof,
     RefusalNotice,
     RouteChoiceNotice,
     TerminationNotice,
@@ -54,6 +55,18 @@ def test_it_prints_official_forms(value: object, expected: object) -> None:
 def test_it_takes_no_moment_without_a_zone() -> None:
     with pytest.raises(ValueError, match="naive"):
         printed(datetime(2026, 11, 23, 9, 2))  # noqa: DTZ001 - that it has none is what is tested
+
+
+def test_it_says_a_moment_once() -> None:
+    assert printed_span(moment(25, 14, 0), moment(25, 14, 0)) == "2026年11月25日14时00分"
+
+
+def test_a_performance_is_of_money_or_says_what_was_done() -> None:
+    receipt = the(PerformanceProof)
+    with pytest.raises(Incomplete, match="amount"):
+        replace(receipt, amount=None, what="")
+    done = replace(receipt, amount=None, what="当面赔礼道歉").as_data()
+    assert done.get("title", PerformanceProof.title) == "履行凭证"
 
 
 def test_it_says_the_day_of_a_span_again_only_when_it_is_another() -> None:

@@ -274,6 +274,24 @@ def test_a_letter_is_written_once_to_whoever_has_no_telephone_and_fulfils_nothin
     assert Notice.objects.get(kind=Kind.APPOINTMENT).state == Notice.State.OWED
 
 
+def test_a_letter_asks_for_a_rating_by_the_address_that_opens_it(desk: Desk) -> None:
+    case = desk.at_status(Status.PERFORMED)
+    without_telephone(case)
+    driving.begin_follow_up(case, desk.hall, case.last_changed_at)
+    letters.owe_letters(LATER)
+    told = desk.rendered(case, "letter", party__number=1)
+    assert "/survey/" in told
+
+
+def test_who_must_not_be_told_gets_no_letter(desk: Desk) -> None:
+    case = desk.at_status(Status.REGISTERED)
+    notices.owe(case, Kind.CLOSED, to=[without_telephone(case)], due_at=NINE)
+    case.parties.update(may_be_messaged=False)
+    letters.owe_letters(NINE)
+    assert not case.papers.filter(kind="letter").exists()
+    assert Notice.objects.get(kind=Kind.CLOSED).state == Notice.State.CANCELLED
+
+
 def test_each_letter_to_the_same_person_is_a_paper_of_its_own(desk: Desk) -> None:
     case = desk.at_status(Status.REGISTERED)
     to = without_telephone(case)
