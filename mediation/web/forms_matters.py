@@ -53,12 +53,14 @@ class EndingForm(Sheet):
 
 class MatterForm(EndingForm):
     form_id = forms.UUIDField(widget=forms.HiddenInput)
-    kind = forms.ChoiceField(label=_("What is it?"), choices=KINDS, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        label=_("What is it?"), choices=KINDS, initial=MatterKind.QUESTION, widget=forms.RadioSelect
+    )
     topic = forms.CharField(
         label=_("Topic"),
         max_length=80,
         required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autofocus": True}),
     )
     facts = forms.CharField(
         label=_("What was said"), max_length=20_000, required=False, widget=forms.Textarea(attrs={"rows": 2})

@@ -46,6 +46,7 @@ class Typist:
             self.method.compose(letters[:place])
         self.method.press(" ")
         self.method.commit(words)
+        self.page.wait_for_timeout(120)  # no hand is quicker; until then the page takes Enter for the input method's
 
     def press(self, *keys: str) -> None:
         for key in keys:

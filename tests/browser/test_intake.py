@@ -6,7 +6,7 @@ import pdfplumber
 import pytest
 from playwright.sync_api import Page, expect
 
-from mediation.models import Case
+from mediation.models import Case, Matter
 from tests import factories
 from tests.browser import checks
 from tests.browser.conftest import DESK, PHONE, OpenPage
@@ -246,6 +246,14 @@ def test_each_slip_is_one_sheet_of_the_roll(desk: Page):
     assert widths == [80, 80]
     assert Case.objects.get().printed_code in words
     assert "陈" not in words
+
+
+def test_a_question_is_answered_with_its_topic_and_one_key(desk: Page):
+    desk.goto("/matters/")
+    Typist(desk).write("低保怎么办", "dibaozenmeban")
+    desk.keyboard.press("F2")
+    expect(desk.get_by_role("row", name="低保怎么办")).to_contain_text("已答复")
+    assert Matter.objects.get().answered_at == NINE
 
 
 def test_it_is_all_there_without_a_script(open_page: OpenPage, hall: Hall, live_url: str):
