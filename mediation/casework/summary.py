@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from mediation.models import Case, MediationSession, Party
+from mediation.models import Agreement, AgreementTerm, Case, MediationSession, Party
 from mediation.states import RESULTS, Stage, Status
 
 
@@ -36,14 +38,14 @@ class Summary:
 
 
 def summary(party: Party, *, at: datetime) -> Summary:
-    """Where the party's case stands at ``at``; one query beside what a receipt brings with it."""
+    """Where the party's case stands at ``at``: one query beside what a receipt brings with it, one more once agreed."""
     case = party.case
     appointment = _next_session(case, at)
     return Summary(
         centre=case.centre.name,
         phone=case.centre.phone,
         status=str(Status(case.status).label),
-        what_now=_what_now(case, appointment),
+        what_now=_what_now(party, appointment),
         agency=case.owner.name,
         window=case.window.number if case.window else None,
         appointment_at=appointment,
@@ -60,15 +62,31 @@ def _next_session(case: Case, at: datetime) -> datetime | None:
     return coming.during.lower if coming else None
 
 
-def _what_now(case: Case, appointment: datetime | None) -> str:
+def _what_now(party: Party, appointment: datetime | None) -> str:
+    case = party.case
     if appointment:
         return _("Please come to the centre on the day of your appointment and bring your slip.")
     if case.status == Status.SUPPLEMENTING:
         return _("Something is still needed from you. Please come to any window, or call us.")
     if case.status == Status.AGREED:
-        return _("Please do what was agreed by the day that was agreed, and tell us when it is done.")
+        return _what_is_due(party)
     if case.status == Status.DEFAULTED:
         return _("What was agreed has not been done in time. Any window explains what you can do now.")
+    return _("You need not do anything now.")
+
+
+def _what_is_due(party: Party) -> str:
+    """Of what was agreed: what this party must do by when, or may expect."""
+    terms = AgreementTerm.objects.filter(agreement__case=party.case, agreement__state=Agreement.State.EFFECTIVE)
+    left = terms.exclude(performances__confirmed_at__isnull=False).filter(Q(debtor=party) | Q(creditor=party))
+    due = list(left.order_by("due_on").values_list("debtor_id", "due_on"))
+    own = [day for debtor, day in due if debtor == party.pk]
+    if own:
+        said = _("Please do what was agreed by %(day)s, and tell us when it is done.")
+        return said % {"day": date_format(own[0], "MONTH_DAY_FORMAT")}
+    if due:
+        said = _("The other side has until %(day)s. Please tell us when you have received it.")
+        return said % {"day": date_format(due[0][1], "MONTH_DAY_FORMAT")}
     return _("You need not do anything now.")
 
 

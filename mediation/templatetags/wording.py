@@ -53,6 +53,12 @@ def grouped(written: str) -> str:
 
 
 @register.filter
+def stars(grade: int) -> str:
+    """★★★★☆: a grade for the eye; its words stand beside it."""
+    return "★" * grade + "☆" * (5 - grade)
+
+
+@register.filter
 def day(moment: datetime, at: datetime | None = None) -> SafeString:
     """Write a day: ``11月25日（周三）``; with its year where that is not the year of ``at``."""
     return _time(moment, day_words(moment, at))

@@ -14,8 +14,10 @@ from uuid import UUID
 from django import forms
 from django.contrib.auth.decorators import login_not_required
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
@@ -23,8 +25,10 @@ from django.views.decorators.http import require_POST
 
 from mediation import casework, followup, handling
 from mediation.casework import door
-from mediation.models import Actor, AgreementTerm, Grade, Paper, Performance, SurveyLink
+from mediation.models import Actor, AgreementTerm, Grade, Notice, Paper, Performance, SurveyLink
 from mediation.models.followup import Rating
+from mediation.notices import Kind
+from mediation.web import look
 from mediation.web.controls import MoneyInput, Sheet
 from mediation.web.entering import refusals_on
 from windows import clock
@@ -37,7 +41,9 @@ class ReceiptForm(Sheet):
         label=gettext_lazy("Receipt code"),
         max_length=20,
         help_text=gettext_lazy("The twelve characters and the check character on the folded half of your slip."),
-        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+        widget=forms.TextInput(
+            {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false", "class": "code"}
+        ),
     )
 
 
@@ -51,7 +57,7 @@ class OneTimeForm(Sheet):
 
 
 class PaymentForm(Sheet):
-    """What a party tells about one agreed term."""
+    """What a party tells about one agreed term; the sum is the agreed one unless another is typed."""
 
     note = forms.CharField(widget=forms.HiddenInput)
     term = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
@@ -62,14 +68,16 @@ class PaymentForm(Sheet):
 
 
 class SurveyForm(Sheet):
+    """One tap on a grade sends it, with the words if there are any."""
+
+    words = forms.CharField(
+        label=gettext_lazy("What should we know?"), max_length=2000, required=False, widget=forms.Textarea({"rows": 4})
+    )
     grade = forms.TypedChoiceField(
         label=gettext_lazy("How satisfied are you with how your matter was dealt with?"),
         choices=list(reversed(Grade.choices)),
         coerce=int,
         widget=forms.RadioSelect,
-    )
-    words = forms.CharField(
-        label=gettext_lazy("What should we know?"), max_length=2000, required=False, widget=forms.Textarea({"rows": 4})
     )
 
 
@@ -80,14 +88,11 @@ def public(view: View) -> View:
 
 @public
 def enter(request: HttpRequest) -> HttpResponse:
-    """Type the code; see where it stands."""
-    form = ReceiptForm(request.POST or None)
-    if request.method != "POST" or not form.is_valid():
-        return render(request, "mediation/public/enter.html", {"form": form})
-    visitor = _entered(request, form)
-    if visitor is None:
-        return render(request, "mediation/public/enter.html", {"form": form}, status=404)
-    return _status(request, visitor, form.cleaned_data["receipt_code"])
+    """Type the code; see where it stands. Choosing another type or language on the way asks for nothing again."""
+    chosen = _chosen(request)
+    response = _entrance(request)
+    look.remember(response, chosen, secure=request.is_secure())
+    return response
 
 
 @public
@@ -98,15 +103,16 @@ def send_code(request: HttpRequest) -> HttpResponse:
     visitor = _entered(request, form) if form.is_valid() else None
     if visitor is None:
         return render(request, "mediation/public/enter.html", {"form": form}, status=404)
+    is_too_soon = False
     try:
         door.send_code(visitor, at=clock.now())
     except door.TooManyAttempts:
-        form.add_error(None, _("A code was sent already. Please wait a minute before you ask for another one."))
+        is_too_soon = True
     except door.NotOpened:
         form.add_error(None, _("No phone is registered. Please come to any window with your slip."))
         return render(request, "mediation/public/enter.html", {"form": form}, status=403)
-    asking = OneTimeForm(initial={"receipt_code": form.cleaned_data["receipt_code"]})
-    return render(request, "mediation/public/prove.html", {"form": asking, "centre": visitor.case.centre})
+    code = form.cleaned_data["receipt_code"]
+    return _ask_for_code(request, visitor, OneTimeForm(initial={"receipt_code": code}), code, is_too_soon=is_too_soon)
 
 
 @public
@@ -121,7 +127,7 @@ def prove(request: HttpRequest) -> HttpResponse:
         door.prove(visitor, form.cleaned_data["one_time_code"], at=clock.now())
     except door.NotOpened:
         form.add_error("one_time_code", _("This code is wrong or no longer good. Ask for a new one."))
-        return render(request, "mediation/public/prove.html", {"form": form, "centre": visitor.case.centre}, status=403)
+        return _ask_for_code(request, visitor, form, form.cleaned_data["receipt_code"], status=403)
     return _more(request, visitor, at=clock.now())
 
 
@@ -165,7 +171,9 @@ def survey(request: HttpRequest, token: str) -> HttpResponse:
     if link is None:
         return render(request, "mediation/public/survey_over.html", status=404)
     form = SurveyForm(request.POST or None)
-    context = {"form": form, "centre": link.case.centre}
+    context = {"form": form, "centre": link.case.centre, "is_declined": "declined" in request.GET}
+    if context["is_declined"]:
+        return render(request, "mediation/public/survey_thanks.html", context)
     if request.method != "POST" or not form.is_valid():
         return render(request, "mediation/public/survey.html", context)
     with refusals_on(form):
@@ -193,29 +201,100 @@ def _entered(request: HttpRequest, form: forms.Form) -> door.Visitor | None:
     return None
 
 
+def _entrance(request: HttpRequest) -> HttpResponse:
+    if request.method == "POST" and "note" in request.POST:
+        visitor = _noted(request)
+        return _more(request, visitor, at=clock.now()) if visitor else _again(request)
+    form = ReceiptForm(request.POST or None)
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "mediation/public/enter.html", {"form": form})
+    visitor = _entered(request, form)
+    if visitor is None:
+        return render(request, "mediation/public/enter.html", {"form": form}, status=404)
+    return _status(request, visitor, form.cleaned_data["receipt_code"])
+
+
+def _chosen(request: HttpRequest) -> dict[str, str]:
+    """What was chosen of the look on a page that no address leads back to; this answer looks so already."""
+    chosen = look.known(request.POST)
+    request.COOKIES.update({look.COOKIES.get(name, name): value for name, value in chosen.items()})
+    if "language" in chosen:
+        translation.activate(chosen["language"])
+    return chosen
+
+
 def _status(request: HttpRequest, visitor: door.Visitor, code: str) -> HttpResponse:
+    at = clock.now()
     context = {
-        "summary": casework.summary(visitor.party, at=clock.now()),
+        "summary": casework.summary(visitor.party, at=at),
+        "at": at,
         "centre": visitor.case.centre,
-        "receipt_code": code,
+        "stay": {"name": "receipt_code", "value": code},
         "has_phone": bool(visitor.party.person.phone_index),
     }
     return render(request, "mediation/public/status.html", context)
 
 
-def _more(request: HttpRequest, visitor: door.Visitor, *, at: datetime, form: forms.Form | None = None) -> HttpResponse:
+def _ask_for_code(
+    request: HttpRequest,
+    visitor: door.Visitor,
+    form: forms.Form,
+    code: str,
+    *,
+    is_too_soon: bool = False,
+    status: int = 200,
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "is_too_soon": is_too_soon,
+        "centre": visitor.case.centre,
+        "stay": {"name": "receipt_code", "value": code},
+    }
+    return render(request, "mediation/public/prove.html", context, status=status)
+
+
+def _more(
+    request: HttpRequest, visitor: door.Visitor, *, at: datetime, form: forms.Form | None = None, noted: str = ""
+) -> HttpResponse:
+    """What only a proved phone opens. ``form``: a refused one, with its term; ``noted``: what has just been told."""
+    note = door.grant(visitor, at=at)
     terms = AgreementTerm.objects.filter(agreement__case=visitor.case, agreement__state="effective")
     open_terms = terms.exclude(performances__confirmed_at__isnull=False).order_by("number")
+    to_do = open_terms.filter(debtor=visitor.party, performances=None)
     context = {
+        "at": at,
         "centre": visitor.case.centre,
-        "note": door.grant(visitor, at=at),
+        "note": note,
+        "stay": {"name": "note", "value": note},
+        "noted": noted,
         "papers": visitor.case.papers.filter(party=visitor.party, state=Paper.State.READY).defer("content"),
-        "to_do": open_terms.filter(debtor=visitor.party, performances=None),
+        "to_do": [(term, _payment(term, form)) for term in to_do],
         "told": open_terms.filter(debtor=visitor.party).exclude(performances=None),
         "to_confirm": open_terms.filter(creditor=visitor.party).exclude(performances=None),
-        "form": form or PaymentForm(),
+        "messages_sent": [(one, Kind(one.kind).label) for one in _messages(visitor)],
+        "survey": _survey(visitor, at=at),
+        "form": form,
     }
     return render(request, "mediation/public/more.html", context)
+
+
+def _payment(term: AgreementTerm, refused: forms.Form | None) -> forms.Form:
+    if refused is not None and str(refused.data.get("term")) == str(term.number):
+        return refused
+    return PaymentForm(initial={"amount": term.amount}, auto_id=f"id_{term.number}_%s")
+
+
+def _messages(visitor: door.Visitor) -> QuerySet[Notice]:
+    sent = visitor.case.notices.filter(party=visitor.party, state=Notice.State.SENT)
+    return sent.exclude(kind=Kind.ONE_TIME_CODE).order_by("-sent_at")
+
+
+def _survey(visitor: door.Visitor, *, at: datetime) -> str:
+    """The token of this party's own survey while it is open."""
+    link = visitor.party.survey_links.filter(segment=visitor.case.segment).first()
+    if link is None or followup.find_survey(followup.token_of(link), at=at) is None:
+        return ""
+    return followup.token_of(link)
 
 
 def _about_a_term(request: HttpRequest, side: str, tell: Callable[..., None]) -> HttpResponse:
@@ -228,8 +307,8 @@ def _about_a_term(request: HttpRequest, side: str, tell: Callable[..., None]) ->
         term = get_object_or_404(AgreementTerm, agreement__case=visitor.case, agreement__state="effective", **whose)
         with refusals_on(form), transaction.atomic():
             tell(term, form.cleaned_data, by=Actor.party(visitor.party.pk), at=at)
-        form = PaymentForm() if form.is_valid() else form
-    return _more(request, visitor, at=at, form=form)
+    is_done = form.is_valid()
+    return _more(request, visitor, at=at, form=None if is_done else form, noted=side if is_done else "")
 
 
 def _report(term: AgreementTerm, said: dict[str, Any], *, by: Actor, at: datetime) -> None:

@@ -10,7 +10,7 @@ from tests.factories import Hall
 
 pytestmark = pytest.mark.django_db
 
-#: Transitions without a page of their own: carried out by the sweep, by the last performance, by no verb yet.
+#: Transitions without a page of their own: carried out by the sweep, by the last performance.
 WITHOUT_PAGE = {Action.LAPSE, Action.PERFORM}
 #: What is not overdue cannot be in default: the page asks a little more than the table.
 NOT_YET = {Action.DEFAULT}

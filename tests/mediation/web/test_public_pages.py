@@ -1,0 +1,131 @@
+"""The parties' pages without a script: nothing in an address, nothing asked twice, one tap to rate."""
+
+import pytest
+from django.test import Client
+
+from mediation import followup, intake, notices
+from mediation.models import PhoneChallenge, Rating, SurveyLink
+from mediation.states import Status
+from tests import driving
+from tests.factories import NINE, create_case_at_status
+from windows.models import Role
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def phone() -> Client:
+    return Client(headers={"accept-language": "en"})
+
+
+def words(answer) -> str:
+    return " ".join(answer.content.decode().split())
+
+
+def slip(case, hall, number: int) -> str:
+    return intake.reissue(case.parties.get(number=number), by=hall.actor(Role.CLERK), at=NINE)
+
+
+@pytest.fixture
+def agreed(hall, monday_morning):
+    """In force: the rider pays Ms Li 2,500 yuan by Thursday."""
+    case = create_case_at_status(Status.AGREED, at_hall=hall)
+    driving.sign_and_seal(case, hall, case.last_changed_at)
+    monday_morning("2026-11-23 16:00")
+    return case
+
+
+def proven(phone: Client, code: str):
+    phone.post("/status/code/", {"receipt_code": code})
+    challenge = PhoneChallenge.objects.latest("issued_at")
+    said = {"receipt_code": code, "one_time_code": notices.one_time_code(challenge.pk)}
+    return phone.post("/status/more/", said)
+
+
+def test_each_side_reads_what_it_must_do(phone, hall, agreed):
+    pays, receives = (words(phone.post("/status/", {"receipt_code": slip(agreed, hall, n)})) for n in (2, 1))
+    assert "Please do what was agreed by November 26, and tell us when it is done." in pays
+    assert "The other side has until November 26." in receives
+
+
+def test_the_code_stands_in_no_address_and_no_title(phone, hall, agreed):
+    code = slip(agreed, hall, 1)
+    page = words(phone.post("/status/", {"receipt_code": code}))
+    assert f'="/status/?{code}' not in page
+    assert "<title>Where my matter stands</title>" in page
+
+
+def test_choosing_large_type_asks_for_the_code_no_second_time(phone, hall, agreed):
+    answer = phone.post("/status/", {"receipt_code": slip(agreed, hall, 1), "size": "large"})
+    assert 'data-size="large"' in words(answer)
+    assert answer.cookies["size"].value == "large"
+    assert "The other side has until" in words(answer)
+
+
+def test_choosing_a_language_after_the_phone_was_proved_stays_there(phone, hall, agreed):
+    note = proven(phone, slip(agreed, hall, 2)).context["note"]
+    answer = phone.post("/status/", {"note": note, "language": "zh-hans"})
+    assert "我的事项" in words(answer)
+
+
+def test_one_side_tells_and_the_other_confirms(phone, hall, agreed, monday_morning):
+    page = proven(phone, slip(agreed, hall, 2))
+    assert 'value="2500.00"' in words(page)
+    told = phone.post("/status/report/", {"note": page.context["note"], "term": 1, "reference": "T-1"})
+    assert "Noted. The other side is asked to confirm." in words(told)
+    monday_morning("2026-11-23 16:10")
+    page = proven(phone, slip(agreed, hall, 1))
+    assert "The other side says that this is done:" in words(page)
+    done = phone.post("/status/confirmation/", {"note": page.context["note"], "term": 1})
+    assert "Noted: you have received it." in words(done)
+    agreed.refresh_from_db()
+    assert agreed.status == Status.PERFORMED
+
+
+def test_a_second_code_within_a_minute_is_refused_in_words(phone, hall, agreed):
+    code = slip(agreed, hall, 1)
+    phone.post("/status/code/", {"receipt_code": code})
+    assert "Please wait a minute" in words(phone.post("/status/code/", {"receipt_code": code}))
+    assert PhoneChallenge.objects.count() == 1
+
+
+@pytest.fixture
+def link(hall, monday_morning) -> str:
+    create_case_at_status(Status.IN_FOLLOW_UP, at_hall=hall)
+    monday_morning("2026-11-23 16:00")
+    return f"/survey/{followup.token_of(SurveyLink.objects.earliest('id'))}/"
+
+
+def test_one_tap_rates(phone, link):
+    assert "★★★★★" in words(phone.get(link))
+    assert "Thank you" in words(phone.post(link, {"grade": "5", "words": ""}))
+    assert Rating.objects.get().grade == 5
+    assert phone.get(link).status_code == 404
+
+
+def test_whoever_would_rather_not_say_has_said_nothing(phone, link):
+    assert "Nothing was recorded." in words(phone.get(f"{link}?declined"))
+    assert not Rating.objects.exists()
+    assert phone.get(link).status_code == 200
+
+
+def test_a_grade_that_is_none_records_nothing(phone, link):
+    assert "There is a problem" in words(phone.post(link, {"grade": "6"}))
+    assert not Rating.objects.exists()
+
+
+def test_the_proved_phone_leads_to_the_survey_while_it_is_open(phone, hall, link, monday_morning):
+    case = SurveyLink.objects.earliest("id").case
+    page = proven(phone, slip(case, hall, 1))
+    assert link in words(page)
+    phone.post(link, {"grade": "4"})
+    monday_morning("2026-11-23 16:10")
+    assert link not in words(proven(phone, slip(case, hall, 1)))
+
+
+def test_after_ten_minutes_the_code_is_asked_for_again(phone, hall, agreed, monday_morning):
+    note = proven(phone, slip(agreed, hall, 2)).context["note"]
+    monday_morning("2026-11-23 16:11")
+    answer = phone.post("/status/report/", {"note": note, "term": 1})
+    assert answer.status_code == 403
+    assert "Ten minutes have passed." in words(answer)
