@@ -66,6 +66,8 @@ def _what_now(party: Party, appointment: datetime | None) -> str:
     case = party.case
     if appointment:
         return _("Please come to the centre on the day of your appointment and bring your slip.")
+    if case.route_told:
+        return _("Your way from here: %(route)s") % {"route": case.route_told}
     if case.status == Status.SUPPLEMENTING:
         return _("Something is still needed from you. Please come to any window, or call us.")
     if case.status == Status.AGREED:

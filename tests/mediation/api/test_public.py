@@ -46,6 +46,11 @@ def test_a_receipt_code_opens_the_summary_and_nothing_of_the_other_side(anybody,
     assert not any(secret in said.content.decode() for secret in ("王强", "李素珍", "10000000002", "2500"))
 
 
+def test_who_was_refused_reads_the_way_that_was_told(anybody, hall, registered, code):
+    intake.refuse(registered.case, reason="R07", route_told="向派出所报案", by=hall.actor(Role.CLERK), at=NINE)
+    assert "向派出所报案" in ask(anybody, "", receipt_code=code).json()["what_now"]
+
+
 @pytest.mark.parametrize("typed", [WRONG, "", "1", "ABCDEFGHJKMNP", "码" * 13, "\u0000"])
 def test_what_opens_nothing_is_not_told_apart(anybody, registered, typed):
     assert ask(anybody, "", receipt_code=typed).status_code in (400, 404)
