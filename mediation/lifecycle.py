@@ -93,7 +93,7 @@ def move(  # noqa: PLR0913 - the one door: all that a change of a case may bring
     with transaction.atomic():
         owner = owner or _centre_again(case, target)
         columns = dict(changes or {}) | {"status": target} | _stamped(case, action, happened)
-        if owner and owner.pk != case.owner_id:
+        if owner and (owner.pk != case.owner_id or Status(case.status) in states.ENDED):
             assignments.hand_over(case, to=owner, at=at, because=action, rule=rule, window=window)
             columns |= {"owner_id": owner.pk}
         entries = [*before, Entry(action, details or {}, occurred_at), *after]

@@ -141,7 +141,10 @@ def test_a_case_begins_as_submitted(case):
         again(case, code="K7QF2M3A9", matter_id=new_id(), register_number=99)
 
 
-@pytest.mark.parametrize("target", sorted(set(Status) - {arrow[1] for arrow in ARROWS if arrow[0] == "registered"}))
+OTHERS = set(Status) - {"registered"} - {arrow[1] for arrow in ARROWS if arrow[0] == "registered"}
+
+
+@pytest.mark.parametrize("target", sorted(OTHERS))
 def test_the_database_knows_the_arrows_too(case, target):
     with refused(f"no transition from registered to {target}"):
         change(case, status=target)

@@ -122,6 +122,13 @@ def test_reopening_begins_a_new_segment_with_the_centre_as_owner(house):
     assert (case.segment, case.owner_id, case.outcome, case.resolved_at) == (2, house.own.pk, "", None)
 
 
+def test_a_case_that_the_centre_closed_itself_has_an_owner_again_when_it_is_reopened(house):
+    case = house.registered()
+    lifecycle.move(case, Action.MERGE, actor=house.actor, at=NINE, changes={"outcome": "merged"})
+    lifecycle.move(case, Action.REOPEN, actor=house.actor, at=NINE)
+    assert [lead.agency_id for lead in Assignment.objects.current().filter(case=case)] == [house.own.pk]
+
+
 def test_the_rows_of_the_clocks_are_what_a_rebuild_would_write(house):
     case = house.accepted()
     assert deadlines.rebuild(case, deadlines.days_of(case.centre_id)).is_empty
