@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from accounts.models import User
-from mediation.models import Actor
+from mediation.models import Actor, Duty
 from windows import hours
 
 
 def actor_of(user: User, *, at: datetime) -> Actor:
     """The user as an actor, with the memberships that hold on the local day of ``at``. One query."""
-    return Actor.staff(user.pk, user.memberships.current(hours.day_of(at)))
+    held = user.memberships.current(hours.day_of(at)).values_list("role", "centre_id", "agency_id")
+    return Actor(user_id=user.pk, duties=tuple(Duty(*one) for one in held))

@@ -56,10 +56,9 @@ def summary(party: Party, *, at: datetime) -> Summary:
 def _next_session(case: Case, at: datetime) -> datetime | None:
     if case.stage != Stage.HANDLING:
         return None
-    coming = (
-        case.sessions.filter(state=MediationSession.State.SET, during__startswith__gt=at).order_by("during").first()
-    )
-    return coming.during.lower if coming else None
+    coming = case.sessions.filter(state=MediationSession.State.SET, during__startswith__gt=at).order_by("during")
+    soonest = coming.values_list("during", flat=True).first()
+    return soonest.lower if soonest else None
 
 
 def _what_now(party: Party, appointment: datetime | None) -> str:

@@ -60,7 +60,7 @@ def find_by_receipt(code: str) -> ReceiptCode | None:
     valid = ReceiptCode.objects.filter(revoked_at=None).select_related(
         "party", "case__centre", "case__owner", "case__window"
     )
-    found = valid.filter(digest=receipt_digest(code)).first()
+    found = next(iter(valid.filter(digest=receipt_digest(code))), None)  # a digest is unique
     if found:
         found.party.case = found.case
     return found
