@@ -74,7 +74,7 @@ class Case(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    centre = models.ForeignKey("windows.Centre", models.PROTECT, related_name="+")
+    centre = models.ForeignKey("windows.Centre", models.PROTECT, related_name="+", db_index=False)
     matter = models.OneToOneField("mediation.Matter", models.PROTECT, related_name="case")
     code = models.CharField(_("case code"), max_length=9, unique=True, editable=False)
     register_year = models.PositiveSmallIntegerField(null=True, editable=False)

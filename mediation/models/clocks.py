@@ -44,7 +44,7 @@ class Deadline(models.Model):
         IDLE = "idle", _("Not running")
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    case = models.ForeignKey(Case, models.PROTECT, related_name="deadlines")
+    case = models.ForeignKey(Case, models.PROTECT, related_name="deadlines", db_index=False)
     centre_id = models.UUIDField()
     term = models.CharField(max_length=8)
     occasion = models.CharField(max_length=40, blank=True)
