@@ -159,7 +159,7 @@ def tell_of_clocks(passed: Iterable[Deadline], desks: Iterable[tuple[UUID, UUID]
     fields = [field for field in Notice._meta.concrete_fields if field.attname not in OF_EACH]
     said = [field.get_db_prep_save(getattr(same, field.attname), connection) for field in fields]
     columns = [list(column) for rows in (clocks, pairs) for column in zip(*rows, strict=True)]
-    names, places = ", ".join(field.column for field in fields), ", ".join(["%s"] * len(fields))
+    names, places = ", ".join(field.attname for field in fields), ", ".join(["%s"] * len(fields))
     with connection.cursor() as cursor:
         cursor.execute(CLOCKS_ON_DESKS.format(columns=names, values=places), [*said, *columns])
 

@@ -44,7 +44,7 @@ def carry_consequences(now: datetime, *, limit: int = 50) -> int:
 def reckon_provisional(*, limit: int = 100) -> int:
     """Compute provisional deadlines anew whose year has been announced meanwhile; how many cases."""
     announced = calendars.read().announced
-    waiting = Deadline.objects.running().filter(is_provisional=True, due_on__year__in=announced)
+    waiting = Deadline.objects.running().provisional_in(announced)
     found = list(waiting.values_list("case_id", flat=True).distinct()[:limit])
     for case_id in found:
         verifying.repair_clocks(case_id)

@@ -1,7 +1,8 @@
 """What a sweep of passed clocks and an intake need not pay for.
 
 A case has room on its page for its next version, so that moving the head of its journal touches no index. The guard of
-the case is entered only where something that it guards is changed. No index is the beginning of another one.
+the case is entered only where something that it guards is changed. No index of these tables is the beginning of
+another one; nobody looks for the beginning of a code, nor for the cases of a window.
 """
 
 import django.db.models.deletion
@@ -29,9 +30,11 @@ CREATE TRIGGER case_guard BEFORE UPDATE ON mediation_case
         OR NEW.head_seq < OLD.head_seq OR NEW.segment < OLD.segment)
     EXECUTE FUNCTION mediation_case_guard();
 """
-PARTS_OF_OTHERS = (
+UNUSED = "DROP INDEX IF EXISTS mediation_case_code_c4b6ea71_like;"
+UNINDEXED = (
     ("matter", "centre", "windows.centre", {}),
     ("case", "centre", "windows.centre", {}),
+    ("case", "window", "windows.window", {"null": True}),
     ("statement", "case", "mediation.case", {"related_name": "statements", "null": True}),
     ("party", "case", "mediation.case", {"related_name": "parties"}),
     ("party", "person", "accounts.person", {}),
@@ -52,6 +55,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunSQL(ROOM, "ALTER TABLE mediation_case RESET (fillfactor);"),
         migrations.RunSQL(CASE_GUARD, migrations.RunSQL.noop),
+        migrations.RunSQL(UNUSED, migrations.RunSQL.noop),
         *(
             migrations.AlterField(
                 model,
@@ -60,6 +64,6 @@ class Migration(migrations.Migration):
                     to, django.db.models.deletion.PROTECT, db_index=False, **{"related_name": "+"} | more
                 ),
             )
-            for model, name, to, more in PARTS_OF_OTHERS
+            for model, name, to, more in UNINDEXED
         ),
     ]

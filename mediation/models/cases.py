@@ -87,7 +87,7 @@ class Case(models.Model):
     mediating_body = models.ForeignKey("windows.Agency", models.PROTECT, null=True, related_name="+")
     mediator = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     first_contact = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    window = models.ForeignKey("windows.Window", models.PROTECT, null=True, related_name="+")
+    window = models.ForeignKey("windows.Window", models.PROTECT, null=True, related_name="+", db_index=False)
 
     source = models.CharField(max_length=16, choices=Source, default=Source.ON_APPLICATION)
     entrusted_by = models.CharField(max_length=80, blank=True)

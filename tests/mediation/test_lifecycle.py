@@ -81,7 +81,7 @@ def test_when_the_record_fails_nothing_else_is_written(house, monkeypatch):
     def broken(*args, **kwargs):
         raise DatabaseError
 
-    monkeypatch.setattr(CaseEvent.objects, "bulk_create", broken)
+    monkeypatch.setattr(journal, "write", broken)
     with pytest.raises(DatabaseError), transaction.atomic():
         lifecycle.move(case, Action.ROUTE, actor=house.actor, at=NINE, owner=house.committee)
     monkeypatch.undo()
