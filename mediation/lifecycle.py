@@ -191,7 +191,7 @@ def _write(
     seen = Case.objects.filter(pk=case.pk, status=case.status, head_seq=case.head_seq)
     if not seen.update(**columns):
         raise Stale(case.code)
-    CaseEvent.objects.bulk_create(events)
+    journal.write(events)
     deadlines.carry_out(planned)
     for name, value in columns.items():
         setattr(case, name, value)

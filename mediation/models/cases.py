@@ -74,7 +74,7 @@ class Case(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    centre = models.ForeignKey("windows.Centre", models.PROTECT, related_name="+")
+    centre = models.ForeignKey("windows.Centre", models.PROTECT, related_name="+", db_index=False)
     matter = models.OneToOneField("mediation.Matter", models.PROTECT, related_name="case")
     code = models.CharField(_("case code"), max_length=9, unique=True, editable=False)
     register_year = models.PositiveSmallIntegerField(null=True, editable=False)
@@ -87,7 +87,7 @@ class Case(models.Model):
     mediating_body = models.ForeignKey("windows.Agency", models.PROTECT, null=True, related_name="+")
     mediator = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     first_contact = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    window = models.ForeignKey("windows.Window", models.PROTECT, null=True, related_name="+")
+    window = models.ForeignKey("windows.Window", models.PROTECT, null=True, related_name="+", db_index=False)
 
     source = models.CharField(max_length=16, choices=Source, default=Source.ON_APPLICATION)
     entrusted_by = models.CharField(max_length=80, blank=True)

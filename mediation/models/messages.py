@@ -64,11 +64,11 @@ class Notice(models.Model):
         CANCELLED = "cancelled", _("No longer needed")
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    case = models.ForeignKey(Case, models.PROTECT, related_name="notices")
+    case = models.ForeignKey(Case, models.PROTECT, related_name="notices", db_index=False)
     centre_id = models.UUIDField()
     kind = models.CharField(max_length=32)
     party = models.ForeignKey(Party, models.PROTECT, null=True, related_name="notices")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False)
     occasion = models.CharField(max_length=40, blank=True)
     medium = models.CharField(max_length=6, choices=Medium)
     params = models.JSONField(default=dict)

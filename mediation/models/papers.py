@@ -53,7 +53,7 @@ class Paper(models.Model):
         FAILED = "failed", _("Could not be rendered")
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    case = models.ForeignKey(Case, models.PROTECT, related_name="papers")
+    case = models.ForeignKey(Case, models.PROTECT, related_name="papers", db_index=False)
     kind = models.CharField(max_length=32)
     number = models.PositiveSmallIntegerField(default=1)
     party = models.ForeignKey(Party, models.PROTECT, null=True, related_name="papers")

@@ -30,11 +30,11 @@ class Party(models.Model):
         THIRD_PARTY = "third_party", _("Third party")
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    case = models.ForeignKey(Case, models.PROTECT, related_name="parties")
+    case = models.ForeignKey(Case, models.PROTECT, related_name="parties", db_index=False)
     centre_id = models.UUIDField()
     role = models.CharField(max_length=12, choices=Role)
     number = models.PositiveSmallIntegerField(_("number within the case"))
-    person = models.ForeignKey("accounts.Person", models.PROTECT, related_name="+")
+    person = models.ForeignKey("accounts.Person", models.PROTECT, related_name="+", db_index=False)
     person_version = models.PositiveIntegerField(default=1)
     relation = models.CharField(max_length=40, blank=True)
     consent = models.CharField(max_length=10, choices=ConsentState, default=ConsentState.ASKED)
