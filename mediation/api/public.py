@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db import transaction
@@ -16,6 +16,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from mediation import casework, followup, handling
+from mediation.api import lines
 from mediation.api.answers import PaperAnswer
 from mediation.casework import door
 from mediation.models import Actor, AgreementTerm, Grade, Paper, Performance
@@ -81,8 +82,8 @@ def opened(path: Callable[..., Response]) -> Callable[..., Response]:
 @extend_schema(operation_id="status", summary="Where my matter stands", request=ReceiptBody, responses=StatusAnswer)
 @opened
 def state(request: Request) -> Response:
-    visitor, _body = _entered(request, ReceiptBody)
-    return Response(StatusAnswer(casework.summary(visitor.party, at=clock.now())).data)
+    visitor, _body = _entered(request, ReceiptBody, only=casework.SUMMARY_COLUMNS)
+    return Response(lines.summary(casework.summary(visitor.party, at=clock.now())))
 
 
 @extend_schema(operation_id="challenge", summary="Send a one-time code", request=ReceiptBody, responses={202: None})
@@ -149,11 +150,13 @@ def survey(request: Request) -> Response:
     return Response(status=status.HTTP_204_NO_CONTENT)
 
 
-def _entered(request: Request, body: type[serializers.Serializer]) -> tuple[door.Visitor, dict[str, Any]]:
+def _entered(
+    request: Request, body: type[serializers.Serializer], *, only: Iterable[str] = ()
+) -> tuple[door.Visitor, dict[str, Any]]:
     said = _body_of(request, body)
     _knock(request, "receipt")
     try:
-        return door.enter(said.pop("receipt_code")), said
+        return door.enter(said.pop("receipt_code"), only=only), said
     except door.NotOpened as closed:
         raise exceptions.NotFound(_("This code opens nothing. Check it on your slip, or call the centre.")) from closed
 

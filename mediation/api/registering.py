@@ -175,19 +175,19 @@ def _application(said: dict[str, Any]) -> Application:
 
 def _list(request: Request) -> Response:
     ask = asked(request)
-    found = _narrowed(Case.objects.visible_to(ask.by), ask)
+    found = _narrowed(ask)
     pages = ByDueDate() if request.query_params.get("queue") else ByChange()
     page = pages.paginate_queryset(found.values(*lines.COLUMNS), request)
     access.note(verb=AccessVerb.LIST, user=ask.user, centre_id=None, about="case", at=ask.at)
     return pages.get_paginated_response([lines.line(row) for row in page])
 
 
-def _narrowed(found: CaseQuerySet, ask: Asked) -> CaseQuerySet:
+def _narrowed(ask: Asked) -> CaseQuerySet:
     said = ask.request.query_params
     queue = said.get("queue", "")
     if queue and queue not in QUEUES:
         raise ValidationError({"queue": _("There is no such queue.")})
-    found = _in_queue(found, queue, ask)
+    found = _in_queue(queue, ask)
     if said.get("status"):
         found = found.filter(status=said["status"])
     if said.get("overdue") in ("true", "1"):
@@ -197,9 +197,10 @@ def _narrowed(found: CaseQuerySet, ask: Asked) -> CaseQuerySet:
     return found
 
 
-def _in_queue(found: CaseQuerySet, queue: str, ask: Asked) -> CaseQuerySet:
+def _in_queue(queue: str, ask: Asked) -> CaseQuerySet:
     if queue == "mine":
-        return found.assigned_to(ask.by.user_id)
+        return Case.objects.mediated_by(ask.by)
+    found = Case.objects.visible_to(ask.by)
     if queue == "agency":
         return found.owned_by(ask.by.agency_ids)
     if queue == "routing":

@@ -5,10 +5,12 @@ from mediation.casework.next_steps import Next, next_step, what_next
 from mediation.casework.opening import open_case
 from mediation.casework.reading import ClockSeen, PartySeen, clocks, people, read_case
 from mediation.casework.repeating import KeyUsedForAnother, answered, once
+from mediation.casework.summary import COLUMNS as SUMMARY_COLUMNS
 from mediation.casework.summary import Summary, summary
 from mediation.casework.timeline import TOLD, Told, timeline
 
 __all__ = [
+    "SUMMARY_COLUMNS",
     "TOLD",
     "ClockSeen",
     "KeyUsedForAnother",

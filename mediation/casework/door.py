@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -63,12 +64,13 @@ def knock(door: str, *, source: str, at: datetime) -> None:
             raise TooManyAttempts(start + WINDOW)
 
 
-def enter(receipt_code: str) -> Visitor:
+def enter(receipt_code: str, *, only: Iterable[str] = ()) -> Visitor:
     """Who holds this receipt code. Raises :class:`NotOpened`, the same for wrong, unknown and revoked ones.
 
-    A respondent from whom the case is kept reads the same, even if a code was given before the label was.
+    A respondent from whom the case is kept reads the same, even if a code was given before the label was. ``only``:
+    the columns that are asked for, by who reads and changes nothing.
     """
-    found = intake.find_by_receipt(receipt_code)
+    found = intake.find_by_receipt(receipt_code, only=only)
     if found is None or notices.is_kept_from(found.case, found.party):
         raise NotOpened
     return Visitor(found.party, found.case)

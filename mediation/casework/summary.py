@@ -13,6 +13,14 @@ from django.utils.translation import pgettext
 from mediation.models import Agreement, AgreementTerm, Case, MediationSession, Party
 from mediation.states import RESULTS, Stage, Status
 
+#: What of a receipt a summary is made of.
+COLUMNS = (
+    *("party__role", "party__person", "case__status", "case__outcome", "case__segment", "case__has_safe_contact"),
+    *("case__registered_at", "case__acknowledged_at", "case__accepted_at", "case__resolved_at"),
+    *("case__performed_at", "case__closed_at", "case__route_told"),
+    *("case__centre__name", "case__centre__phone", "case__owner__name", "case__window__number"),
+)
+
 
 @dataclass(frozen=True)
 class Step:
@@ -56,9 +64,8 @@ def summary(party: Party, *, at: datetime) -> Summary:
 def _next_session(case: Case, at: datetime) -> datetime | None:
     if case.stage != Stage.HANDLING:
         return None
-    coming = case.sessions.filter(state=MediationSession.State.SET, during__startswith__gt=at).order_by("during")
-    soonest = coming.values_list("during", flat=True).first()
-    return soonest.lower if soonest else None
+    planned = case.sessions.filter(state=MediationSession.State.SET).values_list("during", flat=True)
+    return min((during.lower for during in planned if during.lower > at), default=None)
 
 
 def _what_now(party: Party, appointment: datetime | None) -> str:

@@ -133,8 +133,13 @@ DATABASES = {
     "default": environment.database(
         os.environ.get("DATABASE_URL") or FOLDER.database_url(servers.APPLICATION),
         CONN_HEALTH_CHECKS=True,
-        # After an outage the pool must not wait for its own back-off: it gives up soon, and the next request tries.
-        OPTIONS={"pool": {"min_size": 1, "max_size": 16, "timeout": 5, "reconnect_timeout": 5}},
+        OPTIONS={
+            # After an outage the pool must not wait for its own back-off: it gives up soon, and the next request tries.
+            "pool": {"min_size": 1, "max_size": 16, "timeout": 5, "reconnect_timeout": 5},
+            # A statement that comes again is parsed and, where its plan does not hang on the values, planned once.
+            "server_side_binding": True,
+            "prepare_threshold": 2,
+        },
     ),
 }
 OWNER_URL = os.environ.get("DATABASE_OWNER_URL") or (FOLDER.database_url(servers.OWNER) if EMBEDDED else "")
@@ -263,6 +268,7 @@ REST_FRAMEWORK = {
     ],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "mediation.api.negotiation.OneForm",
     "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
     "DEFAULT_SCHEMA_CLASS": "drf_standardized_errors.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "drf_standardized_errors.handler.exception_handler",

@@ -46,7 +46,7 @@ QUEUES: dict[str, Queue] = {
     "mine": Queue(
         _("My cases"),
         frozenset({"mediator"}),
-        lambda cases, ask: cases.assigned_to(ask.user.pk),
+        lambda _cases, ask: Case.objects.mediated_by(ask.by),
         _("No open case is with you."),
     ),
     "agency": Queue(
