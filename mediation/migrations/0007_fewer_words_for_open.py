@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("mediation", "0005_messages_held"),
+        ("mediation", "0006_sweeping"),
         ("windows", "0003_announced_years"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
