@@ -117,6 +117,8 @@ class AgreementAnswer(serializers.ModelSerializer):
         model = Agreement
         fields = (
             "version",
+            "number_year",
+            "number",
             "form",
             "state",
             "facts",
@@ -240,6 +242,12 @@ class CaseAnswer(CaseLine):
             "resolved_at",
             "performed_at",
             "closed_at",
+            "archived_at",
+            "dossier_year",
+            "dossier_number",
+            "retention",
+            "retention_years",
+            "retained_from",
             "refusal_reason",
             "route_told",
             "parties",

@@ -10,11 +10,12 @@ from accounts import masking
 from accounts.models import PersonKind, User
 from mediation import casework, followup, permissions
 from mediation.casework import PartySeen, Told
+from mediation.documents import numbers
 from mediation.models import Case, Notice, Party, Statement
 from mediation.notices import Kind
 from mediation.permissions import Act
 from mediation.states import ENDED, RESULTS, Status
-from mediation.web import acts, case_words
+from mediation.web import acts, case_words, saying
 from mediation.web.acts.drafting import agreement_of
 from mediation.web.case_acts import offered
 from mediation.web.case_clocks import clocks_of
@@ -75,6 +76,7 @@ def page_of(case: Case, ask: Asked) -> dict[str, Any]:
         "about": named(case.category, case.subtype),
         "may_reveal": permissions.may(ask.by, Act.REVEAL, case),
         "hides_ratings": hides,
+        "archived": archived(case),
         **records_of(case),
     }
 
@@ -94,6 +96,17 @@ def records_of(case: Case) -> dict[str, Any]:
         "notices": [(one, Kind(one.kind).label) for one in _notices(case)],
         "calls": case.callbacks.select_related("party__person", "caller").order_by("called_at"),
         "ratings": case.ratings.select_related("party__person").order_by("rated_at"),
+    }
+
+
+def archived(case: Case) -> dict[str, Any]:
+    """Under which number the file lies in the archive, and how long; empty before."""
+    if case.dossier_number is None or case.dossier_year is None:
+        return {}
+    parts = {"year": case.dossier_year, "number": case.dossier_number}
+    return {
+        "number": numbers.printed(case.centre, series=numbers.DOSSIER, **parts),
+        "kept": saying.kept(case.get_retention_display(), case.retention_years),
     }
 
 
