@@ -75,7 +75,11 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("retention__in", ["", "permanent"]), ("retention_years__isnull", True)),
-                    models.Q(("retention__in", ["long", "short"]), ("retention_years__gte", 1)),
+                    models.Q(
+                        ("retention__in", ["long", "short"]),
+                        ("retention_years__gte", 1),
+                        ("retention_years__isnull", False),
+                    ),
                     _connector="OR",
                 ),
                 name="only_a_permanent_dossier_has_no_years",

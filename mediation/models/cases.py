@@ -201,7 +201,11 @@ class Case(models.Model):
             models.CheckConstraint(
                 name="only_a_permanent_dossier_has_no_years",
                 condition=Q(retention__in=["", Retention.PERMANENT], retention_years__isnull=True)
-                | Q(retention__in=[Retention.LONG, Retention.SHORT], retention_years__gte=1),
+                | Q(
+                    retention__in=[Retention.LONG, Retention.SHORT],
+                    retention_years__isnull=False,
+                    retention_years__gte=1,
+                ),
             ),
             models.CheckConstraint(
                 name="retention_is_counted_from_the_first_of_january",

@@ -64,7 +64,11 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("retention", "permanent"), ("years__isnull", True)),
-                            models.Q(models.Q(("retention", "permanent"), _negated=True), ("years__gte", 1)),
+                            models.Q(
+                                models.Q(("retention", "permanent"), _negated=True),
+                                ("years__gte", 1),
+                                ("years__isnull", False),
+                            ),
                             _connector="OR",
                         ),
                         name="only_what_is_permanent_has_no_years",

@@ -36,7 +36,7 @@ class RetentionPeriod(models.Model):
             models.CheckConstraint(condition=Q(retention__in=Retention.values), name="retention_class_is_known"),
             models.CheckConstraint(
                 condition=Q(retention=Retention.PERMANENT, years__isnull=True)
-                | (~Q(retention=Retention.PERMANENT) & Q(years__gte=1)),
+                | (~Q(retention=Retention.PERMANENT) & Q(years__isnull=False, years__gte=1)),
                 name="only_what_is_permanent_has_no_years",
             ),
             models.CheckConstraint(condition=~Q(basis=""), name="a_retention_period_rests_on_a_rule"),
