@@ -8,10 +8,12 @@ import pytest
 
 from accounts import persons
 from mediation import documents, followup, handling, intake, notices, routing
+from mediation.delivery import by_hand
 from mediation.delivery.papers import letters, worker
 from mediation.documents import forms
 from mediation.handling import AgreementDraft, TermGiven
 from mediation.intake import PartyGiven
+from mediation.lifecycle import NotAllowed
 from mediation.models import Agreement, Case, Category, Notice, Paper, Party, Track
 from mediation.notices import Kind
 from mediation.states import Status
@@ -315,8 +317,12 @@ def test_a_paper_about_nothing_fails_in_the_end_and_says_why(desk: Desk) -> None
     paper = case.papers.get(kind="agreement")
     assert (paper.state, paper.attempts) == (Paper.State.FAILED, worker.MOST_ATTEMPTS)
     assert paper.failed_because == "Incomplete: it is not said what this paper is about"
-    assert worker.owe_again(paper)
-    assert not worker.owe_again(paper)
+    clerk = desk.hall.actor(Role.CLERK)
+    by_hand.retry(paper, by=clerk, at=LATER)
+    paper.refresh_from_db()
+    assert (paper.state, paper.attempts, paper.retried_by_id) == (Paper.State.OWED, 0, clerk.user_id)
+    with pytest.raises(NotAllowed):
+        by_hand.retry(paper, by=clerk, at=LATER)
 
 
 def test_the_second_round_of_calls_is_a_record_of_its_own(desk: Desk) -> None:
