@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.identifiers import new_id
 from mediation.models.cases import Case
@@ -72,7 +73,7 @@ class Notice(models.Model):
     class Way(models.TextChoices):
         """How a person settled it."""
 
-        HANDED_OVER = "handed_over", _("handed over")
+        HANDED_OVER = "handed_over", pgettext_lazy("letter", "handed over")
         SENT_OFF = "sent_off", _("sent off by post")
         BY_PHONE = "by_phone", _("told by telephone")
         WAS_SENT = "was_sent", _("it was sent, or the person was told")

@@ -1,4 +1,4 @@
-"""What only a person settles: once, by whom it is theirs to do, and nothing that would come too late or is not to be told."""
+"""What only a person settles: once, by whose it is to do, and nothing that comes too late or is not to be told."""
 
 from datetime import timedelta
 
@@ -101,7 +101,7 @@ def test_from_whom_the_case_is_kept_is_told_nothing_by_hand_either(house: House)
     found = []
     for made in (letter(house), in_state(owe(house), State.FAILED), in_state(owe(house), State.UNCERTAIN)):
         Case.objects.filter(pk=made.case_id).update(has_safe_contact=True)
-        made.case.parties.filter(pk=made.party_id).update(role="respondent")
+        Notice.objects.filter(pk=made.pk).update(party=made.case.parties.get(role="respondent"))
         kept = Notice.objects.select_related("case", "party__person").get(pk=made.pk)
         found.append(by_hand.ways(kept, at=LATER))
     assert found == [[Way.NOT_NEEDED], [Way.NOT_NEEDED], [Way.WAS_SENT, Way.NOT_NEEDED]]
