@@ -62,7 +62,7 @@ def test_from_today_to_a_letter_handed_over_by_keys(page: Page, hall: Hall, case
     expect(page.get_by_role("link", name="打印信函（PDF）")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("已完成：已当面交付")).to_be_visible()
+    expect(page.locator(".notice.is-done")).to_contain_text("已当面交付")
     expect(page.locator("[data-row]")).to_have_count(1)
     assert Notice.objects.get(medium="letter", state="sent").settled_by == hall.users[Role.CLERK]
 
