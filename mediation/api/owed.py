@@ -16,7 +16,6 @@ from accounts import access
 from accounts.models import AccessVerb
 from mediation.api.acting import IDEMPOTENCY_KEY, asked, given, load, once
 from mediation.api.answers import NoticeAnswer, PaperOfCase
-from mediation.api.registering import centre_of
 from mediation.delivery import by_hand
 from mediation.models import Notice
 
@@ -69,7 +68,7 @@ def owed(request: Request) -> Response:
         "messages": by_hand.messages(ask.by).select_related(*related).order_by("due_at", "id")[:MOST],
         "papers": papers.order_by("owed_at", "id")[:MOST],
     }
-    access.note(verb=AccessVerb.LIST, user=ask.user, centre_id=centre_of(ask).pk, about="notice", at=ask.at)
+    access.note(verb=AccessVerb.LIST, user=ask.user, centre_id=None, about="notice", at=ask.at)
     return Response(OwedAnswer(waiting, context={"ask": ask}).data)
 
 

@@ -1,13 +1,16 @@
 """Archiving: under the centre's own period, counted from new year, with a number of the files' own series."""
 
 from datetime import date
+from importlib import import_module
 
 import pytest
+from django.db import connection
 from django.utils import translation
 
 from mediation import casework, followup, lifecycle
+from mediation.documents import numbers
 from mediation.lifecycle import NotAllowed
-from mediation.models import Case, Material, Paper
+from mediation.models import Agreement, Case, Material, Paper
 from mediation.states import Action, Status
 from tests import factories
 from tests.factories import moment
@@ -164,3 +167,26 @@ def test_a_centres_period_is_whole(hall, constraint, fields):
 
 def printed(case: Case, kind: str) -> str:
     return case.papers.get(kind=kind).printed_number
+
+
+def test_what_was_numbered_before_the_parts_were_kept_gets_the_parts_that_its_papers_bear(hall, archivist):
+    """The migration counts in the order in which numbers were drawn."""
+    cases = [factories.create_case_at_status(Status.CLOSED, at_hall=hall) for _ in range(3)]
+    for case in reversed(cases):
+        followup.archive(case, retention="long", by=archivist, at=AT)
+    Agreement.objects.update(numbered_by=None, number_year=None, number=None)
+    for minute, case in enumerate(reversed(cases)):
+        old = {"retention": "permanent", "retention_years": None, "dossier_number": 90 + minute}
+        change(case, archived_at=AT.replace(minute=minute), **old)
+    migration = import_module("mediation.migrations.0007_numbers_in_parts")
+    with connection.cursor() as cursor:
+        for sql in (migration.AGREEMENTS, migration.DOSSIERS, migration.SETTLED):
+            cursor.execute(sql)
+    for case in cases:
+        case.refresh_from_db()
+        agreement = case.agreements.get()
+        parts = {"year": agreement.number_year, "number": agreement.number}
+        assert numbers.printed(hall.centre, series=numbers.AGREEMENT, **parts) == printed(case, "agreement")
+        parts = {"year": case.dossier_year, "number": case.dossier_number}
+        assert numbers.printed(hall.centre, series=numbers.DOSSIER, **parts) == printed(case, "cover")
+        assert (case.retention, case.retention_years, case.retained_from) == ("permanent", None, date(2027, 1, 1))
