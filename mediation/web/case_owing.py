@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mediation import permissions
@@ -26,7 +25,7 @@ class Owing:
         return bool(self.letters or self.messages or self.papers)
 
 
-def of(case: Case, notices: Iterable[Notice], papers: Iterable[Paper], ask: Asked) -> Owing:
+def of(case: Case, notices: list[Notice], papers: list[Paper], ask: Asked) -> Owing:
     """Out of the rows the page shows anyway."""
     for notice in notices:
         notice.case = case
