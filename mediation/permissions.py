@@ -38,6 +38,7 @@ class Act(StrEnum):
     SET_RISK = "set_risk"
     NOTE = "note"
     REVEAL = "reveal"
+    SETTLE = "settle"
 
 
 class NotPermitted(Exception):
@@ -128,6 +129,7 @@ RULES: dict[str, Rule] = {
     Act.RATE: _rule(Role.CALLBACK_CLERK, *LEADERS, party=True),
     Act.SET_RISK: _rule(*AT_ANY_WINDOW, *LEADERS),
     Act.NOTE: _rule(*AT_ANY_WINDOW, *LEADERS, Role.CALLBACK_CLERK),
+    Act.SETTLE: _rule(*DESK, Role.CALLBACK_CLERK, *LEADERS),
     Act.REVEAL: _rule(*AT_ANY_WINDOW, *LEADERS, Role.CALLBACK_CLERK),
 }
 

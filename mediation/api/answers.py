@@ -117,6 +117,8 @@ class AgreementAnswer(serializers.ModelSerializer):
         model = Agreement
         fields = (
             "version",
+            "number_year",
+            "number",
             "form",
             "state",
             "facts",
@@ -151,17 +153,58 @@ class PaperAnswer(serializers.ModelSerializer):
 
     class Meta:
         model = Paper
-        fields = ("id", "kind", "number", "party", "printed_number", "copies", "state", "pages", "owed_at", "ready_at")
+        fields: tuple[str, ...] = (
+            "id",
+            "kind",
+            "number",
+            "party",
+            "printed_number",
+            "copies",
+            "state",
+            "pages",
+            "owed_at",
+            "ready_at",
+        )
+
+
+class PaperOfCase(PaperAnswer):
+    """With what staff must know: why it failed, and who had it made again."""
+
+    retried_by = serializers.CharField(source="retried_by.name", default="")
+
+    class Meta(PaperAnswer.Meta):
+        fields: tuple[str, ...] = (*PaperAnswer.Meta.fields, "attempts", "failed_because", "retried_by", "retried_at")
 
 
 class NoticeAnswer(serializers.ModelSerializer):
-    """``reference``: our own name for the message, by which the provider can be asked about it."""
+    """``reference``: our own name for the message, by which the provider can be asked about it.
+
+    ``settled_because`` is the machine's last word; ``settled_way``, ``_by`` and ``_at`` tell what a person decided.
+    """
 
     party = serializers.IntegerField(source="party.number", default=None)
+    settled_by = serializers.CharField(source="settled_by.name", default="")
 
     class Meta:
         model = Notice
-        fields = ("kind", "party", "occasion", "medium", "state", "due_at", "sent_at", "settled_because", "reference")
+        fields: tuple[str, ...] = (
+            "id",
+            "kind",
+            "party",
+            "occasion",
+            "medium",
+            "state",
+            "due_at",
+            "attempts",
+            "tried_at",
+            "asked_at",
+            "sent_at",
+            "settled_because",
+            "settled_way",
+            "settled_by",
+            "settled_at",
+            "reference",
+        )
 
 
 class EventAnswer(serializers.ModelSerializer):
@@ -240,6 +283,12 @@ class CaseAnswer(CaseLine):
             "resolved_at",
             "performed_at",
             "closed_at",
+            "archived_at",
+            "dossier_year",
+            "dossier_number",
+            "retention",
+            "retention_years",
+            "retained_from",
             "refusal_reason",
             "route_told",
             "parties",

@@ -23,6 +23,7 @@ from mediation.models import (
 )
 from mediation.models.followup import Callback, Rating
 from mediation.states import RefusalReason
+from windows.models import Retention
 
 
 class OccurredField(serializers.DateTimeField):
@@ -244,3 +245,9 @@ class RatingBody(serializers.Serializer):
     grade = serializers.ChoiceField(Grade.choices)
     means = serializers.ChoiceField([m for m in Rating.Means.choices if m[0] != Rating.Means.LINK])
     words = serializers.CharField(max_length=2000, required=False, default="", allow_blank=True)
+
+
+class ArchiveBody(serializers.Serializer):
+    """``retention``: one of the classes for which the centre has laid down a period."""
+
+    retention = serializers.ChoiceField(Retention.choices)

@@ -300,10 +300,10 @@ def closure_end(case: Case, given: dict[str, Any], **who: Any) -> None:
     followup.reopen(case, **given, **who)
 
 
-@act()
+@act(bodies.ArchiveBody)
 def archive(case: Case, given: dict[str, Any], **who: Any) -> None:
-    """Archive the closed case"""
-    followup.archive(case, **who)
+    """Archive the closed case under a retention class of its centre"""
+    followup.archive(case, **given, **who)
 
 
 def _plan(said: dict[str, Any] | None) -> SessionPlan | None:

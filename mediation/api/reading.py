@@ -11,7 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from mediation.api.acting import asked, load
-from mediation.api.answers import EventAnswer, NoticeAnswer, PaperAnswer
+from mediation.api.answers import EventAnswer, NoticeAnswer, PaperOfCase
 from mediation.models import Paper
 
 
@@ -25,15 +25,15 @@ def events(request: Request, code: str) -> Response:
 @extend_schema(operation_id="case_notices", summary="What is or was owed to whom", responses=NoticeAnswer(many=True))
 @api_view(["GET"])
 def notices(request: Request, code: str) -> Response:
-    found = load(code, asked(request)).notices.select_related("party").order_by("due_at", "id")
+    found = load(code, asked(request)).notices.select_related("party", "settled_by").order_by("due_at", "id")
     return Response(NoticeAnswer(found, many=True).data)
 
 
-@extend_schema(operation_id="case_papers", summary="The papers of a case", responses=PaperAnswer(many=True))
+@extend_schema(operation_id="case_papers", summary="The papers of a case", responses=PaperOfCase(many=True))
 @api_view(["GET"])
 def papers(request: Request, code: str) -> Response:
-    found = load(code, asked(request)).papers.select_related("party").defer("content")
-    return Response(PaperAnswer(found, many=True).data)
+    found = load(code, asked(request)).papers.select_related("party", "retried_by").defer("content")
+    return Response(PaperOfCase(found, many=True).data)
 
 
 @extend_schema(

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import path
 
-from mediation.api import cases, documentation, hall, public, reading, registering, slips
+from mediation.api import cases, documentation, hall, owed, public, reading, registering, slips
 from mediation.api.acting import noun
 
 CASE_NOUNS: dict[str, Callable[..., Any]] = {
@@ -56,6 +56,8 @@ CASE_NOUNS: dict[str, Callable[..., Any]] = {
     "events": reading.events,
     "notices": reading.notices,
     "papers": reading.papers,
+    "notices/<uuid:notice_id>/settlement": owed.settlement,
+    "papers/<uuid:paper_id>/retry": owed.retry,
     "route-proposal": hall.route_proposal,
 }
 
@@ -64,6 +66,7 @@ urlpatterns = [
     *documentation.urlpatterns,
     path("tokens", hall.token, name="tokens"),
     path("me", hall.me, name="me"),
+    path("owed", owed.owed, name="owed"),
     path("visits", hall.visit, name="visits"),
     path("check-ins", hall.check_in, name="check-ins"),
     path("agencies/<slug:agency>/standing", hall.standing, name="agency-standing"),

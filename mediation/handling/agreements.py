@@ -154,7 +154,10 @@ def _sound(agreement: Agreement, *, at: datetime) -> None:
 
 def _owe_paper(case: Case, agreement: Agreement, *, at: datetime) -> None:
     """The paper to be signed, with its number: drawn late, and kept for ever even if the agreement is set aside."""
-    is_oral = agreement.form == Agreement.Form.ORAL
+    is_oral, series, year = agreement.form == Agreement.Form.ORAL, numbers.AGREEMENT, hours.day_of(at).year
+    agreement.numbered_by, agreement.number_year = case.centre, year
+    agreement.number = numbers.next_number(case.centre_id, series=series, year=year)
+    agreement.save(update_fields=["numbered_by", "number_year", "number"])
     documents.owe(
         case,
         "oral_agreement_register" if is_oral else "agreement",
@@ -162,7 +165,7 @@ def _owe_paper(case: Case, agreement: Agreement, *, at: datetime) -> None:
         number=agreement.version,
         copies=1 if is_oral else case.parties.principals().count() + 1,
         subject_id=agreement.pk,
-        printed_number=numbers.next_printed(case.centre, series=numbers.AGREEMENT, year=hours.day_of(at).year),
+        printed_number=numbers.printed(case.centre, series=series, year=year, number=agreement.number),
     )
 
 

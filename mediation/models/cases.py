@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.identifiers import new_id
 from mediation import states
 from mediation.models.taxonomy import CATEGORY_VERSION, Category, Employment, Risk, Source, Track
+from windows.models import Retention
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -75,6 +76,7 @@ class Case(models.Model):
     ``status`` is written by ``lifecycle`` alone, ``owner`` by ``assignments`` alone, the head of the journal by
     ``journal`` alone, ``next_due_at`` by ``deadlines`` alone. ``applied_at``, ``registered_at`` and the applicant
     never change (a request to a mediation committee interrupts limitation: 最高人民法院诉讼时效规定 Art. 12).
+    ``dossier_…`` and ``retention…`` are written when the case is archived: what the centre's rule said that day.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -123,6 +125,13 @@ class Case(models.Model):
     refusal_reason = models.CharField(max_length=3, choices=states.RefusalReason, blank=True)
     route_told = models.CharField(max_length=200, blank=True)
     termination_reason = models.CharField(max_length=200, blank=True)
+
+    dossier_year = models.PositiveSmallIntegerField(null=True, editable=False)
+    dossier_number = models.PositiveIntegerField(null=True, editable=False)
+    retention = models.CharField(max_length=10, choices=Retention, blank=True)
+    retention_years = models.PositiveSmallIntegerField(null=True)
+    retention_basis = models.CharField(max_length=100, blank=True)
+    retained_from = models.DateField(null=True)
 
     next_due_at = models.DateTimeField(null=True)
     next_term = models.CharField(max_length=8, blank=True)
@@ -183,6 +192,28 @@ class Case(models.Model):
             models.CheckConstraint(
                 name="migrant_worker_wages_are_wage_arrears",
                 condition=Q(migrant_worker_wages=False) | Q(wage_arrears=True),
+            ),
+            models.UniqueConstraint(
+                fields=["centre", "dossier_year", "dossier_number"], name="one_dossier_number_per_centre_and_year"
+            ),
+            models.CheckConstraint(
+                name="an_archived_case_has_its_number_and_retention",
+                condition=~Q(status=states.Status.ARCHIVED)
+                | ~Q(retention="")
+                & Q(dossier_year__isnull=False, dossier_number__isnull=False, retained_from__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="only_a_permanent_dossier_has_no_years",
+                condition=Q(retention__in=["", Retention.PERMANENT], retention_years__isnull=True)
+                | Q(
+                    retention__in=[Retention.LONG, Retention.SHORT],
+                    retention_years__isnull=False,
+                    retention_years__gte=1,
+                ),
+            ),
+            models.CheckConstraint(
+                name="retention_is_counted_from_the_first_of_january",
+                condition=Q(retained_from__isnull=True) | Q(retained_from__month=1, retained_from__day=1),
             ),
             models.CheckConstraint(name="status_is_known", condition=Q(status__in=states.Status.values)),
         ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Self
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
@@ -35,6 +36,10 @@ class NumberCounter(models.Model):
 
 
 class PaperQuerySet(models.QuerySet["Paper"]):
+    def failed(self) -> Self:
+        """Papers that could not be rendered: a person puts right why, or has them tried again."""
+        return self.filter(state=Paper.State.FAILED)
+
     def to_render(self, now: datetime) -> Self:
         """Owed papers that nobody holds: one range of one partial index."""
         free = Q(lease_until__isnull=True) | Q(lease_until__lte=Now())
@@ -69,6 +74,8 @@ class Paper(models.Model):
     digest = models.BinaryField(max_length=32, null=True)
     pages = models.PositiveSmallIntegerField(null=True)
     failed_because = models.CharField(max_length=200, blank=True)
+    retried_at = models.DateTimeField(null=True)
+    retried_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 
     objects = PaperQuerySet.as_manager()
 
@@ -82,8 +89,16 @@ class Paper(models.Model):
                 name="a_ready_paper_has_its_content",
                 condition=~Q(state="ready") | Q(content__isnull=False, digest__isnull=False, ready_at__isnull=False),
             ),
+            models.CheckConstraint(
+                name="who_had_a_paper_tried_again_stands_with_when",
+                condition=Q(retried_at__isnull=True, retried_by__isnull=True)
+                | Q(retried_at__isnull=False, retried_by__isnull=False),
+            ),
         ]
-        indexes = [models.Index(fields=["owed_at"], name="papers_to_render", condition=Q(state="owed"))]
+        indexes = [
+            models.Index(fields=["owed_at"], name="papers_to_render", condition=Q(state="owed")),
+            models.Index(fields=["owed_at"], name="papers_that_failed", condition=Q(state="failed")),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.number}"

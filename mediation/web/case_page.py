@@ -10,11 +10,11 @@ from accounts import masking
 from accounts.models import PersonKind, User
 from mediation import casework, followup, permissions
 from mediation.casework import PartySeen, Told
-from mediation.models import Case, Notice, Party, Statement
-from mediation.notices import Kind
+from mediation.documents import numbers
+from mediation.models import Case, Notice, Paper, Party, Statement
 from mediation.permissions import Act
 from mediation.states import ENDED, RESULTS, Status
-from mediation.web import acts, case_words
+from mediation.web import acts, case_owing, case_words, saying
 from mediation.web.acts.drafting import agreement_of
 from mediation.web.case_acts import offered
 from mediation.web.case_clocks import clocks_of
@@ -65,6 +65,7 @@ def page_of(case: Case, ask: Asked) -> dict[str, Any]:
     names = names_of(case, people, told)
     hides = hides_ratings(case, ask)
     step = casework.what_next(case, ask.by, at=ask.at)
+    records = records_of(case)
     return {
         "step": step,
         "offered": offered(acts.PAGES, case, ask, wanted=step.act),
@@ -75,7 +76,9 @@ def page_of(case: Case, ask: Asked) -> dict[str, Any]:
         "about": named(case.category, case.subtype),
         "may_reveal": permissions.may(ask.by, Act.REVEAL, case),
         "hides_ratings": hides,
-        **records_of(case),
+        "archived": archived(case),
+        **records,
+        "owing": case_owing.of(case, records["notices"], records["papers"], ask),
     }
 
 
@@ -89,16 +92,32 @@ def records_of(case: Case) -> dict[str, Any]:
         "sessions": sessions_of(case),
         "tasks": case.assist_tasks.select_related("agency", "request", "answer"),
         "agreement": agreement_of(case),
-        "papers": case.papers.select_related("party__person").defer("content").order_by("owed_at", "id"),
+        "papers": list(_papers(case)),
         "materials": case.materials.select_related("party__person").defer("content").order_by("received_at"),
-        "notices": [(one, Kind(one.kind).label) for one in _notices(case)],
+        "notices": list(_notices(case)),
         "calls": case.callbacks.select_related("party__person", "caller").order_by("called_at"),
         "ratings": case.ratings.select_related("party__person").order_by("rated_at"),
     }
 
 
+def archived(case: Case) -> dict[str, Any]:
+    """Under which number the file lies in the archive, and how long; empty before."""
+    if case.dossier_number is None or case.dossier_year is None:
+        return {}
+    parts = {"year": case.dossier_year, "number": case.dossier_number}
+    return {
+        "number": numbers.printed(case.centre, series=numbers.DOSSIER, **parts),
+        "kept": saying.kept(case.get_retention_display(), case.retention_years),
+    }
+
+
 def _notices(case: Case) -> Iterable[Notice]:
-    return case.notices.select_related("party__person", "user").order_by("-due_at", "-id")
+    return case.notices.select_related("party__person", "user", "settled_by").order_by("-due_at", "-id")
+
+
+def _papers(case: Case) -> Iterable[Paper]:
+    papers = case.papers.select_related("party__person", "retried_by").defer("content")
+    return papers.order_by("owed_at", "id")
 
 
 def sessions_of(case: Case) -> Iterable[Any]:

@@ -74,7 +74,9 @@ def sections(ask: Asked) -> list[tuple[str, str]]:
     is_at_a_window = ask.by.holds(*permissions.AT_ANY_WINDOW)
     at_a_window = [("intake", _("New matter")), ("matters", _("Other matters"))] if is_at_a_window else []
     cases = [("queues", _("Cases"))] if is_at_a_window or ask.by.centre_wide_ids else []
-    return [("home", _("Today")), *at_a_window, *cases]
+    settles = ask.by.holds(*permissions.RULES[permissions.Act.SETTLE].centre)
+    by_hand = [("owed", _("To settle by hand"))] if settles else []
+    return [("home", _("Today")), *at_a_window, *cases, *by_hand]
 
 
 def page(view: Callable[Concatenate[Asked, P], HttpResponse]) -> Callable[..., HttpResponse]:

@@ -34,7 +34,13 @@ pytestmark = pytest.mark.django_db
 LATER = moment("2026-11-23 18:00")
 ADDED_TO = ("caseevent", "seal", "rating", "signature")
 ORDER = ["accounts", "windows", "mediation"]
-TESTS = ("test_constraints.py", "test_constraints_of_handling.py", "test_constraints_around.py")
+TESTS = (
+    "test_constraints.py",
+    "test_constraints_of_handling.py",
+    "test_constraints_around.py",
+    "followup/test_archiving.py",
+    "delivery/test_by_hand.py",
+)
 
 
 @pytest.fixture

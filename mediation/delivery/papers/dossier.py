@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from mediation.delivery.papers import words
 from mediation.delivery.papers.facts import Facts, NotYet, names
 from mediation.documents import forms
-from mediation.models import Paper
+from mediation.documents.forms import Incomplete
+from mediation.models import Case, Paper
 from mediation.states import Action
 
 COVERS = ("cover", "index", "file_note", "back_cover")
@@ -71,7 +73,8 @@ def cover(facts: Facts) -> forms.Cover:
         ended_on=facts.day(case.resolved_at),
         filer=_filer(facts),
         filed_on=facts.day(case.archived_at),
-        retention="按本单位档案保管期限表",
+        retention=_retention(case),
+        remark=f"保管期限依据：{case.retention_basis}",
     )
 
 
@@ -88,6 +91,15 @@ def _number(facts: Facts) -> str:
     """The dossier's own, as it stands on its cover."""
     covers = facts.case.papers.filter(kind="cover", number=facts.paper.number)
     return covers.values_list("printed_number", flat=True).first() or ""
+
+
+def _retention(case: Case) -> str:
+    """长期（30年，自2027年1月1日起算）."""
+    since = case.retained_from
+    if since is None:
+        raise Incomplete("it is not said how long this dossier is kept")
+    length = f"{case.retention_years}年，" if case.retention_years else ""
+    return f"{words.RETENTION[case.retention]}（{length}自{since.year}年{since.month}月{since.day}日起算）"
 
 
 def _filer(facts: Facts) -> str:

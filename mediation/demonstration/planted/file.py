@@ -164,6 +164,9 @@ class File:
     def close(self, who: str, when: When) -> None:
         self.do(followup.close, who, when)
 
+    def archive(self, who: str, when: When, *, retention: str) -> None:
+        self.do(followup.archive, who, when, retention=retention)
+
     def _term(self, debtor: int, creditor: int, act: str, due: int, amount: str = "") -> TermGiven:
         return TermGiven(
             debtor=self.party(debtor),

@@ -10,7 +10,7 @@ from mediation.documents.forms.paper import Incomplete, Paper, Part
 
 @dataclass(frozen=True, kw_only=True)
 class Cover(Paper):
-    """卷宗封面. Its number is the dossier's: ( )人调字第 号."""
+    """卷宗封面. Its number is the dossier's, of a series of its own."""
 
     kind: ClassVar[str] = "cover"
     title: ClassVar[str] = "人民调解卷宗"

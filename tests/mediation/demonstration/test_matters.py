@@ -11,7 +11,7 @@ from pytest_django import DjangoDbBlocker
 from mediation import journal
 from mediation.demonstration import matters, planting
 from mediation.models import Case, CaseLink, Classification, Deadline, Matter, MatterKind, Notice, Performance, Rating
-from mediation.states import OPEN, Outcome, Status
+from mediation.states import ENDED, OPEN, Outcome, Status
 from tests.factories import MONDAY, moment
 from windows import presence, visits
 from windows.models import Agency, Centre, Lane, Presence, Window
@@ -34,9 +34,12 @@ def case_of(category: str, status: str) -> Case:
     return Case.objects.get(category=category, status=status, centre__code="yz")
 
 
-def test_fourteen_cases_are_open_and_nine_closed():
+def test_fourteen_cases_are_open_and_nine_closed_the_file_of_one_in_the_archive():
     assert Case.objects.open().count() == 14
-    assert Case.objects.filter(status=Status.CLOSED).count() == 9
+    assert Case.objects.filter(status__in=ENDED).count() == 9
+    archived = Case.objects.get(status=Status.ARCHIVED)
+    assert (archived.retention, archived.retention_years) == ("long", 30)
+    assert "演示" in archived.retention_basis
 
 
 def test_open_cases_stand_at_many_places_and_closed_ones_ended_in_many_ways():
@@ -44,7 +47,7 @@ def test_open_cases_stand_at_many_places_and_closed_ones_ended_in_many_ways():
         *(Status.REGISTERED, Status.ROUTED, Status.ACCEPTED, Status.IN_MEDIATION, Status.SUSPENDED),
         *(Status.AGREED, Status.DEFAULTED),
     }
-    assert Counter(Case.objects.filter(status=Status.CLOSED).values_list("outcome", flat=True)) == {
+    assert Counter(Case.objects.filter(status__in=ENDED).values_list("outcome", flat=True)) == {
         Outcome.WRITTEN_AGREEMENT: 3,
         Outcome.ORAL_AGREEMENT: 1,
         Outcome.RESPONDENT_DECLINED: 1,

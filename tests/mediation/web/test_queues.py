@@ -253,7 +253,7 @@ def test_searching_costs_the_same_for_any_number_of_rows(hall, clerk, django_ass
 @pytest.mark.parametrize("number", [1, 3])
 def test_home_shows_what_is_due_first_and_costs_the_same(hall, clerk, django_assert_num_queries, number):
     made = [register(hall, minutes=minute).code for minute in range(number)]
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         page = clerk.get("/")
     assert [line.case.code for line in page.context["lines"]] == made
 

@@ -8,10 +8,12 @@ import pytest
 
 from accounts import persons
 from mediation import documents, followup, handling, intake, notices, routing
+from mediation.delivery import by_hand
 from mediation.delivery.papers import letters, worker
 from mediation.documents import forms
 from mediation.handling import AgreementDraft, TermGiven
 from mediation.intake import PartyGiven
+from mediation.lifecycle import NotAllowed
 from mediation.models import Agreement, Case, Category, Notice, Paper, Party, Track
 from mediation.notices import Kind
 from mediation.states import Status
@@ -93,10 +95,16 @@ DOSSIER = {
     "performance_proof": ["收条", "（2026）鄞人调字第001号", "2,500.00", "经办人章洁"],
     "callback_record": ["李素珍：已履行", "王强：已履行", "未作评价", "丁萍"],
     "closing_report": ["达成书面调解协议，编号（2026）鄞人调字第001号。", "王强支付2,500.00元：已履行", "承办人谢建华"],
-    "cover": ["李素珍与王强道路交通事故纠纷", "（2026）鄞人调字第001号", "立卷人：罗平"],
+    "cover": [
+        "李素珍与王强道路交通事故纠纷",
+        "（2026）鄞人调卷字第001号",
+        "立卷人：罗平",
+        "长期（30年，自2027年1月1日起算）",
+        "保管期限依据：本中心档案管理办法",
+    ],
     "index": ["人民调解受理登记表", "人民调解协议书", "人民调解结案报告表"],
     "file_note": ["材料齐全", "罗平"],
-    "back_cover": ["（2026）鄞人调字第001号"],
+    "back_cover": ["（2026）鄞人调卷字第001号"],
 }
 
 
@@ -309,8 +317,12 @@ def test_a_paper_about_nothing_fails_in_the_end_and_says_why(desk: Desk) -> None
     paper = case.papers.get(kind="agreement")
     assert (paper.state, paper.attempts) == (Paper.State.FAILED, worker.MOST_ATTEMPTS)
     assert paper.failed_because == "Incomplete: it is not said what this paper is about"
-    assert worker.owe_again(paper)
-    assert not worker.owe_again(paper)
+    clerk = desk.hall.actor(Role.CLERK)
+    by_hand.retry(paper, by=clerk, at=LATER)
+    paper.refresh_from_db()
+    assert (paper.state, paper.attempts, paper.retried_by_id) == (Paper.State.OWED, 0, clerk.user_id)
+    with pytest.raises(NotAllowed):
+        by_hand.retry(paper, by=clerk, at=LATER)
 
 
 def test_the_second_round_of_calls_is_a_record_of_its_own(desk: Desk) -> None:
