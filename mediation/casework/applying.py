@@ -141,6 +141,7 @@ def _application(written: Written, proof: PhoneProof) -> Application:
         ),
         consent_means=Consent.Means.ONLINE,
         may_be_messaged=written.contact == Contact.ANY_TIME,
+        may_be_called=written.contact != Contact.NEVER,
         safe_hours=written.safe_hours if written.contact == Contact.HOURS else "",
     )
     others = [] if written.other_side == OtherSide.UNKNOWN else [_respondent(written)]

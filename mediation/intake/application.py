@@ -49,7 +49,8 @@ class RepresentativeGiven:
 class PartyGiven:
     """One party. ``consent_means``: how consent to mediation was given; empty where nobody has asked yet.
 
-    ``safe_hours``: when a call does no harm, in the party's own words; empty where they did not say.
+    ``may_be_called``: whether a call does no harm at all; ``safe_hours``: when it does none, in the party's own words,
+    empty where they did not say.
     """
 
     role: str
@@ -58,6 +59,7 @@ class PartyGiven:
     consent_means: str = ""
     is_migrant_worker: bool = False
     may_be_messaged: bool = True
+    may_be_called: bool = True
     safe_hours: str = ""
     representatives: tuple[RepresentativeGiven, ...] = ()
 

@@ -19,6 +19,11 @@ class Migration(migrations.Migration):
             name="safe_hours",
             field=models.CharField(blank=True, max_length=60, verbose_name="safe to call"),
         ),
+        migrations.AddField(
+            model_name="party",
+            name="may_be_called",
+            field=models.BooleanField(default=True),
+        ),
         migrations.CreateModel(
             name="OnlineDraft",
             fields=[

@@ -237,6 +237,7 @@ def _shown(
         "place": place + 1,
         "places": len(QUESTIONS),
         "before": QUESTIONS[place - 1].name if place else "",
+        "is_begun": kept.is_begun,
         "is_answered": asked.name in kept.answers,
         "is_too_soon": is_too_soon,
     }

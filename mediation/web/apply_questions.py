@@ -41,7 +41,8 @@ class CentreQuestion(Question):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         centres = Centre.objects.order_by("name", "code").values_list("code", "name", "address")
-        self.fields["centre"].choices = [(code, f"{name} {address}".strip()) for code, name, address in centres]  # type: ignore[attr-defined]  # of a ChoiceField
+        shown = [(code, " · ".join(filter(None, [name, address]))) for code, name, address in centres]
+        self.fields["centre"].choices = shown  # type: ignore[attr-defined]  # of a ChoiceField
 
 
 class NameQuestion(Question):

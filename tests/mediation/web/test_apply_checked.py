@@ -106,8 +106,9 @@ def test_the_kind_proposed_from_the_own_words_waits_to_be_confirmed(submitted, c
     assert form["category_code"].value()
 
 
-def test_who_must_not_be_contacted_is_not_written_to(submitted, clerk):
+def test_who_must_not_be_contacted_is_neither_called_nor_written_to(submitted, clerk):
     case, receipt = submitted(contact={"contact": "never"}, safety={"is_in_danger": "yes"})
+    assert words(clerk.get(f"/cases/{case.code}/")).count("do not call") == 2  # neither side
     do(clerk, case, "register")
     assert not Notice.objects.filter(case=case).exists()
     assert "<h1>Registered</h1>" in status(receipt)
