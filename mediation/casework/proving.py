@@ -16,6 +16,7 @@ from accounts import phones, vault
 from mediation import notices
 from mediation.casework.door import CODE_LIVES, CODE_PAUSE, CODE_TRIES, CODES_A_DAY, NotOpened, TooManyAttempts
 from mediation.models import PhoneProof
+from mediation.models.applying import ONLINE_DRAFTS_LIVE
 from windows.models import Centre
 
 CODES_AN_HOUR = 5
@@ -68,10 +69,12 @@ def prove(proof_id: UUID, one_time_code: str, *, at: datetime) -> None:
 
 
 def is_underway(proof_id: UUID, phone: str, *, at: datetime) -> bool:
-    """Whether a code that was sent to this very telephone can still be typed, or was."""
+    """Whether a code that was sent to this very telephone can still be typed, or was and still lets somebody in."""
     index = vault.blind_index(phone, purpose="phone")
     proof = PhoneProof.objects.filter(pk=proof_id, phone_index=index, spent_at=None, tries__lt=CODE_TRIES).first()
-    return proof is not None and (proof.proved_at is not None or proof.expires_at > at)
+    if proof is None:
+        return False
+    return proof.issued_at > at - ONLINE_DRAFTS_LIVE if proof.proved_at else proof.expires_at > at
 
 
 def _one_at_a_time(index: str) -> None:

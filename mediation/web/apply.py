@@ -210,7 +210,7 @@ def _is_sent(request: HttpRequest, kept: Kept, form: forms.Form, *, at: datetime
         form.add_error(None, _("That was very quick. Please read your answers once more, then send them."))
     except door.NotOpened:
         apply_draft.ask_again(kept, "code", at=at)
-        form.add_error(None, _("Your telephone must be confirmed again: it was a while ago."))
+        form.add_error(None, _("Confirm your telephone once more: press “Change” beside your mobile number."))
     except ValidationError as problem:
         for message in problem.messages:
             form.add_error(None, message)

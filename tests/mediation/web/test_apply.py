@@ -296,6 +296,18 @@ def test_five_wrong_tries_use_a_code_up(browser):
     assert answer(browser, "code").status_code == 200
 
 
+def test_a_telephone_proved_too_long_ago_is_confirmed_once_more(written, monday_morning):
+    monday_morning("2026-11-23 10:30")
+    answer(written, "name")
+    monday_morning("2026-11-23 11:10")
+    page = words(written.post("/apply/answers/"))
+    assert "Confirm your telephone once more: press “Change” beside your mobile number." in page
+    assert answer(written, "phone").url == "/apply/code/"
+    assert answer(written, "code").url == "/apply/answers/"
+    monday_morning("2026-11-23 11:11")
+    assert written.post("/apply/answers/").url == "/apply/sent/"
+
+
 def test_no_address_and_no_title_says_anything_personal(written):
     written.post("/apply/answers/")
     page = written.get("/apply/sent/")
