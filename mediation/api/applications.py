@@ -42,7 +42,7 @@ class ChallengeAnswer(serializers.Serializer):
     expires_at = serializers.DateTimeField()
 
 
-class ApplicationBody(AtACentre):
+class OnlineApplicationBody(AtACentre):
     """What a person writes online. ``challenge`` and ``one_time_code`` prove the telephone of the applicant.
 
     The same challenge with the same body gets the same answer for half an hour; with another body it is a 422.
@@ -119,12 +119,12 @@ def challenge(request: Request) -> Response:
 @extend_schema(
     operation_id="application_submit",
     summary="Submit an application online",
-    request=ApplicationBody,
+    request=OnlineApplicationBody,
     responses={201: SubmittedAnswer},
 )
 @opened
 def applications(request: Request) -> Response:
-    said = _said(request, ApplicationBody)
+    said = _said(request, OnlineApplicationBody)
     centre, proof_id, one_time_code = (said.pop(name) for name in ("centre", "challenge", "one_time_code"))
     at = clock.now()
     try:
