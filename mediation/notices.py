@@ -217,7 +217,13 @@ def _said(name: str, value: Any) -> Any:
     return value
 
 
+def text_of_code(proof_id: UUID) -> str:
+    """The message with the six digits of a ``PhoneProof``, for who is no party yet."""
+    with translation.override("zh-hans"):
+        return str(WORDINGS[Kind.ONE_TIME_CODE].text) % {"code": one_time_code(proof_id)}
+
+
 def one_time_code(challenge_id: UUID) -> str:
-    """The six digits of a ``PhoneChallenge``, derived under the receipt key when sent and again when tried."""
+    """The six digits of a ``PhoneChallenge`` or ``PhoneProof``, derived under the receipt key, sent or tried."""
     digest = hmac.new(settings.RECEIPT_KEY.encode(), f"challenge:{challenge_id}".encode(), hashlib.sha256).digest()
     return f"{int.from_bytes(digest[:8]) % 1_000_000:06d}"

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from celery import shared_task
 from django.db import Error, connection
 
-from mediation.delivery import clocks, messages, sealing, tidying
+from mediation.delivery import clocks, messages, proofs, sealing, tidying
 from mediation.delivery.papers import letters, worker
 from windows import clock
 
@@ -30,6 +30,12 @@ def statements_within(seconds: float) -> Iterator[None]:
 def sweep_one_time_codes(*, limit: int = 20) -> int:
     with statements_within(5):
         return messages.send_due(clock.database_now(), limit=limit, urgent=True)
+
+
+@shared_task(name="mediation.sweep_phone_proofs")
+def sweep_phone_proofs(*, limit: int = 20) -> int:
+    with statements_within(5):
+        return proofs.send_due(clock.database_now(), limit=limit)
 
 
 @shared_task(name="mediation.sweep_messages")

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import path
 
-from mediation.api import cases, documentation, hall, owed, public, reading, registering, slips
+from mediation.api import applications, cases, documentation, hall, owed, public, reading, registering, slips
 from mediation.api.acting import noun
 
 CASE_NOUNS: dict[str, Callable[..., Any]] = {
@@ -78,6 +78,8 @@ urlpatterns = [
     path("cases/<slug:code>", registering.case, name="case"),
     path("cases/<slug:code>/papers/<uuid:paper_id>", reading.paper, name="case-paper"),
     *(path(f"cases/<slug:code>/{words}", view) for words, view in CASE_NOUNS.items()),
+    path("applications", applications.applications, name="applications"),
+    path("applications/challenge", applications.challenge, name="applications-challenge"),
     path("status", public.state, name="status"),
     path("status/challenge", public.challenge, name="status-challenge"),
     path("status/papers", public.papers, name="status-papers"),

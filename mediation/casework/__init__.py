@@ -1,6 +1,7 @@
-"""Journeys across the stages: opening a case with a proposal, reading it, and what to do next."""
+"""Journeys across the stages: applying online, opening a case with a proposal, reading it, what to do next."""
 
 from mediation.casework.actors import actor_of
+from mediation.casework.applying import Contact, OtherSide, TooQuick, Written, apply, told
 from mediation.casework.next_steps import Next, next_step, what_next
 from mediation.casework.opening import open_case
 from mediation.casework.reading import ClockSeen, PartySeen, clocks, people, read_case
@@ -13,13 +14,18 @@ __all__ = [
     "SUMMARY_COLUMNS",
     "TOLD",
     "ClockSeen",
+    "Contact",
     "KeyUsedForAnother",
     "Next",
+    "OtherSide",
     "PartySeen",
     "Summary",
     "Told",
+    "TooQuick",
+    "Written",
     "actor_of",
     "answered",
+    "apply",
     "clocks",
     "next_step",
     "once",
@@ -28,5 +34,6 @@ __all__ = [
     "read_case",
     "summary",
     "timeline",
+    "told",
     "what_next",
 ]

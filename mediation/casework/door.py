@@ -55,12 +55,12 @@ class Visitor:
     case: Case
 
 
-def knock(door: str, *, source: str, at: datetime) -> None:
+def knock(door: str, *, source: str, at: datetime, limit: int = LIMIT) -> None:
     """Count one attempt. Raises :class:`TooManyAttempts` beyond the limit of this window."""
     start = datetime.fromtimestamp(at.timestamp() // WINDOW.total_seconds() * WINDOW.total_seconds(), tz=at.tzinfo)
     with connection.cursor() as cursor:
         cursor.execute(COUNT, [door, _keyed(f"source:{source}"), start])
-        if cursor.fetchone()[0] > LIMIT:
+        if cursor.fetchone()[0] > limit:
             raise TooManyAttempts(start + WINDOW)
 
 

@@ -3,6 +3,7 @@
 EVERY: dict[str, float] = {
     "mediation.heartbeat": 5,
     "mediation.sweep_one_time_codes": 1,
+    "mediation.sweep_phone_proofs": 1,
     "mediation.sweep_messages": 1,
     "mediation.sweep_desks": 5,
     "mediation.sweep_lost_messages": 5,

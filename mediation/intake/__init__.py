@@ -7,9 +7,10 @@ from mediation.intake.application import (
     ReferenceGiven,
     RepresentativeGiven,
 )
+from mediation.intake.checking import lacking
 from mediation.intake.codes import find_by_receipt, is_mistyped_case_code, new_case_code, new_receipt_code, typed
 from mediation.intake.ending import lapse, merge, redirect, refuse, request_supplement, supplement, withdraw
-from mediation.intake.matching import Duplicate, duplicates
+from mediation.intake.matching import Duplicate, duplicates, duplicates_of
 from mediation.intake.matters import NotNow, answer, hand_over, receive
 from mediation.intake.receipts import reissue
 from mediation.intake.registration import Registered, register, register_submitted, submit
@@ -25,9 +26,11 @@ __all__ = [
     "RepresentativeGiven",
     "answer",
     "duplicates",
+    "duplicates_of",
     "find_by_receipt",
     "hand_over",
     "is_mistyped_case_code",
+    "lacking",
     "lapse",
     "merge",
     "new_case_code",

@@ -65,14 +65,17 @@ def register(
     return Registered(case, slips)
 
 
-def submit(centre: Centre, application: Application, *, at: datetime) -> Registered:
-    """Take an application that the applicant wrote online; it waits at `submitted` until a clerk has checked it."""
+def submit(centre: Centre, application: Application, *, at: datetime, after: Iterable[Entry] = ()) -> Registered:
+    """Take an application that the applicant wrote online; it waits at `submitted` until a clerk has checked it.
+
+    ``after``: further lines of the journal in the same transaction. Raises ``ValidationError`` by field.
+    """
     application = replace(application, channel=Channel.ONLINE)
     check(application, at=at)
     with transaction.atomic():
         case, gathered, received = _lay_down(centre, application, by=None, at=at)
         slips = receipts.issue(gathered.applicants, at=at)
-        lifecycle.record(case, *received, actor=Actor.party(gathered.applicants[0].pk), at=at)
+        lifecycle.record(case, *received, *after, actor=Actor.party(gathered.applicants[0].pk), at=at)
     return Registered(case, slips)
 
 

@@ -1,6 +1,7 @@
 """The rows of mediation. Fields, constraints and filters live here; what may be done with them lives above."""
 
 from mediation.models.actors import SYSTEM, Actor, Duty
+from mediation.models.applying import OnlineDraft, PhoneProof
 from mediation.models.cases import Case, CaseGrams, CaseLink, ExternalReference
 from mediation.models.clocks import Deadline
 from mediation.models.door import DoorAttempt, Draft, IdempotencyRecord, PhoneChallenge, ReceiptCode
@@ -62,11 +63,13 @@ __all__ = [
     "MediationSession",
     "Notice",
     "NumberCounter",
+    "OnlineDraft",
     "Paper",
     "Participant",
     "Party",
     "Performance",
     "PhoneChallenge",
+    "PhoneProof",
     "Rating",
     "ReceiptCode",
     "Representation",

@@ -41,6 +41,8 @@ class Party(models.Model):
     consented_at = models.DateTimeField(null=True)
     is_migrant_worker = models.BooleanField(default=False)
     may_be_messaged = models.BooleanField(default=True)
+    may_be_called = models.BooleanField(default=True)
+    safe_hours = models.CharField(_("safe to call"), max_length=60, blank=True)
     joined_at = models.DateTimeField()
 
     objects = PartyQuerySet.as_manager()

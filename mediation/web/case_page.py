@@ -39,7 +39,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Person:
-    """``no_call``: nobody of this centre contacts them before the applicant says so."""
+    """``no_call``: nobody of this centre contacts them: before the applicant says so, or at their own wish."""
 
     seen: PartySeen
     no_call: bool
@@ -72,7 +72,7 @@ def page_of(case: Case, ask: Asked) -> dict[str, Any]:
         "said": {one.kind: one.body for line in told for one in line.statements if one.kind in SAID_ABOVE},
         "lines": [_line(one, names, hides=hides) for one in reversed(told)],
         "clocks": clocks_of(case, ask),
-        "people": [Person(one, case.has_safe_contact and one.party.role != Party.Role.APPLICANT) for one in people],
+        "people": [Person(one, _is_not_called(case, one.party)) for one in people],
         "about": named(case.category, case.subtype),
         "may_reveal": permissions.may(ask.by, Act.REVEAL, case),
         "hides_ratings": hides,
@@ -80,6 +80,10 @@ def page_of(case: Case, ask: Asked) -> dict[str, Any]:
         **records,
         "owing": case_owing.of(case, records["notices"], records["papers"], ask),
     }
+
+
+def _is_not_called(case: Case, party: Party) -> bool:
+    return not party.may_be_called or (case.has_safe_contact and party.role != Party.Role.APPLICANT)
 
 
 def records_of(case: Case) -> dict[str, Any]:

@@ -57,6 +57,7 @@ def home(ask: Asked) -> HttpResponse:
         "own": own,
         "queue": queues.QUEUES.get(own),
         "lines": _first_lines(ask, own) if own else [],
+        "online": queues.in_queue(ask, "online").count() if "online" in found else 0,
     }
     return ask.show("mediation/queues/home.html", context)
 

@@ -20,6 +20,7 @@ from mediation.models import Assignment, Case, Risk
 from mediation.models.actors import CENTRE_WIDE
 from mediation.models.cases import CaseQuerySet as Cases
 from mediation.permissions import AT_ANY_WINDOW, DESK, HANDLERS
+from mediation.states import Status
 from mediation.web import queues_rows
 from mediation.web.entering import Asked, page
 from mediation.web.queues_paging import Order, Page, page_of
@@ -59,8 +60,14 @@ QUEUES: dict[str, Queue] = {
     "routing": Queue(
         _("To be assigned"),
         frozenset(DESK),
-        lambda cases, ask: cases.awaiting_routing(ask.by.centre_wide_ids),
+        lambda cases, ask: cases.awaiting_routing(ask.by.centre_wide_ids).exclude(status=Status.SUBMITTED),
         _("Every case has its agency."),
+    ),
+    "online": Queue(
+        _("Submitted online, to be checked"),
+        frozenset(DESK),
+        lambda cases, ask: cases.awaiting_routing(ask.by.centre_wide_ids).filter(status=Status.SUBMITTED),
+        _("Nothing submitted online waits to be checked."),
     ),
     "taken": Queue(
         _("Taken in by me"),
