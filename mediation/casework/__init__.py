@@ -3,6 +3,7 @@
 from mediation.casework.actors import actor_of
 from mediation.casework.next_steps import Next, next_step, what_next
 from mediation.casework.opening import open_case
+from mediation.casework.origin import origin_of
 from mediation.casework.reading import ClockSeen, PartySeen, clocks, people, read_case
 from mediation.casework.repeating import KeyUsedForAnother, answered, once
 from mediation.casework.summary import Summary, summary
@@ -22,6 +23,7 @@ __all__ = [
     "next_step",
     "once",
     "open_case",
+    "origin_of",
     "people",
     "read_case",
     "summary",
