@@ -77,7 +77,7 @@ def knock_at(path, n, data, client):
     [
         ("/api/v1/status", APIClient, {"receipt_code": "ABCDEFGHJKMN0"}),
         ("/api/v1/tokens", APIClient, None),
-        ("/survey/abc/", Client, {}),
+        ("/r/abc", Client, {}),
     ],
 )
 def test_thirty_forged_headers_change_nothing_of_what_is_counted(path, client, data):
