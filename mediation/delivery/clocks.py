@@ -84,7 +84,7 @@ def _tell(passed: list[Deadline], now: datetime) -> None:
     if not centres:
         return
     told: dict[UUID, list[UUID]] = {}
-    serving = Membership.objects.current(localdate(now)).filter(centre_id__in=centres, role__in=TOLD)
+    serving = Membership.objects.current(localdate(now)).filter(centre_id__in=centres, agency=None, role__in=TOLD)
     for centre_id, user_id in serving.values_list("centre_id", "user_id").distinct():
         told.setdefault(centre_id, []).append(user_id)
     notices.tell_of_clocks(passed, told, due_at=now)
