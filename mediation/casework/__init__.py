@@ -5,13 +5,15 @@ from mediation.casework.next_steps import Next, next_step, what_next
 from mediation.casework.opening import open_case
 from mediation.casework.origin import origin_of
 from mediation.casework.reading import ClockSeen, PartySeen, clocks, people, read_case
-from mediation.casework.repeating import KeyUsedForAnother, answered, once
+from mediation.casework.repeating import KEY_LENGTH, KeyTooLong, KeyUsedForAnother, answered, once
 from mediation.casework.summary import Summary, summary
 from mediation.casework.timeline import TOLD, Told, timeline
 
 __all__ = [
+    "KEY_LENGTH",
     "TOLD",
     "ClockSeen",
+    "KeyTooLong",
     "KeyUsedForAnother",
     "Next",
     "PartySeen",
