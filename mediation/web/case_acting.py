@@ -38,7 +38,7 @@ def view_of(act: ActPage) -> Callable[..., HttpResponse]:
     def acting(ask: Asked, code: str) -> HttpResponse:
         if ask.request.method == "POST" and answered(ask, ask.request.POST.get("form_id", "")) is not None:
             return _onward(ask, code, act)
-        case = load(code, ask, *RELATED)
+        case = load(code, ask, *RELATED, part=True)
         try:
             require(act, case, ask)
         except NotAllowed as no:
@@ -61,7 +61,7 @@ def view_of(act: ActPage) -> Callable[..., HttpResponse]:
 @page
 def draft(ask: Asked, code: str, noun: str) -> HttpResponse:
     """Keep what stands on a sheet; what was sent meanwhile is no draft any more."""
-    act, case = acts.BY_NOUN.get(noun), load(code, ask)
+    act, case = acts.BY_NOUN.get(noun), load(code, ask, part=True)
     if act is None or not act.keeps:
         raise Http404
     permissions.require(ask.by, act.act, case)

@@ -9,8 +9,8 @@ from typing import Any
 from accounts import masking
 from accounts.models import PersonKind, User
 from mediation import casework, followup, permissions
-from mediation.casework import PartySeen, Told
-from mediation.models import Case, Notice, Party, Statement
+from mediation.casework import PartySeen, Told, sight
+from mediation.models import Case, Party, Statement
 from mediation.notices import Kind
 from mediation.permissions import Act
 from mediation.states import ENDED, RESULTS, Status
@@ -75,30 +75,39 @@ def page_of(case: Case, ask: Asked) -> dict[str, Any]:
         "about": named(case.category, case.subtype),
         "may_reveal": permissions.may(ask.by, Act.REVEAL, case),
         "hides_ratings": hides,
-        **records_of(case),
+        "only_assists": permissions.only_assists(ask.by, case),
+        **records_of(case, ask),
     }
 
 
-def records_of(case: Case) -> dict[str, Any]:
-    """Rows that hang on the case, each kind in the order it is read."""
-    held = case.assignments.select_related("agency", "window").order_by("began_at", "role")
-    return {
-        "custody": [one for one in held if one.role == one.Role.LEAD],
-        "assisting": [one for one in held if one.role == one.Role.ASSISTING and one.ended_at is None],
+def records_of(case: Case, ask: Asked) -> dict[str, Any]:
+    """Rows that hang on the case, each kind in the order it is read; of who only assists those of their part."""
+    if permissions.only_assists(ask.by, case):
+        return _record_of_a_part(case, ask) | {"sessions": (), "agreement": None, "calls": (), "ratings": ()}
+    return _record_of_a_part(case, ask) | {
         "references": case.references.all(),
         "sessions": sessions_of(case),
-        "tasks": case.assist_tasks.select_related("agency", "request", "answer"),
         "agreement": agreement_of(case),
-        "papers": case.papers.select_related("party__person").defer("content").order_by("owed_at", "id"),
-        "materials": case.materials.select_related("party__person").defer("content").order_by("received_at"),
-        "notices": [(one, Kind(one.kind).label) for one in _notices(case)],
         "calls": case.callbacks.select_related("party__person", "caller").order_by("called_at"),
         "ratings": case.ratings.select_related("party__person").order_by("rated_at"),
     }
 
 
-def _notices(case: Case) -> Iterable[Notice]:
-    return case.notices.select_related("party__person", "user").order_by("-due_at", "-id")
+def _record_of_a_part(case: Case, ask: Asked) -> dict[str, Any]:
+    """Who has the case and what everybody who takes part in it may read of it."""
+    by = ask.by
+    papers = sight.papers(case, by).select_related("party__person").defer("content")
+    materials = sight.materials(case, by).select_related("party__person").defer("content")
+    notices = sight.notices(case, by).select_related("party__person", "user").order_by("-due_at", "-id")
+    held = case.assignments.select_related("agency", "window").order_by("began_at", "role")
+    return {
+        "custody": [one for one in held if one.role == one.Role.LEAD],
+        "assisting": [one for one in held if one.role == one.Role.ASSISTING and one.ended_at is None],
+        "tasks": sight.tasks(case, by).select_related("agency", "request", "answer"),
+        "papers": papers.order_by("owed_at", "id"),
+        "materials": materials.order_by("received_at"),
+        "notices": [(one, Kind(one.kind).label) for one in notices],
+    }
 
 
 def sessions_of(case: Case) -> Iterable[Any]:
