@@ -31,6 +31,7 @@ from windows import clock, hours
 from windows.models import Centre, CheckIn, Membership, Window
 
 P = ParamSpec("P")
+NUL = "\x00"  # which PostgreSQL's text cannot hold
 PAGE = bytes(32)  # a page's key is its own: one form, one key
 
 
@@ -164,4 +165,6 @@ def once(ask: Asked, key: str, answer: Callable[[], dict[str, Any]]) -> dict[str
 
 def answered(ask: Asked, key: str) -> dict[str, Any] | None:
     """What was answered under this key before, if it was."""
+    if NUL in key:
+        return None
     return casework.answered(ask.user, key)
