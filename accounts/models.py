@@ -22,7 +22,7 @@ from accounts.identifiers import new_id
 
 
 class Language(models.TextChoices):
-    CHINESE = "zh-hans", _("Simplified Chinese")
+    CHINESE = "zh-hans", _("Chinese")
     ENGLISH = "en", _("English")
 
 

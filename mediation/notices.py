@@ -202,6 +202,19 @@ def text_of(notice: Notice, **found: str) -> str:
         return str(WORDINGS[notice.kind].text) % (_filled(notice) | found)
 
 
+def longest(kind: str, *, link: str) -> str:
+    """The longest text that this kind may become, for those who count its characters; ``link``: an address in full."""
+    params = {
+        "phone": "0574-00000000",
+        "window": "188",
+        "when": "12月25日 14:00",
+        "until": "12月25日",
+        "code": "123456",
+    }
+    with translation.override("zh-hans"):
+        return str(WORDINGS[kind].text) % (params | {"link": link})
+
+
 def _filled(notice: Notice) -> dict[str, Any]:
     params = {name: _said(name, value) for name, value in notice.params.items()}
     if notice.kind == Kind.ONE_TIME_CODE:

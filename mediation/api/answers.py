@@ -9,7 +9,8 @@ from rest_framework import serializers
 
 from accounts import masking
 from accounts.models import PersonKind
-from mediation import lifecycle, terms
+from mediation import lifecycle, permissions, terms
+from mediation.casework import sight
 from mediation.models import (
     Agreement,
     AgreementTerm,
@@ -251,7 +252,7 @@ class CaseLine(serializers.ModelSerializer):
 
 
 class CaseAnswer(CaseLine):
-    """The whole case as this person may see it, with what they may do now."""
+    """The case as this person may see it, with what they may do now; of who only assists no more than their part."""
 
     centre = serializers.CharField(source="centre.code")
     mediating_body = AgencyName(allow_null=True)
@@ -298,6 +299,15 @@ class CaseAnswer(CaseLine):
             "assistance",
             "actions",
         )
+
+    def to_representation(self, case: Case) -> dict[str, Any]:
+        said: dict[str, Any] = super().to_representation(case)
+        by = self.context["ask"].by
+        if permissions.only_assists(by, case):
+            clocks = ClockAnswer(sight.clocks(case, by), many=True, context=self.context).data
+            assistance = AssistAnswer(sight.tasks(case, by).select_related("agency"), many=True).data
+            said |= {"agreements": [], "sessions": [], "assistance": assistance, "clocks": clocks}
+        return said
 
     @extend_schema_field(PartyAnswer(many=True))
     def get_parties(self, case: Case) -> Any:

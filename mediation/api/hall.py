@@ -18,7 +18,7 @@ from rest_framework.response import Response
 
 from accounts import tokens
 from accounts.models import User
-from mediation import intake, routing
+from mediation import casework, intake, routing
 from mediation.api.acting import IDEMPOTENCY_KEY, asked, given, load, once
 from mediation.api.answers import AgencyName
 from mediation.api.authentication import Scope
@@ -150,7 +150,7 @@ def token(request: Request) -> Response:
     said.is_valid(raise_exception=True)
     body = said.validated_data
     try:
-        door.knock("token", source=request.META.get("REMOTE_ADDR", ""), at=at)
+        door.knock("token", source=casework.origin_of(request.META), at=at)
         door.knock("token", source=f"account {body['staff_number']}", at=at)
     except door.TooManyAttempts as often:
         raise exceptions.Throttled(detail=_("Too many attempts. Please try again later.")) from often

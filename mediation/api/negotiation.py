@@ -1,6 +1,6 @@
 """In which form an answer goes out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from rest_framework.negotiation import DefaultContentNegotiation
@@ -12,9 +12,10 @@ class OneForm(DefaultContentNegotiation):
     """What has one form only is answered in it, whatever was asked for (RFC 9110 §12.4.1); of several, as asked."""
 
     def select_renderer(
-        self, request: Request, renderers: Sequence[BaseRenderer], format_suffix: str | None = None
+        self, request: Request, renderers: Iterable[BaseRenderer], format_suffix: str | None = None
     ) -> tuple[BaseRenderer, str]:
-        if len(renderers) == 1:
-            return renderers[0], renderers[0].media_type
-        found: Any = super().select_renderer(request, renderers, format_suffix)
+        forms = list(renderers)
+        if len(forms) == 1:
+            return forms[0], forms[0].media_type
+        found: Any = super().select_renderer(request, forms, format_suffix)
         return found[0], found[1]

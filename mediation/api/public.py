@@ -179,7 +179,7 @@ def _body_of(request: Request, body: type[serializers.Serializer]) -> dict[str, 
 
 def _knock(request: Request, name: str) -> None:
     try:
-        door.knock(name, source=request.META.get("REMOTE_ADDR", ""), at=clock.now())
+        door.knock(name, source=casework.origin_of(request.META), at=clock.now())
     except door.TooManyAttempts as often:
         raise exceptions.Throttled(detail=_("Too many attempts. Please try again later.")) from often
 

@@ -138,7 +138,7 @@ def cases(request: Request) -> Response:
 @api_view(["GET"])
 def case(request: Request, code: str) -> Response:
     ask = asked(request)
-    return Response(CaseAnswer(with_parts(load(code, ask)), context={"ask": ask}).data)
+    return Response(CaseAnswer(with_parts(load(code, ask, part=True)), context={"ask": ask}).data)
 
 
 def centre_of(ask: Asked) -> Centre:

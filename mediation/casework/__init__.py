@@ -4,17 +4,20 @@ from mediation.casework.actors import actor_of
 from mediation.casework.applying import Contact, OtherSide, TooQuick, Written, apply, told
 from mediation.casework.next_steps import Next, next_step, what_next
 from mediation.casework.opening import open_case
+from mediation.casework.origin import origin_of
 from mediation.casework.reading import ClockSeen, PartySeen, clocks, people, read_case
-from mediation.casework.repeating import KeyUsedForAnother, answered, once
+from mediation.casework.repeating import KEY_LENGTH, KeyTooLong, KeyUsedForAnother, answered, once
 from mediation.casework.summary import COLUMNS as SUMMARY_COLUMNS
 from mediation.casework.summary import Summary, summary
 from mediation.casework.timeline import TOLD, Told, timeline
 
 __all__ = [
+    "KEY_LENGTH",
     "SUMMARY_COLUMNS",
     "TOLD",
     "ClockSeen",
     "Contact",
+    "KeyTooLong",
     "KeyUsedForAnother",
     "Next",
     "OtherSide",
@@ -30,6 +33,7 @@ __all__ = [
     "next_step",
     "once",
     "open_case",
+    "origin_of",
     "people",
     "read_case",
     "summary",

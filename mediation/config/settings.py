@@ -29,6 +29,8 @@ if DEMO:
 elif not ALLOWED_HOSTS:
     ALLOWED_HOSTS = environment.required("ALLOWED_HOSTS").split(",")
 
+TRUSTED_PROXIES = environment.networks("TRUSTED_PROXIES")  # who may say in X-Forwarded-For from where a request came
+
 KEYS = environment.keys(folder=FOLDER.path, demonstration=DEMO)
 SECRET_KEY = KEYS["SECRET_KEY"]
 SECRET_KEY_FALLBACKS = environment.words("SECRET_KEY_FALLBACKS")

@@ -81,8 +81,8 @@ def _carry_one(consequence: Consequence, now: datetime) -> bool:
 def _tell(passed: list[Deadline], now: datetime) -> None:
     if passed:
         centres = {deadline.centre_id for deadline in passed}
-        serving = Membership.objects.current(localdate(now)).filter(centre_id__in=centres, role__in=TOLD)
-        desks = list(serving.values_list("centre_id", "user_id").distinct())
+        serving = Membership.objects.current(localdate(now)).filter(agency=None, role__in=TOLD)
+        desks = list(serving.filter(centre_id__in=centres).values_list("centre_id", "user_id").distinct())
         notices.tell_of_clocks(passed, desks, due_at=now)
 
 

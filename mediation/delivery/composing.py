@@ -82,7 +82,11 @@ def _survey(notice: Notice, now: datetime) -> dict[str, str]:
     link = SurveyLink.objects.select_related("case", "party").get(pk=notice.occasion)
     if not surveys.may_be_used(link, at=now):
         raise NotToBeSent(TOO_LATE)
-    return {"link": settings.PUBLIC_URL + reverse("survey", args=[surveys.token_of(link)])}
+    return {"link": address_of_survey(surveys.token_of(link))}
+
+
+def address_of_survey(token: str) -> str:
+    return settings.PUBLIC_URL + reverse("survey", args=[token])
 
 
 LOOKED_UP: dict[str, Callable[[Notice, datetime], dict[str, str]]] = {

@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from mediation import documents, journal, lifecycle, notices, permissions
@@ -25,7 +26,6 @@ from mediation.notices import Kind
 from mediation.permissions import Act, NotPermitted
 from mediation.states import Action, Event, Outcome, Status
 from windows import hours
-from windows.models import Role
 
 State = Agreement.State
 REMINDERS = (Kind.CONFIRMATION_REMINDER, Kind.REVIEW_REMINDER, Kind.PERFORMANCE_REMINDER)
@@ -89,8 +89,6 @@ def seal(agreement: Agreement, *, by: Actor, at: datetime) -> Agreement:
     body = case.mediating_body
     if body is None or not body.has_seal:
         raise NotAllowed(Act.SEAL, _("The body that mediates this case has no seal."))
-    if not _keeps_seal(by, case):
-        raise NotPermitted(Act.SEAL)
     if names := missing(agreement):
         said = _("The seal comes last. Still to sign: %(names)s.") % {"names": _(", ").join(names)}
         raise NotAllowed(Act.SEAL, said)
@@ -105,8 +103,12 @@ def seal(agreement: Agreement, *, by: Actor, at: datetime) -> Agreement:
 
 @transaction.atomic
 def set_aside(case: Case, *, reason: str = "", by: Actor, at: datetime) -> Case:
-    """Without its agreement the dispute is where it was before: by consent of both, or because a court says so."""
-    current = case.agreements.filter(state__in=[State.READ_BACK, State.SIGNED, State.EFFECTIVE])
+    """Without its agreement the dispute is where it was before: by consent of both, or because a court says so.
+
+    Only the last one goes: what was agreed in an earlier round, before the case was reopened, stands as it did.
+    """
+    live = case.agreements.filter(state__in=[State.READ_BACK, State.SIGNED, State.EFFECTIVE])
+    current = live.filter(version=live.aggregate(last=Max("version"))["last"])
     details: dict[str, Any] = {"agreements": list(current.values_list("version", flat=True))}
     if reason.strip():
         details |= journal.mention(journal.write_down(Statement.Kind.REASON, reason, at=at, case=case, by=by))
@@ -185,15 +187,6 @@ def _once(signature: Signature, case: Case) -> None:
         raise NotAllowed(Act.SIGN, _("Applicants and respondents of this case sign."))
     if signature.agreement.signatures.filter(kind=signature.kind, party=party).exists():
         raise NotAllowed(Act.SIGN, _("This signature is there already."))
-
-
-def _keeps_seal(by: Actor, case: Case) -> bool:
-    """A seal keeper of the centre keeps the seals of its bodies; one of another body does not keep this one."""
-    bodies = (None, case.mediating_body_id)
-    return any(
-        duty.role == Role.SEAL_KEEPER and duty.centre_id == case.centre_id and duty.agency_id in bodies
-        for duty in by.duties
-    )
 
 
 def _bind(case: Case, agreement: Agreement, *, at: datetime) -> None:

@@ -63,6 +63,10 @@ class ActForm(Sheet):
         """The answers, as the verb takes them."""
         return {name: value for name, value in self.cleaned_data.items() if name not in ("form_id", "seen")}
 
+    def field_of(self, name: str) -> str:
+        """Which field shows an error of the domain's field ``name``."""
+        return name
+
     def typed(self) -> dict[str, Any]:
         """What stands in the fields now, in order or not, as initial values of another sheet."""
         return {name: one.widget.value_from_datadict(self.data, {}, name) for name, one in self.fields.items()}

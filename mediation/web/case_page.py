@@ -9,9 +9,9 @@ from typing import Any
 from accounts import masking
 from accounts.models import PersonKind, User
 from mediation import casework, followup, permissions
-from mediation.casework import PartySeen, Told
+from mediation.casework import PartySeen, Told, sight
 from mediation.documents import numbers
-from mediation.models import Case, Notice, Paper, Party, Statement
+from mediation.models import Case, Party, Statement
 from mediation.permissions import Act
 from mediation.states import ENDED, RESULTS, Status
 from mediation.web import acts, case_owing, case_words, saying
@@ -65,7 +65,7 @@ def page_of(case: Case, ask: Asked) -> dict[str, Any]:
     names = names_of(case, people, told)
     hides = hides_ratings(case, ask)
     step = casework.what_next(case, ask.by, at=ask.at)
-    records = records_of(case)
+    records = records_of(case, ask)
     return {
         "step": step,
         "offered": offered(acts.PAGES, case, ask, wanted=step.act),
@@ -76,6 +76,7 @@ def page_of(case: Case, ask: Asked) -> dict[str, Any]:
         "about": named(case.category, case.subtype),
         "may_reveal": permissions.may(ask.by, Act.REVEAL, case),
         "hides_ratings": hides,
+        "only_assists": permissions.only_assists(ask.by, case),
         "archived": archived(case),
         **records,
         "owing": case_owing.of(case, records["notices"], records["papers"], ask),
@@ -86,19 +87,14 @@ def _is_not_called(case: Case, party: Party) -> bool:
     return not party.may_be_called or (case.has_safe_contact and party.role != Party.Role.APPLICANT)
 
 
-def records_of(case: Case) -> dict[str, Any]:
-    """Rows that hang on the case, each kind in the order it is read."""
-    held = case.assignments.select_related("agency", "window").order_by("began_at", "role")
-    return {
-        "custody": [one for one in held if one.role == one.Role.LEAD],
-        "assisting": [one for one in held if one.role == one.Role.ASSISTING and one.ended_at is None],
+def records_of(case: Case, ask: Asked) -> dict[str, Any]:
+    """Rows that hang on the case, each kind in the order it is read; of who only assists those of their part."""
+    if permissions.only_assists(ask.by, case):
+        return _record_of_a_part(case, ask) | {"sessions": (), "agreement": None, "calls": (), "ratings": ()}
+    return _record_of_a_part(case, ask) | {
         "references": case.references.all(),
         "sessions": sessions_of(case),
-        "tasks": case.assist_tasks.select_related("agency", "request", "answer"),
         "agreement": agreement_of(case),
-        "papers": list(_papers(case)),
-        "materials": case.materials.select_related("party__person").defer("content").order_by("received_at"),
-        "notices": list(_notices(case)),
         "calls": case.callbacks.select_related("party__person", "caller").order_by("called_at"),
         "ratings": case.ratings.select_related("party__person").order_by("rated_at"),
     }
@@ -115,13 +111,21 @@ def archived(case: Case) -> dict[str, Any]:
     }
 
 
-def _notices(case: Case) -> Iterable[Notice]:
-    return case.notices.select_related("party__person", "user", "settled_by").order_by("-due_at", "-id")
-
-
-def _papers(case: Case) -> Iterable[Paper]:
-    papers = case.papers.select_related("party__person", "retried_by").defer("content")
-    return papers.order_by("owed_at", "id")
+def _record_of_a_part(case: Case, ask: Asked) -> dict[str, Any]:
+    """Who has the case and what everybody who takes part in it may read of it."""
+    by = ask.by
+    papers = sight.papers(case, by).select_related("party__person", "retried_by").defer("content")
+    materials = sight.materials(case, by).select_related("party__person").defer("content")
+    notices = sight.notices(case, by).select_related("party__person", "user", "settled_by")
+    held = case.assignments.select_related("agency", "window").order_by("began_at", "role")
+    return {
+        "custody": [one for one in held if one.role == one.Role.LEAD],
+        "assisting": [one for one in held if one.role == one.Role.ASSISTING and one.ended_at is None],
+        "tasks": sight.tasks(case, by).select_related("agency", "request", "answer"),
+        "papers": list(papers.order_by("owed_at", "id")),
+        "materials": materials.order_by("received_at"),
+        "notices": list(notices.order_by("-due_at", "-id")),
+    }
 
 
 def sessions_of(case: Case) -> Iterable[Any]:

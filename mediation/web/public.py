@@ -164,7 +164,7 @@ def survey(request: HttpRequest, token: str) -> HttpResponse:
     """Rate the service, once. Used, expired and foreign links look the same."""
     at = clock.now()
     try:
-        door.knock("survey", source=request.META.get("REMOTE_ADDR", ""), at=at)
+        door.knock("survey", source=casework.origin_of(request.META), at=at)
     except door.TooManyAttempts:
         return render(request, "mediation/public/later.html", status=429)
     link = followup.find_survey(token, at=at)
@@ -192,7 +192,7 @@ def _entered(request: HttpRequest, form: forms.Form) -> door.Visitor | None:
     """The visitor, or the reason on the form: the same for wrong, unknown and revoked codes."""
     field = "receipt_code" if isinstance(form, ReceiptForm) else None
     try:
-        door.knock("receipt", source=request.META.get("REMOTE_ADDR", ""), at=clock.now())
+        door.knock("receipt", source=casework.origin_of(request.META), at=clock.now())
         return door.enter(form.cleaned_data["receipt_code"])
     except door.TooManyAttempts:
         form.add_error(field, _("Too many attempts. Please try again in a quarter of an hour, or call the centre."))

@@ -20,7 +20,7 @@ from mediation.web import act_fields as fields
 from mediation.web import saying
 from mediation.web.act_fields import AgencyField, ByName, HappenedField, RoomField, SeveralOf, StaffField
 from mediation.web.case_acts import ActForm, Group, ReasonForm, act
-from mediation.web.controls import DayInput, HourInput
+from mediation.web.controls import DayField, HourInput
 from mediation.web.entering import Asked
 from windows import hours
 
@@ -31,7 +31,7 @@ USUAL = timedelta(hours=1)
 class PlanForm(ActForm):
     """A session to come. ``is_optional``: all of it may stay empty."""
 
-    day = forms.DateField(label=gettext_lazy("Day"), widget=DayInput)
+    day = DayField(label=gettext_lazy("Day"))
     starts = forms.TimeField(label=gettext_lazy("From"), widget=HourInput)
     ends = forms.TimeField(
         label=gettext_lazy("Until"), required=False, widget=HourInput, help_text=gettext_lazy("left open: an hour")
@@ -69,7 +69,7 @@ class RecordForm(ActForm):
     """What was said and came of it (人民调解记录); what nobody disputes apart from what was conceded."""
 
     session = forms.TypedChoiceField(label=gettext_lazy("Which session"), coerce=int, empty_value=None, required=False)
-    day = forms.DateField(label=gettext_lazy("Day"), widget=DayInput)
+    day = DayField(label=gettext_lazy("Day"))
     starts = forms.TimeField(label=gettext_lazy("From"), widget=HourInput)
     ends = forms.TimeField(label=gettext_lazy("Until"), widget=HourInput)
     form = forms.ChoiceField(label=gettext_lazy("Form"), choices=Form.choices)
@@ -96,16 +96,23 @@ class RecordForm(ActForm):
         required=False,
         widget=forms.Textarea({"rows": 3}),
     )
-    next_day = forms.DateField(label=gettext_lazy("Next session on"), required=False, widget=DayInput)
+    next_day = DayField(label=gettext_lazy("Next session on"), required=False)
     next_starts = forms.TimeField(label=gettext_lazy("From"), required=False, widget=HourInput)
     next_ends = forms.TimeField(label=gettext_lazy("Until"), required=False, widget=HourInput)
     next_room = RoomField(label=gettext_lazy("Room"), required=False, empty="—")
+
+    def field_of(self, name: str) -> str:
+        return "day" if name == "occurred_at" else name
 
     def initially(self) -> dict[str, Any]:
         """Of the session that was set, if one was: ``?session=2`` names which."""
         self.waiting = {one.number: one for one in self.case.sessions.filter(state=MediationSession.State.SET)}
         named = self.ask.request.GET.get("session", "")
-        held = self.waiting.get(int(named)) if named.isdigit() else next(iter(self.waiting.values()), None)
+        held = (
+            self.waiting.get(number)
+            if (number := fields.number_of(named)) is not None
+            else next(iter(self.waiting.values()), None)
+        )
         if held is None:
             return {"day": hours.day_of(self.ask.at), "form": Form.JOINT}
         began, ended = hours.local(held.during.lower), hours.local(held.during.upper)
@@ -206,7 +213,7 @@ class VisitForm(ActForm):
 
     def clean_occurred_at(self) -> datetime:
         field: HappenedField = self.fields["occurred_at"]  # type: ignore[assignment]
-        return field.clean_at(self.cleaned_data["occurred_at"], self.ask.at)
+        return field.clean_at(self.cleaned_data["occurred_at"], self.ask.at, since=self.case.registered_at)
 
 
 @act(

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy
 
 from mediation import handling
-from mediation.handling.standing import AGREED
+from mediation.handling.standing import PERFORMABLE
 from mediation.models import Agreement, AgreementTerm, Case, Performance
 from mediation.permissions import Act
 from mediation.states import Action
@@ -70,7 +70,7 @@ class PerformanceForm(TermForm):
 
     def clean_occurred_at(self) -> Any:
         field: HappenedField = self.fields["occurred_at"]  # type: ignore[assignment]
-        return field.clean_at(self.cleaned_data["occurred_at"], self.ask.at)
+        return field.clean_at(self.cleaned_data["occurred_at"], self.ask.at, since=self.case.registered_at)
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
@@ -105,7 +105,7 @@ def _is_overdue(case: Case, ask: Asked) -> bool:
     Act.CONFIRM_PERFORMANCE,
     gettext_lazy("Confirm what a party reported"),
     form=ReportedForm,
-    when=AGREED,
+    when=PERFORMABLE,
     also=lambda case, ask: reported(case).exists(),
     answers=[Act.REPORT_PERFORMANCE],
     what=gettext_lazy("Only after the proof was seen."),
@@ -121,7 +121,7 @@ def confirmation(case: Case, said: dict[str, Any], **who: Any) -> None:
     Act.CONFIRM_PERFORMANCE,
     gettext_lazy("Record performance"),
     form=PerformanceForm,
-    when=AGREED,
+    when=PERFORMABLE,
     also=lambda case, ask: unperformed(case).exists(),
     answers=[Act.REPORT_PERFORMANCE, Action.PERFORM],
     what=gettext_lazy("By whoever saw it done or holds the receipt. The last term performs the agreement."),

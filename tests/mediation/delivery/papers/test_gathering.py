@@ -288,7 +288,7 @@ def test_a_letter_asks_for_a_rating_by_the_address_that_opens_it(desk: Desk) -> 
     driving.begin_follow_up(case, desk.hall, case.last_changed_at)
     letters.owe_letters(LATER)
     told = desk.rendered(case, "letter", party__number=1)
-    assert "/survey/" in told
+    assert "/r/" in told
 
 
 def test_who_must_not_be_told_gets_no_letter(desk: Desk) -> None:
