@@ -38,6 +38,9 @@ class Act(StrEnum):
     SET_RISK = "set_risk"
     NOTE = "note"
     REVEAL = "reveal"
+    RECEIVE_MATERIAL = "receive_material"
+    READ_MATERIAL = "read_material"
+    SHARE_MATERIAL = "share_material"
 
 
 class NotPermitted(Exception):
@@ -129,6 +132,9 @@ RULES: dict[str, Rule] = {
     Act.SET_RISK: _rule(*AT_ANY_WINDOW, *LEADERS),
     Act.NOTE: _rule(*AT_ANY_WINDOW, *LEADERS, Role.CALLBACK_CLERK),
     Act.REVEAL: _rule(*AT_ANY_WINDOW, *LEADERS, Role.CALLBACK_CLERK),
+    Act.RECEIVE_MATERIAL: _rule(*DESK, agency=HANDLERS, party=True, registrar=True),
+    Act.READ_MATERIAL: _rule(*DESK, *LEADERS, Role.ARCHIVIST, agency=HANDLERS, party=True, assisting=True),
+    Act.SHARE_MATERIAL: _rule(*LEADERS, agency=HANDLERS),
 }
 
 

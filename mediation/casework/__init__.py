@@ -1,6 +1,7 @@
 """Journeys across the stages: opening a case with a proposal, reading it, and what to do next."""
 
 from mediation.casework.actors import actor_of
+from mediation.casework.evidence import read_material, report_performance
 from mediation.casework.next_steps import Next, next_step, what_next
 from mediation.casework.opening import open_case
 from mediation.casework.reading import ClockSeen, PartySeen, clocks, people, read_case
@@ -24,6 +25,8 @@ __all__ = [
     "open_case",
     "people",
     "read_case",
+    "read_material",
+    "report_performance",
     "summary",
     "timeline",
     "what_next",

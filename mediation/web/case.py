@@ -9,11 +9,15 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from accounts import access
 from accounts.models import AccessVerb
+from mediation import casework
+from mediation.documents import uploads
 from mediation.models import Case, Paper
 from mediation.web.case_frame import frame
 from mediation.web.case_page import page_of
 from mediation.web.entering import Asked, load, page
+from mediation.web.handing_in import given_out
 
 RELATED = ("mediating_body", "mediator", "window", "first_contact")
 
@@ -51,10 +55,16 @@ def paper(ask: Asked, code: str, paper_id: UUID) -> HttpResponse:
 @never_cache
 @page
 def material(ask: Asked, code: str, material_id: UUID) -> HttpResponse:
-    """Something a party handed in, as it was checked; never shown inside a page."""
-    handed = get_object_or_404(load(code, ask).materials, pk=material_id)
-    ending = handed.media_type.rpartition("/")[2]
-    return _file(bytes(handed.content), handed.media_type, f"{handed.pk.hex[:8]}.{ending}")
+    """Something that was handed in, as it is kept; ``?show`` shows a picture. The look at this very file is noted."""
+    found = load(code, ask)
+    handed = get_object_or_404(found.materials, pk=material_id)
+    handed.case = found
+    try:
+        content = casework.read_material(handed, by=ask.by, at=ask.at)
+    except uploads.NotAsReceived:
+        return frame(ask, found, "mediation/case/not_as_received.html", {"material": handed}, status=409)
+    access.note(verb=AccessVerb.VIEW, user=ask.user, centre_id=found.centre_id, about=handed, at=ask.at)
+    return given_out(handed, content, in_browser="show" in ask.request.GET)
 
 
 def _file(content: bytes, media_type: str, name: str) -> HttpResponse:
