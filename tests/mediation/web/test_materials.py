@@ -60,7 +60,7 @@ def proven(phone, case, hall, number):
     case.refresh_from_db()
     code = intake.reissue(case.parties.get(number=number), by=hall.actor(Role.CLERK), at=NINE)
     phone.post("/status/code/", {"receipt_code": code})
-    challenge = PhoneChallenge.objects.latest("issued_at")
+    challenge = PhoneChallenge.objects.get(party__number=number)
     said = {"receipt_code": code, "one_time_code": notices.one_time_code(challenge.pk)}
     return phone.post("/status/more/", said).context["note"]
 
@@ -222,7 +222,7 @@ def test_a_party_reads_what_is_taken_and_what_becomes_of_it(phone, hall, agreed)
 def test_a_party_sends_a_photo_and_finds_it_again(phone, hall, agreed):
     note = proven(phone, agreed, hall, 1)
     sent = phone.post("/status/material/", {"note": note, "file": file(), "kind": "photo", "title": "路口"})
-    assert "Received. Your mediator has been told; the other side does not see it." in words(sent)
+    assert "Received. Those who deal with your matter can read it; the other side does not see it." in words(sent)
     assert "路口" in words(sent)
     kept = Material.objects.get()
     assert (kept.party.number, kept.received_by, kept.form) == (1, None, "sent")

@@ -39,7 +39,7 @@
     request.asked = new URL(form.action, window.location.href).href;
     request.upload.addEventListener("progress", (event) => {
       bar.value = event.lengthComputable ? Math.round((event.loaded / event.total) * WHOLE) : 0;
-      status.textContent = status.dataset.sending.replace("%s", bar.value);
+      status.textContent = `${status.dataset.sending} ${bar.value} %`;
     });
     request.addEventListener("load", () => answer(request));
     request.addEventListener("error", () => {
