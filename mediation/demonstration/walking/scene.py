@@ -115,9 +115,9 @@ class Scene:
 
     def delivered(self, kind: str = "") -> dict[int, list[str]]:
         """The texts that came to each party's telephone about this case, in the order in which they fell due."""
-        ledger = self.house.ledger()
+        notices, ledger = self.notices(), self.house.ledger()  # in this order: what is sent meanwhile is in the ledger
         came: dict[int, list[str]] = {number: [] for number in self.people}
-        for notice in self.notices():
+        for notice in notices:
             if notice["party"] in came and kind in ("", notice["kind"]):
                 phone = self.people[notice["party"]].phone
                 told = [m["text"] for m in ledger.get(notice["reference"], ()) if m["to"] == phone]
