@@ -17,7 +17,7 @@ LONGEST = {
     "link": "http://127.0.0.1:8000" + reverse("survey", args=["k" * 24]),
 }
 FORBIDDEN = ("纠纷", "调解", "案件", "元", "申请人", "拖欠", "家庭")
-TO_STAFF = ("dissatisfied", "clock_passed")
+TO_STAFF = ("dissatisfied", "clock_passed", "material_sent", "material_broken")
 
 
 def text(kind: str) -> str:
