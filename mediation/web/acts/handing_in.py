@@ -23,7 +23,11 @@ AT_A_DESK = [choice for choice in Material.Form.choices if choice[0] != Material
 class MaterialForm(ActForm):
     file = MaterialField()
     party = PartyField(
-        label=_("From whom"), required=False, empty=_("Found by the centre itself"), widget=forms.RadioSelect
+        label=_("From whom"),
+        required=False,
+        blank=True,
+        empty=_("Found by the centre itself"),
+        widget=forms.RadioSelect,
     )
     kind = forms.ChoiceField(label=_("What it is"), choices=Material.Kind.choices)
     form = forms.ChoiceField(label=_("Original or copy"), choices=AT_A_DESK, widget=forms.RadioSelect)
@@ -31,7 +35,7 @@ class MaterialForm(ActForm):
         label=_("What it shows"), help_text=_("As it stands in the list of evidence."), max_length=80, required=False
     )
     pages = forms.IntegerField(
-        label=_("Pages"),
+        label=_("Number of pages"),
         help_text=_("Left empty: as counted in the file."),
         min_value=1,
         max_value=2000,

@@ -73,6 +73,7 @@ def test_the_sheet_says_what_is_taken_and_sends_files(case, clerk):
     assert 'enctype="multipart/form-data"' in page
     assert "Photos (JPEG, PNG, WebP), PDF, plain text, Word and Excel files (docx, xlsx), up to 20 MB each." in page
     assert 'accept=".' in page
+    assert "Found by the centre itself" in page
 
 
 def test_a_desk_takes_a_contract_in_and_it_stands_on_the_case(case, clerk, hall):
