@@ -54,6 +54,8 @@ class Kind(TextChoices):
     CLOSED = "closed", _("closed")
     DISSATISFIED = "dissatisfied", _("somebody is not satisfied")
     CLOCK_PASSED = "clock_passed", _("a clock has passed")
+    MATERIAL_SENT = "material_sent", _("a party sent a file")
+    MATERIAL_BROKEN = "material_broken", _("a file is not what was received")
     ONE_TIME_CODE = "one_time_code", _("one-time code")
 
 
@@ -85,6 +87,10 @@ WORDINGS: dict[str, Wording] = {
     Kind.DISSATISFIED: Wording(_("Somebody is not satisfied with a case. Check it and decide what follows.")),
     Kind.ONE_TIME_CODE: Wording(_("%(code)s is your code. It is good for five minutes."), Policy.AT_MOST_ONCE),
     Kind.CLOCK_PASSED: Wording(_("A clock of a case has passed."), Policy.SEND_AGAIN),
+    Kind.MATERIAL_SENT: Wording(_("A party sent a file. Look at it on the page of the case."), Policy.SEND_AGAIN),
+    Kind.MATERIAL_BROKEN: Wording(
+        _("A stored file is not what was received. It is not handed out; find out why at once."), Policy.SEND_AGAIN
+    ),
 }
 
 

@@ -39,6 +39,9 @@ class Act(StrEnum):
     NOTE = "note"
     REVEAL = "reveal"
     SETTLE = "settle"
+    RECEIVE_MATERIAL = "receive_material"
+    READ_MATERIAL = "read_material"
+    SHARE_MATERIAL = "share_material"
 
 
 class NotPermitted(Exception):
@@ -134,6 +137,9 @@ RULES: dict[str, Rule] = {
     Act.NOTE: _rule(*DESK, *LEADERS, Role.CALLBACK_CLERK, agency=HANDLERS, taken_in=True),
     Act.SETTLE: _rule(*DESK, Role.CALLBACK_CLERK, *LEADERS),
     Act.REVEAL: _rule(*DESK, *LEADERS, Role.CALLBACK_CLERK, agency=HANDLERS, taken_in=True),
+    Act.RECEIVE_MATERIAL: _rule(*DESK, agency=HANDLERS, party=True, taken_in=True),
+    Act.READ_MATERIAL: _rule(*DESK, *LEADERS, Role.ARCHIVIST, agency=HANDLERS, party=True),
+    Act.SHARE_MATERIAL: _rule(*LEADERS, agency=HANDLERS),
 }
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import Model, prefetch_related_objects
 from django.shortcuts import get_object_or_404
@@ -168,5 +169,14 @@ def once(ask: Asked, answer: Callable[[], tuple[int, Any]]) -> Response:
 
 
 def _digest(request: Request) -> bytes:
-    body = json.dumps(request.data, sort_keys=True, default=str)
+    body = json.dumps(request.data, sort_keys=True, default=_file_digest)
     return hashlib.sha256(f"{request.method} {request.get_full_path()}\n{body}".encode()).digest()
+
+
+def _file_digest(said: Any) -> str:
+    """A file by what is in it; it is left as if nobody had read it."""
+    if not isinstance(said, UploadedFile):
+        return str(said)
+    digest = hashlib.file_digest(said, "sha256").hexdigest()
+    said.seek(0)
+    return digest

@@ -53,7 +53,15 @@ class Problems(ExceptionHandler):
 
 
 def _as_details(error: DjangoValidationError) -> Any:
-    return error.message_dict if hasattr(error, "error_dict") else error.messages
+    """With the codes of the errors, where they have any."""
+    if not hasattr(error, "error_dict"):
+        return error.messages
+    return {
+        name: [
+            exceptions.ErrorDetail(sentence, each.code or "invalid") for each in errors for sentence in each.messages
+        ]
+        for name, errors in error.error_dict.items()
+    }
 
 
 class ProblemLine(serializers.Serializer):

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import path
 
-from mediation.api import applications, cases, documentation, hall, owed, public, reading, registering, slips
+from mediation.api import applications, cases, documentation, hall, materials, owed, public, reading, registering, slips
 from mediation.api.acting import noun
 
 CASE_NOUNS: dict[str, Callable[..., Any]] = {
@@ -58,6 +58,9 @@ CASE_NOUNS: dict[str, Callable[..., Any]] = {
     "papers": reading.papers,
     "notices/<uuid:notice_id>/settlement": owed.settlement,
     "papers/<uuid:paper_id>/retry": owed.retry,
+    "materials": materials.materials,
+    "materials/<int:number>": materials.material,
+    "materials/<int:number>/sharing": materials.sharing,
     "route-proposal": hall.route_proposal,
 }
 
@@ -83,6 +86,7 @@ urlpatterns = [
     path("status", public.state, name="status"),
     path("status/challenge", public.challenge, name="status-challenge"),
     path("status/papers", public.papers, name="status-papers"),
+    path("status/materials", public.material, name="status-materials"),
     path("status/performance", public.performance_report, name="status-performance"),
     path("status/performance-confirmation", public.performance_confirmation, name="status-performance-confirmation"),
     path("survey", public.survey, name="survey"),

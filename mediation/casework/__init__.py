@@ -2,6 +2,7 @@
 
 from mediation.casework.actors import actor_of
 from mediation.casework.applying import Contact, OtherSide, TooQuick, Written, apply, told
+from mediation.casework.evidence import read_material, report_performance
 from mediation.casework.next_steps import Next, next_step, what_next
 from mediation.casework.opening import open_case
 from mediation.casework.origin import origin_of
@@ -36,6 +37,8 @@ __all__ = [
     "origin_of",
     "people",
     "read_case",
+    "read_material",
+    "report_performance",
     "summary",
     "timeline",
     "told",

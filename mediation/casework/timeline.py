@@ -40,6 +40,8 @@ TOLD: dict[str, Promise] = {
     Event.RATING: _("Rating received"),
     Event.RISK_SET: _("Risk level set"),
     Event.PARTY_JOINED: _("A party joined"),
+    Event.MATERIAL_RECEIVED: _("Material received"),
+    Event.MATERIAL_SHARED: _("Material shown to the parties, or no longer"),
     Action.REGISTER: _("Registered"),
     Action.REQUEST_SUPPLEMENT: _("Supplements asked for"),
     Action.SUPPLEMENT: _("Supplements recorded"),

@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "mediation.middleware.FewBytes",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
@@ -329,6 +330,7 @@ STORAGES = {
     },
 }
 FILE_UPLOAD_PERMISSIONS = 0o600
+DATA_UPLOAD_MAX_NUMBER_FILES = 4
 ANCHORS = Path(os.environ.get("ANCHORS") or FOLDER.path / "anchors")  # of the seals; best on another machine
 # Where people outside reach the pages: messages name it.
 PUBLIC_URL = os.environ.get("PUBLIC_URL") or (

@@ -15,10 +15,11 @@ from mediation.models.handling import (
     Signature,
 )
 from mediation.models.journal import CaseEvent, Seal
+from mediation.models.materials import Material
 from mediation.models.matters import Matter, Statement
 from mediation.models.messages import Notice
 from mediation.models.owners import Assignment, AssistTask
-from mediation.models.papers import Material, NumberCounter, Paper
+from mediation.models.papers import NumberCounter, Paper
 from mediation.models.parties import Consent, Party, Representation
 from mediation.models.routes import Classification, RoutingRule
 from mediation.models.taxonomy import (

@@ -106,22 +106,3 @@ class Paper(models.Model):
     @property
     def title(self) -> str:
         return str(PaperKind(self.kind).label)
-
-
-class Material(models.Model):
-    """A file that a party handed in: pay records, a transfer slip. Stored as it was checked, with its digest."""
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    case = models.ForeignKey(Case, models.PROTECT, related_name="materials")
-    party = models.ForeignKey(Party, models.PROTECT, null=True, related_name="materials")
-    title = models.CharField(max_length=80)
-    media_type = models.CharField(max_length=40)
-    content = models.BinaryField()
-    digest = models.BinaryField(max_length=32)
-    received_at = models.DateTimeField()
-
-    class Meta:
-        indexes = [models.Index(fields=["case", "received_at"], name="materials_of_a_case")]
-
-    def __str__(self) -> str:
-        return self.title

@@ -9,11 +9,14 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from mediation import casework
 from mediation.casework import sight
+from mediation.documents import uploads
 from mediation.models import Case, Paper
 from mediation.web.case_frame import frame
 from mediation.web.case_page import page_of
 from mediation.web.entering import Asked, find, load, note_look, page
+from mediation.web.handing_in import given_out
 
 RELATED = ("mediating_body", "mediator", "window", "first_contact")
 
@@ -52,12 +55,16 @@ def paper(ask: Asked, code: str, paper_id: UUID) -> HttpResponse:
 @never_cache
 @page
 def material(ask: Asked, code: str, material_id: UUID) -> HttpResponse:
-    """Something a party handed in, as it was checked; never shown inside a page."""
+    """Something that was handed in, as it is kept; ``?show`` shows a picture. The look at this very file is noted."""
     found = find(code, ask)
     handed = get_object_or_404(sight.materials(found, ask.by), pk=material_id)
+    handed.case = found
+    try:
+        content = casework.read_material(handed, by=ask.by, at=ask.at)
+    except uploads.NotAsReceived:
+        return frame(ask, found, "mediation/case/not_as_received.html", {"material": handed}, status=409)
     note_look(ask, found, handed)
-    ending = handed.media_type.rpartition("/")[2]
-    return _file(bytes(handed.content), handed.media_type, f"{handed.pk.hex[:8]}.{ending}")
+    return given_out(handed, content, in_browser="show" in ask.request.GET)
 
 
 def _file(content: bytes, media_type: str, name: str) -> HttpResponse:

@@ -55,6 +55,7 @@ def view_of(act: ActPage) -> Callable[..., HttpResponse]:
             return _onward(ask, code, act)
         return _shown(ask, _reread(case), act, form, changes=changes)
 
+    acting.takes_files = act.takes_files  # type: ignore[attr-defined]  # read by middleware.FewBytes
     return acting
 
 

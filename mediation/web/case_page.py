@@ -74,6 +74,7 @@ def page_of(case: Case, ask: Asked) -> dict[str, Any]:
         "clocks": clocks_of(case, ask),
         "people": [Person(one, _is_not_called(case, one.party)) for one in people],
         "about": named(case.category, case.subtype),
+        "may_read_materials": permissions.may(ask.by, Act.READ_MATERIAL, case),
         "may_reveal": permissions.may(ask.by, Act.REVEAL, case),
         "hides_ratings": hides,
         "only_assists": permissions.only_assists(ask.by, case),
@@ -115,7 +116,6 @@ def _record_of_a_part(case: Case, ask: Asked) -> dict[str, Any]:
     """Who has the case and what everybody who takes part in it may read of it."""
     by = ask.by
     papers = sight.papers(case, by).select_related("party__person", "retried_by").defer("content")
-    materials = sight.materials(case, by).select_related("party__person").defer("content")
     notices = sight.notices(case, by).select_related("party__person", "user", "settled_by")
     held = case.assignments.select_related("agency", "window").order_by("began_at", "role")
     return {
@@ -123,7 +123,7 @@ def _record_of_a_part(case: Case, ask: Asked) -> dict[str, Any]:
         "assisting": [one for one in held if one.role == one.Role.ASSISTING and one.ended_at is None],
         "tasks": sight.tasks(case, by).select_related("agency", "request", "answer"),
         "papers": list(papers.order_by("owed_at", "id")),
-        "materials": materials.order_by("received_at"),
+        "materials": sight.materials(case, by).listed(),
         "notices": list(notices.order_by("-due_at", "-id")),
     }
 

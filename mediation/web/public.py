@@ -25,12 +25,16 @@ from django.views.decorators.http import require_POST
 
 from mediation import casework, followup, handling
 from mediation.casework import door
-from mediation.models import Actor, AgreementTerm, Grade, Notice, Paper, Performance, SurveyLink
+from mediation.documents import uploads
+from mediation.models import Actor, AgreementTerm, Grade, Material, Notice, Paper, Performance, SurveyLink
 from mediation.models.followup import Rating
 from mediation.notices import Kind
+from mediation.states import ENDED
 from mediation.web import look
 from mediation.web.controls import MoneyInput, Sheet
 from mediation.web.entering import refusals_on
+from mediation.web.handing_in import MaterialField
+from mediation.web.public_materials import SendingForm, file_of, hand_in
 from windows import clock
 
 View = Callable[..., HttpResponse]
@@ -65,6 +69,7 @@ class PaymentForm(Sheet):
         label=gettext_lazy("Amount"), max_digits=14, decimal_places=2, min_value=0, required=False, widget=MoneyInput
     )
     reference = forms.CharField(label=gettext_lazy("Number of the transfer"), max_length=60, required=False)
+    file = MaterialField(label=gettext_lazy("Photo or file of the slip"), required=False)
 
 
 class SurveyForm(Sheet):
@@ -147,6 +152,32 @@ def paper(request: HttpRequest) -> HttpResponse:
 
 @public
 @require_POST
+def material(request: HttpRequest) -> HttpResponse:
+    """Hand in a photo or a file."""
+    visitor = _noted(request)
+    if visitor is None:
+        return _again(request)
+    at, form = clock.now(), SendingForm(request.POST, request.FILES)
+    is_done = hand_in(visitor, form, at=at)
+    return _more(request, visitor, at=at, sending=None if is_done else form, noted="material" if is_done else "")
+
+
+@public
+@require_POST
+def material_read(request: HttpRequest) -> HttpResponse:
+    """One's own photo or file, or one that was shown."""
+    visitor = _noted(request)
+    if visitor is None:
+        return _again(request)
+    at = clock.now()
+    try:
+        return file_of(visitor, _uuid(request.POST.get("material", "")), at=at)
+    except uploads.NotAsReceived:
+        return _more(request, visitor, at=at, noted="locked")
+
+
+@public
+@require_POST
 def report(request: HttpRequest) -> HttpResponse:
     """Tell that one has done what was agreed."""
     return _about_a_term(request, "debtor", _report)
@@ -157,6 +188,9 @@ def report(request: HttpRequest) -> HttpResponse:
 def confirm(request: HttpRequest) -> HttpResponse:
     """Confirm that one has received what was agreed."""
     return _about_a_term(request, "creditor", _confirm)
+
+
+material.takes_files = report.takes_files = True  # type: ignore[attr-defined]  # read by middleware.FewBytes
 
 
 @public
@@ -254,9 +288,18 @@ def _ask_for_code(
 
 
 def _more(
-    request: HttpRequest, visitor: door.Visitor, *, at: datetime, form: forms.Form | None = None, noted: str = ""
+    request: HttpRequest,
+    visitor: door.Visitor,
+    *,
+    at: datetime,
+    form: forms.Form | None = None,
+    sending: forms.Form | None = None,
+    noted: str = "",
 ) -> HttpResponse:
-    """What only a proved phone opens. ``form``: a refused one, with its term; ``noted``: what has just been told."""
+    """What only a proved phone opens. ``form``: a refused one, with its term; ``sending``: a refused file.
+
+    ``noted``: what has just been told.
+    """
     note = door.grant(visitor, at=at)
     terms = AgreementTerm.objects.filter(agreement__case=visitor.case, agreement__state="effective")
     open_terms = terms.exclude(performances__confirmed_at__isnull=False).order_by("number")
@@ -271,6 +314,9 @@ def _more(
         "to_do": [(term, _payment(term, form)) for term in to_do],
         "told": open_terms.filter(debtor=visitor.party).exclude(performances=None),
         "to_confirm": open_terms.filter(creditor=visitor.party).exclude(performances=None),
+        "party": visitor.party,
+        "materials": Material.objects.shown_to(visitor.party).defer("content").order_by("number"),
+        "sending": None if visitor.case.status in ENDED else sending or SendingForm(),
         "messages_sent": [(one, Kind(one.kind).label) for one in _messages(visitor)],
         "survey": _survey(visitor, at=at),
         "form": form,
@@ -301,7 +347,7 @@ def _about_a_term(request: HttpRequest, side: str, tell: Callable[..., None]) ->
     visitor = _noted(request)
     if visitor is None:
         return _again(request)
-    at, form = clock.now(), PaymentForm(request.POST)
+    at, form = clock.now(), PaymentForm(request.POST, request.FILES)
     if form.is_valid():
         whose = {side: visitor.party, "number": form.cleaned_data["term"]}
         term = get_object_or_404(AgreementTerm, agreement__case=visitor.case, agreement__state="effective", **whose)
@@ -313,8 +359,8 @@ def _about_a_term(request: HttpRequest, side: str, tell: Callable[..., None]) ->
 
 def _report(term: AgreementTerm, said: dict[str, Any], *, by: Actor, at: datetime) -> None:
     amount = term.amount if said["amount"] is None else said["amount"]
-    told = {"amount": amount, "reference": said["reference"]}
-    handling.report_performance(term, proof=Performance.Proof.TRANSFER, occurred_at=at, **told, by=by, at=at)
+    told = {"amount": amount, "reference": said["reference"], "proof": Performance.Proof.TRANSFER, "occurred_at": at}
+    casework.report_performance(term, slip=said["file"], by=by, at=at, **told)
 
 
 def _confirm(term: AgreementTerm, said: dict[str, Any], *, by: Actor, at: datetime) -> None:

@@ -47,7 +47,9 @@ class InProcess(Client):
             self.worker.catch_up()
         else:
             self.worker.has_work = True
-        answer = self.browser.generic(method, path, content or b"", "application/json", headers=headers)
+        answer = self.browser.generic(
+            method, path, content or b"", headers.get("Content-Type", "application/json"), headers=headers
+        )
         has_body = answer.content and answer["Content-Type"] == "application/json"
         return Answer(answer.status_code, answer.json() if has_body else None)
 

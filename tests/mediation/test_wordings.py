@@ -12,7 +12,7 @@ from tests import factories
 
 SIGN = "【鄞州矛调】"
 FORBIDDEN = ("纠纷", "调解", "案件", "元", "申请人", "拖欠", "家庭")
-TO_STAFF = ("dissatisfied", "clock_passed")
+TO_STAFF = ("dissatisfied", "clock_passed", "material_sent", "material_broken")
 
 
 def text(kind: str) -> str:

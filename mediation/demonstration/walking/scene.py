@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from mediation.demonstration.walking.client import UNAUTHORISED, Answer, Client, until
+from mediation.demonstration.walking.client import UNAUTHORISED, Answer, Client, Files, until
 from mediation.demonstration.walking.errors import NotAsItShouldBe
 
 ONE_TIME_CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
@@ -115,9 +115,9 @@ class Scene:
 
     def delivered(self, kind: str = "") -> dict[int, list[str]]:
         """The texts that came to each party's telephone about this case, in the order in which they fell due."""
-        ledger = self.house.ledger()
+        notices, ledger = self.notices(), self.house.ledger()  # in this order: what is sent meanwhile is in the ledger
         came: dict[int, list[str]] = {number: [] for number in self.people}
-        for notice in self.notices():
+        for notice in notices:
             if notice["party"] in came and kind in ("", notice["kind"]):
                 phone = self.people[notice["party"]].phone
                 told = [m["text"] for m in ledger.get(notice["reference"], ()) if m["to"] == phone]
@@ -130,15 +130,16 @@ class Scene:
         seen: dict[str, Any] = successful(answer, "the public status")
         return seen
 
-    def with_code(self, party: int, door: str, body: dict[str, Any], *, done: Callable[[], bool]) -> None:
+    def with_code(
+        self, party: int, door: str, body: dict[str, Any], *, done: Callable[[], bool], files: Files | None = None
+    ) -> None:
         """Through the public door: a code to the registered phone first. ``done``: whether it has had its effect."""
         slip = {"receipt_code": self.slips[party]}
         before = len(self._codes(party))
         self.house.system.ask("POST", "/api/v1/status/challenge", slip)
         until(lambda: self.expect("a one-time code came", len(self._codes(party)) > before), patience=self.house.within)
-        answer = self.house.system.ask(
-            "POST", f"/api/v1/{door}", slip | body | {"one_time_code": self._codes(party)[-1]}
-        )
+        said = slip | body | {"one_time_code": self._codes(party)[-1]}
+        answer = self.house.system.ask("POST", f"/api/v1/{door}", said, files=files)
         if answer.status >= 400 and not done():
             successful(answer, door)
 

@@ -37,7 +37,8 @@ UNTIL_EFFECTIVE = (
     "agreement.effective"
 )
 JOURNAL = (
-    f"{UNTIL_EFFECTIVE} performance.reported performance.recorded perform call_back callback.done rating rating close"
+    f"{UNTIL_EFFECTIVE} material.received performance.reported performance.recorded perform call_back callback.done "
+    "rating rating close"
 )
 DECISION = {"category": "10", "track": "labour_mediation", "wage_arrears": True, "migrant_worker_wages": False}
 CONFIRMATION = (On(17, moved=Moved.EARLIER), On(27, moved=Moved.EARLIER))
@@ -68,7 +69,16 @@ def company_reports(scene: Scene) -> None:
         "status/performance",
         said.payment(scene, day=7, clock="10:12"),
         done=lambda: happened(scene, "performance.reported"),
+        files={"file": ("汇款单.png", said.slip())},
     )
+
+
+def has_the_slip(scene: Scene) -> bool:
+    """Made anew from its pixels; nobody has shown it to the worker."""
+    return [
+        (one["number"], one["party"], one["kind"], one["media_type"], one["is_shared"], one["is_whole"])
+        for one in scene.seen_by(scene.reader, "materials")
+    ] == [(1, COMPANY, "payment_slip", "image/png", False, True)]
 
 
 def worker_confirms(scene: Scene) -> None:
@@ -247,9 +257,13 @@ PAID = (
         7,
         "10:15",
         "沈国梁, with the company's slip",
-        "Has transferred 29,400.00 yuan at 10:12 ◊ and says so with a code sent to the company's telephone.",
+        "Has transferred 29,400.00 yuan at 10:12 ◊: says so and sends the slip, with a code sent to the telephone.",
         company_reports,
-        checks=(That("reported", lambda scene: happened(scene, "performance.reported")), Stands("agreed")),
+        checks=(
+            That("reported", lambda scene: happened(scene, "performance.reported")),
+            That("the slip is evidence no. 1, from the company alone", has_the_slip),
+            Stands("agreed"),
+        ),
     ),
     Step(
         7,

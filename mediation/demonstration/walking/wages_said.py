@@ -1,7 +1,10 @@
 """What is said and written in the story of the unpaid wages. Names, sums by month and hours are invented ◊."""
 
 from collections.abc import Mapping
+from io import BytesIO
 from typing import Any
+
+from PIL import Image, ImageDraw
 
 from mediation.demonstration.walking.acts import due, on
 from mediation.demonstration.walking.scene import Scene, Someone
@@ -113,6 +116,16 @@ def visit(scene: Scene) -> Mapping[str, Any]:
         "findings": "两名监察员出示证件到场，查看工资台账，欠薪29400元属实，当场下达限期改正指令书。",
         "occurred_at": on(scene, 2, "14:30"),
     }
+
+
+def slip() -> bytes:
+    """A picture of the slip, the same bytes every time."""
+    picture = Image.new("RGB", (480, 240), "white")
+    lines = ("TRANSFER SLIP (DEMONSTRATION)", "To: Chen Yifan", "Amount: CNY 29400.00", "10:12")
+    ImageDraw.Draw(picture).multiline_text((24, 24), "\n".join(lines), fill="black", spacing=16)
+    out = BytesIO()
+    picture.save(out, "PNG")
+    return out.getvalue()
 
 
 def payment(scene: Scene, *, day: int, clock: str) -> dict[str, Any]:

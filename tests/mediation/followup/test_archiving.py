@@ -178,7 +178,7 @@ def test_what_was_numbered_before_the_parts_were_kept_gets_the_parts_that_its_pa
     for minute, case in enumerate(reversed(cases)):
         old = {"retention": "permanent", "retention_years": None, "dossier_number": 90 + minute}
         change(case, archived_at=AT.replace(minute=minute), **old)
-    migration = import_module("mediation.migrations.0009_numbers_in_parts")
+    migration = import_module("mediation.migrations.0010_numbers_in_parts")
     with connection.cursor() as cursor:
         for sql in (migration.AGREEMENTS, migration.DOSSIERS, migration.SETTLED):
             cursor.execute(sql)

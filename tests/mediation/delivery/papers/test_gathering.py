@@ -11,17 +11,20 @@ from mediation import documents, followup, handling, intake, notices, routing
 from mediation.delivery import by_hand
 from mediation.delivery.papers import letters, worker
 from mediation.documents import forms
+from mediation.documents.uploads import Upload
 from mediation.handling import AgreementDraft, TermGiven
-from mediation.intake import PartyGiven
+from mediation.intake import MaterialGiven, PartyGiven
 from mediation.lifecycle import NotAllowed
 from mediation.models import Agreement, Case, Category, Notice, Paper, Party, Track
 from mediation.notices import Kind
 from mediation.states import Status
 from tests import driving, factories
 from tests.factories import NINE, Hall
+from tests.mediation.documents import files
 from tests.mediation.documents.reading import compact, read
 from windows.models import Role
 
+MINUTE = timedelta(minutes=1)
 LATER = NINE + timedelta(days=30)
 
 
@@ -113,6 +116,19 @@ def test_the_dossier_of_a_case_that_went_well(desk: Desk) -> None:
     for kind, told in DOSSIER.items():
         text = desk.rendered(case, kind)
         assert [words for words in told if compact(words) not in text] == [], kind
+
+
+def test_evidence_stands_in_the_list_of_the_dossier_and_counts_in_it(desk: Desk) -> None:
+    case = desk.at_status(Status.IN_FOLLOW_UP)
+    of = case.parties.get(number=1)
+    said = MaterialGiven(kind="certificate", title="门诊病历", party=of, form="copy_compared")
+    by, at = desk.hall.actor(Role.CLERK), case.last_changed_at
+    intake.receive_material(case, upload=Upload("a.pdf", files.pdf(pages=3)), said=said, by=by, at=at)
+    driving.archive(driving.close(case, desk.hall, at + MINUTE), desk.hall, at + 2 * MINUTE)
+    text = desk.rendered(case, "index")
+    for words in ("证据1：门诊病历", "复印件，已与原件核对李素珍"):
+        assert words in text
+    assert text.index("权利义务") < text.index("证据1") < text.index("协议书")
 
 
 def test_a_labour_application_is_written_down_on_the_spot(desk: Desk) -> None:

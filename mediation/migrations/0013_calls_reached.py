@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("mediation", "0011_online_applications")]
+    dependencies = [("mediation", "0012_online_applications")]
 
     operations = [
         migrations.AddConstraint(

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("mediation", "0007_fewer_words_for_open"),
+        ("mediation", "0008_materials"),
         ("windows", "0004_retention"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -24,7 +24,7 @@ DROP FUNCTION mediation_dossier_lock();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("mediation", "0009_numbers_in_parts")]
+    dependencies = [("mediation", "0010_numbers_in_parts")]
 
     operations = [
         migrations.AddIndex(

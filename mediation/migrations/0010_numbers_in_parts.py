@@ -39,5 +39,5 @@ WHERE settled_by_id IS NOT NULL
 
 
 class Migration(migrations.Migration):
-    dependencies = [("mediation", "0008_what_people_settle")]
+    dependencies = [("mediation", "0009_what_people_settle")]
     operations = [migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in (AGREEMENTS, DOSSIERS, SETTLED)]

@@ -9,7 +9,7 @@ import accounts.identifiers
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("mediation", "0010_settled_and_archived"),
+        ("mediation", "0011_settled_and_archived"),
         ("windows", "0003_announced_years"),
     ]
 
