@@ -38,6 +38,7 @@ class Act(StrEnum):
     SET_RISK = "set_risk"
     NOTE = "note"
     REVEAL = "reveal"
+    CHECK_IN = "check_in"
 
 
 class NotPermitted(Exception):
@@ -129,6 +130,7 @@ RULES: dict[str, Rule] = {
     Act.SET_RISK: _rule(*AT_ANY_WINDOW, *LEADERS),
     Act.NOTE: _rule(*AT_ANY_WINDOW, *LEADERS, Role.CALLBACK_CLERK),
     Act.REVEAL: _rule(*AT_ANY_WINDOW, *LEADERS, Role.CALLBACK_CLERK),
+    Act.CHECK_IN: _rule(*AT_ANY_WINDOW),
 }
 
 

@@ -9,13 +9,14 @@ from rest_framework import serializers
 
 from accounts import masking
 from accounts.models import PersonKind
-from mediation import lifecycle, terms
+from mediation import lifecycle, terms, trips
 from mediation.models import (
     Agreement,
     AgreementTerm,
     AssistTask,
     Case,
     CaseEvent,
+    CaseVisit,
     Deadline,
     MediationSession,
     Notice,
@@ -182,6 +183,31 @@ class EventAnswer(serializers.ModelSerializer):
         )
 
 
+class TripAnswer(serializers.ModelSerializer):
+    """One party on one visit."""
+
+    party = serializers.IntegerField(source="party.number")
+    ticket = serializers.CharField(source="visit.ticket")
+    lane = serializers.CharField(source="visit.lane")
+    window = serializers.IntegerField(source="visit.window.number", default=None)
+    arrived_at = serializers.DateTimeField(source="visit.arrived_at")
+    served_at = serializers.DateTimeField(source="visit.served_at", allow_null=True)
+
+    class Meta:
+        model = CaseVisit
+        fields = ("party", "ticket", "lane", "window", "arrived_at", "served_at")
+
+
+class TripsAnswer(serializers.Serializer):
+    """How often they had to come, to how many places, and how long they waited with a number in the hand."""
+
+    count = serializers.IntegerField()
+    places = serializers.IntegerField()
+    is_one_place = serializers.BooleanField()
+    waited_minutes = serializers.IntegerField(allow_null=True)
+    made = TripAnswer(many=True)
+
+
 class CaseLine(serializers.ModelSerializer):
     """One line of a queue."""
 
@@ -218,6 +244,7 @@ class CaseAnswer(CaseLine):
     sessions = SessionAnswer(many=True)
     agreements = AgreementAnswer(many=True)
     assistance = AssistAnswer(source="assist_tasks", many=True)
+    trips = serializers.SerializerMethodField()
     actions = serializers.SerializerMethodField()
 
     class Meta:
@@ -247,12 +274,17 @@ class CaseAnswer(CaseLine):
             "sessions",
             "agreements",
             "assistance",
+            "trips",
             "actions",
         )
 
     @extend_schema_field(PartyAnswer(many=True))
     def get_parties(self, case: Case) -> Any:
         return PartyAnswer(case.parties.select_related("person"), many=True).data
+
+    @extend_schema_field(TripsAnswer)
+    def get_trips(self, case: Case) -> Any:
+        return TripsAnswer(trips.read(case)).data
 
     @extend_schema_field(serializers.ListField(child=serializers.CharField()))
     def get_actions(self, case: Case) -> list[str]:

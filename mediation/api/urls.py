@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import path
 
-from mediation.api import cases, documentation, hall, public, reading, registering, slips
+from mediation.api import cases, documentation, hall, public, reading, registering, slips, visiting
 from mediation.api.acting import noun
 
 CASE_NOUNS: dict[str, Callable[..., Any]] = {
@@ -31,6 +31,7 @@ CASE_NOUNS: dict[str, Callable[..., Any]] = {
     "sessions": noun(POST=cases.session),
     "sessions/<int:number>": noun(DELETE=cases.session_cancelled),
     "records": noun(POST=cases.record),
+    "check-ins": noun(POST=cases.arrival),
     "assistance": noun(POST=cases.assistance),
     "assistance/<int:number>/answer": noun(POST=cases.assistance_answer),
     "agreement": noun(POST=cases.agreement, DELETE=cases.agreement_set_aside),
@@ -64,7 +65,8 @@ urlpatterns = [
     *documentation.urlpatterns,
     path("tokens", hall.token, name="tokens"),
     path("me", hall.me, name="me"),
-    path("visits", hall.visit, name="visits"),
+    path("visits", visiting.visit, name="visits"),
+    *(path(f"visits/<uuid:visit_id>/{step}", view) for step, view in visiting.STEPS.items()),
     path("check-ins", hall.check_in, name="check-ins"),
     path("agencies/<slug:agency>/standing", hall.standing, name="agency-standing"),
     path("matters", hall.matters, name="matters"),

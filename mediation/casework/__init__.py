@@ -1,6 +1,7 @@
 """Journeys across the stages: opening a case with a proposal, reading it, and what to do next."""
 
 from mediation.casework.actors import actor_of
+from mediation.casework.arrivals import check_in
 from mediation.casework.next_steps import Next, next_step, what_next
 from mediation.casework.opening import open_case
 from mediation.casework.reading import ClockSeen, PartySeen, clocks, people, read_case
@@ -18,6 +19,7 @@ __all__ = [
     "Told",
     "actor_of",
     "answered",
+    "check_in",
     "clocks",
     "next_step",
     "once",

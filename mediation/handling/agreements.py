@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from mediation import documents, journal, lifecycle, notices, permissions
+from mediation import documents, journal, lifecycle, notices, permissions, trips
 from mediation.documents import numbers
 from mediation.handling import effects
 from mediation.handling.drafts import check_agreement
@@ -24,6 +24,7 @@ from mediation.models import Actor, Agreement, Case, Party, Signature, Statement
 from mediation.notices import Kind
 from mediation.permissions import Act, NotPermitted
 from mediation.states import Action, Event, Outcome, Status
+from mediation.trips import Here
 from windows import hours
 from windows.models import Role
 
@@ -56,8 +57,13 @@ def agree(case: Case, *, agreement: Agreement, by: Actor, at: datetime) -> Case:
 
 
 @transaction.atomic
-def sign(agreement: Agreement, *, party: Party | None = None, by: Actor, at: datetime) -> Agreement:
-    """Take down one signature or fingerprint: of ``party``, or, where none is named, the mediator's own."""
+def sign(
+    agreement: Agreement, *, party: Party | None = None, is_here: bool = True, by: Actor, at: datetime
+) -> Agreement:
+    """Take down one signature or fingerprint: of ``party``, or, where none is named, the mediator's own.
+
+    ``is_here``: the party came to the centre to sign; otherwise we went to them, or it came by post.
+    """
     case = _signable(agreement, Act.SIGN, by)
     if by.party_id and (party is None or by.party_id != party.pk):
         raise NotPermitted(Act.SIGN)
@@ -70,6 +76,8 @@ def sign(agreement: Agreement, *, party: Party | None = None, by: Actor, at: dat
             agreement=agreement, kind=Signature.Kind.PARTY, party=party, user_id=by.user_id, signed_at=at
         )
     _once(signature, case)
+    if party and is_here and by.user_id:
+        trips.attend(case, Here([party]), by=by, since=at)
     signature.save(force_insert=True)
     told = {"kind": signature.kind, "party": party.number} if party else {"kind": signature.kind}
     lifecycle.record(case, Entry(Event.AGREEMENT_SIGNED, told), actor=by, at=at)

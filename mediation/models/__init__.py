@@ -30,6 +30,7 @@ from mediation.models.taxonomy import (
     Source,
     Track,
 )
+from mediation.models.trips import CaseVisit
 
 __all__ = [
     "SYSTEM",
@@ -43,6 +44,7 @@ __all__ = [
     "CaseEvent",
     "CaseGrams",
     "CaseLink",
+    "CaseVisit",
     "Category",
     "Channel",
     "Classification",

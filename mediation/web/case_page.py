@@ -8,7 +8,7 @@ from typing import Any
 
 from accounts import masking
 from accounts.models import PersonKind, User
-from mediation import casework, followup, permissions
+from mediation import casework, followup, permissions, trips
 from mediation.casework import PartySeen, Told
 from mediation.models import Case, Notice, Party, Statement
 from mediation.notices import Kind
@@ -89,6 +89,7 @@ def records_of(case: Case) -> dict[str, Any]:
         "sessions": sessions_of(case),
         "tasks": case.assist_tasks.select_related("agency", "request", "answer"),
         "agreement": agreement_of(case),
+        "trips": trips.read(case),
         "papers": case.papers.select_related("party__person").defer("content").order_by("owed_at", "id"),
         "materials": case.materials.select_related("party__person").defer("content").order_by("received_at"),
         "notices": [(one, Kind(one.kind).label) for one in _notices(case)],

@@ -22,6 +22,7 @@ from mediation.web.forms_intake import SUMMARY, IntakeForm
 from mediation.web.intake_application import application, field_of
 from mediation.web.intake_beside import Beside
 from mediation.web.intake_slips import to_print
+from windows import visits
 from windows.models import Centre, Visit
 
 FORM = "intake"
@@ -119,8 +120,7 @@ def _as_initial(said: QueryDict) -> dict[str, Any]:
 
 def _ticket(ask: Asked) -> Visit | None:
     """Whom this person is serving."""
-    serving = Visit.objects.filter(centre=ask.centre, served_by=ask.user, ended_at=None)
-    return serving.order_by("-served_at").first()
+    return visits.being_served(ask.centre, by=ask.user, at=ask.at)
 
 
 def _register(ask: Asked, centre: Centre, form: IntakeForm) -> str:
