@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from mediation.models import Actor, Case, CaseVisit, Party
+from accounts.models import User
+from mediation.models import Actor, Case, CaseVisit, Matter, Party
 from windows import hours, visits
-from windows.models import Lane, Visit, Window
+from windows.models import Centre, Lane, Visit, Window
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,13 @@ def read(case: Case) -> Trips:
     """One query. Sessions are held at the case's own centre, so that a second place can only come by a visit."""
     made = tuple(CaseVisit.objects.of_case(case.pk))
     return Trips(made, places=len({case.centre_id, *(trip.visit.centre_id for trip in made)}))
+
+
+def visitor(centre: Centre, *, before: User, at: datetime) -> Visit | None:
+    """Who sits before this person today and has brought nothing yet."""
+    brought = Matter.objects.filter(visit=OuterRef("pk"))
+    today = Visit.objects.of_day(hours.day_of(at)).filter(~Exists(brought), centre=centre)
+    return today.being_served(before).first()
 
 
 def begin(visit: Visit, applied: Sequence[Party], *, window: Window | None, by: Actor, at: datetime) -> None:

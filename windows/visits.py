@@ -64,12 +64,6 @@ def seat(visit: Visit, *, window: Window, by_id: UUID, at: datetime) -> Visit:
     return visit
 
 
-def being_served(centre: Centre, *, by: User, at: datetime) -> Visit | None:
-    """Whom this person has before them today: the last who sat down and has not left."""
-    today = Visit.objects.of_day(day_of(at)).filter(centre=centre, served_by=by, ended_at=None)
-    return today.order_by("-served_at").first()
-
-
 def end(visit: Visit, *, at: datetime) -> Visit:
     """Served, or left before."""
     return _step(visit, Q(ended_at=None), ended_at=at)

@@ -18,6 +18,7 @@ from mediation.models import (
     CaseEvent,
     CaseVisit,
     Deadline,
+    ExternalReference,
     MediationSession,
     Notice,
     Paper,
@@ -53,11 +54,15 @@ class PartyAnswer(serializers.ModelSerializer):
 
 
 class ClockAnswer(serializers.ModelSerializer):
-    """``law`` is the article the clock rests on; ``trace`` the days that did not simply count, and why."""
+    """``law`` is the article the clock rests on; ``trace`` the days that did not simply count, and why.
+
+    ``instead``: which clocks do not run because this one does.
+    """
 
     name = serializers.SerializerMethodField()
     law = serializers.SerializerMethodField()
     idle_because = serializers.SerializerMethodField()
+    instead = serializers.SerializerMethodField()
     is_late = serializers.SerializerMethodField()
 
     class Meta:
@@ -77,6 +82,7 @@ class ClockAnswer(serializers.ModelSerializer):
             "stopped_at",
             "passed_at",
             "idle_because",
+            "instead",
             "trace",
         )
 
@@ -88,6 +94,9 @@ class ClockAnswer(serializers.ModelSerializer):
 
     def get_idle_because(self, clock: Deadline) -> str:
         return str(clock.rule.idle_because) if clock.state == Deadline.State.IDLE else ""
+
+    def get_instead(self, clock: Deadline) -> str:
+        return str(clock.rule.instead)
 
     def get_is_late(self, clock: Deadline) -> bool:
         return clock.binds == terms.Binds.US and clock.is_late(self.context["ask"].at)
@@ -145,6 +154,16 @@ class AssistAnswer(serializers.ModelSerializer):
     class Meta:
         model = AssistTask
         fields = ("number", "agency", "asked_at", "done_at")
+
+
+class FindingAnswer(serializers.Serializer):
+    """What the validator finds in a draft. ``bars_confirmation``: no court would confirm it."""
+
+    term = serializers.IntegerField()
+    sentence = serializers.CharField()
+    law = serializers.CharField()
+    blocks = serializers.BooleanField()
+    bars_confirmation = serializers.BooleanField()
 
 
 class PaperAnswer(serializers.ModelSerializer):
@@ -208,6 +227,14 @@ class TripsAnswer(serializers.Serializer):
     made = TripAnswer(many=True)
 
 
+class ReferenceAnswer(serializers.ModelSerializer):
+    """The number under which another organ knows the same facts."""
+
+    class Meta:
+        model = ExternalReference
+        fields = ("kind", "organ", "number", "dated_on")
+
+
 class CaseLine(serializers.ModelSerializer):
     """One line of a queue."""
 
@@ -244,7 +271,6 @@ class CaseAnswer(CaseLine):
     sessions = SessionAnswer(many=True)
     agreements = AgreementAnswer(many=True)
     assistance = AssistAnswer(source="assist_tasks", many=True)
-    trips = serializers.SerializerMethodField()
     actions = serializers.SerializerMethodField()
 
     class Meta:
@@ -274,7 +300,6 @@ class CaseAnswer(CaseLine):
             "sessions",
             "agreements",
             "assistance",
-            "trips",
             "actions",
         )
 
@@ -282,10 +307,21 @@ class CaseAnswer(CaseLine):
     def get_parties(self, case: Case) -> Any:
         return PartyAnswer(case.parties.select_related("person"), many=True).data
 
-    @extend_schema_field(TripsAnswer)
-    def get_trips(self, case: Case) -> Any:
-        return TripsAnswer(trips.read(case)).data
-
     @extend_schema_field(serializers.ListField(child=serializers.CharField()))
     def get_actions(self, case: Case) -> list[str]:
         return [str(action) for action in lifecycle.open_actions(case, self.context["ask"].by)]
+
+
+class WholeCaseAnswer(CaseAnswer):
+    """What is read, but not repeated after every act: who took it in, other organs' numbers, the parties' trips."""
+
+    first_contact = UserName(allow_null=True)
+    references = ReferenceAnswer(many=True)
+    trips = serializers.SerializerMethodField()
+
+    class Meta(CaseAnswer.Meta):
+        fields: tuple[str, ...] = (*CaseAnswer.Meta.fields, "first_contact", "references", "trips")
+
+    @extend_schema_field(TripsAnswer)
+    def get_trips(self, case: Case) -> Any:
+        return TripsAnswer(trips.read(case)).data

@@ -10,9 +10,10 @@ from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from mediation import handling
 from mediation.api.acting import asked, load
-from mediation.api.answers import EventAnswer, NoticeAnswer, PaperAnswer
-from mediation.models import Paper
+from mediation.api.answers import EventAnswer, FindingAnswer, NoticeAnswer, PaperAnswer
+from mediation.models import Agreement, Paper
 
 
 @extend_schema(operation_id="case_events", summary="The journal of a case", responses=EventAnswer(many=True))
@@ -34,6 +35,17 @@ def notices(request: Request, code: str) -> Response:
 def papers(request: Request, code: str) -> Response:
     found = load(code, asked(request)).papers.select_related("party").defer("content")
     return Response(PaperAnswer(found, many=True).data)
+
+
+@extend_schema(
+    operation_id="case_findings", summary="What is wrong with the agreement", responses=FindingAnswer(many=True)
+)
+@api_view(["GET"])
+def findings(request: Request, code: str) -> Response:
+    ask = asked(request)
+    drafted = load(code, ask).agreements.exclude(state__in=[Agreement.State.SET_ASIDE, Agreement.State.SUPERSEDED])
+    agreement = get_object_or_404(drafted.order_by("-version")[:1])
+    return Response(FindingAnswer(handling.check_agreement(agreement, at=ask.at), many=True).data)
 
 
 @extend_schema(

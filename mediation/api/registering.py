@@ -15,10 +15,10 @@ from rest_framework.response import Response
 
 from accounts import access
 from accounts.models import AccessVerb, DocumentKind, IdentityStatus, PersonKind, Sex
-from mediation import casework, search
+from mediation import casework, search, trips
 from mediation.api import lines
 from mediation.api.acting import IDEMPOTENCY_KEY, Asked, asked, given, load, once, with_parts
-from mediation.api.answers import CaseAnswer, CaseLine
+from mediation.api.answers import CaseAnswer, CaseLine, WholeCaseAnswer
 from mediation.api.fields import TicketField, WindowField
 from mediation.api.pagination import ByChange, ByDueDate
 from mediation.intake import Application, PartyGiven, PersonGiven, ReferenceGiven
@@ -26,7 +26,6 @@ from mediation.models import Case, Channel, Consent, Employment, ExternalReferen
 from mediation.models.cases import CaseQuerySet
 from mediation.permissions import AT_ANY_WINDOW
 from mediation.states import Status
-from windows import visits
 from windows.models import Centre
 
 
@@ -139,11 +138,11 @@ def cases(request: Request) -> Response:
     return _register(request) if request.method == "POST" else _list(request)
 
 
-@extend_schema(operation_id="case_read", summary="One case", responses=CaseAnswer)
+@extend_schema(operation_id="case_read", summary="One case", responses=WholeCaseAnswer)
 @api_view(["GET"])
 def case(request: Request, code: str) -> Response:
     ask = asked(request)
-    return Response(CaseAnswer(with_parts(load(code, ask)), context={"ask": ask}).data)
+    return Response(WholeCaseAnswer(with_parts(load(code, ask)), context={"ask": ask}).data)
 
 
 def centre_of(ask: Asked) -> Centre:
@@ -165,7 +164,7 @@ def _register(request: Request) -> Response:
     def answer() -> tuple[int, Any]:
         said = given(ApplicationBody, ask, centre=centre)
         if said["window"] and not said["visit"]:
-            said["visit"] = visits.being_served(centre, by=ask.user, at=ask.at)
+            said["visit"] = trips.visitor(centre, before=ask.user, at=ask.at)
         application = _application(said)
         registered = casework.open_case(centre, application, by=ask.by, at=ask.at)
         context = {"ask": ask, "receipt_codes": registered.receipt_codes}

@@ -35,6 +35,7 @@ CASE_NOUNS: dict[str, Callable[..., Any]] = {
     "assistance": noun(POST=cases.assistance),
     "assistance/<int:number>/answer": noun(POST=cases.assistance_answer),
     "agreement": noun(POST=cases.agreement, DELETE=cases.agreement_set_aside),
+    "agreement/findings": reading.findings,
     "agreement/reading": noun(POST=cases.agreement_reading),
     "agreement/signatures": noun(POST=cases.agreement_signature),
     "agreement/seal": noun(POST=cases.agreement_seal),

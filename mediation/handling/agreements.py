@@ -161,14 +161,19 @@ def _sound(agreement: Agreement, *, at: datetime) -> None:
 
 
 def _owe_paper(case: Case, agreement: Agreement, *, at: datetime) -> None:
-    """The paper to be signed, with its number: drawn late, and kept for ever even if the agreement is set aside."""
+    """The paper to be signed, with its number: drawn late, and kept for ever even if the agreement is set aside.
+
+    One for each party, one for the mediating body (人民调解法 Art. 29), and one for the agency that leads the case
+    where that is another.
+    """
     is_oral = agreement.form == Agreement.Form.ORAL
+    for_the_file = 1 if case.mediating_body_id in (None, case.owner_id) else 2
     documents.owe(
         case,
         "oral_agreement_register" if is_oral else "agreement",
         at=at,
         number=agreement.version,
-        copies=1 if is_oral else case.parties.principals().count() + 1,
+        copies=1 if is_oral else case.parties.principals().count() + for_the_file,
         subject_id=agreement.pk,
         printed_number=numbers.next_printed(case.centre, series=numbers.AGREEMENT, year=hours.day_of(at).year),
     )

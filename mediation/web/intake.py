@@ -14,7 +14,7 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_http_methods, require_POST
 
-from mediation import casework, routing
+from mediation import casework, routing, trips
 from mediation.permissions import AT_ANY_WINDOW
 from mediation.web import drafts, intake_categories
 from mediation.web.entering import Asked, answered, key_of, once, page, refusals_on
@@ -22,7 +22,6 @@ from mediation.web.forms_intake import SUMMARY, IntakeForm
 from mediation.web.intake_application import application, field_of
 from mediation.web.intake_beside import Beside
 from mediation.web.intake_slips import to_print
-from windows import visits
 from windows.models import Centre, Visit
 
 FORM = "intake"
@@ -120,7 +119,7 @@ def _as_initial(said: QueryDict) -> dict[str, Any]:
 
 def _ticket(ask: Asked) -> Visit | None:
     """Whom this person is serving."""
-    return visits.being_served(ask.centre, by=ask.user, at=ask.at)
+    return trips.visitor(ask.centre, before=ask.user, at=ask.at)
 
 
 def _register(ask: Asked, centre: Centre, form: IntakeForm) -> str:

@@ -175,3 +175,13 @@ def test_an_application_without_a_visit_has_no_trip(hall):
     application = replace(factories.application(), visit=None)
     case = intake.register(hall.centre, application, by=hall.actor(Role.CLERK), at=NINE).case
     assert (trips.read(case).count, trips.read(case).is_one_place) == (0, True)
+
+
+def test_who_sits_before_somebody_is_their_visitor_until_a_matter_is_brought(hall):
+    clerk = hall.users[Role.CLERK]
+    visit = visits.call(arrived(hall), window=hall.window, at=moment("2026-11-23 09:03"))
+    visits.serve(visit, by=clerk, at=moment("2026-11-23 09:04"))
+    before = trips.visitor(hall.centre, before=clerk, at=moment("2026-11-23 09:05"))
+    brought(hall, visit)
+    after = trips.visitor(hall.centre, before=clerk, at=moment("2026-11-23 09:10"))
+    assert (before, after) == (visit, None)

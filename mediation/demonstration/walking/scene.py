@@ -64,14 +64,20 @@ class House:
 
 @dataclass
 class Scene:
-    """``reader``: whose eyes check the case. ``slips``: the receipt codes by party."""
+    """``reader``: whose eyes check the case. ``slips``: the receipt codes by party. ``visit``: with which they came.
+
+    ``reported``: what the newspaper's report says; ``invented``: what was made up around it.
+    """
 
     house: House
     name: str
     centre: str
     reader: str
     people: dict[int, Someone]
+    reported: tuple[str, ...] = ()
+    invented: tuple[str, ...] = ()
     code: str = ""
+    visit: str = ""
     slips: dict[int, str] = field(default_factory=dict)
     asked: int = 0
 
@@ -161,7 +167,7 @@ class Scene:
     def expect(self, what: str, is_so: bool) -> None:
         """Something that must be so before the act."""
         if not is_so:
-            raise NotAsItShouldBe(f"not so: {what}")
+            raise NotAsItShouldBe(f"should be so, and is not: {what}")
 
 
 def successful(answer: Answer, what: str) -> Any:
