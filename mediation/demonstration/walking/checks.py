@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 
 from mediation.demonstration.walking.dates import CLOSE, HERE, On, is_announced, moment, spoken
@@ -89,7 +89,7 @@ class Stopped:
             clock = clock_of(scene, term)
             same(clock["state"], "stopped", f"clock {term}")
             if self.at:
-                same(minute(local(clock["stopped_at"])), minute(moment(scene.monday, *self.at)), f"{term} stopped at")
+                about(scene, clock["stopped_at"], self.at, f"{term} stopped at")
         when = f" {self.at[1]}" if self.at else ""
         return f"{'clock':<8}{', '.join(self.terms)}: stopped{when}"
 
@@ -143,7 +143,7 @@ class Told:
         same(sum(map(len, came.values())), len(sent), f"how many messages “{self.kind}” the gateway delivered")
         for notice in sent:
             if self.due:
-                same(minute(local(notice["due_at"])), minute(moment(scene.monday, *self.due)), f"“{self.kind}” due at")
+                about(scene, notice["due_at"], self.due, f"“{self.kind}” due at")
         for text in (text for number in self.parties for text in came[number]):
             if self.says not in text:
                 raise NotAsItShouldBe(f"“{self.kind}” should say “{self.says}”, and says “{text}”")
@@ -269,8 +269,11 @@ def local(text: str) -> datetime:
     return datetime.fromisoformat(text).astimezone(HERE)
 
 
-def minute(at: datetime) -> str:
-    return f"{at:%Y-%m-%d %H:%M}"
+def about(scene: Scene, actual: str, told: tuple[int, str], what: str) -> None:
+    """At that minute of the story, or as much later as the clock has gone on meanwhile."""
+    at, expected = local(actual), moment(scene.monday, *told)
+    if not timedelta(0) <= at - expected < timedelta(minutes=scene.house.slack + 1):
+        raise NotAsItShouldBe(f"{what}: should be {expected:%F %H:%M}, is {at:%F %H:%M}")
 
 
 def no_word_of(words: Iterable[str]) -> That:

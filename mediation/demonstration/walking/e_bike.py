@@ -307,7 +307,7 @@ AFTERWARDS = (
             Stands("closed", {"outcome": "written_agreement"}),
             Papers({"closing_report": 1}),
             Told("closed", BOTH),
-            Moments({"resolved_at": (2, "11:32"), "performed_at": (3, "09:30"), "closed_at": (4, "16:00")}),
+            Moments({"resolved_at": (2, "11:20"), "performed_at": (3, "09:30"), "closed_at": (4, "16:00")}),
             Came({LI: (0, 2, 3), WANG: (0, 2, 3)}, waited=6),
             AllTold(SENT),
             Journal(tuple(JOURNAL.split())),

@@ -26,7 +26,8 @@ class Someone:
 class House:
     """What all scenes share: the system, the stand-in gateway's ledger, how people sign in, where words go.
 
-    ``within``: seconds in which what is owed must have been sent, rendered, swept.
+    ``within``: seconds in which what is owed must have been sent, rendered, swept. ``slack``: minutes by which an act
+    may be written down late, where the clock goes on while the system is asked.
     """
 
     system: Client
@@ -36,6 +37,7 @@ class House:
     run: str
     say: Callable[[str], None]
     within: float = 90.0
+    slack: int = 0
     tokens: dict[str, str] = field(default_factory=dict)
 
     def token(self, staff_number: str) -> str:

@@ -340,7 +340,7 @@ PAID = (
             Stands("closed", {"outcome": "written_agreement", "wage_arrears": True, "migrant_worker_wages": False}),
             Papers({"closing_report": 1}),
             Told("closed", BOTH),
-            Moments({"resolved_at": (2, "15:35"), "performed_at": (7, "10:12"), "closed_at": (8, "16:00")}),
+            Moments({"resolved_at": (2, "15:20"), "performed_at": (7, "10:12"), "closed_at": (8, "16:00")}),
             Came({CHEN: (0, 2), COMPANY: (2,)}, waited=11),
             AllTold(SENT_UNTIL_EFFECTIVE | SENT_AFTERWARDS),
             Journal(tuple(JOURNAL.split())),
