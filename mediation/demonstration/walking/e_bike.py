@@ -87,7 +87,7 @@ INTAKE = (
     Step(
         0,
         "08:25",
-        "谢建华, window 2 ●",
+        "谢建华, window 2 ◊",
         "On Monday's rota ◊; checks in for the mediation of trades and professions.",
         acts.checks_in(MEDIATOR, "sy_pmc_pro", 2),
     ),

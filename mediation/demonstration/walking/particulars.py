@@ -34,7 +34,7 @@ class Came:
             f"{scene.people[party].name}: {', '.join(spoken(On(day).day(scene.monday)) for day in days) or 'never'}"
             for party, days in self.days.items()
         )
-        return f"{'trips':<8}one place ✓ · {trips['count']} trips · waited {trips['waited_minutes']} min · {who}"
+        return f"{'trips':<8}one place ✓ · trips {trips['count']} · waited {trips['waited_minutes']} min · {who}"
 
 
 @dataclass(frozen=True)

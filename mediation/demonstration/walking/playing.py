@@ -28,8 +28,8 @@ def perform(house: House, way: Way, *, move_clock: MoveClock) -> list[Scene]:
     }[way]
     house.say(INTRODUCTION.format(address=house.system.base_url, monday=spoken(house.monday)))
     for told, _ in tables:
-        house.say(f"\n{told.name}")
-        house.say("".join(f"    ● {fact}\n" for fact in told.reported) + "".join(f"    ◊ {f}\n" for f in told.invented))
+        facts = (*(f"● {fact}" for fact in told.reported), *(f"◊ {fact}" for fact in told.invented))
+        house.say(f"\n{told.name}\n    " + "\n    ".join(facts))
     play(tables, move_clock=move_clock)
     if doubled := [reference for reference, delivered in house.ledger().items() if len(delivered) > 1]:
         raise NotAsItShouldBe(f"delivered more than once: {', '.join(doubled)}")

@@ -115,8 +115,10 @@ INTAKE = (
         in_turn(acts.serves(OFFICER, 6), acts.registers(OFFICER, said.APPLICATION)),
         OFFICER,
         (
-            Stands("registered", {"owner": "centre", "track": "labour_mediation", "risk": "yellow"}),
-            Stands("registered", {"first_contact": OFFICER}),
+            Stands(
+                "registered",
+                {"owner": "centre", "track": "labour_mediation", "risk": "yellow", "first_contact": OFFICER},
+            ),
             Came({CHEN: (0,), COMPANY: ()}, waited=11),
             Runs("LB-1", On(15, moved=Moved.LATER), MIDNIGHT, "浙江省劳动人事争议调解仲裁条例 Art. 10"),
             Runs("P-1", On(1)),
