@@ -123,9 +123,10 @@ class Scene:
 
     def delivered(self, kind: str = "") -> dict[int, list[str]]:
         """The texts that came to each party's telephone about this case, in the order in which they fell due."""
-        ledger = self.house.ledger()
+        notices = self.notices()
+        ledger = self.house.ledger()  # read later, so that it holds what the notices say was sent
         came: dict[int, list[str]] = {number: [] for number in self.people}
-        for notice in self.notices():
+        for notice in notices:
             if notice["party"] in came and kind in ("", notice["kind"]):
                 phone = self.people[notice["party"]].phone
                 told = [m["text"] for m in ledger.get(notice["reference"], ()) if m["to"] == phone]
