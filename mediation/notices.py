@@ -61,8 +61,11 @@ class Kind(TextChoices):
 
 @dataclass(frozen=True)
 class Wording:
+    """``text_until``: said in place of ``text`` where a right has a last day."""
+
     text: Promise
     policy: Policy = Policy.ASK_A_PERSON
+    text_until: Promise | None = None
 
 
 WORDINGS: dict[str, Wording] = {
@@ -76,7 +79,13 @@ WORDINGS: dict[str, Wording] = {
     Kind.REDIRECTED: Wording(_("Your matter has been led to its route. Check it with your slip.")),
     Kind.CLOCK_EXTENDED: Wording(_("Your matter may take until %(until)s. Check why with your slip.")),
     Kind.TERMINATED: Wording(_("Your matter has news and further ways are open. Check them with your slip.")),
-    Kind.AGREEMENT_EFFECTIVE: Wording(_("Your paper is now in force. Check your rights and dates with your slip.")),
+    Kind.AGREEMENT_EFFECTIVE: Wording(
+        _("Your paper is now in force. Check your rights and dates with your slip."),
+        text_until=_(
+            "Your paper is now in force. Until %(until)s you may jointly ask the court to confirm it. "
+            "Check your rights and dates with your slip."
+        ),
+    ),
     Kind.CONFIRMATION_REMINDER: Wording(_("A right in your matter ends on %(until)s. Check it with your slip.")),
     Kind.REVIEW_REMINDER: Wording(_("A right in your matter ends on %(until)s. Check it with your slip.")),
     Kind.PERFORMANCE_REMINDER: Wording(_("Something agreed falls due on %(until)s. Check it with your slip.")),
@@ -204,8 +213,10 @@ def text_of(notice: Notice, **found: str) -> str:
     Moments in ``params`` are ISO text and are written as people say them ("11月25日 14:00"). The sender's sign is set
     before it by the provider.
     """
+    wording = WORDINGS[notice.kind]
+    text = (wording.text_until if "until" in notice.params else None) or wording.text
     with translation.override("zh-hans"):
-        return str(WORDINGS[notice.kind].text) % (_filled(notice) | found)
+        return str(text) % (_filled(notice) | found)
 
 
 def longest(kind: str, *, link: str) -> str:

@@ -42,6 +42,7 @@ class Act(StrEnum):
     RECEIVE_MATERIAL = "receive_material"
     READ_MATERIAL = "read_material"
     SHARE_MATERIAL = "share_material"
+    CHECK_IN = "check_in"
 
 
 class NotPermitted(Exception):
@@ -140,6 +141,7 @@ RULES: dict[str, Rule] = {
     Act.RECEIVE_MATERIAL: _rule(*DESK, agency=HANDLERS, party=True, taken_in=True),
     Act.READ_MATERIAL: _rule(*DESK, *LEADERS, Role.ARCHIVIST, agency=HANDLERS, party=True),
     Act.SHARE_MATERIAL: _rule(*LEADERS, agency=HANDLERS),
+    Act.CHECK_IN: _rule(*DESK, agency=HANDLERS, taken_in=True),
 }
 
 

@@ -38,7 +38,7 @@ IDEMPOTENCY_KEY = OpenApiParameter(
 
 Verb = Callable[..., Any]
 BODIES: dict[Verb, type[serializers.Serializer] | None] = {}
-SHOWN = ("centre", "owner", "mediating_body", "mediator", "window")
+SHOWN = ("centre", "owner", "mediating_body", "mediator", "window", "first_contact")
 PARTS = (
     "sessions__room",
     "assist_tasks__agency",

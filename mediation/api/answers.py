@@ -9,7 +9,7 @@ from rest_framework import serializers
 
 from accounts import masking
 from accounts.models import PersonKind
-from mediation import lifecycle, permissions, terms
+from mediation import lifecycle, permissions, terms, trips
 from mediation.casework import sight
 from mediation.models import (
     Agreement,
@@ -17,7 +17,9 @@ from mediation.models import (
     AssistTask,
     Case,
     CaseEvent,
+    CaseVisit,
     Deadline,
+    ExternalReference,
     MediationSession,
     Notice,
     Paper,
@@ -53,11 +55,15 @@ class PartyAnswer(serializers.ModelSerializer):
 
 
 class ClockAnswer(serializers.ModelSerializer):
-    """``law`` is the article the clock rests on; ``trace`` the days that did not simply count, and why."""
+    """``law`` is the article the clock rests on; ``trace`` the days that did not simply count, and why.
+
+    ``instead``: which clocks do not run because this one does.
+    """
 
     name = serializers.SerializerMethodField()
     law = serializers.SerializerMethodField()
     idle_because = serializers.SerializerMethodField()
+    instead = serializers.SerializerMethodField()
     is_late = serializers.SerializerMethodField()
 
     class Meta:
@@ -77,6 +83,7 @@ class ClockAnswer(serializers.ModelSerializer):
             "stopped_at",
             "passed_at",
             "idle_because",
+            "instead",
             "trace",
         )
 
@@ -88,6 +95,9 @@ class ClockAnswer(serializers.ModelSerializer):
 
     def get_idle_because(self, clock: Deadline) -> str:
         return str(clock.rule.idle_because) if clock.state == Deadline.State.IDLE else ""
+
+    def get_instead(self, clock: Deadline) -> str:
+        return str(clock.rule.instead)
 
     def get_is_late(self, clock: Deadline) -> bool:
         return clock.binds == terms.Binds.US and clock.is_late(self.context["ask"].at)
@@ -147,6 +157,16 @@ class AssistAnswer(serializers.ModelSerializer):
     class Meta:
         model = AssistTask
         fields = ("number", "agency", "asked_at", "done_at")
+
+
+class FindingAnswer(serializers.Serializer):
+    """What the validator finds in a draft. ``bars_confirmation``: no court would confirm it."""
+
+    term = serializers.IntegerField()
+    sentence = serializers.CharField()
+    law = serializers.CharField()
+    blocks = serializers.BooleanField()
+    bars_confirmation = serializers.BooleanField()
 
 
 class PaperAnswer(serializers.ModelSerializer):
@@ -224,6 +244,39 @@ class EventAnswer(serializers.ModelSerializer):
             "attested_by",
             "details",
         )
+
+
+class TripAnswer(serializers.ModelSerializer):
+    """One party on one visit."""
+
+    party = serializers.IntegerField(source="party.number")
+    ticket = serializers.CharField(source="visit.ticket")
+    lane = serializers.CharField(source="visit.lane")
+    window = serializers.IntegerField(source="visit.window.number", default=None)
+    arrived_at = serializers.DateTimeField(source="visit.arrived_at")
+    served_at = serializers.DateTimeField(source="visit.served_at", allow_null=True)
+
+    class Meta:
+        model = CaseVisit
+        fields = ("party", "ticket", "lane", "window", "arrived_at", "served_at")
+
+
+class TripsAnswer(serializers.Serializer):
+    """How often they had to come, to how many places, and how long they waited with a number in the hand."""
+
+    count = serializers.IntegerField()
+    places = serializers.IntegerField()
+    is_one_place = serializers.BooleanField()
+    waited_minutes = serializers.IntegerField(allow_null=True)
+    made = TripAnswer(many=True)
+
+
+class ReferenceAnswer(serializers.ModelSerializer):
+    """The number under which another organ knows the same facts."""
+
+    class Meta:
+        model = ExternalReference
+        fields = ("kind", "organ", "number", "dated_on")
 
 
 class CaseLine(serializers.ModelSerializer):
@@ -316,3 +369,18 @@ class CaseAnswer(CaseLine):
     @extend_schema_field(serializers.ListField(child=serializers.CharField()))
     def get_actions(self, case: Case) -> list[str]:
         return [str(action) for action in lifecycle.open_actions(case, self.context["ask"].by)]
+
+
+class WholeCaseAnswer(CaseAnswer):
+    """What is read, but not repeated after every act: who took it in, other organs' numbers, the parties' trips."""
+
+    first_contact = UserName(allow_null=True)
+    references = ReferenceAnswer(many=True)
+    trips = serializers.SerializerMethodField()
+
+    class Meta(CaseAnswer.Meta):
+        fields: tuple[str, ...] = (*CaseAnswer.Meta.fields, "first_contact", "references", "trips")
+
+    @extend_schema_field(TripsAnswer)
+    def get_trips(self, case: Case) -> Any:
+        return TripsAnswer(trips.read(case)).data

@@ -10,10 +10,11 @@ from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from mediation import handling
 from mediation.api.acting import asked, find, load, note_look
-from mediation.api.answers import EventAnswer, NoticeAnswer, PaperOfCase
+from mediation.api.answers import EventAnswer, FindingAnswer, NoticeAnswer, PaperOfCase
 from mediation.casework import sight
-from mediation.models import Paper
+from mediation.models import Agreement, Paper
 
 
 @extend_schema(operation_id="case_events", summary="The journal of a case", responses=EventAnswer(many=True))
@@ -38,6 +39,17 @@ def papers(request: Request, code: str) -> Response:
     ask = asked(request)
     found = sight.papers(load(code, ask, part=True), ask.by).select_related("party", "retried_by").defer("content")
     return Response(PaperOfCase(found, many=True).data)
+
+
+@extend_schema(
+    operation_id="case_findings", summary="What is wrong with the agreement", responses=FindingAnswer(many=True)
+)
+@api_view(["GET"])
+def findings(request: Request, code: str) -> Response:
+    ask = asked(request)
+    drafted = load(code, ask).agreements.exclude(state__in=[Agreement.State.SET_ASIDE, Agreement.State.SUPERSEDED])
+    agreement = get_object_or_404(drafted.order_by("-version")[:1])
+    return Response(FindingAnswer(handling.check_agreement(agreement, at=ask.at), many=True).data)
 
 
 @extend_schema(

@@ -15,11 +15,11 @@ from rest_framework.response import Response
 
 from accounts import access
 from accounts.models import AccessVerb, DocumentKind, IdentityStatus, PersonKind, Sex
-from mediation import casework, search
+from mediation import casework, search, trips
 from mediation.api import lines
 from mediation.api.acting import IDEMPOTENCY_KEY, Asked, asked, given, load, once, with_parts
-from mediation.api.answers import CaseAnswer, CaseLine
-from mediation.api.fields import WindowField
+from mediation.api.answers import CaseAnswer, CaseLine, WholeCaseAnswer
+from mediation.api.fields import TicketField, WindowField
 from mediation.api.pagination import ByChange, ByDueDate
 from mediation.intake import Application, PartyGiven, PersonGiven, ReferenceGiven
 from mediation.models import Case, Channel, Consent, Employment, ExternalReference, Party, Risk, Source, Track
@@ -60,7 +60,10 @@ class ReferenceBody(serializers.Serializer):
 
 
 class ApplicationBody(serializers.Serializer):
-    """The minimum record: who, against whom, what. Everything else may follow."""
+    """The minimum record: who, against whom, what. Everything else may follow.
+
+    ``visit``: the ticket of those who came; left out at a window, those whom this person is serving there.
+    """
 
     facts = serializers.CharField(max_length=20000)
     request = serializers.CharField(max_length=2000, required=False, default="", allow_blank=True)
@@ -81,6 +84,7 @@ class ApplicationBody(serializers.Serializer):
     has_safe_contact = serializers.BooleanField(default=False)
     is_read_back = serializers.BooleanField(default=False)
     window = WindowField(required=False, default=None)
+    visit = TicketField(required=False, default=None)
 
     def validate_parties(self, parties: list[dict[str, Any]]) -> list[dict[str, Any]]:
         if not any(party["role"] == Party.Role.APPLICANT for party in parties):
@@ -134,11 +138,11 @@ def cases(request: Request) -> Response:
     return _register(request) if request.method == "POST" else _list(request)
 
 
-@extend_schema(operation_id="case_read", summary="One case", responses=CaseAnswer)
+@extend_schema(operation_id="case_read", summary="One case", responses=WholeCaseAnswer)
 @api_view(["GET"])
 def case(request: Request, code: str) -> Response:
     ask = asked(request)
-    return Response(CaseAnswer(with_parts(load(code, ask, part=True)), context={"ask": ask}).data)
+    return Response(WholeCaseAnswer(with_parts(load(code, ask, part=True)), context={"ask": ask}).data)
 
 
 def centre_of(ask: Asked) -> Centre:
@@ -158,7 +162,10 @@ def _register(request: Request) -> Response:
         raise PermissionDenied
 
     def answer() -> tuple[int, Any]:
-        application = _application(given(ApplicationBody, ask, centre=centre))
+        said = given(ApplicationBody, ask, centre=centre)
+        if said["window"] and not said["visit"]:
+            said["visit"] = trips.visitor(centre, before=ask.user, at=ask.at)
+        application = _application(said)
         registered = casework.open_case(centre, application, by=ask.by, at=ask.at)
         context = {"ask": ask, "receipt_codes": registered.receipt_codes}
         return status.HTTP_201_CREATED, RegisteredAnswer(registered.case, context=context).data

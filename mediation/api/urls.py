@@ -5,7 +5,19 @@ from typing import Any
 
 from django.urls import path
 
-from mediation.api import applications, cases, documentation, hall, materials, owed, public, reading, registering, slips
+from mediation.api import (
+    applications,
+    cases,
+    documentation,
+    hall,
+    materials,
+    owed,
+    public,
+    reading,
+    registering,
+    slips,
+    visiting,
+)
 from mediation.api.acting import noun
 
 CASE_NOUNS: dict[str, Callable[..., Any]] = {
@@ -31,9 +43,11 @@ CASE_NOUNS: dict[str, Callable[..., Any]] = {
     "sessions": noun(POST=cases.session),
     "sessions/<int:number>": noun(DELETE=cases.session_cancelled),
     "records": noun(POST=cases.record),
+    "check-ins": noun(POST=cases.arrival),
     "assistance": noun(POST=cases.assistance),
     "assistance/<int:number>/answer": noun(POST=cases.assistance_answer),
     "agreement": noun(POST=cases.agreement, DELETE=cases.agreement_set_aside),
+    "agreement/findings": reading.findings,
     "agreement/reading": noun(POST=cases.agreement_reading),
     "agreement/signatures": noun(POST=cases.agreement_signature),
     "agreement/seal": noun(POST=cases.agreement_seal),
@@ -70,7 +84,8 @@ urlpatterns = [
     path("tokens", hall.token, name="tokens"),
     path("me", hall.me, name="me"),
     path("owed", owed.owed, name="owed"),
-    path("visits", hall.visit, name="visits"),
+    path("visits", visiting.visit, name="visits"),
+    *(path(f"visits/<uuid:visit_id>/{step}", view) for step, view in visiting.STEPS.items()),
     path("check-ins", hall.check_in, name="check-ins"),
     path("agencies/<slug:agency>/standing", hall.standing, name="agency-standing"),
     path("matters", hall.matters, name="matters"),

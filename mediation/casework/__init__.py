@@ -2,6 +2,7 @@
 
 from mediation.casework.actors import actor_of
 from mediation.casework.applying import Contact, OtherSide, TooQuick, Written, apply, told
+from mediation.casework.arrivals import check_in
 from mediation.casework.evidence import read_material, report_performance
 from mediation.casework.next_steps import Next, next_step, what_next
 from mediation.casework.opening import open_case
@@ -30,6 +31,7 @@ __all__ = [
     "actor_of",
     "answered",
     "apply",
+    "check_in",
     "clocks",
     "next_step",
     "once",

@@ -11,7 +11,8 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from mediation import permissions
-from mediation.models import Actor, AssistTask, Case, CaseEvent, Deadline, Material, Notice, Paper
+from mediation.models import Actor, AssistTask, Case, CaseEvent, Deadline, Notice, Paper
+from mediation.models.materials import MaterialQuerySet
 from mediation.states import Action, Event
 from windows.models import Agency
 
@@ -40,7 +41,7 @@ def papers(case: Case, actor: Actor) -> QuerySet[Paper]:
     return found.filter(subject_id__in=_parts(case, actor)) if permissions.only_assists(actor, case) else found
 
 
-def materials(case: Case, actor: Actor) -> QuerySet[Material]:
+def materials(case: Case, actor: Actor) -> MaterialQuerySet:
     """What was handed in."""
     return case.materials.none() if permissions.only_assists(actor, case) else case.materials.all()
 

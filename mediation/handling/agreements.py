@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from mediation import documents, journal, lifecycle, notices, permissions
+from mediation import documents, journal, lifecycle, notices, permissions, trips
 from mediation.documents import numbers
 from mediation.handling import effects
 from mediation.handling.drafts import check_agreement
@@ -25,6 +25,7 @@ from mediation.models import Actor, Agreement, Case, Party, Signature, Statement
 from mediation.notices import Kind
 from mediation.permissions import Act, NotPermitted
 from mediation.states import Action, Event, Outcome, Status
+from mediation.trips import Here
 from windows import hours
 
 State = Agreement.State
@@ -56,8 +57,13 @@ def agree(case: Case, *, agreement: Agreement, by: Actor, at: datetime) -> Case:
 
 
 @transaction.atomic
-def sign(agreement: Agreement, *, party: Party | None = None, by: Actor, at: datetime) -> Agreement:
-    """Take down one signature or fingerprint: of ``party``, or, where none is named, the mediator's own."""
+def sign(
+    agreement: Agreement, *, party: Party | None = None, is_here: bool = True, by: Actor, at: datetime
+) -> Agreement:
+    """Take down one signature or fingerprint: of ``party``, or, where none is named, the mediator's own.
+
+    ``is_here``: the party came to the centre to sign; otherwise we went to them, or it came by post.
+    """
     case = _signable(agreement, Act.SIGN, by)
     if by.party_id and (party is None or by.party_id != party.pk):
         raise NotPermitted(Act.SIGN)
@@ -70,6 +76,8 @@ def sign(agreement: Agreement, *, party: Party | None = None, by: Actor, at: dat
             agreement=agreement, kind=Signature.Kind.PARTY, party=party, user_id=by.user_id, signed_at=at
         )
     _once(signature, case)
+    if party and is_here and by.user_id:
+        trips.attend(case, Here([party]), by=by, since=at)
     signature.save(force_insert=True)
     told = {"kind": signature.kind, "party": party.number} if party else {"kind": signature.kind}
     lifecycle.record(case, Entry(Event.AGREEMENT_SIGNED, told), actor=by, at=at)
@@ -155,17 +163,22 @@ def _sound(agreement: Agreement, *, at: datetime) -> None:
 
 
 def _owe_paper(case: Case, agreement: Agreement, *, at: datetime) -> None:
-    """The paper to be signed, with its number: drawn late, and kept for ever even if the agreement is set aside."""
+    """The paper to be signed, with its number: drawn late, and kept for ever even if the agreement is set aside.
+
+    One for each party, one for the mediating body (人民调解法 Art. 29), and one for the agency that leads the case
+    where that is another.
+    """
     is_oral, series, year = agreement.form == Agreement.Form.ORAL, numbers.AGREEMENT, hours.day_of(at).year
     agreement.numbered_by, agreement.number_year = case.centre, year
     agreement.number = numbers.next_number(case.centre_id, series=series, year=year)
     agreement.save(update_fields=["numbered_by", "number_year", "number"])
+    for_the_file = 1 if case.mediating_body_id in (None, case.owner_id) else 2
     documents.owe(
         case,
         "oral_agreement_register" if is_oral else "agreement",
         at=at,
         number=agreement.version,
-        copies=1 if is_oral else case.parties.principals().count() + 1,
+        copies=1 if is_oral else case.parties.principals().count() + for_the_file,
         subject_id=agreement.pk,
         printed_number=numbers.printed(case.centre, series=series, year=year, number=agreement.number),
     )

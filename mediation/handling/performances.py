@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from mediation import documents, lifecycle, notices, permissions
+from mediation import documents, lifecycle, notices, permissions, trips
 from mediation.documents import remedies
 from mediation.handling import effects
 from mediation.handling.agreements import REMINDERS
@@ -19,6 +19,7 @@ from mediation.models import Actor, Agreement, AgreementTerm, Case, Performance
 from mediation.notices import Kind
 from mediation.permissions import Act, NotPermitted
 from mediation.states import Action, Event, Status
+from mediation.trips import Here
 from windows import hours
 
 PROOF_PAPER = "performance_proof"
@@ -67,13 +68,18 @@ def record_performance(
     proof: str,
     reference: str = "",
     occurred_at: datetime,
+    here: Here | None = None,
     by: Actor,
     at: datetime,
 ) -> Performance:
-    """Report and confirm in one, by staff who saw it done or hold the receipt. The last term performs the agreement."""
+    """Report and confirm in one, by staff who saw it done or hold the receipt. The last term performs the agreement.
+
+    ``here``: which parties came to the centre for it.
+    """
     case = _open_term(term, Act.CONFIRM_PERFORMANCE, by)
     if by.party_id:
         raise NotPermitted(Act.CONFIRM_PERFORMANCE)
+    trips.attend(case, here, by=by, since=at)
     return _confirm(case, _write(term, amount, proof, reference, occurred_at, by=by, at=at), by=by, at=at)
 
 

@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models import Value
 
 from accounts.grams import Bigrams
-from mediation import assignments, documents, journal, lifecycle, notices
+from mediation import assignments, documents, journal, lifecycle, notices, trips
 from mediation.documents import numbers
 from mediation.intake import codes, receipts
 from mediation.intake.application import Application
@@ -59,6 +59,7 @@ def register(
     with transaction.atomic():
         case, gathered, received = _lay_down(centre, application, by=by, at=at)
         slips = _owe(case, application, gathered, at=at)
+        _seat(application, gathered, by=by, at=at)
         happened = None if application.is_entrusted else application.occurred_at
         details = _register_details(case, application)
         _enter(case, by=by, at=at, occurred_at=happened, details=details, before=received, after=after)
@@ -177,6 +178,13 @@ def _owe(case: Case, application: Application, gathered: Gathered, *, at: dateti
     documents.owe_all(_papers(case, applied, is_written=is_written, at=at))
     notices.owe(case, notices.Kind.REGISTERED, to=applied, due_at=at, params={"phone": case.centre.phone})
     return receipts.issue(applied, at=at)
+
+
+def _seat(application: Application, gathered: Gathered, *, by: Actor, at: datetime) -> None:
+    """The visit with which they came is the first of their trips."""
+    if application.visit:
+        applied = gathered.who_applied(is_joint=application.is_joint_application)
+        trips.begin(application.visit, applied, window=application.window, by=by, at=at)
 
 
 def _papers(case: Case, applied: Sequence[Party], *, is_written: bool, at: datetime) -> list[Paper]:

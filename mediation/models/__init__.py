@@ -32,6 +32,7 @@ from mediation.models.taxonomy import (
     Source,
     Track,
 )
+from mediation.models.trips import CaseVisit
 
 __all__ = [
     "SYSTEM",
@@ -45,6 +46,7 @@ __all__ = [
     "CaseEvent",
     "CaseGrams",
     "CaseLink",
+    "CaseVisit",
     "Category",
     "Channel",
     "Classification",

@@ -78,6 +78,16 @@ class SeveralOf(forms.ModelMultipleChoiceField):
         return str(row.name)
 
 
+class PartiesField(SeveralOf):
+    """Check boxes of the parties of the case."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__("number", **kwargs)
+
+    def label_from_instance(self, party: Party) -> str:
+        return f"{party.person.masked_name} · {party.get_role_display()}"
+
+
 class HappenedField(MomentField):
     """When it happened in the world. Left as it was offered, it happened now; nothing happens later than now."""
 

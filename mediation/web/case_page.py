@@ -8,7 +8,7 @@ from typing import Any
 
 from accounts import masking
 from accounts.models import PersonKind, User
-from mediation import casework, followup, permissions
+from mediation import casework, followup, permissions, trips
 from mediation.casework import PartySeen, Told, sight
 from mediation.documents import numbers
 from mediation.models import Case, Party, Statement
@@ -96,6 +96,7 @@ def records_of(case: Case, ask: Asked) -> dict[str, Any]:
         "references": case.references.all(),
         "sessions": sessions_of(case),
         "agreement": agreement_of(case),
+        "trips": trips.read(case),
         "calls": case.callbacks.select_related("party__person", "caller").order_by("called_at"),
         "ratings": case.ratings.select_related("party__person").order_by("rated_at"),
     }

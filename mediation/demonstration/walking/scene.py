@@ -26,7 +26,8 @@ class Someone:
 class House:
     """What all scenes share: the system, the stand-in gateway's ledger, how people sign in, where words go.
 
-    ``within``: seconds in which what is owed must have been sent, rendered, swept.
+    ``within``: seconds in which what is owed must have been sent, rendered, swept. ``slack``: minutes by which an act
+    may be written down late, where the clock goes on while the system is asked.
     """
 
     system: Client
@@ -36,6 +37,7 @@ class House:
     run: str
     say: Callable[[str], None]
     within: float = 90.0
+    slack: int = 0
     tokens: dict[str, str] = field(default_factory=dict)
 
     def token(self, staff_number: str) -> str:
@@ -64,14 +66,20 @@ class House:
 
 @dataclass
 class Scene:
-    """``reader``: whose eyes check the case. ``slips``: the receipt codes by party."""
+    """``reader``: whose eyes check the case. ``slips``: the receipt codes by party. ``visit``: with which they came.
+
+    ``reported``: what the newspaper's report says; ``invented``: what was made up around it.
+    """
 
     house: House
     name: str
     centre: str
     reader: str
     people: dict[int, Someone]
+    reported: tuple[str, ...] = ()
+    invented: tuple[str, ...] = ()
     code: str = ""
+    visit: str = ""
     slips: dict[int, str] = field(default_factory=dict)
     asked: int = 0
 
@@ -115,7 +123,8 @@ class Scene:
 
     def delivered(self, kind: str = "") -> dict[int, list[str]]:
         """The texts that came to each party's telephone about this case, in the order in which they fell due."""
-        notices, ledger = self.notices(), self.house.ledger()  # in this order: what is sent meanwhile is in the ledger
+        notices = self.notices()
+        ledger = self.house.ledger()  # read later, so that it holds what the notices say was sent
         came: dict[int, list[str]] = {number: [] for number in self.people}
         for notice in notices:
             if notice["party"] in came and kind in ("", notice["kind"]):
@@ -162,7 +171,7 @@ class Scene:
     def expect(self, what: str, is_so: bool) -> None:
         """Something that must be so before the act."""
         if not is_so:
-            raise NotAsItShouldBe(f"not so: {what}")
+            raise NotAsItShouldBe(f"should be so, and is not: {what}")
 
 
 def successful(answer: Answer, what: str) -> Any:

@@ -2,6 +2,7 @@
 
 from mediation.web.acts import (
     agreeing,
+    arriving,
     ending,
     following_up,
     handing_in,
@@ -16,6 +17,7 @@ PAGES = (
     *taking_in.PAGES,
     *taking_on.PAGES,
     *sending.PAGES,
+    *arriving.PAGES,
     *meeting.PAGES,
     *agreeing.PAGES,
     *performing.PAGES,

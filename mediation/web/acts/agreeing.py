@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.utils.translation import gettext_lazy
 
 from mediation import handling
@@ -26,6 +27,7 @@ class SignatureForm(ActForm):
     """``party``: whose signature was taken down; left out: the mediator's own."""
 
     party = PartyField(label=gettext_lazy("Whose signature"), required=False, empty=gettext_lazy("my own, as mediator"))
+    is_here = forms.BooleanField(label=gettext_lazy("They signed here in the house"), required=False, initial=True)
 
     def prepare(self) -> None:
         agreement = current_agreement(self.case)

@@ -16,9 +16,10 @@ from mediation.handling.standing import IN_HAND
 from mediation.models import AssistTask, Case, MediationSession, Track
 from mediation.permissions import Act
 from mediation.states import OPEN, Status
+from mediation.trips import Here
 from mediation.web import act_fields as fields
 from mediation.web import saying
-from mediation.web.act_fields import AgencyField, ByName, HappenedField, RoomField, SeveralOf, StaffField
+from mediation.web.act_fields import AgencyField, ByName, HappenedField, PartiesField, RoomField, SeveralOf, StaffField
 from mediation.web.case_acts import ActForm, Group, ReasonForm, act
 from mediation.web.controls import DayField, HourInput
 from mediation.web.entering import Asked
@@ -79,6 +80,7 @@ class RecordForm(ActForm):
     participants_agreed = forms.BooleanField(
         label=gettext_lazy("Both sides agreed that they took part (人民调解法 Art. 20)"), required=False
     )
+    present = PartiesField(label=gettext_lazy("Who came to the centre for it"))
     record = forms.CharField(
         label=gettext_lazy("What was said and what came of it"), max_length=20000, widget=forms.Textarea({"rows": 10})
     )
@@ -114,7 +116,7 @@ class RecordForm(ActForm):
             else next(iter(self.waiting.values()), None)
         )
         if held is None:
-            return {"day": hours.day_of(self.ask.at), "form": Form.JOINT}
+            return {"day": hours.day_of(self.ask.at), "form": Form.JOINT, "present": self._principals()}
         began, ended = hours.local(held.during.lower), hours.local(held.during.upper)
         people = held.participants.values_list("user__staff_number", flat=True)
         return {
@@ -127,10 +129,16 @@ class RecordForm(ActForm):
             "recorder": held.recorder.staff_number if held.recorder else None,
             "participants": list(people),
             "participants_agreed": bool(people),
+            "present": self._principals() if held.room else [],
         }
+
+    def _principals(self) -> list[int]:
+        """Both sides, unless the session is somewhere else."""
+        return [party.number for party in fields.principals_of(self.case)]
 
     def prepare(self) -> None:
         choose_people(self)
+        self.fields["present"].queryset = fields.parties_of(self.case)  # type: ignore[attr-defined]
         self.fields["next_room"].queryset = fields.rooms_of(self.case)  # type: ignore[attr-defined]
         known = [(number, session_words(one)) for number, one in self.waiting.items()]
         self.fields["session"].choices = [*known, ("", _("one that was not set"))]  # type: ignore[attr-defined]
@@ -148,6 +156,7 @@ class RecordForm(ActForm):
             "began_at": began_at,
             "ended_at": ended_at,
             "adjourned_to": plan,
+            "here": Here(list(said.pop("present")), self.ask.window),
             **said,
         }
 

@@ -13,8 +13,10 @@ from mediation.handling.standing import PERFORMABLE
 from mediation.models import Agreement, AgreementTerm, Case, Performance
 from mediation.permissions import Act
 from mediation.states import Action
+from mediation.trips import Here
+from mediation.web import act_fields as fields
 from mediation.web import saying
-from mediation.web.act_fields import ByName, HappenedField
+from mediation.web.act_fields import ByName, HappenedField, PartiesField
 from mediation.web.case_acts import ActForm, Group, act
 from mediation.web.controls import MoneyInput
 from mediation.web.entering import Asked
@@ -63,10 +65,19 @@ class PerformanceForm(TermForm):
         widget=forms.RadioSelect,
     )
     reference = forms.CharField(label=gettext_lazy("Number of the slip"), max_length=60, required=False)
+    present = PartiesField(label=gettext_lazy("Who is here for it"))
     occurred_at = HappenedField(label=gettext_lazy("When it was done"))
 
     def initially(self) -> dict[str, Any]:
         return {"occurred_at": self.ask.at}
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.fields["present"].queryset = fields.parties_of(self.case)  # type: ignore[attr-defined]
+
+    def said(self) -> dict[str, Any]:
+        said = super().said()
+        return said | {"here": Here(list(said.pop("present")), self.ask.window)}
 
     def clean_occurred_at(self) -> Any:
         field: HappenedField = self.fields["occurred_at"]  # type: ignore[assignment]

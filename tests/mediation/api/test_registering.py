@@ -14,7 +14,7 @@ from tests.mediation.api.conftest import application
 from windows.models import Role
 
 pytestmark = pytest.mark.django_db
-QUERIES_OF_A_CASE = 14
+QUERIES_OF_A_CASE = 16
 
 
 def post(client, body, key=""):

@@ -8,9 +8,20 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from pytest_django import DjangoDbBlocker
 
-from mediation import journal
+from mediation import journal, trips
 from mediation.demonstration import matters, planting
-from mediation.models import Case, CaseLink, Classification, Deadline, Matter, MatterKind, Notice, Performance, Rating
+from mediation.models import (
+    Case,
+    CaseLink,
+    CaseVisit,
+    Classification,
+    Deadline,
+    Matter,
+    MatterKind,
+    Notice,
+    Performance,
+    Rating,
+)
 from mediation.states import ENDED, OPEN, Outcome, Status
 from tests.factories import MONDAY, moment
 from windows import presence, visits
@@ -131,6 +142,26 @@ def test_the_next_tickets_are_those_of_the_stories():
     people = Window.objects.get(centre__code="sy", number=3)
     assert visits.receive(labour.centre, lane=Lane.NEW, window=labour, at=moment("2026-11-23 08:41")).ticket == "L002"
     assert visits.receive(people.centre, lane=Lane.NEW, window=people, at=moment("2026-11-23 09:02")).ticket == "R003"
+
+
+def test_whoever_came_to_a_window_came_with_a_ticket_and_to_one_place():
+    brought = [case for case in Case.objects.select_related("matter") if case.matter.channel == "window"]
+    read = [trips.read(case) for case in brought]
+    assert len(brought) == 22
+    assert all(one.count >= 1 and one.is_one_place and one.waited_minutes == 3 for one in read)
+
+
+def test_whom_we_visited_in_their_village_came_once():
+    homestead = case_of("03", Status.IN_MEDIATION)
+    assert trips.read(homestead).count == 1
+
+
+def test_the_dog_bite_was_settled_on_one_trip():
+    assert trips.read(Case.objects.get(category="06")).count == 1
+
+
+def test_nobody_who_brought_something_still_sits_at_a_window():
+    assert not CaseVisit.objects.filter(visit__on=MONDAY, visit__ended_at=None)
 
 
 def test_the_mediator_of_window_two_has_checked_in_the_union_has_not():

@@ -10,7 +10,7 @@ from django.db import DatabaseError, transaction
 from mediation import followup, handling
 from mediation.handling import AgreementDraft, TermGiven
 from mediation.lifecycle import NotAllowed
-from mediation.models import Actor, Agreement, Deadline
+from mediation.models import Actor, Agreement, Case, Deadline
 from mediation.permissions import NotPermitted
 from mediation.states import Action, Status
 from tests import driving, factories
@@ -161,6 +161,16 @@ def test_the_database_refuses_an_agreement_that_binds_too_early(case, mediator):
     agreement = agreed(case, mediator)
     with pytest.raises(DatabaseError), transaction.atomic():
         Agreement.objects.filter(pk=agreement.pk).update(state="effective", effective_at=AT)
+
+
+def test_the_agency_that_leads_has_a_copy_where_another_body_mediates(hall, case, mediator):
+    agreed(case, mediator)
+    mine = case.papers.get(kind="agreement").copies
+    Case.objects.filter(pk=case.pk).update(mediating_body=hall.own)
+    handling.set_aside(case, reason="双方同意。", by=hall.actor(Role.SUPERVISOR), at=AT)
+    case.refresh_from_db()
+    agreed(case, mediator)
+    assert (mine, case.papers.filter(kind="agreement").order_by("-number")[0].copies) == (3, 4)
 
 
 def test_an_oral_agreement_binds_when_it_is_reached(case, mediator):
