@@ -1,33 +1,34 @@
-"""What was numbered, archived or settled before the parts were kept, in the order in which it was.
+"""What was numbered, archived, settled or called before the parts were kept.
 
-Numbers were drawn without gaps in that order, so counting gives each row the number its paper bears. A dossier that was
-archived under no period is kept for ever until the centre decides otherwise.
+Each agreement and each dossier gets the number that its own paper bears: the parts are read off the print once, here.
+A dossier that was archived under no period is kept for ever until the centre decides otherwise. Answers that stand
+beside a call which reached nobody were nobody's answers.
 """
 
 from django.db import migrations
 
-AGREEMENTS = """
+PRINTED = r"""
+    substring(p.printed_number from '（([0-9]+)）')::int AS year, substring(p.printed_number from '第([0-9]+)号')::int AS number
+"""
+AGREEMENTS = f"""
 UPDATE mediation_agreement a
 SET numbered_by_id = n.centre_id, number_year = n.year, number = n.number
 FROM (
-    SELECT a.id, c.centre_id, y.year,
-        row_number() OVER (PARTITION BY c.centre_id, y.year ORDER BY a.read_back_at, a.id) AS number
-    FROM mediation_agreement a
-    JOIN mediation_case c ON c.id = a.case_id
-    CROSS JOIN LATERAL (SELECT extract(year FROM a.read_back_at AT TIME ZONE 'Asia/Shanghai')::int AS year) y
-    WHERE a.read_back_at IS NOT NULL
-) n WHERE n.id = a.id
+    SELECT p.subject_id, c.centre_id, {PRINTED}
+    FROM mediation_paper p
+    JOIN mediation_case c ON c.id = p.case_id
+    WHERE p.kind IN ('agreement', 'oral_agreement_register') AND p.printed_number <> ''
+) n WHERE n.subject_id = a.id
 """
-DOSSIERS = """
+DOSSIERS = f"""
 UPDATE mediation_case c
 SET dossier_year = n.year, dossier_number = n.number, retained_from = make_date(n.year + 1, 1, 1),
     retention = 'permanent', retention_basis = '归档时本单位未定保管期限'
 FROM (
-    SELECT c.id, y.year, row_number() OVER (PARTITION BY c.centre_id, y.year ORDER BY c.archived_at, c.id) AS number
-    FROM mediation_case c
-    CROSS JOIN LATERAL (SELECT extract(year FROM c.archived_at AT TIME ZONE 'Asia/Shanghai')::int AS year) y
-    WHERE c.status = 'archived'
-) n WHERE n.id = c.id
+    SELECT p.case_id, p.number AS segment, {PRINTED}
+    FROM mediation_paper p
+    WHERE p.kind = 'cover' AND p.printed_number <> ''
+) n WHERE n.case_id = c.id AND n.segment = c.segment AND c.status = 'archived'
 """
 SETTLED = """
 UPDATE mediation_notice
@@ -36,8 +37,9 @@ SET settled_at = coalesce(sent_at, due_at),
                        WHEN medium = 'call' THEN 'by_phone' ELSE 'was_sent' END
 WHERE settled_by_id IS NOT NULL
 """
+CALLS = "UPDATE mediation_callback SET is_performed = NULL, has_reprisal = NULL WHERE result <> 'reached'"
 
 
 class Migration(migrations.Migration):
     dependencies = [("mediation", "0009_what_people_settle")]
-    operations = [migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in (AGREEMENTS, DOSSIERS, SETTLED)]
+    operations = [migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in (AGREEMENTS, DOSSIERS, SETTLED, CALLS)]
