@@ -19,12 +19,10 @@ from rest_framework.response import Response
 from accounts import documents, phones
 from accounts.models import DocumentKind
 from mediation import casework
-from mediation.api.public import opened
+from mediation.api.public import body_of, knock, opened
 from mediation.casework import Contact, OtherSide, Written, door, proving
 from windows import clock, hours
 from windows.models import Centre
-
-CODES, APPLICATIONS = 10, 10  # from one address in a quarter of an hour, as on the pages
 
 
 class AtACentre(serializers.Serializer):
@@ -74,13 +72,8 @@ class OnlineApplicationBody(AtACentre):
         return phones.normal(said) if said else ""
 
     def validate(self, said: dict[str, Any]) -> dict[str, Any]:
-        problems = {}
-        if said["other_side"] != OtherSide.UNKNOWN and not said["respondent_name"]:
-            problems["respondent_name"] = _("Fill in the name, or choose that you do not know who it is.")
-        if said["contact"] == Contact.HOURS and not said["safe_hours"]:
-            problems["safe_hours"] = _("Fill in when a call is safe.")
-        if problems:
-            raise serializers.ValidationError(problems)
+        if needed := casework.unsaid(said):
+            raise serializers.ValidationError(needed)
         return said
 
 
@@ -106,11 +99,10 @@ class SubmittedAnswer(serializers.Serializer):
 )
 @opened
 def challenge(request: Request) -> Response:
-    said = _said(request, ChallengeBody)
-    at = clock.now()
+    said = body_of(request, ChallengeBody)
+    knock(request, "apply-code")
     try:
-        door.knock("apply-code", source=request.META.get("REMOTE_ADDR", ""), at=at, limit=CODES)
-        proof = proving.ask_for_code(said["centre"], said["phone"], at=at)
+        proof = proving.ask_for_code(said["centre"], said["phone"], at=clock.now())
     except door.TooManyAttempts as often:
         raise exceptions.Throttled(detail=_("A code was sent already. Please wait.")) from often
     return Response(ChallengeAnswer(proof).data, status=status.HTTP_202_ACCEPTED)
@@ -124,11 +116,11 @@ def challenge(request: Request) -> Response:
 )
 @opened
 def applications(request: Request) -> Response:
-    said = _said(request, OnlineApplicationBody)
+    said = body_of(request, OnlineApplicationBody)
     centre, proof_id, one_time_code = (said.pop(name) for name in ("centre", "challenge", "one_time_code"))
+    knock(request, "apply")
     at = clock.now()
     try:
-        door.knock("apply", source=request.META.get("REMOTE_ADDR", ""), at=at, limit=APPLICATIONS)
         proving.prove(proof_id, one_time_code, at=at)
         told = casework.apply(centre, Written(**said), proof_id=proof_id, digest=_digest(request), at=at)
     except door.NotOpened as closed:
@@ -138,12 +130,6 @@ def applications(request: Request) -> Response:
     except casework.TooQuick as quick:
         raise exceptions.Throttled(detail=_("Nobody answers so fast. Please wait a few seconds.")) from quick
     return Response(told, status=status.HTTP_201_CREATED)
-
-
-def _said(request: Request, body: type[serializers.Serializer]) -> dict[str, Any]:
-    checked = body(data=request.data)
-    checked.is_valid(raise_exception=True)
-    return dict(checked.validated_data)
 
 
 def _digest(request: Request) -> bytes:

@@ -178,8 +178,8 @@ def performance_confirmation(request: Request) -> Response:
 @extend_schema(operation_id="survey", summary="Rate the service, once", request=SurveyBody, responses={204: None})
 @opened
 def survey(request: Request) -> Response:
-    said = _body_of(request, SurveyBody)
-    _knock(request, "survey")
+    said = body_of(request, SurveyBody)
+    knock(request, "survey")
     at = clock.now()
     with transaction.atomic():
         link = followup.find_survey(said["token"], at=at)
@@ -193,8 +193,8 @@ def survey(request: Request) -> Response:
 def _entered(
     request: Request, body: type[serializers.Serializer], *, only: Iterable[str] = ()
 ) -> tuple[door.Visitor, dict[str, Any]]:
-    said = _body_of(request, body)
-    _knock(request, "receipt")
+    said = body_of(request, body)
+    knock(request, "receipt")
     try:
         return door.enter(said.pop("receipt_code"), only=only), said
     except door.NotOpened as closed:
@@ -211,13 +211,13 @@ def _proven(request: Request, body: type[serializers.Serializer]) -> tuple[door.
     return visitor, said
 
 
-def _body_of(request: Request, body: type[serializers.Serializer]) -> dict[str, Any]:
+def body_of(request: Request, body: type[serializers.Serializer]) -> dict[str, Any]:
     checked = body(data=request.data)
     checked.is_valid(raise_exception=True)
     return dict(checked.validated_data)
 
 
-def _knock(request: Request, name: str) -> None:
+def knock(request: Request, name: str) -> None:
     try:
         door.knock(name, source=casework.origin_of(request.META), at=clock.now())
     except door.TooManyAttempts as often:

@@ -12,20 +12,21 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import TextChoices
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts import vault
 from accounts.models import PersonKind
-from mediation import intake, routing
-from mediation.casework.door import NotOpened, TooManyAttempts
+from mediation import intake, routing, terms
+from mediation.casework.door import DAY, NotOpened, TooManyAttempts
 from mediation.casework.repeating import KeyUsedForAnother
 from mediation.intake import Application, PartyGiven, PersonGiven, Registered
 from mediation.models import Channel, Consent, Deadline, Party, PhoneProof, Risk
 from mediation.models.applying import ONLINE_DRAFTS_LIVE, SENT_IS_SHOWN
+from windows import calendars, hours, workdays
 from windows.models import Centre
 
 APPLICATIONS_A_DAY = 3
-DAY = timedelta(days=1)
 QUICKEST = timedelta(seconds=10)  # from asking for the code to sending: no hand reads, types and answers faster
 
 
@@ -67,6 +68,23 @@ class Written:
     relation: str = ""
     amount: Decimal | None = None
     safe_hours: str = ""
+
+
+def unsaid(answers: Mapping[str, Any]) -> dict[str, str]:
+    """What one answer makes another one needed for and is missing: a sentence for each such field."""
+    needed = {}
+    if answers.get("other_side") in (OtherSide.PERSON, OtherSide.ORGANISATION) and not answers.get("respondent_name"):
+        needed["respondent_name"] = gettext("Fill in the name, or choose that you do not know who it is.")
+    if answers.get("contact") == Contact.HOURS and not answers.get("safe_hours"):
+        needed["safe_hours"] = gettext("Fill in when a call is safe.")
+    return needed
+
+
+def decided_by(centre: Centre, *, registered_at: datetime) -> datetime:
+    """By when what is registered then must be accepted or refused: the close of business of the last day (P-1)."""
+    promise, day = terms.BY_CODE["P-1"], hours.day_of(registered_at)
+    last = workdays.after(day, promise.length, workdays.Unit(promise.unit), calendar=calendars.current()).day
+    return hours.close_of_business(centre, last)
 
 
 def apply(centre: Centre, written: Written, *, proof_id: UUID, digest: bytes, at: datetime) -> Mapping[str, Any]:

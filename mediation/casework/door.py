@@ -11,6 +11,7 @@ import hmac
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.conf import settings
 from django.core import signing
@@ -21,11 +22,12 @@ from mediation import intake, notices
 from mediation.models import Case, Party, PhoneChallenge
 
 WINDOW = timedelta(minutes=15)
-LIMIT = 30
+LIMIT = 30  # from one source in one window; of these doors fewer, since a village's one line serves many
+LIMITS = {"apply-code": 10, "apply": 10}
 CODE_LIVES = timedelta(minutes=5)
 CODE_TRIES = 5
 CODES_A_DAY = 10
-CODE_PAUSE = timedelta(minutes=1)
+CODE_PAUSE, DAY = timedelta(minutes=1), timedelta(days=1)
 GRANT_LIVES = timedelta(minutes=10)
 GRANT_SALT = "mediation.door.grant"
 
@@ -55,12 +57,15 @@ class Visitor:
     case: Case
 
 
-def knock(door: str, *, source: str, at: datetime, limit: int = LIMIT) -> None:
-    """Count one attempt. Raises :class:`TooManyAttempts` beyond the limit of this window."""
+def knock(door: str, *, source: str, at: datetime) -> None:
+    """Count one attempt at this door by ``source``, as ``origin_of`` tells it, or the name of an account.
+
+    Raises :class:`TooManyAttempts` beyond the door's limit in this quarter of an hour.
+    """
     start = datetime.fromtimestamp(at.timestamp() // WINDOW.total_seconds() * WINDOW.total_seconds(), tz=at.tzinfo)
     with connection.cursor() as cursor:
         cursor.execute(COUNT, [door, _keyed(f"source:{source}"), start])
-        if cursor.fetchone()[0] > limit:
+        if cursor.fetchone()[0] > LIMITS.get(door, LIMIT):
             raise TooManyAttempts(start + WINDOW)
 
 
@@ -85,11 +90,8 @@ def send_code(visitor: Visitor, *, at: datetime) -> PhoneChallenge:
     if not visitor.party.person.phone_index:
         raise NotOpened
     earlier = PhoneChallenge.objects.filter(party=visitor.party)
-    today = list(earlier.filter(issued_at__gt=at - timedelta(days=1)).order_by("-issued_at"))
-    if today and today[0].issued_at > at - CODE_PAUSE:
-        raise TooManyAttempts(today[0].issued_at + CODE_PAUSE)
-    if len(today) >= CODES_A_DAY:
-        raise TooManyAttempts(today[-1].issued_at + timedelta(days=1))
+    today = earlier.filter(issued_at__gt=at - DAY).order_by("-issued_at").values_list("issued_at", flat=True)
+    pace(today[:CODES_A_DAY], at=at, most=((1, CODE_PAUSE), (CODES_A_DAY, DAY)))
     challenge = PhoneChallenge.objects.create(party=visitor.party, issued_at=at, expires_at=at + CODE_LIVES)
     kind = notices.Kind.ONE_TIME_CODE
     notices.owe(visitor.case, kind, to=[visitor.party], due_at=at, occasion=str(challenge.pk))
@@ -105,10 +107,26 @@ def prove(visitor: Visitor, one_time_code: str, *, at: datetime) -> None:
     tried = PhoneChallenge.objects.filter(pk=challenge.pk, tries__lt=CODE_TRIES, used_at=None)
     if not tried.update(tries=F("tries") + 1):
         raise NotOpened
-    if not hmac.compare_digest(notices.one_time_code(challenge.pk).encode(), one_time_code.strip().encode()):
+    if not is_right(challenge.pk, one_time_code):
         raise NotOpened
     if not PhoneChallenge.objects.filter(pk=challenge.pk, used_at=None).update(used_at=at):
         raise NotOpened
+
+
+def pace(issued: Iterable[datetime], *, at: datetime, most: Iterable[tuple[int, timedelta]]) -> None:
+    """Whether another code may be sent. ``issued``: when the last ones were, the latest first.
+
+    ``most``: so many within such a span. Raises :class:`TooManyAttempts` with the end of the span that is full.
+    """
+    before = list(issued)
+    for count, span in most:
+        if len(before) >= count and before[count - 1] > at - span:
+            raise TooManyAttempts(before[count - 1] + span)
+
+
+def is_right(challenge_id: UUID, typed: str) -> bool:
+    """Whether these are the digits that were sent; wrong ones take as long to compare."""
+    return hmac.compare_digest(notices.one_time_code(challenge_id).encode(), typed.strip().encode())
 
 
 def _keyed(text: str) -> bytes:

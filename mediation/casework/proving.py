@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -13,14 +12,15 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from accounts import phones, vault
-from mediation import notices
-from mediation.casework.door import CODE_LIVES, CODE_PAUSE, CODE_TRIES, CODES_A_DAY, NotOpened, TooManyAttempts
+from mediation.casework import door
+from mediation.casework.door import CODE_LIVES, CODE_PAUSE, CODE_TRIES, CODES_A_DAY, DAY, NotOpened
 from mediation.models import PhoneProof
 from mediation.models.applying import ONLINE_DRAFTS_LIVE
 from windows.models import Centre
 
 CODES_AN_HOUR = 5
-HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+HOUR = timedelta(hours=1)
+PACE = ((1, CODE_PAUSE), (CODES_AN_HOUR, HOUR), (CODES_A_DAY, DAY))
 
 
 def mobile(typed: str) -> str:
@@ -35,16 +35,13 @@ def mobile(typed: str) -> str:
 def ask_for_code(centre: Centre, phone: str, *, at: datetime) -> PhoneProof:
     """Owe six digits to this telephone: at most one a minute, five an hour and ten a day, whoever asks.
 
-    Raises :class:`TooManyAttempts`, or ``ValidationError`` where no text message reaches it.
+    Raises ``TooManyAttempts``, or ``ValidationError`` where no text message reaches it.
     """
     phone = mobile(phone)
     index = vault.blind_index(phone, purpose="phone")
     _one_at_a_time(index)
     issued = PhoneProof.objects.filter(phone_index=index, issued_at__gt=at - DAY).order_by("-issued_at")
-    earlier = list(issued.values_list("issued_at", flat=True)[:CODES_A_DAY])
-    for most, span in ((1, CODE_PAUSE), (CODES_AN_HOUR, HOUR), (CODES_A_DAY, DAY)):
-        if len(earlier) >= most and earlier[most - 1] > at - span:
-            raise TooManyAttempts(earlier[most - 1] + span)
+    door.pace(issued.values_list("issued_at", flat=True)[:CODES_A_DAY], at=at, most=PACE)
     return PhoneProof.objects.create(
         centre=centre, phone=phone, phone_index=index, issued_at=at, expires_at=at + CODE_LIVES
     )
@@ -59,7 +56,7 @@ def prove(proof_id: UUID, one_time_code: str, *, at: datetime) -> None:
     tried = PhoneProof.objects.filter(pk=proof_id, tries__lt=CODE_TRIES)
     if not tried.update(tries=F("tries") + 1):
         raise NotOpened
-    if not hmac.compare_digest(notices.one_time_code(proof_id).encode(), one_time_code.strip().encode()):
+    if not door.is_right(proof_id, one_time_code):
         raise NotOpened
     right: dict[str, Any] = {"tries": F("tries") - 1}
     if PhoneProof.objects.filter(pk=proof_id, proved_at=None, expires_at__gt=at).update(proved_at=at, **right):

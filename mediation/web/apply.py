@@ -7,7 +7,7 @@ reached again by Back, and what was sent is not sent again.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, time
+from datetime import datetime
 from uuid import UUID
 
 from django import forms
@@ -24,12 +24,11 @@ from mediation.web import apply_answers, apply_draft, apply_questions
 from mediation.web.apply_draft import Kept
 from mediation.web.apply_questions import BY_NAME, QUESTIONS, Asked
 from mediation.web.public import public
-from windows import calendars, clock, hours, workdays
+from windows import clock
 from windows.models import Centre
 
 FIRST, ANSWERS = QUESTIONS[0].name, "answers"
 SENT = bytes(32)  # one proof, one application: whatever is pressed again is the same one
-CODES, APPLICATIONS = 10, 10  # from one address in a quarter of an hour: a village's one line serves many
 
 
 @public
@@ -118,22 +117,16 @@ def sent(request: HttpRequest) -> HttpResponse:
     told = casework.told(kept.proof, at=at)
     if told is None:
         return render(request, "mediation/apply/over.html")
-    check_by = datetime.fromisoformat(told["check_by"])
+    centre, check_by = Centre.objects.get(code=told["centre"]), datetime.fromisoformat(told["check_by"])
     context = {
         "told": told,
-        "centre": Centre.objects.get(code=told["centre"]),
+        "centre": centre,
         "at": at,
         "applied_at": datetime.fromisoformat(told["applied_at"]),
         "check_by": check_by,
-        "decide_by": _next_working_day(check_by),
+        "decide_by": casework.decided_by(centre, registered_at=check_by),
     }
     return render(request, "mediation/apply/sent.html", context)
-
-
-def _next_working_day(at: datetime) -> datetime:
-    """By when it is decided if it is registered at ``at``: one working day (P-1)."""
-    day = hours.day_of(at)
-    return hours.moment(workdays.after(day, 1, workdays.Unit.WORKING_DAY, calendar=calendars.current()).day, time(12))
 
 
 def _kept(request: HttpRequest, name: str, *, at: datetime) -> Kept | HttpResponse:
@@ -191,7 +184,7 @@ EFFECTS: dict[str, Effect] = {"phone": _prove_anew, "code": _prove}
 
 
 def _ask_for_code(request: HttpRequest, kept: Kept, *, at: datetime) -> UUID:
-    _knock(request, "apply-code", at=at, limit=CODES)
+    _knock(request, "apply-code", at=at)
     phone = apply_questions.read("phone", kept.answers, at=at).cleaned_data["phone"]
     centre = Centre.objects.get(code=kept.answers["centre"]["centre"])
     return proving.ask_for_code(centre, phone, at=at).pk
@@ -201,7 +194,7 @@ def _is_sent(request: HttpRequest, kept: Kept, form: forms.Form, *, at: datetime
     """Whether it is in; where not, the form says why and what to do."""
     form.full_clean()
     try:
-        _knock(request, "apply", at=at, limit=APPLICATIONS)
+        _knock(request, "apply", at=at)
         _submit(kept, at=at)
     except door.TooManyAttempts:
         said = _("There were too many applications from here. Please try again later, or call the centre.")
@@ -253,5 +246,5 @@ def _centre(kept: Kept) -> Centre | None:
     return Centre.objects.filter(code=code).first() if code else None
 
 
-def _knock(request: HttpRequest, name: str, *, at: datetime, limit: int = door.LIMIT) -> None:
-    door.knock(name, source=request.META.get("REMOTE_ADDR", ""), at=at, limit=limit)
+def _knock(request: HttpRequest, name: str, *, at: datetime) -> None:
+    door.knock(name, source=casework.origin_of(request.META), at=at)

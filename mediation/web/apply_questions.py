@@ -9,11 +9,11 @@ from typing import Any
 
 from django import forms
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts import documents, phones
 from accounts.models import DocumentKind
+from mediation import casework
 from mediation.casework import Contact, OtherSide, Written, proving
 from mediation.web.controls import MoneyInput, PhoneInput, Sheet
 from windows import hours
@@ -30,6 +30,13 @@ class Question(Sheet):
     def __init__(self, *args: Any, at: datetime, **kwargs: Any) -> None:
         self.at = at
         super().__init__(*args, **kwargs)
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        for name, sentence in casework.unsaid(said).items():
+            if name not in self.errors:
+                self.add_error(name, sentence)
+        return said
 
     def typed(self) -> dict[str, Any]:
         return {name: one.widget.value_from_datadict(self.data, {}, name) for name, one in self.fields.items()}
@@ -111,13 +118,6 @@ class AgainstQuestion(Question):
         said = self.cleaned_data["respondent_phone"]
         return phones.normal(said) if said else ""
 
-    def clean(self) -> dict[str, Any]:
-        said = super().clean() or self.cleaned_data
-        is_known = said.get("other_side") in (OtherSide.PERSON, OtherSide.ORGANISATION)
-        if is_known and not said.get("respondent_name") and "respondent_name" not in self.errors:
-            self.add_error("respondent_name", _("Fill in the name, or choose that you do not know who it is."))
-        return said
-
 
 class FactsQuestion(Question):
     facts = forms.CharField(
@@ -164,12 +164,6 @@ class ContactQuestion(Question):
         required=False,
         widget=forms.TextInput({"autocomplete": "off"}),
     )
-
-    def clean(self) -> dict[str, Any]:
-        said = super().clean() or self.cleaned_data
-        if said.get("contact") == Contact.HOURS and not said.get("safe_hours") and "safe_hours" not in self.errors:
-            self.add_error("safe_hours", _("Fill in when a call is safe."))
-        return said
 
 
 @dataclass(frozen=True)

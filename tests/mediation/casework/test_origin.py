@@ -10,7 +10,9 @@ from rest_framework.test import APIClient
 from mediation.casework import door, origin_of
 from mediation.config import environment
 from mediation.config.sign_in import Adapter
+from mediation.models import DoorAttempt
 from tests import factories
+from tests.mediation.web import applying
 
 PROXIES = ["10.0.0.5/32", "10.1.0.0/16", "fd00::/8"]
 FORGED = [
@@ -27,6 +29,18 @@ FORGED = [
     *("X-Original-URL", "X-Original-Host", "X-Rewrite-URL", "X-Host", "X-HTTP-Host-Override", "X-User", "X-Auth-User"),
     *("X-Envoy-External-Address", "X-Azure-ClientIP", "X-Appengine-User-IP", "X-Nginx-Proxy", "X-Custom-IP", "X-Token"),
 ]
+
+
+WRITTEN = {
+    "challenge": "00000000-0000-7000-8000-000000000000",
+    "one_time_code": "000000",
+    "name": "赵强",
+    "other_side": "unknown",
+    "facts": "楼上漏水。",
+    "request": "修好。",
+    "is_in_danger": False,
+    "contact": "any_time",
+}
 
 
 @pytest.mark.parametrize(
@@ -88,6 +102,21 @@ def test_thirty_forged_headers_change_nothing_of_what_is_counted(path, client, d
 
 
 @pytest.mark.django_db
+def test_behind_our_proxy_everybody_who_applies_counts_by_their_own_address(settings):
+    settings.TRUSTED_PROXIES = [ip_network("10.0.0.5")]
+    centre = factories.centre("sy").code
+    for n in (1, 2):
+        through = {"REMOTE_ADDR": "10.0.0.5", "HTTP_X_FORWARDED_FOR": f"198.51.100.{n}"}
+        applying.answer_until(Client(**through), "code", phone={"phone": f"1000000004{n}"})
+        asked = {"centre": centre, "phone": f"1000000005{n}"}
+        assert APIClient().post("/api/v1/applications/challenge", asked, format="json", **through).status_code == 202
+        wrong = WRITTEN | {"centre": centre}
+        assert APIClient().post("/api/v1/applications", wrong, format="json", **through).status_code == 403
+    counted = sorted(DoorAttempt.objects.values_list("door", "count"))
+    assert counted == [*[("apply", 1)] * 2, *[("apply-code", 2)] * 2, *[("apply-draft", 1)] * 2]
+
+
+@pytest.mark.django_db
 def test_thirty_forged_headers_change_nothing_of_failed_attempts_to_sign_in():
     refusals = []
     for n in range(11):
@@ -102,5 +131,5 @@ def test_thirty_forged_headers_make_nobody_somebody_else():
     user = factories.user()
     for name in ("HTTP_X_REMOTE_USER", "HTTP_REMOTE_USER", "HTTP_X_FORWARDED_USER"):
         assert APIClient().get("/api/v1/me", **(forged(1) | {name: user.staff_number})).status_code == 401
-    page = Client().get("/", **forged(1))
-    assert (page.status_code, page["Location"]) == (302, "/account/login/?next=/")
+    page = Client().get("/owed/", **forged(1))
+    assert (page.status_code, page["Location"]) == (302, "/account/login/?next=/owed/")
