@@ -21,7 +21,7 @@ from mediation import casework, intake, permissions
 from mediation.api.acting import IDEMPOTENCY_KEY, asked, find, given, load, note_look, once
 from mediation.api.fields import PartyField
 from mediation.api.problems import Conflict
-from mediation.documents import uploads
+from mediation.documents import handing_out, uploads
 from mediation.intake import MaterialGiven
 from mediation.models import Case, Material
 from mediation.permissions import Act
@@ -125,7 +125,7 @@ def material(request: Request, code: str, number: int) -> HttpResponse:
             _("What is stored is not what was received, so it is not handed out."), "not_as_received"
         ) from wrong
     note_look(ask, case, found)
-    return as_file(found, content)
+    return HttpResponse(content, content_type=found.media_type, headers=handing_out.headers(found.file_name))
 
 
 class Sharing(APIView):
@@ -159,14 +159,6 @@ def _of(case: Case, number: int) -> Material:
     found: Material = get_object_or_404(case.materials, number=number)
     found.case = case
     return found
-
-
-def as_file(material: Material, content: bytes) -> HttpResponse:
-    response = HttpResponse(content, content_type=material.media_type)
-    response["Content-Disposition"] = f'attachment; filename="{material.file_name}"'
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    response["Cache-Control"] = "no-store, private"
-    return response
 
 
 materials = Materials.as_view()

@@ -14,6 +14,7 @@ from mediation import handling
 from mediation.api.acting import asked, find, load, note_look
 from mediation.api.answers import EventAnswer, FindingAnswer, NoticeAnswer, PaperOfCase
 from mediation.casework import sight
+from mediation.documents import handing_out
 from mediation.models import Agreement, Paper
 
 
@@ -63,12 +64,5 @@ def paper(request: Request, code: str, paper_id: str) -> HttpResponse:
     case = find(code, ask)
     ready = get_object_or_404(sight.papers(case, ask.by), pk=paper_id, state=Paper.State.READY)
     note_look(ask, case, ready)
-    return as_pdf(ready)
-
-
-def as_pdf(paper: Paper) -> HttpResponse:
-    """The bytes as they were rendered, to be kept and not shown inside a page."""
-    response = HttpResponse(bytes(paper.content or b""), content_type="application/pdf")
-    response["Content-Disposition"] = f'attachment; filename="{paper.kind}-{paper.number}.pdf"'
-    response["Cache-Control"] = "no-store"
-    return response
+    said = handing_out.headers(ready.file_name)
+    return HttpResponse(bytes(ready.content or b""), content_type="application/pdf", headers=said)

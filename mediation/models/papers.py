@@ -106,3 +106,8 @@ class Paper(models.Model):
     @property
     def title(self) -> str:
         return str(PaperKind(self.kind).label)
+
+    @property
+    def file_name(self) -> str:
+        """How it is named where it is kept."""
+        return f"{self.kind}-{self.number}.pdf"

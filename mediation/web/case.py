@@ -11,12 +11,11 @@ from django.views.decorators.cache import never_cache
 
 from mediation import casework
 from mediation.casework import sight
-from mediation.documents import uploads
+from mediation.documents import handing_out, uploads
 from mediation.models import Case, Paper
 from mediation.web.case_frame import frame
 from mediation.web.case_page import page_of
 from mediation.web.entering import Asked, find, load, note_look, page
-from mediation.web.handing_in import given_out
 
 RELATED = ("mediating_body", "mediator", "window", "first_contact")
 
@@ -49,7 +48,8 @@ def paper(ask: Asked, code: str, paper_id: UUID) -> HttpResponse:
     found = find(code, ask)
     ready = get_object_or_404(sight.papers(found, ask.by), pk=paper_id, state=Paper.State.READY)
     note_look(ask, found, ready)
-    return _file(bytes(ready.content or b""), "application/pdf", f"{ready.kind}-{ready.number}.pdf")
+    said = handing_out.headers(ready.file_name)
+    return HttpResponse(bytes(ready.content or b""), content_type="application/pdf", headers=said)
 
 
 @never_cache
@@ -64,10 +64,6 @@ def material(ask: Asked, code: str, material_id: UUID) -> HttpResponse:
     except uploads.NotAsReceived:
         return frame(ask, found, "mediation/case/not_as_received.html", {"material": handed}, status=409)
     note_look(ask, found, handed)
-    return given_out(handed, content, in_browser="show" in ask.request.GET)
-
-
-def _file(content: bytes, media_type: str, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=media_type)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    # Only a picture was made anew here, so only that is shown by a browser.
+    said = handing_out.headers(handed.file_name, in_browser=handed.is_picture and "show" in ask.request.GET)
+    return HttpResponse(content, content_type=handed.media_type, headers=said)

@@ -29,6 +29,7 @@ from mediation.delivery import by_hand
 from mediation.lifecycle import NotAllowed
 from mediation.models import Case, Notice, Paper
 from mediation.models.messages import BY_PEOPLE
+from mediation.models.taxonomy import PaperKind
 from mediation.permissions import RULES, Act
 from mediation.web import owed_words
 from mediation.web.entering import Asked, key_of, load, once, page
@@ -138,7 +139,7 @@ def counts(ask: Asked, code: str = "") -> dict[str, int]:
 
 def lines(rows: Iterable[Any], ask: Asked) -> list[Line]:
     found = list(rows)
-    letters = Paper.objects.filter(kind="letter", subject_id__in=[row.pk for row in found]).defer("content")
+    letters = Paper.objects.filter(kind=PaperKind.LETTER, subject_id__in=[row.pk for row in found]).defer("content")
     by_notice = {letter.subject_id: letter for letter in letters}
     return [_of_paper(row) if isinstance(row, Paper) else _of_notice(row, by_notice.get(row.pk), ask) for row in found]
 
@@ -173,7 +174,9 @@ def _retry(ask: Asked, case: Case, paper_id: UUID) -> tuple[str, str]:
     paper = get_object_or_404(case.papers.defer("content"), pk=paper_id)
     paper.case = case
     by_hand.retry(paper, by=ask.by, at=ask.at)
-    return "letters" if paper.kind == "letter" else "papers", _("%(paper)s is made again") % {"paper": paper.title}
+    return "letters" if paper.kind == PaperKind.LETTER else "papers", _("%(paper)s is made again") % {
+        "paper": paper.title
+    }
 
 
 def _settled(ask: Asked, code: str, verb: Callable[[Case], tuple[str, str]]) -> str:

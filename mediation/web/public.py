@@ -25,7 +25,7 @@ from django.views.decorators.http import require_POST
 
 from mediation import casework, followup, handling
 from mediation.casework import door
-from mediation.documents import uploads
+from mediation.documents import handing_out, uploads
 from mediation.models import Actor, AgreementTerm, Grade, Material, Notice, Paper, Performance, SurveyLink
 from mediation.models.followup import Rating
 from mediation.notices import Kind
@@ -145,9 +145,8 @@ def paper(request: HttpRequest) -> HttpResponse:
         return _again(request)
     own = visitor.case.papers.filter(party=visitor.party, state=Paper.State.READY)
     found = get_object_or_404(own, pk=_uuid(request.POST.get("paper", "")))
-    response = HttpResponse(bytes(found.content or b""), content_type="application/pdf")
-    response["Content-Disposition"] = f'attachment; filename="{found.kind}-{found.number}.pdf"'
-    return response
+    said = handing_out.headers(found.file_name)
+    return HttpResponse(bytes(found.content or b""), content_type="application/pdf", headers=said)
 
 
 @public

@@ -15,11 +15,12 @@ from accounts import access
 from accounts.models import AccessVerb
 from mediation import casework, intake
 from mediation.casework.door import Visitor
+from mediation.documents import handing_out
 from mediation.intake import MaterialGiven
 from mediation.models import Actor, Material
 from mediation.web.controls import Sheet
 from mediation.web.entering import refusals_on
-from mediation.web.handing_in import MaterialField, given_out
+from mediation.web.handing_in import MaterialField
 
 
 class SendingForm(Sheet):
@@ -44,4 +45,4 @@ def file_of(visitor: Visitor, material_id: UUID | None, *, at: datetime) -> Http
     found.case = visitor.case
     content = casework.read_material(found, by=Actor.party(visitor.party.pk), at=at)
     access.note(verb=AccessVerb.VIEW, user=None, centre_id=visitor.case.centre_id, about=found, at=at)
-    return given_out(found, content)
+    return HttpResponse(content, content_type=found.media_type, headers=handing_out.headers(found.file_name))

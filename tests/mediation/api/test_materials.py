@@ -62,6 +62,8 @@ def test_it_is_taken_in_listed_and_given_out(case, clerk):
     assert given["Content-Disposition"] == 'attachment; filename="material-1.pdf"'
     assert "sandbox" in given["Content-Security-Policy"]
     assert "no-store" in given["Cache-Control"]
+    assert given["X-Content-Type-Options"] == "nosniff"
+    assert given["Cross-Origin-Resource-Policy"] == "same-origin"
 
 
 def test_the_same_key_and_file_has_one_effect_and_one_answer(case, clerk):

@@ -1,0 +1,15 @@
+"""How papers and evidence are handed out: under a name of ours, kept by nobody on the way, doing nothing by itself."""
+
+POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox"
+
+
+def headers(name: str, *, in_browser: bool = False) -> dict[str, str]:
+    """What the answer says about the bytes in it. ``in_browser``: a browser may show them instead of keeping them."""
+    shown = "inline" if in_browser else "attachment"
+    return {
+        "Content-Disposition": f'{shown}; filename="{name}"',
+        "Content-Security-Policy": POLICY,
+        "X-Content-Type-Options": "nosniff",
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "Cache-Control": "no-store, private",
+    }
