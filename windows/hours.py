@@ -42,12 +42,6 @@ def close_of_business(centre: Centre, day: date) -> datetime:
     return moment(day, opened[-1].closes) if opened else end_of_day(day)
 
 
-def opens_at(centre: Centre, day: date) -> datetime | None:
-    """When the hall opens on a day, if it does."""
-    opened = _hours(centre, day)
-    return moment(day, opened[0].opens) if opened else None
-
-
 def is_open(centre: Centre, at: datetime) -> bool:
     now = local(at)
     return any(part.opens <= now.time() < part.closes for part in _hours(centre, now.date()))

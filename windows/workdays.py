@@ -9,7 +9,7 @@ the next day that is none; a weekend day that is worked (调休) is none. Art. 2
 from calendar import monthrange
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -148,11 +148,6 @@ def later(last: date, since: date, unit: Unit, *, calendar: Calendar, excluded: 
     walk.trace += [Step(day, Reason.EXCLUDED) for day in lost]
     working = sum(calendar.is_working(day) for day in lost)
     return walk.working_days(last + DAY, working) if working else Sum(last, False, tuple(walk.trace))
-
-
-def hours_after(moment: datetime, length: int) -> datetime:
-    """A period of hours runs from the moment itself (Civil Code Art. 201 ¶2)."""
-    return moment + timedelta(hours=length)
 
 
 def before(day: date, length: int, *, calendar: Calendar) -> date:

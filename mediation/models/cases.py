@@ -66,9 +66,6 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def overdue(self, now: datetime) -> Self:
         return self.filter(next_due_at__lt=now)
 
-    def due_before(self, moment: datetime) -> Self:
-        return self.filter(next_due_at__lt=moment)
-
 
 class Case(models.Model):
     """One registered dispute.

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests import factories
 from windows import workdays
 from windows.models.calendar import FESTIVALS
 from windows.workdays import Calendar, Reason, Unit, after
@@ -127,11 +126,6 @@ def test_a_reminder_moves_to_the_preceding_working_day() -> None:
 def test_one_working_day_before_a_monday_is_a_friday() -> None:
     assert workdays.before(day("2026-11-30 Mon"), 1, calendar=CALENDAR) == day("2026-11-27 Fri")
     assert workdays.before(day("2026-11-25 Wed"), 2, calendar=CALENDAR) == day("2026-11-23 Mon")
-
-
-def test_hours_run_from_the_moment_itself() -> None:
-    moment = factories.moment("2026-11-23 16:50")
-    assert workdays.hours_after(moment, 24) == moment + timedelta(days=1)
 
 
 def test_an_unannounced_year_knows_the_holidays_of_the_law() -> None:
