@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 
 from mediation import journal, lifecycle
-from mediation.journal import Entry
+from mediation.journal import Entry, writing
+from mediation.models import CaseEvent
 from mediation.states import Event
 from tests.factories import NINE
 
@@ -40,6 +41,11 @@ def test_a_line_is_kept_to_the_microsecond(house, case):
     line = case.events.get(seq=case.head_seq)
     assert (line.occurred_at, line.recorded_at, line.attested_by) == (at, at, "clerk")
     assert (line.centre_id, line.actor_user, line.actor_party_id) == (case.centre_id, house.user, None)
+
+
+def test_every_column_of_a_line_is_written_but_the_one_that_the_database_fills():
+    columns = [field.attname for field in CaseEvent._meta.concrete_fields if field.attname != "xid"]
+    assert list(writing.COLUMNS) == columns
 
 
 def test_a_head_that_does_not_meet_the_chain_is_found(case):
