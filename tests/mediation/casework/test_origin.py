@@ -131,5 +131,5 @@ def test_thirty_forged_headers_make_nobody_somebody_else():
     user = factories.user()
     for name in ("HTTP_X_REMOTE_USER", "HTTP_REMOTE_USER", "HTTP_X_FORWARDED_USER"):
         assert APIClient().get("/api/v1/me", **(forged(1) | {name: user.staff_number})).status_code == 401
-    page = Client().get("/owed/", **forged(1))
-    assert (page.status_code, page["Location"]) == (302, "/account/login/?next=/owed/")
+    page = Client().get("/queues/", **forged(1))
+    assert (page.status_code, page["Location"]) == (302, "/account/login/?next=/queues/")
