@@ -102,5 +102,5 @@ def test_thirty_forged_headers_make_nobody_somebody_else():
     user = factories.user()
     for name in ("HTTP_X_REMOTE_USER", "HTTP_REMOTE_USER", "HTTP_X_FORWARDED_USER"):
         assert APIClient().get("/api/v1/me", **(forged(1) | {name: user.staff_number})).status_code == 401
-    page = Client().get("/", **forged(1))
-    assert (page.status_code, page["Location"]) == (302, "/account/login/?next=/")
+    page = Client().get("/queues/", **forged(1))
+    assert (page.status_code, page["Location"]) == (302, "/account/login/?next=/queues/")
