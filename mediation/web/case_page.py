@@ -74,6 +74,7 @@ def page_of(case: Case, ask: Asked) -> dict[str, Any]:
         "people": [Person(one, case.has_safe_contact and one.party.role != Party.Role.APPLICANT) for one in people],
         "about": named(case.category, case.subtype),
         "may_reveal": permissions.may(ask.by, Act.REVEAL, case),
+        "may_note": permissions.may(ask.by, Act.NOTE, case),
         "hides_ratings": hides,
         **records_of(case),
     }
