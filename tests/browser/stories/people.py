@@ -107,12 +107,11 @@ class Screen:
 
 @dataclass
 class Play:
-    """One story on the screens of its people. ``problems``: what the browser complains about, to take out of."""
+    """One story on the screens of its people. ``complaints``: by stop; ``worked``: lets the worker do what is due."""
 
     scene: Scene
     open_page: OpenPage
     look: Look
-    problems: list[str]
     complaints: dict[str, list[str]] = field(default_factory=dict)
     screens: dict[str | int, Screen] = field(default_factory=dict)
     worked: Callable[[], None] = lambda: None

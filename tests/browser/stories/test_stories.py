@@ -50,7 +50,7 @@ def test_a_dispute_goes_from_the_window_to_the_survey(
 ):
     begin, steps, acts = told
     User.objects.update(language=look.language, theme=look.theme, large_type=look.type == "large")
-    played = Play(begin(house), open_page, look, problems, worked=worked)
+    played = Play(begin(house), open_page, look, worked=worked)
     by_hand = list(with_hands(steps, acts, played))
     play([(played.scene, by_hand)], move_clock=dial.move_to)
     problems[:] = [one for one in problems if not is_of_a_page_left_open(one)]
