@@ -3,6 +3,7 @@
 Nothing here points upwards. A centre is a plain UUID, since centres live in ``windows``.
 """
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -21,7 +22,7 @@ from accounts.identifiers import new_id
 
 
 class Language(models.TextChoices):
-    CHINESE = "zh-hans", _("Simplified Chinese")
+    CHINESE = "zh-hans", _("Chinese")
     ENGLISH = "en", _("English")
 
 
@@ -259,6 +260,10 @@ class ApiToken(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def is_good(self, at: datetime) -> bool:
+        """Neither expired nor revoked, and its user may sign in."""
+        return self.expires_at > at and self.revoked_at is None and self.user.is_active
 
 
 class AccessVerb(models.TextChoices):

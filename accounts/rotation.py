@@ -1,10 +1,15 @@
 """Retiring a key of the vault: what was encrypted under an older one is encrypted again under the current one."""
 
+from collections.abc import Iterator
+
 from django.apps import apps
 from django.db import models, transaction
+from django.db.models.functions import Substr
 
 from accounts import vault
-from accounts.fields import EncryptedTextField, Sealed
+from accounts.fields import EncryptedBinaryField, EncryptedTextField, Sealed
+
+HEAD = 80  # bytes: the id of the key stands in them
 
 
 def reseal_everything() -> dict[str, int]:
@@ -16,14 +21,25 @@ def reseal_everything() -> dict[str, int]:
     resealed = {}
     for model in apps.get_models():
         fields = [field.attname for field in model._meta.get_fields() if isinstance(field, EncryptedTextField)]
+        files = [field.attname for field in model._meta.get_fields() if isinstance(field, EncryptedBinaryField)]
         if fields:
             resealed[model._meta.label] = _reseal(model, fields)
+        if files:
+            resealed[model._meta.label] = sum(_reseal_row(model, files, pk) for pk in _stale_files(model, files))
     return resealed
 
 
 def _reseal(model: type[models.Model], fields: list[str]) -> int:
     rows = model._default_manager.values_list("pk", *fields).iterator()
     return sum(_reseal_row(model, fields, pk) for pk, *values in rows if _is_stale(values))
+
+
+def _stale_files(model: type[models.Model], files: list[str]) -> Iterator[object]:
+    """Rows with a file under an older key; of the files themselves only the first bytes are read."""
+    heads = {f"{name}_head": Substr(name, 1, HEAD, output_field=models.BinaryField()) for name in files}
+    for pk, *found in model._default_manager.annotate(**heads).values_list("pk", *heads).iterator():
+        if not all(vault.is_current(bytes(head).decode("ascii", "replace")) for head in found if head):
+            yield pk
 
 
 def _is_stale(values: list[str]) -> bool:

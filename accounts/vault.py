@@ -45,6 +45,25 @@ def unseal(sealed: str, *, context: str) -> str:
         raise Unreadable("the ciphertext does not belong here, or was changed") from error
 
 
+def seal_bytes(plain: bytes, *, context: str) -> bytes:
+    """The same for a file: the id of the key, a colon, the nonce and the ciphertext."""
+    key_id, key = next(iter(_keys().items()))
+    nonce = secrets.token_bytes(NONCE_BYTES)
+    return b"%s:%s%s" % (key_id.encode(), nonce, key.encrypt(nonce, plain, context.encode()))
+
+
+def unseal_bytes(sealed: bytes, *, context: str) -> bytes:
+    """Decrypt a file, or raise ``Unreadable``."""
+    key_id, _, raw = sealed.partition(b":")
+    key = _keys().get(key_id.decode("ascii", "replace"))
+    if key is None:
+        raise Unreadable(f"no key {key_id!r} in VAULT_KEYS")
+    try:
+        return key.decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], context.encode())
+    except (InvalidTag, ValueError) as error:
+        raise Unreadable("the ciphertext does not belong here, or was changed") from error
+
+
 def is_current(sealed: str) -> bool:
     """Whether it was encrypted under the key that encrypts today."""
     return sealed.partition(":")[0] == next(iter(_keys()))

@@ -30,7 +30,7 @@ from mediation.models import (
     Track,
 )
 from mediation.states import Action, Status
-from windows.models import Agency, AgencyKind, Window
+from windows.models import Agency, AgencyKind, RetentionPeriod, Window
 
 __all__ = ["NotAllowed", "Stale", "hindrance", "hold", "move", "open_actions", "record", "require"]
 
@@ -191,7 +191,7 @@ def _write(
     seen = Case.objects.filter(pk=case.pk, status=case.status, head_seq=case.head_seq)
     if not seen.update(**columns):
         raise Stale(case.code)
-    CaseEvent.objects.bulk_create(events)
+    journal.write(events)
     deadlines.carry_out(planned)
     for name, value in columns.items():
         setattr(case, name, value)
@@ -280,6 +280,12 @@ def _callback_running(case: Case) -> str:
     return ""
 
 
+def _no_retention(case: Case) -> str:
+    if RetentionPeriod.objects.filter(centre=case.centre_id).exists():
+        return ""
+    return _("This centre has not laid down how long its files are kept. An administrator enters its periods first.")
+
+
 def _never_registered(case: Case) -> str:
     return "" if case.registered_at else _("This was never registered: take it as a new application.")
 
@@ -292,5 +298,6 @@ HINDRANCES: dict[Action, Callable[[Case], str]] = {
     Action.PERFORM: _terms_unperformed,
     Action.DEFAULT: _not_effective,
     Action.CLOSE: _callback_running,
+    Action.ARCHIVE: _no_retention,
     Action.REOPEN: _never_registered,
 }

@@ -4,6 +4,9 @@ from collections.abc import Callable
 
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from mediation.documents.uploads import LARGEST
 
 NUL = "\x00"
 
@@ -21,3 +24,27 @@ class NoNul:
         said = (request.path, *request.GET, *(value for values in request.GET.lists() for value in values[1]))
         if any(NUL in text for text in said):
             raise BadRequest
+
+
+class FewBytes:
+    """Nobody sends more than a form holds, or than a file where one is expected; it is answered before it is read.
+
+    A view that takes files says so: ``view.takes_files``. Stands before whatever reads a body, CSRF included.
+    """
+
+    FORM = 2 * 1024 * 1024
+    FILE = LARGEST + 256 * 1024
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: object, *args: object) -> HttpResponse | None:
+        most = self.FILE if getattr(view, "takes_files", False) else self.FORM
+        said = request.META.get("CONTENT_LENGTH") or "0"
+        if said.isdigit() and int(said) <= most:
+            return None
+        words = _("This is larger than we take: 20 MB. Go back, and send it in parts.")
+        return HttpResponse(words, status=413, content_type="text/plain; charset=utf-8")

@@ -14,6 +14,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.db import connection
 from django.db.models import TextChoices
 from django.utils import translation
 from django.utils.formats import date_format
@@ -53,13 +54,18 @@ class Kind(TextChoices):
     CLOSED = "closed", _("closed")
     DISSATISFIED = "dissatisfied", _("somebody is not satisfied")
     CLOCK_PASSED = "clock_passed", _("a clock has passed")
+    MATERIAL_SENT = "material_sent", _("a party sent a file")
+    MATERIAL_BROKEN = "material_broken", _("a file is not what was received")
     ONE_TIME_CODE = "one_time_code", _("one-time code")
 
 
 @dataclass(frozen=True)
 class Wording:
+    """``text_until``: said in place of ``text`` where a right has a last day."""
+
     text: Promise
     policy: Policy = Policy.ASK_A_PERSON
+    text_until: Promise | None = None
 
 
 WORDINGS: dict[str, Wording] = {
@@ -73,7 +79,13 @@ WORDINGS: dict[str, Wording] = {
     Kind.REDIRECTED: Wording(_("Your matter has been led to its route. Check it with your slip.")),
     Kind.CLOCK_EXTENDED: Wording(_("Your matter may take until %(until)s. Check why with your slip.")),
     Kind.TERMINATED: Wording(_("Your matter has news and further ways are open. Check them with your slip.")),
-    Kind.AGREEMENT_EFFECTIVE: Wording(_("Your paper is now in force. Check your rights and dates with your slip.")),
+    Kind.AGREEMENT_EFFECTIVE: Wording(
+        _("Your paper is now in force. Check your rights and dates with your slip."),
+        text_until=_(
+            "Your paper is now in force. Until %(until)s you may jointly ask the court to confirm it. "
+            "Check your rights and dates with your slip."
+        ),
+    ),
     Kind.CONFIRMATION_REMINDER: Wording(_("A right in your matter ends on %(until)s. Check it with your slip.")),
     Kind.REVIEW_REMINDER: Wording(_("A right in your matter ends on %(until)s. Check it with your slip.")),
     Kind.PERFORMANCE_REMINDER: Wording(_("Something agreed falls due on %(until)s. Check it with your slip.")),
@@ -84,6 +96,10 @@ WORDINGS: dict[str, Wording] = {
     Kind.DISSATISFIED: Wording(_("Somebody is not satisfied with a case. Check it and decide what follows.")),
     Kind.ONE_TIME_CODE: Wording(_("%(code)s is your code. It is good for five minutes."), Policy.AT_MOST_ONCE),
     Kind.CLOCK_PASSED: Wording(_("A clock of a case has passed."), Policy.SEND_AGAIN),
+    Kind.MATERIAL_SENT: Wording(_("A party sent a file. Look at it on the page of the case."), Policy.SEND_AGAIN),
+    Kind.MATERIAL_BROKEN: Wording(
+        _("A stored file is not what was received. It is not handed out; find out why at once."), Policy.SEND_AGAIN
+    ),
 }
 
 
@@ -135,24 +151,32 @@ def tell(case: Case, kind: Kind, *, users: Iterable[UUID], due_at: datetime, occ
     )
 
 
-def tell_of_clocks(passed: Iterable[Deadline], users: Mapping[UUID, Iterable[UUID]], *, due_at: datetime) -> None:
-    """Lay each passed clock on the desks of ``users``, given by centre; the same clock lies there once."""
-    Notice.objects.bulk_create(
-        [
-            Notice(
-                case_id=clock.case_id,
-                centre_id=clock.centre_id,
-                kind=Kind.CLOCK_PASSED,
-                user_id=user,
-                occasion=f"{clock.term}:{clock.occasion}:{clock.start_seq}"[:40],
-                medium=Notice.Medium.DESK,
-                due_at=due_at,
-            )
-            for clock in passed
-            for user in users.get(clock.centre_id, ())
-        ],
-        ignore_conflicts=True,
-    )
+CLOCKS_ON_DESKS = """
+INSERT INTO mediation_notice (id, reference, case_id, centre_id, occasion, user_id, {columns})
+SELECT uuidv7(), uuidv7(), clock.case_id, centre_id, clock.occasion, desk.user_id, {values}
+FROM unnest(%s::uuid[], %s::uuid[], %s::text[]) AS clock(case_id, centre_id, occasion)
+JOIN unnest(%s::uuid[], %s::uuid[]) AS desk(centre_id, user_id) USING (centre_id)
+ON CONFLICT ON CONSTRAINT each_message_is_owed_once DO NOTHING
+"""
+OF_EACH = frozenset({"id", "reference", "case_id", "centre_id", "occasion", "user_id"})
+
+
+def tell_of_clocks(passed: Iterable[Deadline], desks: Iterable[tuple[UUID, UUID]], *, due_at: datetime) -> None:
+    """Lay each passed clock on the desks of its centre, given as (centre, user); the same clock lies there once.
+
+    One statement for all. What is the same in each message is taken from the model.
+    """
+    clocks = [(c.case_id, c.centre_id, f"{c.term}:{c.occasion}:{c.start_seq}"[:40]) for c in passed]
+    pairs = list(desks)
+    if not clocks or not pairs:
+        return
+    same = Notice(kind=Kind.CLOCK_PASSED, medium=Notice.Medium.DESK, due_at=due_at)
+    fields = [field for field in Notice._meta.concrete_fields if field.attname not in OF_EACH]
+    said = [field.get_db_prep_save(getattr(same, field.attname), connection) for field in fields]
+    columns = [list(column) for rows in (clocks, pairs) for column in zip(*rows, strict=True)]
+    names, places = ", ".join(field.attname for field in fields), ", ".join(["%s"] * len(fields))
+    with connection.cursor() as cursor:
+        cursor.execute(CLOCKS_ON_DESKS.format(columns=names, values=places), [*said, *columns])
 
 
 def may_be_told(case: Case, party: Party) -> bool:
@@ -189,8 +213,23 @@ def text_of(notice: Notice, **found: str) -> str:
     Moments in ``params`` are ISO text and are written as people say them ("11月25日 14:00"). The sender's sign is set
     before it by the provider.
     """
+    wording = WORDINGS[notice.kind]
+    text = (wording.text_until if "until" in notice.params else None) or wording.text
     with translation.override("zh-hans"):
-        return str(WORDINGS[notice.kind].text) % (_filled(notice) | found)
+        return str(text) % (_filled(notice) | found)
+
+
+def longest(kind: str, *, link: str) -> str:
+    """The longest text that this kind may become, for those who count its characters; ``link``: an address in full."""
+    params = {
+        "phone": "0574-00000000",
+        "window": "188",
+        "when": "12月25日 14:00",
+        "until": "12月25日",
+        "code": "123456",
+    }
+    with translation.override("zh-hans"):
+        return str(WORDINGS[kind].text) % (params | {"link": link})
 
 
 def _filled(notice: Notice) -> dict[str, Any]:
@@ -208,7 +247,13 @@ def _said(name: str, value: Any) -> Any:
     return value
 
 
+def text_of_code(proof_id: UUID) -> str:
+    """The message with the six digits of a ``PhoneProof``, for who is no party yet."""
+    with translation.override("zh-hans"):
+        return str(WORDINGS[Kind.ONE_TIME_CODE].text) % {"code": one_time_code(proof_id)}
+
+
 def one_time_code(challenge_id: UUID) -> str:
-    """The six digits of a ``PhoneChallenge``, derived under the receipt key when sent and again when tried."""
+    """The six digits of a ``PhoneChallenge`` or ``PhoneProof``, derived under the receipt key, sent or tried."""
     digest = hmac.new(settings.RECEIPT_KEY.encode(), f"challenge:{challenge_id}".encode(), hashlib.sha256).digest()
     return f"{int.from_bytes(digest[:8]) % 1_000_000:06d}"

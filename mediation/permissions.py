@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from mediation.models import Actor, Case, Risk
 from mediation.states import CENTRE_OWNED, Action, Status
 from windows import hours
-from windows.models import Role
+from windows.models import AGENCY_ROLES, Role
 
 
 class Act(StrEnum):
@@ -38,6 +38,11 @@ class Act(StrEnum):
     SET_RISK = "set_risk"
     NOTE = "note"
     REVEAL = "reveal"
+    SETTLE = "settle"
+    RECEIVE_MATERIAL = "receive_material"
+    READ_MATERIAL = "read_material"
+    SHARE_MATERIAL = "share_material"
+    CHECK_IN = "check_in"
 
 
 class NotPermitted(Exception):
@@ -53,15 +58,18 @@ class NotPermitted(Exception):
 
 @dataclass(frozen=True)
 class Rule:
-    """``centre``: roles held at the case's centre. ``agency``: roles held in the agency that owns or mediates it.
+    """``centre``: roles held for the case's centre, or there for the agency that owns or mediates the case.
 
-    ``assisting``: roles in an agency with an open part. ``party``: the parties themselves. ``system``: the sweeps.
-    ``registrar``: whoever registered the case, where the centre has nobody in one of the ``centre`` roles.
-    ``guarded``: of a sensitive case only leaders may.
+    ``agency``: roles held in the agency that owns or mediates it. ``body``: roles held for the centre or the body that
+    mediates, and seals. ``taken_in``: whoever took the case in. ``assisting``: roles in an agency with an open part.
+    ``party``: the parties themselves. ``system``: the sweeps. ``registrar``: whoever registered the case, where the
+    centre has nobody in one of the ``centre`` roles. ``guarded``: of a sensitive case only leaders may.
     """
 
     centre: frozenset[str] = frozenset()
     agency: frozenset[str] = frozenset()
+    body: frozenset[str] = frozenset()
+    taken_in: bool = False
     assisting: bool = False
     party: bool = False
     system: bool = False
@@ -70,7 +78,7 @@ class Rule:
 
 
 def _rule(*centre: str, agency: frozenset[str] = frozenset(), **flags: bool) -> Rule:
-    return Rule(frozenset(centre), agency, **flags)
+    return Rule(frozenset(centre), agency, frozenset(), **flags)
 
 
 DESK = (Role.CLERK, Role.GUIDE, Role.DISPATCHER)
@@ -111,7 +119,7 @@ RULES: dict[str, Rule] = {
     Action.CLOSE: _rule(Role.CALLBACK_CLERK, *LEADERS, guarded=True),
     Action.ARCHIVE: _rule(Role.ARCHIVIST),
     Action.REOPEN: _rule(*LEADERS),
-    Act.CLASSIFY: _rule(*AT_ANY_WINDOW),
+    Act.CLASSIFY: _rule(*DESK, agency=HANDLERS, taken_in=True),
     Act.RECORD_CONSENT: _rule(*DESK, agency=HANDLERS, party=True),
     Act.NAME_MEDIATOR: _HANDLING,
     Act.ASK_ASSISTANCE: _HANDLING,
@@ -120,15 +128,20 @@ RULES: dict[str, Rule] = {
     Act.HOLD_SESSION: _HANDLING,
     Act.DRAFT_AGREEMENT: _HANDLING,
     Act.SIGN: _rule(agency=HANDLERS, party=True),
-    Act.SEAL: _rule(Role.SEAL_KEEPER),
-    Act.REPORT_PERFORMANCE: _rule(*DESK, agency=HANDLERS, party=True),
-    Act.CONFIRM_PERFORMANCE: _rule(*DESK, agency=HANDLERS, party=True),
+    Act.SEAL: Rule(body=frozenset({Role.SEAL_KEEPER})),
+    Act.REPORT_PERFORMANCE: _rule(*DESK, Role.CALLBACK_CLERK, *LEADERS, agency=HANDLERS, party=True),
+    Act.CONFIRM_PERFORMANCE: _rule(*DESK, Role.CALLBACK_CLERK, *LEADERS, agency=HANDLERS, party=True),
     Act.EXTEND_CLOCK: _rule(*LEADERS, agency=HANDLERS),
     Act.CALL: _rule(Role.CALLBACK_CLERK, *LEADERS),
     Act.RATE: _rule(Role.CALLBACK_CLERK, *LEADERS, party=True),
-    Act.SET_RISK: _rule(*AT_ANY_WINDOW, *LEADERS),
-    Act.NOTE: _rule(*AT_ANY_WINDOW, *LEADERS, Role.CALLBACK_CLERK),
-    Act.REVEAL: _rule(*AT_ANY_WINDOW, *LEADERS, Role.CALLBACK_CLERK),
+    Act.SET_RISK: _rule(*DESK, *LEADERS, agency=HANDLERS, taken_in=True),
+    Act.NOTE: _rule(*DESK, *LEADERS, Role.CALLBACK_CLERK, agency=HANDLERS, taken_in=True),
+    Act.SETTLE: _rule(*DESK, Role.CALLBACK_CLERK, *LEADERS),
+    Act.REVEAL: _rule(*DESK, *LEADERS, Role.CALLBACK_CLERK, agency=HANDLERS, taken_in=True),
+    Act.RECEIVE_MATERIAL: _rule(*DESK, agency=HANDLERS, party=True, taken_in=True),
+    Act.READ_MATERIAL: _rule(*DESK, *LEADERS, Role.ARCHIVIST, agency=HANDLERS, party=True),
+    Act.SHARE_MATERIAL: _rule(*LEADERS, agency=HANDLERS),
+    Act.CHECK_IN: _rule(*DESK, agency=HANDLERS, taken_in=True),
 }
 
 
@@ -150,6 +163,33 @@ def require(actor: Actor, action: str, case: Case) -> None:
         raise NotPermitted(action)
 
 
+def holds(actor: Actor, case: Case, *roles: str) -> bool:
+    """Whether this person has one of these roles over this case: for its centre, or for its own agency or body.
+
+    The windows of the agencies take in whatever is brought (一窗受理): their roles reach every case of the centre where
+    a rule names them beside the desk's.
+    """
+    bodies = (None, case.owner_id, case.mediating_body_id)
+    return any(
+        d.role in roles and d.centre_id == case.centre_id and (d.role in AGENCY_ROLES or d.agency_id in bodies)
+        for d in actor.duties
+    )
+
+
+def only_assists(actor: Actor, case: Case) -> bool:
+    """Whether somebody who may see this case sees it for their agency's open part in it alone. Costs no query."""
+    if actor.is_system or actor.party_id or case.centre_id in actor.centre_wide_ids:
+        return False
+    own = actor.user_id in (case.first_contact_id, case.mediator_id) and case.centre_id in actor.centre_ids
+    return not own and not actor.agency_ids & {case.owner_id, case.mediating_body_id}
+
+
+def require_whole(actor: Actor, case: Case) -> None:
+    """Raise :class:`NotPermitted` for somebody who only assists: what is shown is the whole file."""
+    if only_assists(actor, case):
+        raise NotPermitted(Act.READ)
+
+
 def is_sensitive(case: Case) -> bool:
     """Only a leader closes it: red risk, a safe-contact label, or under supervision (``domain.md`` §12 no. 12)."""
     return case.risk == Risk.RED or case.has_safe_contact or case.is_supervised
@@ -157,13 +197,16 @@ def is_sensitive(case: Case) -> bool:
 
 def _staff_may(rule: Rule, actor: Actor, case: Case) -> bool:
     roles = rule.centre & set(LEADERS) if rule.guarded and is_sensitive(case) else rule.centre
-    if actor.holds(*roles, centre_id=case.centre_id):
+    if holds(actor, case, *roles) or _seals(actor, case, rule.body):
         return True
     if rule.agency and _handles(actor, case, rule.agency):
         return True
+    if rule.taken_in and case.first_contact_id == actor.user_id and case.centre_id in actor.centre_ids:
+        return True
     if rule.registrar and case.first_contact_id == actor.user_id:
         return not _centre_has(rule.centre, case)
-    return rule.assisting and case.assignments.held_by(actor.agency_ids).exists()
+    serving = {d.agency_id for d in actor.duties if d.agency_id and d.role in HANDLERS}
+    return rule.assisting and case.assignments.held_by(serving).exists()
 
 
 def _handles(actor: Actor, case: Case, roles: frozenset[str]) -> bool:
@@ -174,5 +217,12 @@ def _handles(actor: Actor, case: Case, roles: frozenset[str]) -> bool:
     return any(d.role in roles and d.agency_id in bodies for d in actor.duties)
 
 
+def _seals(actor: Actor, case: Case, roles: frozenset[str]) -> bool:
+    """The centre keeps the seals of its bodies; who keeps another body's seal does not keep this one."""
+    bodies = (None, case.mediating_body_id)
+    return any(d.role in roles and d.centre_id == case.centre_id and d.agency_id in bodies for d in actor.duties)
+
+
 def _centre_has(roles: frozenset[str], case: Case) -> bool:
-    return case.centre.memberships.current(hours.day_of(case.last_changed_at)).filter(role__in=roles).exists()
+    serving = case.centre.memberships.current(hours.day_of(case.last_changed_at))
+    return serving.filter(role__in=roles, agency=None).exists()

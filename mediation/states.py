@@ -108,6 +108,8 @@ class Event(StrEnum):
     RATING = "rating"
     RISK_SET = "risk.set"
     PARTY_JOINED = "party.joined"
+    MATERIAL_RECEIVED = "material.received"
+    MATERIAL_SHARED = "material.shared"
 
 
 class Outcome(TextChoices):

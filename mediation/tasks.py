@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from celery import shared_task
 from django.db import Error, connection
 
-from mediation.delivery import clocks, messages, sealing, tidying
+from mediation.delivery import clocks, messages, proofs, scrubbing, sealing, tidying
 from mediation.delivery.papers import letters, worker
 from windows import clock
 
@@ -30,6 +30,12 @@ def statements_within(seconds: float) -> Iterator[None]:
 def sweep_one_time_codes(*, limit: int = 20) -> int:
     with statements_within(5):
         return messages.send_due(clock.database_now(), limit=limit, urgent=True)
+
+
+@shared_task(name="mediation.sweep_phone_proofs")
+def sweep_phone_proofs(*, limit: int = 20) -> int:
+    with statements_within(5):
+        return proofs.send_due(clock.database_now(), limit=limit)
 
 
 @shared_task(name="mediation.sweep_messages")
@@ -84,6 +90,12 @@ def sweep_letters(*, limit: int = 100) -> int:
 def sweep_seals() -> None:
     with statements_within(30):
         sealing.seal_due(clock.database_now())
+
+
+@shared_task(name="mediation.sweep_materials")
+def sweep_materials(*, limit: int = 2000) -> int:
+    with statements_within(10):
+        return scrubbing.scrub(clock.database_now(), limit=limit)
 
 
 @shared_task(name="mediation.sweep_old_rows")

@@ -70,7 +70,8 @@ class Term:
     ``per``: the key of the event's details that tells apart several clocks of one term (a task, an agreed
     term). ``due_from``: the key of the start event's details that holds the last day itself, where an
     agreement and not a law sets it. ``idle_when``: (key, value) of the case's facts under which the clock
-    is shown as not running, with ``idle_because``. ``pauses``: whether an excluded spell (appraisal, a
+    is shown as not running, with ``idle_because``. ``instead``: which clocks do not run because this one
+    does, and why. ``pauses``: whether an excluded spell (appraisal, a
     suspended case) pauses it.
     """
 
@@ -92,6 +93,7 @@ class Term:
     needs: str = ""
     idle_when: tuple[str, str] | None = None
     idle_because: Promise | str = ""
+    instead: Promise | str = ""
     extension: Extension = Extension.NONE
     pauses: bool = False
     consequence: Consequence = Consequence.ESCALATE
@@ -230,6 +232,10 @@ TERMS: tuple[Term, ...] = (
         length=15,
         unit=Unit.CALENDAR_DAY,
         only=_on("labour_mediation"),
+        instead=_(
+            "In place of the month of mediation committees (PM-1): special law goes first. The terms of inspection "
+            "(LI-1, LI-2) do not run: mediation was chosen in writing."
+        ),
         extension=Extension.CONSENT,
     ),
     Term(

@@ -162,7 +162,7 @@ def close(case: Case, at_hall: Hall, at: datetime) -> Case:
 
 
 def archive(case: Case, at_hall: Hall, at: datetime) -> Case:
-    return followup.archive(case, by=at_hall.actor(Role.ARCHIVIST), at=at)
+    return followup.archive(case, retention="long", by=at_hall.actor(Role.ARCHIVIST), at=at)
 
 
 # How each status is reached: where the case stands before, and the verb that brings it on.

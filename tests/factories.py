@@ -24,6 +24,8 @@ from windows.models import (
     Membership,
     OpeningHours,
     Presence,
+    Retention,
+    RetentionPeriod,
     Role,
     Room,
     RoomKind,
@@ -128,6 +130,12 @@ def rota_slot(of_agency: Agency, place: Window | Room, weekday: int = Weekday.MO
     )
 
 
+def retention(at_centre: Centre) -> None:
+    """Kept for ever, for thirty years or for ten."""
+    for kept, years in ((Retention.PERMANENT, None), (Retention.LONG, 30), (Retention.SHORT, 10)):
+        RetentionPeriod.objects.create(centre=at_centre, retention=kept, years=years, basis="本中心档案管理办法")
+
+
 def member(of: Centre | Agency, role: Role = Role.CLERK, who: User | None = None, **fields: Any) -> User:
     """Somebody who serves in a centre or an agency since the first of 2026."""
     who = who or user()
@@ -181,6 +189,7 @@ def hall(code: str = "sy", *, has_dispatcher: bool = True) -> Hall:
     """Everybody has one role; the mediator serves in the committee, the officers in their authorities."""
     calendars.load(2026)
     at_centre = centre(code)
+    retention(at_centre)
     own = own_agency(at_centre)
     committee = agency(at_centre, "pmc", name="人民调解委员会", kind=AgencyKind.MEDIATING_BODY, has_seal=True)
     police = agency(at_centre, "police", name="社区警务站")

@@ -15,6 +15,7 @@ from windows.models import (
     ClosedDay,
     Membership,
     OpeningHours,
+    RetentionPeriod,
     Room,
     RotaSlot,
     Window,
@@ -26,11 +27,16 @@ class OpeningHoursInline(admin.TabularInline):
     extra = 0
 
 
+class RetentionPeriodInline(admin.TabularInline):
+    model = RetentionPeriod
+    extra = 0
+
+
 @admin.register(Centre)
 class CentreAdmin(admin.ModelAdmin):
     list_display = ("name", "code", "tier", "parent")
     list_filter = ("tier",)
-    inlines = (OpeningHoursInline,)
+    inlines = (OpeningHoursInline, RetentionPeriodInline)
 
 
 @admin.register(Agency)

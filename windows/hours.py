@@ -3,6 +3,7 @@
 A weekend day that is worked (调休) keeps Monday's hours. A holiday is closed, whatever day of the week it falls on.
 """
 
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
@@ -88,3 +89,26 @@ def _hours(centre: Centre, day: date) -> list[OpeningHours]:
 def _ordinary_hours(centre: Centre, day: date) -> list[OpeningHours]:
     weekday = weekday_served(day, calendars.current())
     return list(OpeningHours.objects.filter(centre=centre, weekday=weekday).order_by("opens")) if weekday else []
+
+
+@dataclass(frozen=True)
+class Span:
+    """Days of the week in a row that keep the same hours, written ``8:30–11:30``."""
+
+    first: Weekday
+    last: Weekday
+    parts: tuple[str, ...]
+
+
+def week(centre: Centre) -> list[Span]:
+    """The ordinary hours of a hall, as they stand on its door: neighbouring days with the same hours together."""
+    kept: dict[int, tuple[str, ...]] = {}
+    for part in sorted(centre.opening_hours.all(), key=lambda part: (part.weekday, part.opens)):
+        kept[part.weekday] = (*kept.get(part.weekday, ()), f"{part.opens:%H:%M}–{part.closes:%H:%M}")
+    spans: list[Span] = []
+    for weekday, parts in kept.items():
+        if spans and spans[-1].last + 1 == weekday and spans[-1].parts == parts:
+            spans[-1] = replace(spans[-1], last=Weekday(weekday))
+        else:
+            spans.append(Span(Weekday(weekday), Weekday(weekday), parts))
+    return spans

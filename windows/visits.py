@@ -1,9 +1,11 @@
 """The take-a-number hall: receiving, calling, serving, ending. Each step is taken once; a second try says so."""
 
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Coalesce
 
 from accounts.models import User
 from windows.hours import day_of
@@ -51,6 +53,15 @@ def call(visit: Visit, *, window: Window, at: datetime) -> Visit:
 def serve(visit: Visit, *, by: User, at: datetime) -> Visit:
     """The visitor sits down: waiting is over."""
     return _step(visit, Q(called_at__isnull=False, served_at=None, ended_at=None), served_at=at, served_by=by)
+
+
+def seat(visit: Visit, *, window: Window, by_id: UUID, at: datetime) -> Visit:
+    """The visitor sits at a window, called or not; whoever is served already, or has left, stays as they are."""
+    waiting = Visit.objects.filter(pk=visit.pk, served_at=None, ended_at=None)
+    called = {"called_at": Coalesce("called_at", Value(at)), "window": Coalesce("window", Value(window.pk))}
+    waiting.update(**called, served_at=at, served_by_id=by_id)
+    visit.refresh_from_db()
+    return visit
 
 
 def end(visit: Visit, *, at: datetime) -> Visit:

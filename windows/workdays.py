@@ -133,6 +133,23 @@ def after(
     return walk.roll_over(walk.moved_on(first, nominal))
 
 
+def later(last: date, since: date, unit: Unit, *, calendar: Calendar, excluded: Collection[date]) -> Sum:
+    """The last day of a period whose end was named on ``since`` as ``last``, and that was paused after that.
+
+    It moves as a reckoned one would: by the number of the excluded days, then Art. 203; one of working days by as many
+    working days as were lost. Without a pause it is the day that was named.
+    """
+    walk = _Walk(calendar=calendar, excluded=frozenset(excluded))
+    lost = [day for day in sorted(excluded) if since <= day <= last]
+    if not lost:
+        return Sum(last, False, ())
+    if unit != Unit.WORKING_DAY:
+        return walk.roll_over(walk.moved_on(since, last))
+    walk.trace += [Step(day, Reason.EXCLUDED) for day in lost]
+    working = sum(calendar.is_working(day) for day in lost)
+    return walk.working_days(last + DAY, working) if working else Sum(last, False, tuple(walk.trace))
+
+
 def hours_after(moment: datetime, length: int) -> datetime:
     """A period of hours runs from the moment itself (Civil Code Art. 201 ¶2)."""
     return moment + timedelta(hours=length)

@@ -200,7 +200,7 @@ class Migration(migrations.Migration):
                 (
                     "language",
                     models.CharField(
-                        choices=[("zh-hans", "Simplified Chinese"), ("en", "English")],
+                        choices=[("zh-hans", "Chinese"), ("en", "English")],
                         default="zh-hans",
                         max_length=10,
                         verbose_name="language",

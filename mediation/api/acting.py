@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.db.models import prefetch_related_objects
+from django.db.models import Model, prefetch_related_objects
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers, status
@@ -21,22 +22,23 @@ from rest_framework.views import APIView
 
 from accounts import access
 from accounts.models import AccessVerb, User
-from mediation import casework
+from mediation import casework, permissions
 from mediation.api.answers import CaseAnswer
 from mediation.models import Actor, Case
 from windows import clock
 
 IDEMPOTENCY_KEY = OpenApiParameter(
     "Idempotency-Key",
-    str,
+    {"type": "string", "maxLength": casework.KEY_LENGTH},
     OpenApiParameter.HEADER,
-    description="Any text of yours, up to 80 characters: the same key and body get the same answer for 24 h.",
+    description="Any text of yours, up to 80 characters: the same key and body get the same answer for 24 h. "
+    "With another body it is answered with 422, a longer key with 400.",
 )
 
 
 Verb = Callable[..., Any]
 BODIES: dict[Verb, type[serializers.Serializer] | None] = {}
-SHOWN = ("centre", "owner", "mediating_body", "mediator", "window")
+SHOWN = ("centre", "owner", "mediating_body", "mediator", "window", "first_contact")
 PARTS = (
     "sessions__room",
     "assist_tasks__agency",
@@ -63,12 +65,26 @@ def asked(request: Request) -> Asked:
     return Asked(request, request.user, casework.actor_of(request.user, at=at), at)
 
 
-def load(code: str, ask: Asked, *, verb: str = AccessVerb.VIEW) -> Case:
-    """The case, if this person may see it; the look is written down. Others get a 404, whether it exists or not."""
-    visible = Case.objects.visible_to(ask.by).select_related(*SHOWN)
-    case = get_object_or_404(visible, code=code.replace("-", "").upper())
-    access.note(verb=verb, user=ask.user, centre_id=case.centre_id, about=case, at=ask.at)
+def load(code: str, ask: Asked, *, part: bool = False) -> Case:
+    """The case, if this person may see it; the look is written down. Others get a 404, whether it exists or not.
+
+    ``part``: who only assists is answered with no more than their part. Elsewhere they get a 403.
+    """
+    case = find(code, ask)
+    if not part:
+        permissions.require_whole(ask.by, case)
+    note_look(ask, case, case)
     return case
+
+
+def find(code: str, ask: Asked) -> Case:
+    """The case, where not it but something of it is looked at, which has a line of its own in the access log."""
+    visible = Case.objects.visible_to(ask.by).select_related(*SHOWN)
+    return get_object_or_404(visible, code=code.replace("-", "").upper())
+
+
+def note_look(ask: Asked, case: Case, about: Model) -> None:
+    access.note(verb=AccessVerb.VIEW, user=ask.user, centre_id=case.centre_id, about=about, at=ask.at)
 
 
 def given(serializer: type[serializers.Serializer] | None, ask: Asked, **context: Any) -> dict[str, Any]:
@@ -116,7 +132,7 @@ def _method(method: str, verb: Verb) -> Callable[..., Response]:
     def handle(view: APIView, request: Request, code: str, **path: Any) -> Response:
         ask = asked(request)
         with transaction.atomic():
-            case = load(code, ask)
+            case = load(code, ask, part=True)
 
             def answer() -> tuple[int, Any]:
                 verb(case, given(body, ask, case=case, centre=case.centre), by=ask.by, at=ask.at, **path)
@@ -141,7 +157,8 @@ def with_parts(case: Case) -> Case:
 def once(ask: Asked, answer: Callable[[], tuple[int, Any]]) -> Response:
     """Call ``answer`` unless this user said the same under the same key before; then give the answer of that time.
 
-    Must run inside a transaction. Raises ``casework.KeyUsedForAnother`` for the same key with another body.
+    Must run inside a transaction. Raises ``casework.KeyUsedForAnother`` for the same key with another body, or
+    ``KeyTooLong``.
     """
     key = ask.request.headers.get("Idempotency-Key", "")
     if key:
@@ -152,5 +169,14 @@ def once(ask: Asked, answer: Callable[[], tuple[int, Any]]) -> Response:
 
 
 def _digest(request: Request) -> bytes:
-    body = json.dumps(request.data, sort_keys=True, default=str)
+    body = json.dumps(request.data, sort_keys=True, default=_file_digest)
     return hashlib.sha256(f"{request.method} {request.get_full_path()}\n{body}".encode()).digest()
+
+
+def _file_digest(said: Any) -> str:
+    """A file by what is in it; it is left as if nobody had read it."""
+    if not isinstance(said, UploadedFile):
+        return str(said)
+    digest = hashlib.file_digest(said, "sha256").hexdigest()
+    said.seek(0)
+    return digest

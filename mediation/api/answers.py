@@ -9,14 +9,17 @@ from rest_framework import serializers
 
 from accounts import masking
 from accounts.models import PersonKind
-from mediation import lifecycle, terms
+from mediation import lifecycle, permissions, terms, trips
+from mediation.casework import sight
 from mediation.models import (
     Agreement,
     AgreementTerm,
     AssistTask,
     Case,
     CaseEvent,
+    CaseVisit,
     Deadline,
+    ExternalReference,
     MediationSession,
     Notice,
     Paper,
@@ -52,11 +55,15 @@ class PartyAnswer(serializers.ModelSerializer):
 
 
 class ClockAnswer(serializers.ModelSerializer):
-    """``law`` is the article the clock rests on; ``trace`` the days that did not simply count, and why."""
+    """``law`` is the article the clock rests on; ``trace`` the days that did not simply count, and why.
+
+    ``instead``: which clocks do not run because this one does.
+    """
 
     name = serializers.SerializerMethodField()
     law = serializers.SerializerMethodField()
     idle_because = serializers.SerializerMethodField()
+    instead = serializers.SerializerMethodField()
     is_late = serializers.SerializerMethodField()
 
     class Meta:
@@ -76,6 +83,7 @@ class ClockAnswer(serializers.ModelSerializer):
             "stopped_at",
             "passed_at",
             "idle_because",
+            "instead",
             "trace",
         )
 
@@ -87,6 +95,9 @@ class ClockAnswer(serializers.ModelSerializer):
 
     def get_idle_because(self, clock: Deadline) -> str:
         return str(clock.rule.idle_because) if clock.state == Deadline.State.IDLE else ""
+
+    def get_instead(self, clock: Deadline) -> str:
+        return str(clock.rule.instead)
 
     def get_is_late(self, clock: Deadline) -> bool:
         return clock.binds == terms.Binds.US and clock.is_late(self.context["ask"].at)
@@ -117,6 +128,8 @@ class AgreementAnswer(serializers.ModelSerializer):
         model = Agreement
         fields = (
             "version",
+            "number_year",
+            "number",
             "form",
             "state",
             "facts",
@@ -146,22 +159,73 @@ class AssistAnswer(serializers.ModelSerializer):
         fields = ("number", "agency", "asked_at", "done_at")
 
 
+class FindingAnswer(serializers.Serializer):
+    """What the validator finds in a draft. ``bars_confirmation``: no court would confirm it."""
+
+    term = serializers.IntegerField()
+    sentence = serializers.CharField()
+    law = serializers.CharField()
+    blocks = serializers.BooleanField()
+    bars_confirmation = serializers.BooleanField()
+
+
 class PaperAnswer(serializers.ModelSerializer):
     party = serializers.IntegerField(source="party.number", default=None)
 
     class Meta:
         model = Paper
-        fields = ("id", "kind", "number", "party", "printed_number", "copies", "state", "pages", "owed_at", "ready_at")
+        fields: tuple[str, ...] = (
+            "id",
+            "kind",
+            "number",
+            "party",
+            "printed_number",
+            "copies",
+            "state",
+            "pages",
+            "owed_at",
+            "ready_at",
+        )
+
+
+class PaperOfCase(PaperAnswer):
+    """With what staff must know: why it failed, and who had it made again."""
+
+    retried_by = serializers.CharField(source="retried_by.name", default="")
+
+    class Meta(PaperAnswer.Meta):
+        fields: tuple[str, ...] = (*PaperAnswer.Meta.fields, "attempts", "failed_because", "retried_by", "retried_at")
 
 
 class NoticeAnswer(serializers.ModelSerializer):
-    """``reference``: our own name for the message, by which the provider can be asked about it."""
+    """``reference``: our own name for the message, by which the provider can be asked about it.
+
+    ``settled_because`` is the machine's last word; ``settled_way``, ``_by`` and ``_at`` tell what a person decided.
+    """
 
     party = serializers.IntegerField(source="party.number", default=None)
+    settled_by = serializers.CharField(source="settled_by.name", default="")
 
     class Meta:
         model = Notice
-        fields = ("kind", "party", "occasion", "medium", "state", "due_at", "sent_at", "settled_because", "reference")
+        fields: tuple[str, ...] = (
+            "id",
+            "kind",
+            "party",
+            "occasion",
+            "medium",
+            "state",
+            "due_at",
+            "attempts",
+            "tried_at",
+            "asked_at",
+            "sent_at",
+            "settled_because",
+            "settled_way",
+            "settled_by",
+            "settled_at",
+            "reference",
+        )
 
 
 class EventAnswer(serializers.ModelSerializer):
@@ -180,6 +244,39 @@ class EventAnswer(serializers.ModelSerializer):
             "attested_by",
             "details",
         )
+
+
+class TripAnswer(serializers.ModelSerializer):
+    """One party on one visit."""
+
+    party = serializers.IntegerField(source="party.number")
+    ticket = serializers.CharField(source="visit.ticket")
+    lane = serializers.CharField(source="visit.lane")
+    window = serializers.IntegerField(source="visit.window.number", default=None)
+    arrived_at = serializers.DateTimeField(source="visit.arrived_at")
+    served_at = serializers.DateTimeField(source="visit.served_at", allow_null=True)
+
+    class Meta:
+        model = CaseVisit
+        fields = ("party", "ticket", "lane", "window", "arrived_at", "served_at")
+
+
+class TripsAnswer(serializers.Serializer):
+    """How often they had to come, to how many places, and how long they waited with a number in the hand."""
+
+    count = serializers.IntegerField()
+    places = serializers.IntegerField()
+    is_one_place = serializers.BooleanField()
+    waited_minutes = serializers.IntegerField(allow_null=True)
+    made = TripAnswer(many=True)
+
+
+class ReferenceAnswer(serializers.ModelSerializer):
+    """The number under which another organ knows the same facts."""
+
+    class Meta:
+        model = ExternalReference
+        fields = ("kind", "organ", "number", "dated_on")
 
 
 class CaseLine(serializers.ModelSerializer):
@@ -208,7 +305,7 @@ class CaseLine(serializers.ModelSerializer):
 
 
 class CaseAnswer(CaseLine):
-    """The whole case as this person may see it, with what they may do now."""
+    """The case as this person may see it, with what they may do now; of who only assists no more than their part."""
 
     centre = serializers.CharField(source="centre.code")
     mediating_body = AgencyName(allow_null=True)
@@ -240,6 +337,12 @@ class CaseAnswer(CaseLine):
             "resolved_at",
             "performed_at",
             "closed_at",
+            "archived_at",
+            "dossier_year",
+            "dossier_number",
+            "retention",
+            "retention_years",
+            "retained_from",
             "refusal_reason",
             "route_told",
             "parties",
@@ -250,6 +353,15 @@ class CaseAnswer(CaseLine):
             "actions",
         )
 
+    def to_representation(self, case: Case) -> dict[str, Any]:
+        said: dict[str, Any] = super().to_representation(case)
+        by = self.context["ask"].by
+        if permissions.only_assists(by, case):
+            clocks = ClockAnswer(sight.clocks(case, by), many=True, context=self.context).data
+            assistance = AssistAnswer(sight.tasks(case, by).select_related("agency"), many=True).data
+            said |= {"agreements": [], "sessions": [], "assistance": assistance, "clocks": clocks}
+        return said
+
     @extend_schema_field(PartyAnswer(many=True))
     def get_parties(self, case: Case) -> Any:
         return PartyAnswer(case.parties.select_related("person"), many=True).data
@@ -257,3 +369,18 @@ class CaseAnswer(CaseLine):
     @extend_schema_field(serializers.ListField(child=serializers.CharField()))
     def get_actions(self, case: Case) -> list[str]:
         return [str(action) for action in lifecycle.open_actions(case, self.context["ask"].by)]
+
+
+class WholeCaseAnswer(CaseAnswer):
+    """What is read, but not repeated after every act: who took it in, other organs' numbers, the parties' trips."""
+
+    first_contact = UserName(allow_null=True)
+    references = ReferenceAnswer(many=True)
+    trips = serializers.SerializerMethodField()
+
+    class Meta(CaseAnswer.Meta):
+        fields: tuple[str, ...] = (*CaseAnswer.Meta.fields, "first_contact", "references", "trips")
+
+    @extend_schema_field(TripsAnswer)
+    def get_trips(self, case: Case) -> Any:
+        return TripsAnswer(trips.read(case)).data

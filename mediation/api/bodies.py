@@ -23,6 +23,7 @@ from mediation.models import (
 )
 from mediation.models.followup import Callback, Rating
 from mediation.states import RefusalReason
+from windows.models import Retention
 
 
 class OccurredField(serializers.DateTimeField):
@@ -46,6 +47,13 @@ class DayField(serializers.DateField):
         if not 2000 <= day.year < 2200:
             self.fail("invalid", format="YYYY-MM-DD")
         return day
+
+
+class PresentField(serializers.ListField):
+    """The parties who came to the centre for it, by their numbers; nobody where it is left out."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(child=PartyField(), max_length=100, required=False, default=list, **kwargs)
 
 
 class ClassificationBody(serializers.Serializer):
@@ -139,6 +147,7 @@ class RecordBody(serializers.Serializer):
     participants = serializers.ListField(child=StaffField(), max_length=20, required=False, default=list)
     participants_agreed = serializers.BooleanField(default=False)
     recorder = StaffField(required=False, default=None)
+    present = PresentField()
     adjourned_to = SessionBody(required=False, default=None)
 
     def validate(self, said: dict[str, Any]) -> dict[str, Any]:
@@ -178,9 +187,14 @@ class AgreementBody(serializers.Serializer):
 
 
 class SignatureBody(serializers.Serializer):
-    """``party``: whose signature was taken down; left out: the mediator's own."""
+    """``party``: whose signature was taken down; left out: the mediator's own. ``is_here``: they came to sign."""
 
     party = PartyField(required=False, default=None)
+    is_here = serializers.BooleanField(default=True)
+
+
+class ArrivalBody(serializers.Serializer):
+    parties = serializers.ListField(child=PartyField(), min_length=1, max_length=100)
 
 
 class PerformanceBody(serializers.Serializer):
@@ -188,6 +202,8 @@ class PerformanceBody(serializers.Serializer):
     amount = serializers.DecimalField(max_digits=14, decimal_places=2, required=False, default=None, allow_null=True)
     proof = serializers.ChoiceField(Performance.Proof.choices)
     reference = serializers.CharField(max_length=60, required=False, default="")
+    present = PresentField()
+    window = WindowField(required=False, default=None)
     occurred_at = OccurredField()
 
 
@@ -244,3 +260,9 @@ class RatingBody(serializers.Serializer):
     grade = serializers.ChoiceField(Grade.choices)
     means = serializers.ChoiceField([m for m in Rating.Means.choices if m[0] != Rating.Means.LINK])
     words = serializers.CharField(max_length=2000, required=False, default="", allow_blank=True)
+
+
+class ArchiveBody(serializers.Serializer):
+    """``retention``: one of the classes for which the centre has laid down a period."""
+
+    retention = serializers.ChoiceField(Retention.choices)

@@ -7,11 +7,12 @@ from typing import Any
 from django.shortcuts import get_object_or_404
 from rest_framework.exceptions import ValidationError
 
-from mediation import followup, handling, intake, routing
+from mediation import casework, followup, handling, intake, routing
 from mediation.api import bodies
 from mediation.api.acting import act
 from mediation.handling import AgreementDraft, SessionPlan, TermGiven
 from mediation.models import Agreement, AgreementTerm, Case
+from mediation.trips import Here
 
 
 @act(bodies.ClassificationBody)
@@ -157,7 +158,14 @@ def record(case: Case, given: dict[str, Any], **who: Any) -> None:
     number = given.pop("session")
     held = get_object_or_404(case.sessions, number=number) if number else case
     given["adjourned_to"] = _plan(given["adjourned_to"])
+    given["here"] = Here(given.pop("present"))
     handling.hold_session(held, **given, **who)
+
+
+@act(bodies.ArrivalBody)
+def arrival(case: Case, given: dict[str, Any], **who: Any) -> None:
+    """Check in parties who have come to the centre"""
+    casework.check_in(case, **given, **who)
 
 
 @act(bodies.AssistanceBody)
@@ -212,7 +220,8 @@ def agreement_set_aside(case: Case, given: dict[str, Any], **who: Any) -> None:
 @act(bodies.PerformanceBody)
 def performance(case: Case, given: dict[str, Any], **who: Any) -> None:
     """Record that an agreed term was performed"""
-    handling.record_performance(_term(case, given.pop("term")), **_happened(given, who), **who)
+    here = Here(given.pop("present"), given.pop("window"))
+    handling.record_performance(_term(case, given.pop("term")), here=here, **_happened(given, who), **who)
 
 
 @act()
@@ -300,10 +309,10 @@ def closure_end(case: Case, given: dict[str, Any], **who: Any) -> None:
     followup.reopen(case, **given, **who)
 
 
-@act()
+@act(bodies.ArchiveBody)
 def archive(case: Case, given: dict[str, Any], **who: Any) -> None:
-    """Archive the closed case"""
-    followup.archive(case, **who)
+    """Archive the closed case under a retention class of its centre"""
+    followup.archive(case, **given, **who)
 
 
 def _plan(said: dict[str, Any] | None) -> SessionPlan | None:

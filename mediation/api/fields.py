@@ -12,7 +12,7 @@ from rest_framework import serializers
 from accounts.models import User
 from mediation.models import Party
 from windows import hours
-from windows.models import Agency, Room, Window
+from windows.models import Agency, Room, Visit, Window
 
 
 class ByName(serializers.Field):
@@ -57,6 +57,17 @@ class WindowField(ByName):
 
     def rows(self) -> QuerySet[Window]:
         return Window.objects.filter(centre=self.context["centre"])
+
+
+@extend_schema_field(str)
+class TicketField(ByName):
+    """The ticket of a visitor of today who has not left."""
+
+    key = "ticket"
+
+    def rows(self) -> QuerySet[Visit]:
+        today = Visit.objects.of_day(hours.day_of(self.context["ask"].at))
+        return today.filter(centre=self.context["centre"], ended_at=None)
 
 
 @extend_schema_field(str)

@@ -1,4 +1,4 @@
-"""The hall and oneself: who I am, tokens, visits, checking in, other matters, proposals."""
+"""The hall and oneself: who I am, tokens, checking in, other matters, proposals."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from rest_framework.response import Response
 
 from accounts import tokens
 from accounts.models import User
-from mediation import intake, routing
+from mediation import casework, intake, routing
 from mediation.api.acting import IDEMPOTENCY_KEY, asked, given, load, once
 from mediation.api.answers import AgencyName
 from mediation.api.authentication import Scope
@@ -29,8 +29,8 @@ from mediation.api.registering import centre_of
 from mediation.casework import door
 from mediation.models import Channel, Matter, MatterKind
 from mediation.permissions import AT_ANY_WINDOW
-from windows import clock, hours, presence, visits
-from windows.models import Agency, Lane, Membership, Priority, Visit
+from windows import clock, hours, presence
+from windows.models import Agency, Membership
 
 TOKEN_LIVES = timedelta(days=1)
 
@@ -59,22 +59,6 @@ class MeAnswer(serializers.Serializer):
     staff_number = serializers.CharField()
     name = serializers.CharField()
     duties = DutyAnswer(many=True)
-
-
-class VisitBody(serializers.Serializer):
-    lane = serializers.ChoiceField(Lane.choices)
-    topic = serializers.CharField(max_length=80, required=False, default="", allow_blank=True)
-    persons = serializers.IntegerField(min_value=1, max_value=500, default=1)
-    priority = serializers.ChoiceField(Priority.choices, required=False, default="", allow_blank=True)
-    window = WindowField(required=False, default=None)
-
-
-class VisitAnswer(serializers.ModelSerializer):
-    window = serializers.IntegerField(source="window.number", default=None)
-
-    class Meta:
-        model = Visit
-        fields = ("id", "ticket", "lane", "persons", "window", "arrived_at", "called_at", "served_at", "ended_at")
 
 
 class CheckInBody(serializers.Serializer):
@@ -150,7 +134,7 @@ def token(request: Request) -> Response:
     said.is_valid(raise_exception=True)
     body = said.validated_data
     try:
-        door.knock("token", source=request.META.get("REMOTE_ADDR", ""), at=at)
+        door.knock("token", source=casework.origin_of(request.META), at=at)
         door.knock("token", source=f"account {body['staff_number']}", at=at)
     except door.TooManyAttempts as often:
         raise exceptions.Throttled(detail=_("Too many attempts. Please try again later.")) from often
@@ -170,20 +154,6 @@ def me(request: Request) -> Response:
     duties = Membership.objects.current(hours.day_of(ask.at)).filter(user=ask.user).select_related("centre", "agency")
     said = {"staff_number": ask.user.staff_number, "name": ask.user.name, "duties": duties}
     return Response(MeAnswer(said).data)
-
-
-@extend_schema(operation_id="visit_receive", summary="Give a number", request=VisitBody, responses={201: VisitAnswer})
-@api_view(["POST"])
-def visit(request: Request) -> Response:
-    ask = asked(request)
-    centre = centre_of(ask)
-
-    def answer() -> tuple[int, Any]:
-        received = visits.receive(centre, **given(VisitBody, ask, centre=centre), at=ask.at)
-        return status.HTTP_201_CREATED, VisitAnswer(received).data
-
-    with transaction.atomic():
-        return once(ask, answer)
 
 
 @extend_schema(

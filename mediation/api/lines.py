@@ -1,5 +1,7 @@
-"""The lines of a queue, made of columns: pages of them are asked all day, and most of their cost would be in making
-models and walking serializers. They say what ``answers.CaseLine`` describes; a test compares the two.
+"""Answers that are asked for all day, made without serializers: most of their cost would be in walking those.
+
+The lines of a queue, out of columns, say what ``answers.CaseLine`` describes; a summary says what
+``public.StatusAnswer`` describes. Tests compare them.
 """
 
 from collections.abc import Mapping
@@ -8,6 +10,7 @@ from typing import Any
 
 from django.utils.timezone import localtime
 
+from mediation.casework import Summary
 from mediation.models import Case
 
 PLAIN = ("status", "outcome", "category", "subtype", "risk", "wage_arrears", "next_term")
@@ -27,6 +30,12 @@ def line(row: Mapping[str, Any]) -> dict[str, Any]:
         "next_due_at": _moment(row["next_due_at"]),
         "registered_at": _moment(row["registered_at"]),
     }
+
+
+def summary(said: Summary) -> dict[str, Any]:
+    """Where a matter stands."""
+    steps = [{"name": step.name, "state": step.state, "at": _moment(step.at)} for step in said.steps]
+    return vars(said) | {"appointment_at": _moment(said.appointment_at), "steps": steps}
 
 
 def _mediator(row: Mapping[str, Any]) -> dict[str, str] | None:

@@ -42,6 +42,9 @@ class Problems(ExceptionHandler):
             return Conflict(_("Somebody else changed this case meanwhile. Read it again."), code="changed_meanwhile")
         if isinstance(converted, casework.KeyUsedForAnother):
             return KeyReused(_("This idempotency key was used for another request."))
+        if isinstance(converted, casework.KeyTooLong):
+            said = _("An idempotency key has %(n)d characters at most.") % {"n": casework.KEY_LENGTH}
+            return exceptions.ValidationError({"Idempotency-Key": said}, code="max_length")
         if isinstance(converted, assignments.NotALeadAgency):
             return exceptions.ValidationError({"lead": _("This agency cannot own a case of this centre.")})
         if isinstance(converted, DjangoValidationError):
@@ -50,7 +53,15 @@ class Problems(ExceptionHandler):
 
 
 def _as_details(error: DjangoValidationError) -> Any:
-    return error.message_dict if hasattr(error, "error_dict") else error.messages
+    """With the codes of the errors, where they have any."""
+    if not hasattr(error, "error_dict"):
+        return error.messages
+    return {
+        name: [
+            exceptions.ErrorDetail(sentence, each.code or "invalid") for each in errors for sentence in each.messages
+        ]
+        for name, errors in error.error_dict.items()
+    }
 
 
 class ProblemLine(serializers.Serializer):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db import transaction
@@ -10,15 +10,19 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import exceptions, serializers, status
-from rest_framework.decorators import api_view, authentication_classes, permission_classes
+from rest_framework.decorators import api_view, authentication_classes, parser_classes, permission_classes
+from rest_framework.parsers import JSONParser, MultiPartParser
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from mediation import casework, followup, handling
+from mediation import casework, followup, handling, intake
+from mediation.api import lines
 from mediation.api.answers import PaperAnswer
+from mediation.api.materials import MaterialAnswer, MaterialFileField
 from mediation.casework import door
-from mediation.models import Actor, AgreementTerm, Grade, Paper, Performance
+from mediation.intake import MaterialGiven
+from mediation.models import Actor, AgreementTerm, Grade, Material, Paper, Performance
 from mediation.models.followup import Rating
 from windows import clock
 
@@ -39,6 +43,16 @@ class ReportBody(ProvenBody):
     proof = serializers.ChoiceField(Performance.Proof.choices)
     reference = serializers.CharField(max_length=60, required=False, default="", allow_blank=True)
     occurred_at = serializers.DateTimeField(required=False)
+
+    file = MaterialFileField(required=False, default=None, help_text="The slip, as a photo or a file.")
+
+
+class SentBody(ProvenBody):
+    """A photo or a file that a party hands in."""
+
+    file = MaterialFileField()
+    kind = serializers.ChoiceField(Material.Kind.choices)
+    title = serializers.CharField(max_length=80, required=False, default="", allow_blank=True)
 
 
 class ConfirmBody(ProvenBody):
@@ -78,11 +92,18 @@ def opened(path: Callable[..., Response]) -> Callable[..., Response]:
     return api_view(["POST"])(closed)
 
 
+def opened_to_files(path: Callable[..., Response]) -> Callable[..., Response]:
+    """The same, for bodies that may hold a file."""
+    view = opened(parser_classes([JSONParser, MultiPartParser])(path))
+    view.takes_files = True  # type: ignore[attr-defined]  # read by middleware.FewBytes
+    return view
+
+
 @extend_schema(operation_id="status", summary="Where my matter stands", request=ReceiptBody, responses=StatusAnswer)
 @opened
 def state(request: Request) -> Response:
-    visitor, _body = _entered(request, ReceiptBody)
-    return Response(StatusAnswer(casework.summary(visitor.party, at=clock.now())).data)
+    visitor, _body = _entered(request, ReceiptBody, only=casework.SUMMARY_COLUMNS)
+    return Response(lines.summary(casework.summary(visitor.party, at=clock.now())))
 
 
 @extend_schema(operation_id="challenge", summary="Send a one-time code", request=ReceiptBody, responses={202: None})
@@ -107,17 +128,37 @@ def papers(request: Request) -> Response:
 
 
 @extend_schema(
-    operation_id="report_performance", summary="Report that I performed", request=ReportBody, responses={204: None}
+    operation_id="report_performance",
+    summary="Report that I performed, with the slip if there is one",
+    request={"application/json": ReportBody, "multipart/form-data": ReportBody},
+    responses={204: None},
 )
-@opened
+@opened_to_files
 def performance_report(request: Request) -> Response:
     visitor, said = _proven(request, ReportBody)
     at = clock.now()
     with transaction.atomic():
         term = _term(visitor, said.pop("term"), debtor=visitor.party)
         happened = {"occurred_at": at} | said
-        handling.report_performance(term, **happened, by=Actor.party(visitor.party.pk), at=at)
+        slip = happened.pop("file")
+        casework.report_performance(term, slip=slip, by=Actor.party(visitor.party.pk), at=at, **happened)
     return Response(status=status.HTTP_204_NO_CONTENT)
+
+
+@extend_schema(
+    operation_id="send_material",
+    summary="Hand in a photo or a file",
+    request={"multipart/form-data": SentBody},
+    responses={201: MaterialAnswer},
+)
+@opened_to_files
+def material(request: Request) -> Response:
+    visitor, said = _proven(request, SentBody)
+    upload, by = said.pop("file"), Actor.party(visitor.party.pk)
+    with transaction.atomic():
+        given = MaterialGiven(party=visitor.party, **said)
+        taken = intake.receive_material(visitor.case, upload=upload, said=given, by=by, at=clock.now())
+    return Response(MaterialAnswer(taken).data, status=status.HTTP_201_CREATED)
 
 
 @extend_schema(
@@ -149,11 +190,13 @@ def survey(request: Request) -> Response:
     return Response(status=status.HTTP_204_NO_CONTENT)
 
 
-def _entered(request: Request, body: type[serializers.Serializer]) -> tuple[door.Visitor, dict[str, Any]]:
+def _entered(
+    request: Request, body: type[serializers.Serializer], *, only: Iterable[str] = ()
+) -> tuple[door.Visitor, dict[str, Any]]:
     said = _body_of(request, body)
     _knock(request, "receipt")
     try:
-        return door.enter(said.pop("receipt_code")), said
+        return door.enter(said.pop("receipt_code"), only=only), said
     except door.NotOpened as closed:
         raise exceptions.NotFound(_("This code opens nothing. Check it on your slip, or call the centre.")) from closed
 
@@ -176,7 +219,7 @@ def _body_of(request: Request, body: type[serializers.Serializer]) -> dict[str, 
 
 def _knock(request: Request, name: str) -> None:
     try:
-        door.knock(name, source=request.META.get("REMOTE_ADDR", ""), at=clock.now())
+        door.knock(name, source=casework.origin_of(request.META), at=clock.now())
     except door.TooManyAttempts as often:
         raise exceptions.Throttled(detail=_("Too many attempts. Please try again later.")) from often
 

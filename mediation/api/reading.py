@@ -10,30 +10,46 @@ from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from mediation.api.acting import asked, load
-from mediation.api.answers import EventAnswer, NoticeAnswer, PaperAnswer
-from mediation.models import Paper
+from mediation import handling
+from mediation.api.acting import asked, find, load, note_look
+from mediation.api.answers import EventAnswer, FindingAnswer, NoticeAnswer, PaperOfCase
+from mediation.casework import sight
+from mediation.models import Agreement, Paper
 
 
 @extend_schema(operation_id="case_events", summary="The journal of a case", responses=EventAnswer(many=True))
 @api_view(["GET"])
 def events(request: Request, code: str) -> Response:
-    found = load(code, asked(request)).events.select_related("actor_user").order_by("seq")
-    return Response(EventAnswer(found, many=True).data)
+    ask = asked(request)
+    return Response(EventAnswer(sight.events(load(code, ask, part=True), ask.by), many=True).data)
 
 
 @extend_schema(operation_id="case_notices", summary="What is or was owed to whom", responses=NoticeAnswer(many=True))
 @api_view(["GET"])
 def notices(request: Request, code: str) -> Response:
-    found = load(code, asked(request)).notices.select_related("party").order_by("due_at", "id")
+    ask = asked(request)
+    found = sight.notices(load(code, ask, part=True), ask.by).select_related("party", "settled_by")
+    found = found.order_by("due_at", "id")
     return Response(NoticeAnswer(found, many=True).data)
 
 
-@extend_schema(operation_id="case_papers", summary="The papers of a case", responses=PaperAnswer(many=True))
+@extend_schema(operation_id="case_papers", summary="The papers of a case", responses=PaperOfCase(many=True))
 @api_view(["GET"])
 def papers(request: Request, code: str) -> Response:
-    found = load(code, asked(request)).papers.select_related("party").defer("content")
-    return Response(PaperAnswer(found, many=True).data)
+    ask = asked(request)
+    found = sight.papers(load(code, ask, part=True), ask.by).select_related("party", "retried_by").defer("content")
+    return Response(PaperOfCase(found, many=True).data)
+
+
+@extend_schema(
+    operation_id="case_findings", summary="What is wrong with the agreement", responses=FindingAnswer(many=True)
+)
+@api_view(["GET"])
+def findings(request: Request, code: str) -> Response:
+    ask = asked(request)
+    drafted = load(code, ask).agreements.exclude(state__in=[Agreement.State.SET_ASIDE, Agreement.State.SUPERSEDED])
+    agreement = get_object_or_404(drafted.order_by("-version")[:1])
+    return Response(FindingAnswer(handling.check_agreement(agreement, at=ask.at), many=True).data)
 
 
 @extend_schema(
@@ -43,8 +59,11 @@ def papers(request: Request, code: str) -> Response:
 )
 @api_view(["GET"])
 def paper(request: Request, code: str, paper_id: str) -> HttpResponse:
-    case = load(code, asked(request))
-    return as_pdf(get_object_or_404(case.papers, pk=paper_id, state=Paper.State.READY))
+    ask = asked(request)
+    case = find(code, ask)
+    ready = get_object_or_404(sight.papers(case, ask.by), pk=paper_id, state=Paper.State.READY)
+    note_look(ask, case, ready)
+    return as_pdf(ready)
 
 
 def as_pdf(paper: Paper) -> HttpResponse:

@@ -15,11 +15,11 @@ from rest_framework.response import Response
 
 from accounts import access
 from accounts.models import AccessVerb, DocumentKind, IdentityStatus, PersonKind, Sex
-from mediation import casework, search
+from mediation import casework, search, trips
 from mediation.api import lines
 from mediation.api.acting import IDEMPOTENCY_KEY, Asked, asked, given, load, once, with_parts
-from mediation.api.answers import CaseAnswer, CaseLine
-from mediation.api.fields import WindowField
+from mediation.api.answers import CaseAnswer, CaseLine, WholeCaseAnswer
+from mediation.api.fields import TicketField, WindowField
 from mediation.api.pagination import ByChange, ByDueDate
 from mediation.intake import Application, PartyGiven, PersonGiven, ReferenceGiven
 from mediation.models import Case, Channel, Consent, Employment, ExternalReference, Party, Risk, Source, Track
@@ -60,7 +60,10 @@ class ReferenceBody(serializers.Serializer):
 
 
 class ApplicationBody(serializers.Serializer):
-    """The minimum record: who, against whom, what. Everything else may follow."""
+    """The minimum record: who, against whom, what. Everything else may follow.
+
+    ``visit``: the ticket of those who came; left out at a window, those whom this person is serving there.
+    """
 
     facts = serializers.CharField(max_length=20000)
     request = serializers.CharField(max_length=2000, required=False, default="", allow_blank=True)
@@ -81,6 +84,7 @@ class ApplicationBody(serializers.Serializer):
     has_safe_contact = serializers.BooleanField(default=False)
     is_read_back = serializers.BooleanField(default=False)
     window = WindowField(required=False, default=None)
+    visit = TicketField(required=False, default=None)
 
     def validate_parties(self, parties: list[dict[str, Any]]) -> list[dict[str, Any]]:
         if not any(party["role"] == Party.Role.APPLICANT for party in parties):
@@ -134,11 +138,11 @@ def cases(request: Request) -> Response:
     return _register(request) if request.method == "POST" else _list(request)
 
 
-@extend_schema(operation_id="case_read", summary="One case", responses=CaseAnswer)
+@extend_schema(operation_id="case_read", summary="One case", responses=WholeCaseAnswer)
 @api_view(["GET"])
 def case(request: Request, code: str) -> Response:
     ask = asked(request)
-    return Response(CaseAnswer(with_parts(load(code, ask)), context={"ask": ask}).data)
+    return Response(WholeCaseAnswer(with_parts(load(code, ask, part=True)), context={"ask": ask}).data)
 
 
 def centre_of(ask: Asked) -> Centre:
@@ -158,7 +162,10 @@ def _register(request: Request) -> Response:
         raise PermissionDenied
 
     def answer() -> tuple[int, Any]:
-        application = _application(given(ApplicationBody, ask, centre=centre))
+        said = given(ApplicationBody, ask, centre=centre)
+        if said["window"] and not said["visit"]:
+            said["visit"] = trips.visitor(centre, before=ask.user, at=ask.at)
+        application = _application(said)
         registered = casework.open_case(centre, application, by=ask.by, at=ask.at)
         context = {"ask": ask, "receipt_codes": registered.receipt_codes}
         return status.HTTP_201_CREATED, RegisteredAnswer(registered.case, context=context).data
@@ -175,19 +182,19 @@ def _application(said: dict[str, Any]) -> Application:
 
 def _list(request: Request) -> Response:
     ask = asked(request)
-    found = _narrowed(Case.objects.visible_to(ask.by), ask)
+    found = _narrowed(ask)
     pages = ByDueDate() if request.query_params.get("queue") else ByChange()
     page = pages.paginate_queryset(found.values(*lines.COLUMNS), request)
     access.note(verb=AccessVerb.LIST, user=ask.user, centre_id=None, about="case", at=ask.at)
     return pages.get_paginated_response([lines.line(row) for row in page])
 
 
-def _narrowed(found: CaseQuerySet, ask: Asked) -> CaseQuerySet:
+def _narrowed(ask: Asked) -> CaseQuerySet:
     said = ask.request.query_params
     queue = said.get("queue", "")
     if queue and queue not in QUEUES:
         raise ValidationError({"queue": _("There is no such queue.")})
-    found = _in_queue(found, queue, ask)
+    found = _in_queue(queue, ask)
     if said.get("status"):
         found = found.filter(status=said["status"])
     if said.get("overdue") in ("true", "1"):
@@ -197,9 +204,10 @@ def _narrowed(found: CaseQuerySet, ask: Asked) -> CaseQuerySet:
     return found
 
 
-def _in_queue(found: CaseQuerySet, queue: str, ask: Asked) -> CaseQuerySet:
+def _in_queue(queue: str, ask: Asked) -> CaseQuerySet:
     if queue == "mine":
-        return found.assigned_to(ask.by.user_id)
+        return Case.objects.mediated_by(ask.by)
+    found = Case.objects.visible_to(ask.by)
     if queue == "agency":
         return found.owned_by(ask.by.agency_ids)
     if queue == "routing":

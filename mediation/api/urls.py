@@ -5,7 +5,19 @@ from typing import Any
 
 from django.urls import path
 
-from mediation.api import cases, documentation, hall, public, reading, registering, slips
+from mediation.api import (
+    applications,
+    cases,
+    documentation,
+    hall,
+    materials,
+    owed,
+    public,
+    reading,
+    registering,
+    slips,
+    visiting,
+)
 from mediation.api.acting import noun
 
 CASE_NOUNS: dict[str, Callable[..., Any]] = {
@@ -31,9 +43,11 @@ CASE_NOUNS: dict[str, Callable[..., Any]] = {
     "sessions": noun(POST=cases.session),
     "sessions/<int:number>": noun(DELETE=cases.session_cancelled),
     "records": noun(POST=cases.record),
+    "check-ins": noun(POST=cases.arrival),
     "assistance": noun(POST=cases.assistance),
     "assistance/<int:number>/answer": noun(POST=cases.assistance_answer),
     "agreement": noun(POST=cases.agreement, DELETE=cases.agreement_set_aside),
+    "agreement/findings": reading.findings,
     "agreement/reading": noun(POST=cases.agreement_reading),
     "agreement/signatures": noun(POST=cases.agreement_signature),
     "agreement/seal": noun(POST=cases.agreement_seal),
@@ -56,6 +70,11 @@ CASE_NOUNS: dict[str, Callable[..., Any]] = {
     "events": reading.events,
     "notices": reading.notices,
     "papers": reading.papers,
+    "notices/<uuid:notice_id>/settlement": owed.settlement,
+    "papers/<uuid:paper_id>/retry": owed.retry,
+    "materials": materials.materials,
+    "materials/<int:number>": materials.material,
+    "materials/<int:number>/sharing": materials.sharing,
     "route-proposal": hall.route_proposal,
 }
 
@@ -64,7 +83,9 @@ urlpatterns = [
     *documentation.urlpatterns,
     path("tokens", hall.token, name="tokens"),
     path("me", hall.me, name="me"),
-    path("visits", hall.visit, name="visits"),
+    path("owed", owed.owed, name="owed"),
+    path("visits", visiting.visit, name="visits"),
+    *(path(f"visits/<uuid:visit_id>/{step}", view) for step, view in visiting.STEPS.items()),
     path("check-ins", hall.check_in, name="check-ins"),
     path("agencies/<slug:agency>/standing", hall.standing, name="agency-standing"),
     path("matters", hall.matters, name="matters"),
@@ -75,9 +96,12 @@ urlpatterns = [
     path("cases/<slug:code>", registering.case, name="case"),
     path("cases/<slug:code>/papers/<uuid:paper_id>", reading.paper, name="case-paper"),
     *(path(f"cases/<slug:code>/{words}", view) for words, view in CASE_NOUNS.items()),
+    path("applications", applications.applications, name="applications"),
+    path("applications/challenge", applications.challenge, name="applications-challenge"),
     path("status", public.state, name="status"),
     path("status/challenge", public.challenge, name="status-challenge"),
     path("status/papers", public.papers, name="status-papers"),
+    path("status/materials", public.material, name="status-materials"),
     path("status/performance", public.performance_report, name="status-performance"),
     path("status/performance-confirmation", public.performance_confirmation, name="status-performance-confirmation"),
     path("survey", public.survey, name="survey"),

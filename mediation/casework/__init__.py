@@ -1,30 +1,48 @@
-"""Journeys across the stages: opening a case with a proposal, reading it, and what to do next."""
+"""Journeys across the stages: applying online, opening a case with a proposal, reading it, what to do next."""
 
 from mediation.casework.actors import actor_of
+from mediation.casework.applying import Contact, OtherSide, TooQuick, Written, apply, told
+from mediation.casework.arrivals import check_in
+from mediation.casework.evidence import read_material, report_performance
 from mediation.casework.next_steps import Next, next_step, what_next
 from mediation.casework.opening import open_case
+from mediation.casework.origin import origin_of
 from mediation.casework.reading import ClockSeen, PartySeen, clocks, people, read_case
-from mediation.casework.repeating import KeyUsedForAnother, answered, once
+from mediation.casework.repeating import KEY_LENGTH, KeyTooLong, KeyUsedForAnother, answered, once
+from mediation.casework.summary import COLUMNS as SUMMARY_COLUMNS
 from mediation.casework.summary import Summary, summary
 from mediation.casework.timeline import TOLD, Told, timeline
 
 __all__ = [
+    "KEY_LENGTH",
+    "SUMMARY_COLUMNS",
     "TOLD",
     "ClockSeen",
+    "Contact",
+    "KeyTooLong",
     "KeyUsedForAnother",
     "Next",
+    "OtherSide",
     "PartySeen",
     "Summary",
     "Told",
+    "TooQuick",
+    "Written",
     "actor_of",
     "answered",
+    "apply",
+    "check_in",
     "clocks",
     "next_step",
     "once",
     "open_case",
+    "origin_of",
     "people",
     "read_case",
+    "read_material",
+    "report_performance",
     "summary",
     "timeline",
+    "told",
     "what_next",
 ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -54,21 +55,22 @@ class Visitor:
     case: Case
 
 
-def knock(door: str, *, source: str, at: datetime) -> None:
+def knock(door: str, *, source: str, at: datetime, limit: int = LIMIT) -> None:
     """Count one attempt. Raises :class:`TooManyAttempts` beyond the limit of this window."""
     start = datetime.fromtimestamp(at.timestamp() // WINDOW.total_seconds() * WINDOW.total_seconds(), tz=at.tzinfo)
     with connection.cursor() as cursor:
         cursor.execute(COUNT, [door, _keyed(f"source:{source}"), start])
-        if cursor.fetchone()[0] > LIMIT:
+        if cursor.fetchone()[0] > limit:
             raise TooManyAttempts(start + WINDOW)
 
 
-def enter(receipt_code: str) -> Visitor:
+def enter(receipt_code: str, *, only: Iterable[str] = ()) -> Visitor:
     """Who holds this receipt code. Raises :class:`NotOpened`, the same for wrong, unknown and revoked ones.
 
-    A respondent from whom the case is kept reads the same, even if a code was given before the label was.
+    A respondent from whom the case is kept reads the same, even if a code was given before the label was. ``only``:
+    the columns that are asked for, by who reads and changes nothing.
     """
-    found = intake.find_by_receipt(receipt_code)
+    found = intake.find_by_receipt(receipt_code, only=only)
     if found is None or notices.is_kept_from(found.case, found.party):
         raise NotOpened
     return Visitor(found.party, found.case)

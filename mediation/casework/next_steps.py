@@ -11,7 +11,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from mediation import followup, permissions
+from mediation import followup, lifecycle, permissions
 from mediation.models import Actor, Agreement, Case, ConsentState, MediationSession, Party, Signature, Track
 from mediation.permissions import Act
 from mediation.states import RESULTS, Action, Status
@@ -257,6 +257,9 @@ def _in_follow_up(case: Case) -> Step:
 
 
 def _closed(case: Case) -> Step:
+    if lifecycle.hindrance(case, Action.ARCHIVE):
+        unset = gettext_lazy("Not to be archived before the centre has laid down how long its files are kept")
+        return Step(Action.ARCHIVE, unset, unset)
     return Step(Action.ARCHIVE, gettext_lazy("Check the file and archive it"), gettext_lazy("Waiting to be archived"))
 
 

@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 
 from accounts import masking
 from mediation import terms
+from mediation.casework import sight
 from mediation.models import Actor, Case, Deadline, Party
 from windows import calendars, workdays
 
@@ -67,9 +68,9 @@ def people(case: Case) -> list[PartySeen]:
     return [_seen(party) for party in parties]
 
 
-def clocks(case: Case, *, at: datetime) -> list[ClockSeen]:
-    """The clocks of a case: those that run first, the next to end on top; cancelled ones are left out."""
-    rows = case.deadlines.exclude(state=Deadline.State.CANCELLED)
+def clocks(case: Case, actor: Actor, *, at: datetime) -> list[ClockSeen]:
+    """The clocks that ``actor`` may see, the next to end on top of those that run; cancelled ones are left out."""
+    rows = sight.clocks(case, actor).exclude(state=Deadline.State.CANCELLED)
     ordered = sorted(rows, key=lambda row: (FIRST.get(row.state, 3), row.due_at or row.started_at, row.term))
     return [_clock(row, at) for row in ordered]
 

@@ -25,13 +25,20 @@ class KeyUsedForAnother(Exception):
     """The same key came with another request."""
 
 
+class KeyTooLong(Exception):
+    """A key has 80 characters at most: two that differ only beyond them must not count as one."""
+
+
 def once(user: User, key: str, *, digest: bytes, at: datetime, answer: Callable[[], Answer]) -> Answer:
     """(status, what was said): of ``answer``, or of the time before when this user used this key.
 
     Must run inside a transaction; a second request with the key waits for the first. Raises
-    :class:`KeyUsedForAnother` when ``digest``, 32 bytes that stand for the request, is not that of the time before.
+    :class:`KeyUsedForAnother` when ``digest``, 32 bytes that stand for the request, is not that of the time before, and
+    :class:`KeyTooLong`.
     """
-    record = _claimed(user, key[:KEY_LENGTH], digest, at)
+    if len(key) > KEY_LENGTH:
+        raise KeyTooLong
+    record = _claimed(user, key, digest, at)
     if record.status_code:
         return record.status_code, _opened(record)
     status, said = answer()
@@ -43,7 +50,7 @@ def once(user: User, key: str, *, digest: bytes, at: datetime, answer: Callable[
 
 def answered(user: User, key: str) -> Any | None:
     """What was said under this key before, if anything was."""
-    record = IdempotencyRecord.objects.filter(user=user, key=key[:KEY_LENGTH]).exclude(status_code=0).first()
+    record = IdempotencyRecord.objects.filter(user=user, key=key).exclude(status_code=0).first()
     return _opened(record) if record else None
 
 

@@ -7,11 +7,20 @@ from datetime import datetime
 
 from django.db.models import Q
 from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from mediation.models import Agreement, AgreementTerm, Case, MediationSession, Party
 from mediation.states import RESULTS, Stage, Status
+
+#: What of a receipt a summary is made of.
+COLUMNS = (
+    *("party__role", "party__person", "case__status", "case__outcome", "case__segment", "case__has_safe_contact"),
+    *("case__registered_at", "case__acknowledged_at", "case__accepted_at", "case__resolved_at"),
+    *("case__performed_at", "case__closed_at", "case__route_told"),
+    *("case__centre__name", "case__centre__phone", "case__owner__name", "case__window__number"),
+)
 
 
 @dataclass(frozen=True)
@@ -56,9 +65,8 @@ def summary(party: Party, *, at: datetime) -> Summary:
 def _next_session(case: Case, at: datetime) -> datetime | None:
     if case.stage != Stage.HANDLING:
         return None
-    coming = case.sessions.filter(state=MediationSession.State.SET, during__startswith__gt=at).order_by("during")
-    soonest = coming.values_list("during", flat=True).first()
-    return soonest.lower if soonest else None
+    planned = case.sessions.filter(state=MediationSession.State.SET).values_list("during", flat=True)
+    return min((during.lower for during in planned if during.lower > at), default=None)
 
 
 def _what_now(party: Party, appointment: datetime | None) -> str:
@@ -67,6 +75,8 @@ def _what_now(party: Party, appointment: datetime | None) -> str:
         return _("Please come to the centre on the day of your appointment and bring your slip.")
     if case.route_told:
         return _("Your way from here: %(route)s") % {"route": case.route_told}
+    if case.status == Status.SUBMITTED:
+        return _check_by(case)
     if case.status == Status.SUPPLEMENTING:
         return _("Something is still needed from you. Please come to any window, or call us.")
     if case.status == Status.AGREED:
@@ -74,6 +84,14 @@ def _what_now(party: Party, appointment: datetime | None) -> str:
     if case.status == Status.DEFAULTED:
         return _("What was agreed has not been done in time. Any window explains what you can do now.")
     return _("You need not do anything now.")
+
+
+def _check_by(case: Case) -> str:
+    if case.next_due_at is None:
+        return _("You need not do anything now.")
+    said = _("A window checks your application by %(when)s. You need not do anything until then.")
+    due_at = localtime(case.next_due_at)
+    return said % {"when": f"{date_format(due_at, 'MONTH_DAY_FORMAT')} {due_at:%H:%M}"}
 
 
 def _what_is_due(party: Party) -> str:
@@ -93,13 +111,7 @@ def _what_is_due(party: Party) -> str:
 
 def _steps(case: Case) -> list[Step]:
     """The way of this case: the ordinary one, or the way it really went when it ended before an agreement."""
-    times = [
-        (pgettext("step", "Registered"), case.registered_at),
-        (_("With the agency that handles it"), case.acknowledged_at),
-        (_("Taken on"), case.accepted_at),
-        *_result(case),
-        (pgettext("step", "Closed"), case.closed_at),
-    ]
+    times = [*_beginning(case), *_result(case), (pgettext("step", "Closed"), case.closed_at)]
     steps, is_here_given = [], False
     for name, reached in times:
         if reached:
@@ -108,6 +120,21 @@ def _steps(case: Case) -> list[Step]:
             steps.append(Step(name, "ahead" if is_here_given else "here"))
             is_here_given = True
     return steps
+
+
+def _beginning(case: Case) -> list[tuple[str, datetime | None]]:
+    """What was sent online and is not registered yet says so; ended before, it goes on to how it ended."""
+    sent: list[tuple[str, datetime | None]] = (
+        [] if case.registered_at else [(pgettext("step", "Sent online"), case.applied_at)]
+    )
+    if sent and case.resolved_at:
+        return sent
+    return [
+        *sent,
+        (pgettext("step", "Registered"), case.registered_at),
+        (_("With the agency that handles it"), case.acknowledged_at),
+        (_("Taken on"), case.accepted_at),
+    ]
 
 
 def _result(case: Case) -> list[tuple[str, datetime | None]]:

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from mediation.casework import sight
 from mediation.models import Actor, Case, CaseEvent, Statement
 from mediation.states import Action, Event
 
@@ -39,6 +40,8 @@ TOLD: dict[str, Promise] = {
     Event.RATING: _("Rating received"),
     Event.RISK_SET: _("Risk level set"),
     Event.PARTY_JOINED: _("A party joined"),
+    Event.MATERIAL_RECEIVED: _("Material received"),
+    Event.MATERIAL_SHARED: _("Material shown to the parties, or no longer"),
     Action.REGISTER: _("Registered"),
     Action.REQUEST_SUPPLEMENT: _("Supplements asked for"),
     Action.SUPPLEMENT: _("Supplements recorded"),
@@ -106,7 +109,7 @@ def timeline(case: Case, actor: Actor) -> list[Told]:
 
     Two queries. What was erased is missing from ``statements`` and still stands in the journal.
     """
-    events = case.events.select_related("actor_user").order_by("seq")
+    events = sight.events(case, actor)
     if actor.party_id:
         events = events.filter(kind__in=FOR_PARTIES)
     lines = list(events)

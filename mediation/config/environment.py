@@ -4,6 +4,7 @@ import base64
 import json
 import os
 import secrets
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,14 @@ def flag(name: str, *, default: bool) -> bool:
 def words(name: str) -> list[str]:
     """A list separated by commas."""
     return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]
+
+
+def networks(name: str) -> list[IPv4Network | IPv6Network]:
+    """A list of addresses or networks, as `10.0.0.5,10.1.0.0/16`."""
+    try:
+        return [ip_network(word) for word in words(name)]
+    except ValueError as wrong:
+        raise ImproperlyConfigured(f"{name} must list addresses or networks: {wrong}.") from wrong
 
 
 def required(name: str) -> str:

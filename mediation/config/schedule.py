@@ -3,6 +3,7 @@
 EVERY: dict[str, float] = {
     "mediation.heartbeat": 5,
     "mediation.sweep_one_time_codes": 1,
+    "mediation.sweep_phone_proofs": 1,
     "mediation.sweep_messages": 1,
     "mediation.sweep_desks": 5,
     "mediation.sweep_lost_messages": 5,
@@ -12,5 +13,6 @@ EVERY: dict[str, float] = {
     "mediation.sweep_letters": 15,
     "mediation.sweep_provisional_clocks": 60,
     "mediation.sweep_seals": 60,
+    "mediation.sweep_materials": 60,
     "mediation.sweep_old_rows": 3600,  # not daily: beat remembers nothing, and may be started anew every day
 }

@@ -29,6 +29,8 @@ if DEMO:
 elif not ALLOWED_HOSTS:
     ALLOWED_HOSTS = environment.required("ALLOWED_HOSTS").split(",")
 
+TRUSTED_PROXIES = environment.networks("TRUSTED_PROXIES")  # who may say in X-Forwarded-For from where a request came
+
 KEYS = environment.keys(folder=FOLDER.path, demonstration=DEMO)
 SECRET_KEY = KEYS["SECRET_KEY"]
 SECRET_KEY_FALLBACKS = environment.words("SECRET_KEY_FALLBACKS")
@@ -72,6 +74,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "mediation.middleware.FewBytes",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
@@ -133,8 +136,13 @@ DATABASES = {
     "default": environment.database(
         os.environ.get("DATABASE_URL") or FOLDER.database_url(servers.APPLICATION),
         CONN_HEALTH_CHECKS=True,
-        # After an outage the pool must not wait for its own back-off: it gives up soon, and the next request tries.
-        OPTIONS={"pool": {"min_size": 1, "max_size": 16, "timeout": 5, "reconnect_timeout": 5}},
+        OPTIONS={
+            # After an outage the pool must not wait for its own back-off: it gives up soon, and the next request tries.
+            "pool": {"min_size": 1, "max_size": 16, "timeout": 5, "reconnect_timeout": 5},
+            # A statement that comes again is parsed and, where its plan does not hang on the values, planned once.
+            "server_side_binding": True,
+            "prepare_threshold": 2,
+        },
     ),
 }
 OWNER_URL = os.environ.get("DATABASE_OWNER_URL") or (FOLDER.database_url(servers.OWNER) if EMBEDDED else "")
@@ -263,6 +271,7 @@ REST_FRAMEWORK = {
     ],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "mediation.api.negotiation.OneForm",
     "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
     "DEFAULT_SCHEMA_CLASS": "drf_standardized_errors.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "drf_standardized_errors.handler.exception_handler",
@@ -321,6 +330,7 @@ STORAGES = {
     },
 }
 FILE_UPLOAD_PERMISSIONS = 0o600
+DATA_UPLOAD_MAX_NUMBER_FILES = 4
 ANCHORS = Path(os.environ.get("ANCHORS") or FOLDER.path / "anchors")  # of the seals; best on another machine
 # Where people outside reach the pages: messages name it.
 PUBLIC_URL = os.environ.get("PUBLIC_URL") or (

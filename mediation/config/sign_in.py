@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from mediation import casework
 from mediation.web import look
 
 
@@ -17,6 +18,10 @@ class Adapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """Failed attempts count against the address that every other limit counts."""
+        return casework.origin_of(request.META)
 
     def post_login(self, request: HttpRequest, user: User, **details: Any) -> HttpResponse:
         """Whoever signs in finds the language, the brightness and the type chosen on another machine."""

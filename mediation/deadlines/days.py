@@ -20,10 +20,12 @@ class CentreDays:
     opening: dict[int, tuple[time, time]]
 
     def after(self, start: date, length: int, unit: str, excluded: Sequence[tuple[date, date]]) -> Sum:
-        paused = frozenset(day for begin, end in excluded for day in _days(begin, end))
         if length == 0:
             return self._same_day(start)
-        return workdays.after(start, length, workdays.Unit(unit), calendar=self.calendar, excluded=paused)
+        return workdays.after(start, length, workdays.Unit(unit), calendar=self.calendar, excluded=_days(excluded))
+
+    def later(self, last: date, since: date, unit: str, excluded: Sequence[tuple[date, date]]) -> Sum:
+        return workdays.later(last, since, workdays.Unit(unit), calendar=self.calendar, excluded=_days(excluded))
 
     def close_of_business(self, day: date) -> datetime:
         opened = self._opening(day)
@@ -58,6 +60,6 @@ def days_of(centre_id: UUID) -> CentreDays:
     return CentreDays(calendars.current(), opening)
 
 
-def _days(begin: date, end: date) -> list[date]:
+def _days(spells: Sequence[tuple[date, date]]) -> frozenset[date]:
     """Days that were paused at their end: the day of resuming counts again."""
-    return [begin + timedelta(days=n) for n in range((end - begin) // DAY)]
+    return frozenset(begin + timedelta(days=n) for begin, end in spells for n in range((end - begin) // DAY))

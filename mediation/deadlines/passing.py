@@ -16,24 +16,25 @@ HEADS = """
 UPDATE mediation_case AS c SET head_seq = v.seq, head_hash = v.hash, last_changed_at = %s
 FROM unnest(%s::uuid[], %s::int[], %s::bytea[]) AS v(id, seq, hash) WHERE c.id = v.id
 """
+PASSED = "UPDATE mediation_deadline SET passed_at = %s WHERE id = ANY(%s::uuid[])"
 
 
 @transaction.atomic
 def claim_passed(now: datetime, *, consequence: Consequence, limit: int) -> list[Deadline]:
     """Mark up to ``limit`` clocks of terms with this consequence as passed, each with its line in the journal.
 
-    Set-based: six statements however many are due. Cases that somebody is writing to are left for the next sweep,
-    and so is a second clock of the same case.
+    Set-based: four statements however many are due. Cases that somebody is writing to are left for the next sweep.
+    Of the clocks and their cases only what the lines and the messages need is read.
     """
     due = _due(now, consequence, limit)
-    if not due:
-        return []
-    events = [_line(deadline, now) for deadline in due]
-    with connection.cursor() as cursor:
-        ids, seqs, hashes = [e.case_id for e in events], [e.seq for e in events], [e.hash for e in events]
-        cursor.execute(HEADS, [now, ids, seqs, hashes])
-    CaseEvent.objects.bulk_create(events)
-    Deadline.objects.filter(pk__in=[d.pk for d in due]).update(passed_at=now)
+    if due:
+        cases = _one_of_each(due)
+        events = [_line(deadline, now) for deadline in due]
+        with connection.cursor() as cursor:
+            heads = [(case.pk, case.head_seq, case.head_hash) for case in cases]
+            cursor.execute(HEADS, [now, *map(list, zip(*heads, strict=True))])
+            cursor.execute(PASSED, [now, [deadline.pk for deadline in due]])
+        journal.write(events)
     return due
 
 
@@ -42,18 +43,24 @@ def _due(now: datetime, consequence: Consequence, limit: int) -> list[Deadline]:
     rows = (
         Deadline.objects.to_sweep(now)
         .filter(term__in=codes)
-        .select_for_update(of=("self", "case"), skip_locked=True)
+        .select_for_update(of=("self", "case"), skip_locked=True, no_key=True)
         .select_related("case")
+        .only("centre_id", "term", "occasion", "start_seq", "case__centre_id", "case__head_seq", "case__head_hash")
         .order_by("sweep_at")[:limit]
     )
-    first_of_each: dict[UUID, Deadline] = {}
-    for deadline in rows:
-        first_of_each.setdefault(deadline.case_id, deadline)
-    return list(first_of_each.values())
+    return list(rows)
+
+
+def _one_of_each(due: list[Deadline]) -> list[Case]:
+    """Their cases; clocks of the same case share one, so that the second line is chained after the first."""
+    cases: dict[UUID, Case] = {}
+    for deadline in due:
+        deadline.case = cases.setdefault(deadline.case_id, deadline.case)
+    return list(cases.values())
 
 
 def _line(deadline: Deadline, now: datetime) -> CaseEvent:
-    case: Case = deadline.case
+    case = deadline.case
     entry = journal.Entry(Event.CLOCK_PASSED, {"clock": deadline.term, "occasion": deadline.occasion})
     event = journal.lines(case, [entry], actor=SYSTEM, at=now)[0]
     for name, value in journal.head_after([event]).items():

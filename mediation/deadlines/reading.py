@@ -27,6 +27,8 @@ class Days(Protocol):
 
     def after(self, start: date, length: int, unit: str, excluded: Sequence[tuple[date, date]]) -> Sum: ...
 
+    def later(self, last: date, since: date, unit: str, excluded: Sequence[tuple[date, date]]) -> Sum: ...
+
     def close_of_business(self, day: date) -> datetime: ...
 
     def midnight_after(self, day: date) -> datetime: ...
@@ -55,6 +57,7 @@ class Clock:
     passed: Line | None = None
     paused_since: date | None = None
     excluded: list[tuple[date, date]] = field(default_factory=list)
+    extended_on: date = date.min
     extended_until: date | None = None
     is_idle: bool = False
     due_on: date | None = None
@@ -155,6 +158,7 @@ def _go_on(clock: Clock, line: Line) -> None:
 
 def _extend(clock: Clock, line: Line) -> None:
     if _is_named(clock, line):
+        clock.extended_on = localdate(line.occurred_at)
         clock.extended_until = date.fromisoformat(line.details["until"])
         clock.passed = None
 
@@ -205,8 +209,7 @@ def _reckon(clock: Clock, days: Days) -> None:
 
 def _last_day(clock: Clock, days: Days) -> date:
     if clock.extended_until:
-        clock.trace = [[clock.extended_until.isoformat(), "extended", ""]]
-        return clock.extended_until
+        return _extended(clock, clock.extended_until, days)
     if clock.term.due_from:
         day = date.fromisoformat(clock.start.details[clock.term.due_from])
         clock.trace = [[day.isoformat(), "agreed", ""]]
@@ -214,6 +217,14 @@ def _last_day(clock: Clock, days: Days) -> date:
     start = localdate(clock.start.occurred_at)
     total = days.after(start, clock.term.length, clock.term.unit, clock.excluded)
     clock.is_provisional, clock.trace = total.is_provisional, [step.as_row() for step in total.trace]
+    return total.day
+
+
+def _extended(clock: Clock, until: date, days: Days) -> date:
+    """The day that was named, moved by what was excluded from then on."""
+    total = days.later(until, clock.extended_on, clock.term.unit, clock.excluded)
+    clock.is_provisional = total.is_provisional
+    clock.trace = [[until.isoformat(), "extended", ""], *(step.as_row() for step in total.trace)]
     return total.day
 
 

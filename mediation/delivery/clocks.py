@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import datetime
-from uuid import UUID
 
 from django.db import OperationalError, transaction
 from django.utils.timezone import localdate
@@ -45,7 +44,7 @@ def carry_consequences(now: datetime, *, limit: int = 50) -> int:
 def reckon_provisional(*, limit: int = 100) -> int:
     """Compute provisional deadlines anew whose year has been announced meanwhile; how many cases."""
     announced = calendars.read().announced
-    waiting = Deadline.objects.running().filter(is_provisional=True, due_on__year__in=announced)
+    waiting = Deadline.objects.running().provisional_in(announced)
     found = list(waiting.values_list("case_id", flat=True).distinct()[:limit])
     for case_id in found:
         verifying.repair_clocks(case_id)
@@ -69,7 +68,7 @@ def _carry_one(consequence: Consequence, now: datetime) -> bool:
         for deadline in passed:
             try:
                 with transaction.atomic():
-                    MOVES[consequence](deadline.case, now)
+                    MOVES[consequence](Case.objects.get(pk=deadline.case_id), now)
             except OperationalError:
                 raise  # a lock, a lost connection: the next sweep tries again
             except Exception as fault:
@@ -80,14 +79,11 @@ def _carry_one(consequence: Consequence, now: datetime) -> bool:
 
 
 def _tell(passed: list[Deadline], now: datetime) -> None:
-    centres = {deadline.centre_id for deadline in passed}
-    if not centres:
-        return
-    told: dict[UUID, list[UUID]] = {}
-    serving = Membership.objects.current(localdate(now)).filter(centre_id__in=centres, role__in=TOLD)
-    for centre_id, user_id in serving.values_list("centre_id", "user_id").distinct():
-        told.setdefault(centre_id, []).append(user_id)
-    notices.tell_of_clocks(passed, told, due_at=now)
+    if passed:
+        centres = {deadline.centre_id for deadline in passed}
+        serving = Membership.objects.current(localdate(now)).filter(agency=None, role__in=TOLD)
+        desks = list(serving.filter(centre_id__in=centres).values_list("centre_id", "user_id").distinct())
+        notices.tell_of_clocks(passed, desks, due_at=now)
 
 
 def _default(case: Case, now: datetime) -> None:

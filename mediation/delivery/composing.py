@@ -49,7 +49,8 @@ def compose(notice: Notice, *, now: datetime) -> Message:
 def text_of(notice: Notice, *, now: datetime) -> str:
     """What it says, on a telephone or in a letter. Raises :class:`NotToBeSent` where it is of no use any more."""
     found = LOOKED_UP[notice.kind](notice, now) if notice.kind in LOOKED_UP else {}
-    _in_time(notice, now)
+    if is_too_late(notice, now=now):
+        raise NotToBeSent(TOO_LATE)
     return notices.text_of(notice, **found)
 
 
@@ -62,11 +63,12 @@ def _number(notice: Notice) -> str:
     return party.person.phone
 
 
-def _in_time(notice: Notice, now: datetime) -> None:
+def is_too_late(notice: Notice, *, now: datetime) -> bool:
     """An appointment that is past, a right that has ended."""
     when, until = notice.params.get("when"), notice.params.get("until")
-    if (when and datetime.fromisoformat(when) <= now) or (until and date.fromisoformat(until) < localdate(now)):
-        raise NotToBeSent(TOO_LATE)
+    return bool(
+        (when and datetime.fromisoformat(when) <= now) or (until and date.fromisoformat(until) < localdate(now))
+    )
 
 
 def _code(notice: Notice, now: datetime) -> dict[str, str]:
@@ -80,7 +82,11 @@ def _survey(notice: Notice, now: datetime) -> dict[str, str]:
     link = SurveyLink.objects.select_related("case", "party").get(pk=notice.occasion)
     if not surveys.may_be_used(link, at=now):
         raise NotToBeSent(TOO_LATE)
-    return {"link": settings.PUBLIC_URL + reverse("survey", args=[surveys.token_of(link)])}
+    return {"link": address_of_survey(surveys.token_of(link))}
+
+
+def address_of_survey(token: str) -> str:
+    return settings.PUBLIC_URL + reverse("survey", args=[token])
 
 
 LOOKED_UP: dict[str, Callable[[Notice, datetime], dict[str, str]]] = {

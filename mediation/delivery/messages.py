@@ -95,7 +95,9 @@ def _hold(free: NoticeQuerySet, *, lease: timedelta, is_attempt: bool = False) -
         notice.lease_until = clock + lease
         if is_attempt:
             notice.state, notice.attempts, notice.tried_at = State.SENDING, notice.attempts + 1, clock
-        notice.save(update_fields=["state", "attempts", "tried_at", "lease_until"])
+        else:
+            notice.asked_at = clock
+        notice.save(update_fields=["state", "attempts", "tried_at", "asked_at", "lease_until"])
     return notice
 
 

@@ -11,7 +11,8 @@ from typing import Any
 from django.contrib.sessions.backends.db import SessionStore
 from django.db.models import QuerySet
 
-from mediation.models import DoorAttempt, Draft, IdempotencyRecord, PhoneChallenge
+from mediation.models import DoorAttempt, Draft, IdempotencyRecord, OnlineDraft, PhoneChallenge, PhoneProof
+from mediation.models.applying import ONLINE_DRAFTS_LIVE, SENT_IS_SHOWN
 
 PIECE = 1000
 DRAFTS_LIVE = timedelta(days=7)
@@ -23,6 +24,7 @@ CODES_LIVE = timedelta(days=2)  # longer than the day over which they are counte
 def tidy(now: datetime) -> int:
     """Delete everything that is too old; how many rows of ours."""
     SessionStore.clear_expired()
+    PhoneProof.objects.filter(spent_at__lt=now - SENT_IS_SHOWN).exclude(answer=b"").update(answer=b"")
     return sum(
         _delete(too_old)
         for too_old in (
@@ -30,6 +32,8 @@ def tidy(now: datetime) -> int:
             IdempotencyRecord.objects.filter(made_at__lt=now - ANSWERS_LIVE),
             DoorAttempt.objects.filter(window_start__lt=now - ATTEMPTS_LIVE),
             PhoneChallenge.objects.filter(expires_at__lt=now - CODES_LIVE),
+            OnlineDraft.objects.filter(saved_at__lt=now - ONLINE_DRAFTS_LIVE),
+            PhoneProof.objects.filter(issued_at__lt=now - CODES_LIVE),
         )
     )
 

@@ -17,6 +17,8 @@ from windows.models import (
     DemonstrationClock,
     Membership,
     OpeningHours,
+    Retention,
+    RetentionPeriod,
     Role,
     Room,
     RotaSlot,
@@ -25,6 +27,8 @@ from windows.models import (
 
 CENTRES = (yinzhou.CENTRE, *yinzhou.TOWN_CENTRES, shangyu.STREET_CENTRE, shangyu.CENTRE)
 SERVING_SINCE = date(2026, 1, 1)
+RETENTION = ((Retention.PERMANENT, None), (Retention.LONG, 30), (Retention.SHORT, 10))
+RETENTION_BASIS = "演示用保管期限，非任何单位的规定"
 ADMINISTERS = {Role.SYSTEM_ADMIN: "windows", Role.SECURITY_ADMIN: "accounts"}
 
 
@@ -50,6 +54,10 @@ def _plant(row: CentreRow, *, password: str) -> None:
         parent=Centre.objects.get(code=row.parent) if row.parent else None,
         phone=row.phone,
         address=row.address,
+    )
+    RetentionPeriod.objects.bulk_create(
+        RetentionPeriod(centre=centre, retention=retention, years=years, basis=RETENTION_BASIS)
+        for retention, years in RETENTION
     )
     OpeningHours.objects.bulk_create(
         OpeningHours(centre=centre, weekday=weekday, opens=opens, closes=closes)

@@ -1,4 +1,8 @@
-"""Numbers on official papers: gap-free within a centre, a series and a year, and never given twice."""
+"""Numbers on official papers: gap-free within a centre, a series and a year, and never given twice.
+
+Each series prints a form of its own, so that nobody takes a file for an agreement (``domain.md`` §5.3). The parts are
+stored; what is printed is made of them and never read apart again.
+"""
 
 from uuid import UUID
 
@@ -10,6 +14,8 @@ from windows.models import Centre
 REGISTER = "register"
 AGREEMENT = "agreement"
 DOSSIER = "dossier"
+
+PRINTED = {REGISTER: "登字", AGREEMENT: "人调字", DOSSIER: "人调卷字"}
 
 NEXT = """
 INSERT INTO mediation_numbercounter (id, centre_id, series, year, last) VALUES (%s, %s, %s, %s, 1)
@@ -29,7 +35,6 @@ def next_number(centre_id: UUID, *, series: str, year: int) -> int:
     return number
 
 
-def next_printed(centre: Centre, *, series: str, year: int) -> str:
-    """The next number as it is printed: （2026）鄞人调字第001号. It is stored so and never read apart again."""
-    number = next_number(centre.pk, series=series, year=year)
-    return f"（{year}）{centre.place_code}人调字第{number:03d}号"
+def printed(centre: Centre, *, series: str, year: int, number: int) -> str:
+    """As it stands on paper: （2026）鄞人调字第001号 of an agreement, （2026）鄞人调卷字第001号 of a file."""
+    return f"（{year}）{centre.place_code}{PRINTED[series]}第{number:03d}号"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date, datetime
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -41,8 +42,10 @@ def call(  # noqa: PLR0913 - what the form of the record asks (人民调解回�
     """Write down one attempt to reach one party. ``grade``: given in the same call, marked as by telephone.
 
     ``callback.done`` is written when everybody was reached, does not want to talk, or was tried on three days. An
-    answer that contradicts the file, or tells of reprisals, goes to the supervisors.
+    answer that contradicts the file, or tells of reprisals, goes to the supervisors. Raises ``ValidationError`` where
+    an answer is given of somebody who was not reached.
     """
+    _only_who_was_reached(result, is_performed=is_performed, has_reprisal=has_reprisal, grade=grade)
     _may_call(case, party, by, at=at)
     lifecycle.hold(case)
     party.case = case
@@ -83,6 +86,13 @@ def unsettled(case: Case) -> list[Party]:
         if made.result in ANSWERED:
             answered.add(made.party_id)
     return [p for p in parties if p.pk not in answered and len(days[p.pk]) < ATTEMPTS]
+
+
+def _only_who_was_reached(result: str, **answers: bool | int | None) -> None:
+    given = [name for name, answer in answers.items() if answer is not None]
+    if given and result != Callback.Result.REACHED:
+        said = _("Only somebody who was reached can have answered this.")
+        raise ValidationError(dict.fromkeys(given, said))
 
 
 def _may_call(case: Case, party: Party, by: Actor, *, at: datetime) -> None:

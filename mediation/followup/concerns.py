@@ -9,13 +9,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from mediation import notices
+from mediation import notices, permissions
 from mediation.journal import Entry
 from mediation.models import Callback, Case
 from mediation.notices import Kind
 from mediation.states import Event
-from windows import members
-from windows.models import Role
+from windows import hours
 
 BAD = 2
 SUPERVISED = {"is_supervised": True}
@@ -42,5 +41,5 @@ def lay_on_desks(case: Case, *, occasion: str, at: datetime) -> None:
 
 
 def _leaders(case: Case, *, at: datetime) -> Iterable[UUID]:
-    for role in (Role.SUPERVISOR, Role.DIRECTOR):
-        yield from members.members_with(role, centre=case.centre, at=at).values_list("pk", flat=True)
+    serving = case.centre.memberships.current(hours.day_of(at)).filter(agency=None, role__in=permissions.LEADERS)
+    return serving.values_list("user_id", flat=True).distinct()

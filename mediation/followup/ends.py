@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -16,6 +16,7 @@ from mediation.models import Actor, Case, ConsentState, Party, Statement
 from mediation.notices import Kind
 from mediation.states import Action
 from windows import hours
+from windows.models import RetentionPeriod
 
 NO_LONGER_NEEDED = (
     Kind.CONFIRMATION_REMINDER,
@@ -45,7 +46,7 @@ def begin(case: Case, *, by: Actor, at: datetime) -> Case:
 @transaction.atomic
 def close(case: Case, *, by: Actor, at: datetime) -> Case:
     """Close: both sides were called back. A sensitive case is closed by a leader (``domain.md`` §12 no. 12)."""
-    if permissions.is_sensitive(case) and not by.holds(*permissions.LEADERS, centre_id=case.centre_id):
+    if permissions.is_sensitive(case) and not permissions.holds(by, case, *permissions.LEADERS):
         said = _("A supervisor or the director closes this case: it is urgent, protected or under supervision.")
         raise NotAllowed(Action.CLOSE, said)
     lifecycle.move(case, Action.CLOSE, actor=by, at=at)
@@ -57,13 +58,32 @@ def close(case: Case, *, by: Actor, at: datetime) -> Case:
 
 
 @transaction.atomic
-def archive(case: Case, *, by: Actor, at: datetime) -> Case:
-    """The dossier is complete and checked: it is locked and gets its number (人民调解法 Art. 27)."""
-    lifecycle.move(case, Action.ARCHIVE, actor=by, at=at)
+def archive(case: Case, *, retention: str, by: Actor, at: datetime) -> Case:
+    """The dossier is complete and checked: it is locked and gets its number (人民调解法 Art. 27).
+
+    ``retention``: the class under which it is kept, for as long as the centre's rule says on that day, counted from the
+    first of January that follows. Raises ``NotAllowed`` where the centre has no such period: no statute fixes one.
+    """
+    lifecycle.require(case, Action.ARCHIVE, actor=by)
+    period = RetentionPeriod.objects.filter(centre=case.centre_id, retention=retention).first()
+    if period is None:
+        raise NotAllowed(Action.ARCHIVE, _("This centre has no retention period of this class."))
+    year = hours.day_of(at).year
+    number = numbers.next_number(case.centre_id, series=numbers.DOSSIER, year=year)
+    kept: dict[str, Any] = {
+        "dossier_year": year,
+        "dossier_number": number,
+        "retention": period.retention,
+        "retention_years": period.years,
+        "retention_basis": period.basis,
+        "retained_from": date(year + 1, 1, 1),
+    }
+    told = {"dossier": [year, number], "retention": period.retention, "years": period.years}
+    lifecycle.move(case, Action.ARCHIVE, actor=by, at=at, details=told, changes=kept)
+    printed = numbers.printed(case.centre, series=numbers.DOSSIER, year=year, number=number)
+    documents.owe(case, "cover", at=at, number=case.segment, printed_number=printed)
     for kind in DOSSIER:
         documents.owe(case, kind, at=at, number=case.segment)
-    printed = numbers.next_printed(case.centre, series=numbers.DOSSIER, year=hours.day_of(at).year)
-    documents.owe(case, "cover", at=at, number=case.segment, printed_number=printed)
     return case
 
 

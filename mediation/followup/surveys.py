@@ -20,7 +20,8 @@ from mediation.notices import Kind
 from mediation.states import Status
 
 OPEN_FOR = timedelta(days=30)
-TOKEN_BYTES = 15
+TOKEN_BYTES = 16
+TOKEN_LENGTH = 22
 
 
 def issue(case: Case, parties: Iterable[Party], *, at: datetime) -> None:
@@ -35,13 +36,13 @@ def issue(case: Case, parties: Iterable[Party], *, at: datetime) -> None:
 
 
 def token_of(link: SurveyLink) -> str:
-    """The token of a link, for the message (its ``occasion`` is the link's id): 24 small letters and digits."""
-    return base64.b32encode(_keyed(f"survey:{link.pk}")[:TOKEN_BYTES]).decode().lower()
+    """The token of a link, for the message (its ``occasion`` is the link's id): 128 bits in 22 characters."""
+    return base64.urlsafe_b64encode(_keyed(f"survey:{link.pk}")[:TOKEN_BYTES]).decode().rstrip("=")
 
 
 def find_survey(token: str, *, at: datetime) -> SurveyLink | None:
     """The link that may be used now, or None: unknown, used, expired and foreign ones are answered alike."""
-    found = SurveyLink.objects.filter(digest=_digest(token.strip().lower())).select_related("case__centre", "party")
+    found = SurveyLink.objects.filter(digest=_digest(token.strip())).select_related("case__centre", "party")
     link = found.first()
     return link if link and may_be_used(link, at=at) else None
 

@@ -11,9 +11,10 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from mediation import documents, journal, lifecycle, notices, permissions
+from mediation import documents, journal, lifecycle, notices, permissions, trips
 from mediation.documents import numbers
 from mediation.handling import effects
 from mediation.handling.drafts import check_agreement
@@ -24,8 +25,8 @@ from mediation.models import Actor, Agreement, Case, Party, Signature, Statement
 from mediation.notices import Kind
 from mediation.permissions import Act, NotPermitted
 from mediation.states import Action, Event, Outcome, Status
+from mediation.trips import Here
 from windows import hours
-from windows.models import Role
 
 State = Agreement.State
 REMINDERS = (Kind.CONFIRMATION_REMINDER, Kind.REVIEW_REMINDER, Kind.PERFORMANCE_REMINDER)
@@ -56,8 +57,13 @@ def agree(case: Case, *, agreement: Agreement, by: Actor, at: datetime) -> Case:
 
 
 @transaction.atomic
-def sign(agreement: Agreement, *, party: Party | None = None, by: Actor, at: datetime) -> Agreement:
-    """Take down one signature or fingerprint: of ``party``, or, where none is named, the mediator's own."""
+def sign(
+    agreement: Agreement, *, party: Party | None = None, is_here: bool = True, by: Actor, at: datetime
+) -> Agreement:
+    """Take down one signature or fingerprint: of ``party``, or, where none is named, the mediator's own.
+
+    ``is_here``: the party came to the centre to sign; otherwise we went to them, or it came by post.
+    """
     case = _signable(agreement, Act.SIGN, by)
     if by.party_id and (party is None or by.party_id != party.pk):
         raise NotPermitted(Act.SIGN)
@@ -70,6 +76,8 @@ def sign(agreement: Agreement, *, party: Party | None = None, by: Actor, at: dat
             agreement=agreement, kind=Signature.Kind.PARTY, party=party, user_id=by.user_id, signed_at=at
         )
     _once(signature, case)
+    if party and is_here and by.user_id:
+        trips.attend(case, Here([party]), by=by, since=at)
     signature.save(force_insert=True)
     told = {"kind": signature.kind, "party": party.number} if party else {"kind": signature.kind}
     lifecycle.record(case, Entry(Event.AGREEMENT_SIGNED, told), actor=by, at=at)
@@ -89,8 +97,6 @@ def seal(agreement: Agreement, *, by: Actor, at: datetime) -> Agreement:
     body = case.mediating_body
     if body is None or not body.has_seal:
         raise NotAllowed(Act.SEAL, _("The body that mediates this case has no seal."))
-    if not _keeps_seal(by, case):
-        raise NotPermitted(Act.SEAL)
     if names := missing(agreement):
         said = _("The seal comes last. Still to sign: %(names)s.") % {"names": _(", ").join(names)}
         raise NotAllowed(Act.SEAL, said)
@@ -105,8 +111,12 @@ def seal(agreement: Agreement, *, by: Actor, at: datetime) -> Agreement:
 
 @transaction.atomic
 def set_aside(case: Case, *, reason: str = "", by: Actor, at: datetime) -> Case:
-    """Without its agreement the dispute is where it was before: by consent of both, or because a court says so."""
-    current = case.agreements.filter(state__in=[State.READ_BACK, State.SIGNED, State.EFFECTIVE])
+    """Without its agreement the dispute is where it was before: by consent of both, or because a court says so.
+
+    Only the last one goes: what was agreed in an earlier round, before the case was reopened, stands as it did.
+    """
+    live = case.agreements.filter(state__in=[State.READ_BACK, State.SIGNED, State.EFFECTIVE])
+    current = live.filter(version=live.aggregate(last=Max("version"))["last"])
     details: dict[str, Any] = {"agreements": list(current.values_list("version", flat=True))}
     if reason.strip():
         details |= journal.mention(journal.write_down(Statement.Kind.REASON, reason, at=at, case=case, by=by))
@@ -153,16 +163,24 @@ def _sound(agreement: Agreement, *, at: datetime) -> None:
 
 
 def _owe_paper(case: Case, agreement: Agreement, *, at: datetime) -> None:
-    """The paper to be signed, with its number: drawn late, and kept for ever even if the agreement is set aside."""
-    is_oral = agreement.form == Agreement.Form.ORAL
+    """The paper to be signed, with its number: drawn late, and kept for ever even if the agreement is set aside.
+
+    One for each party, one for the mediating body (人民调解法 Art. 29), and one for the agency that leads the case
+    where that is another.
+    """
+    is_oral, series, year = agreement.form == Agreement.Form.ORAL, numbers.AGREEMENT, hours.day_of(at).year
+    agreement.numbered_by, agreement.number_year = case.centre, year
+    agreement.number = numbers.next_number(case.centre_id, series=series, year=year)
+    agreement.save(update_fields=["numbered_by", "number_year", "number"])
+    for_the_file = 1 if case.mediating_body_id in (None, case.owner_id) else 2
     documents.owe(
         case,
         "oral_agreement_register" if is_oral else "agreement",
         at=at,
         number=agreement.version,
-        copies=1 if is_oral else case.parties.principals().count() + 1,
+        copies=1 if is_oral else case.parties.principals().count() + for_the_file,
         subject_id=agreement.pk,
-        printed_number=numbers.next_printed(case.centre, series=numbers.AGREEMENT, year=hours.day_of(at).year),
+        printed_number=numbers.printed(case.centre, series=series, year=year, number=agreement.number),
     )
 
 
@@ -182,15 +200,6 @@ def _once(signature: Signature, case: Case) -> None:
         raise NotAllowed(Act.SIGN, _("Applicants and respondents of this case sign."))
     if signature.agreement.signatures.filter(kind=signature.kind, party=party).exists():
         raise NotAllowed(Act.SIGN, _("This signature is there already."))
-
-
-def _keeps_seal(by: Actor, case: Case) -> bool:
-    """A seal keeper of the centre keeps the seals of its bodies; one of another body does not keep this one."""
-    bodies = (None, case.mediating_body_id)
-    return any(
-        duty.role == Role.SEAL_KEEPER and duty.centre_id == case.centre_id and duty.agency_id in bodies
-        for duty in by.duties
-    )
 
 
 def _bind(case: Case, agreement: Agreement, *, at: datetime) -> None:

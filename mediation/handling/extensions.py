@@ -13,7 +13,7 @@ from mediation.journal import Entry
 from mediation.lifecycle import NotAllowed
 from mediation.models import Actor, Case, Deadline
 from mediation.notices import Kind
-from mediation.permissions import Act, require
+from mediation.permissions import Act, holds, require
 from mediation.states import Event
 from mediation.terms import Extension
 from windows import calendars, hours, workdays
@@ -79,7 +79,7 @@ def _allowed(case: Case, clock: Deadline, until: date, *, by_consent: bool, by: 
 
 def _approves(by: Actor, case: Case) -> bool:
     heads = any(duty.role == Role.COORDINATOR and duty.agency_id == case.owner_id for duty in by.duties)
-    return heads or by.holds(*APPROVERS, centre_id=case.centre_id)
+    return heads or holds(by, case, *APPROVERS)
 
 
 def _not_too_far(case: Case, clock: Deadline, until: date) -> None:

@@ -8,17 +8,18 @@ from decimal import Decimal
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from mediation import documents, lifecycle, notices, permissions
+from mediation import documents, lifecycle, notices, permissions, trips
 from mediation.documents import remedies
 from mediation.handling import effects
 from mediation.handling.agreements import REMINDERS
-from mediation.handling.standing import AGREED, expect
+from mediation.handling.standing import PERFORMABLE, expect
 from mediation.journal import Entry
 from mediation.lifecycle import NotAllowed
 from mediation.models import Actor, Agreement, AgreementTerm, Case, Performance
 from mediation.notices import Kind
 from mediation.permissions import Act, NotPermitted
 from mediation.states import Action, Event, Status
+from mediation.trips import Here
 from windows import hours
 
 PROOF_PAPER = "performance_proof"
@@ -67,13 +68,18 @@ def record_performance(
     proof: str,
     reference: str = "",
     occurred_at: datetime,
+    here: Here | None = None,
     by: Actor,
     at: datetime,
 ) -> Performance:
-    """Report and confirm in one, by staff who saw it done or hold the receipt. The last term performs the agreement."""
+    """Report and confirm in one, by staff who saw it done or hold the receipt. The last term performs the agreement.
+
+    ``here``: which parties came to the centre for it.
+    """
     case = _open_term(term, Act.CONFIRM_PERFORMANCE, by)
     if by.party_id:
         raise NotPermitted(Act.CONFIRM_PERFORMANCE)
+    trips.attend(case, here, by=by, since=at)
     return _confirm(case, _write(term, amount, proof, reference, occurred_at, by=by, at=at), by=by, at=at)
 
 
@@ -113,7 +119,7 @@ def _open_term(term: AgreementTerm, act: Act, by: Actor) -> Case:
     """The case of a term that is still to be performed, held until the transaction ends."""
     case: Case = term.agreement.case
     permissions.require(by, act, case)
-    expect(case, act, AGREED)
+    expect(case, act, PERFORMABLE)
     lifecycle.hold(case)
     if term.agreement.state != Agreement.State.EFFECTIVE:
         raise NotAllowed(act, _("The agreement is not effective: there is nothing to perform yet."))
@@ -151,7 +157,10 @@ def _write(
 
 
 def _confirm(case: Case, performance: Performance, *, by: Actor, at: datetime) -> Performance:
-    """The last term performs the agreement, at the moment at which the last of all happened."""
+    """The last term performs the agreement, at the moment at which the last of all happened.
+
+    Once the case is in follow-up it stays there, whatever was heard: who has been called is not called anew for it.
+    """
     term, agreement = performance.term, performance.term.agreement
     performance.confirmed_at = at
     performance.save(update_fields=["confirmed_at"])
@@ -160,6 +169,8 @@ def _confirm(case: Case, performance: Performance, *, by: Actor, at: datetime) -
     if effects.unperformed(agreement):
         lifecycle.record(case, recorded, actor=by, at=at)
         _remind_no_more(case, term)
+    elif case.status == Status.IN_FOLLOW_UP:
+        lifecycle.record(case, recorded, actor=by, at=at, changes={"performed_at": _done_at(agreement)})
     else:
         _perform(case, agreement, recorded, by=by, at=at)
     documents.owe(case, PROOF_PAPER, at=at, number=documents.next_of(case, PROOF_PAPER), subject_id=performance.pk)
@@ -171,12 +182,22 @@ def _confirm(case: Case, performance: Performance, *, by: Actor, at: datetime) -
 
 def _perform(case: Case, agreement: Agreement, recorded: Entry, *, by: Actor, at: datetime) -> None:
     done = Performance.objects.filter(term__agreement=agreement, confirmed_at__isnull=False).select_related("term")
-    last = max(each.occurred_at for each in done)
     is_late = case.status == Status.DEFAULTED or any(hours.day_of(each.occurred_at) > each.term.due_on for each in done)
     lifecycle.move(
-        case, Action.PERFORM, actor=by, at=at, occurred_at=last, details={"late": is_late}, before=[recorded]
+        case,
+        Action.PERFORM,
+        actor=by,
+        at=at,
+        occurred_at=_done_at(agreement),
+        details={"late": is_late},
+        before=[recorded],
     )
     notices.cancel(case, *REMINDERS, because="performed")
+
+
+def _done_at(agreement: Agreement) -> datetime:
+    done = Performance.objects.filter(term__agreement=agreement, confirmed_at__isnull=False)
+    return done.latest("occurred_at").occurred_at
 
 
 def _remind_no_more(case: Case, term: AgreementTerm) -> None:

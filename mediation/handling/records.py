@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from mediation import documents, journal, lifecycle, permissions
+from mediation import documents, journal, lifecycle, permissions, trips
 from mediation.handling import sessions
 from mediation.handling.plans import SessionPlan
 from mediation.handling.sessions import Form, State
@@ -21,6 +21,7 @@ from mediation.lifecycle import NotAllowed
 from mediation.models import Actor, Case, MediationSession, Participant, Statement
 from mediation.permissions import Act
 from mediation.states import Event, Status
+from mediation.trips import Here
 from windows.models import Room
 
 
@@ -53,10 +54,12 @@ def hold_session(  # noqa: PLR0913 - what the form of the record asks
     participants_agreed: bool = False,
     recorder: User | None = None,
     adjourned_to: SessionPlan | None = None,
+    here: Here | None = None,
 ) -> MediationSession:
     """Write down a session that had been set, or one that took place at once. ``adjourned_to``: the next one.
 
-    Raises ``NotAllowed``, and ``RoomTaken`` where the next one has no room.
+    ``here``: which parties came to the centre for it. Raises ``NotAllowed``, and ``RoomTaken`` where the next one has
+    no room.
     """
     session = _session(session_or_case, by)
     held = SessionPlan(began_at, ended_at, form, room or session.room, participants, recorder or session.recorder)
@@ -66,6 +69,7 @@ def hold_session(  # noqa: PLR0913 - what the form of the record asks
         told["next"] = adjourned_to.starts_at
     lifecycle.record(session.case, Entry(Event.SESSION_HELD, told, ended_at), actor=by, at=at)
     documents.owe(session.case, "mediation_record", at=at, number=session.number, subject_id=session.pk)
+    trips.attend(session.case, here, by=by, since=began_at)
     if adjourned_to:
         sessions.lay_down(session.case, adjourned_to, at=at)
     return session

@@ -12,6 +12,7 @@ from mediation.states import Status
 
 IN_HAND = (Status.ACCEPTED, Status.IN_MEDIATION, Status.SUSPENDED)
 AGREED = (Status.AGREED, Status.DEFAULTED)
+PERFORMABLE = (*AGREED, Status.IN_FOLLOW_UP)  # who is called back may say that it was done after all
 
 
 def expect(case: Case, act: str, statuses: Sequence[str]) -> None:

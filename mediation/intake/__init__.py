@@ -7,9 +7,11 @@ from mediation.intake.application import (
     ReferenceGiven,
     RepresentativeGiven,
 )
+from mediation.intake.checking import lacking
 from mediation.intake.codes import find_by_receipt, is_mistyped_case_code, new_case_code, new_receipt_code, typed
 from mediation.intake.ending import lapse, merge, redirect, refuse, request_supplement, supplement, withdraw
-from mediation.intake.matching import Duplicate, duplicates
+from mediation.intake.matching import Duplicate, duplicates, duplicates_of
+from mediation.intake.materials import MaterialGiven, doubt_material, receive_material, share_material
 from mediation.intake.matters import NotNow, answer, hand_over, receive
 from mediation.intake.receipts import reissue
 from mediation.intake.registration import Registered, register, register_submitted, submit
@@ -17,6 +19,7 @@ from mediation.intake.registration import Registered, register, register_submitt
 __all__ = [
     "Application",
     "Duplicate",
+    "MaterialGiven",
     "NotNow",
     "PartyGiven",
     "PersonGiven",
@@ -24,21 +27,26 @@ __all__ = [
     "Registered",
     "RepresentativeGiven",
     "answer",
+    "doubt_material",
     "duplicates",
+    "duplicates_of",
     "find_by_receipt",
     "hand_over",
     "is_mistyped_case_code",
+    "lacking",
     "lapse",
     "merge",
     "new_case_code",
     "new_receipt_code",
     "receive",
+    "receive_material",
     "redirect",
     "refuse",
     "register",
     "register_submitted",
     "reissue",
     "request_supplement",
+    "share_material",
     "submit",
     "supplement",
     "typed",

@@ -31,6 +31,7 @@ class PersonGiven:
     contact_name: str = ""
     is_rural_household: bool | None = None
     identity_status: str = IdentityStatus.STATED
+    phone_checked_at: datetime | None = None
     person_id: UUID | None = None
 
 
@@ -46,7 +47,11 @@ class RepresentativeGiven:
 
 @dataclass(frozen=True)
 class PartyGiven:
-    """One party. ``consent_means``: how consent to mediation was given; empty where nobody has asked yet."""
+    """One party. ``consent_means``: how consent to mediation was given; empty where nobody has asked yet.
+
+    ``may_be_called``: whether a call does no harm at all; ``safe_hours``: when it does none, in the party's own words,
+    empty where they did not say.
+    """
 
     role: str
     person: PersonGiven
@@ -54,6 +59,8 @@ class PartyGiven:
     consent_means: str = ""
     is_migrant_worker: bool = False
     may_be_messaged: bool = True
+    may_be_called: bool = True
+    safe_hours: str = ""
     representatives: tuple[RepresentativeGiven, ...] = ()
 
 

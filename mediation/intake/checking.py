@@ -6,8 +6,9 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from accounts.models import IdentityStatus
 from mediation.intake.application import Application
-from mediation.models import Party
+from mediation.models import Case, Party
 
 
 def check(application: Application, *, at: datetime) -> None:
@@ -38,6 +39,27 @@ def _checks(application: Application, at: datetime) -> Mapping[str, tuple[Callab
             _("Nothing is applied for in the future. Please check the date."),
         ),
     }
+
+
+def lacking(case: Case) -> list[str]:
+    """What an application that was written online leaves open, in sentences for whoever checks it.
+
+    None of it stands in the way: everything is registered, and asked for afterwards (信访工作条例 Arts 22, 23).
+    """
+    parties = list(case.parties.select_related("person"))
+    applicants = [one.person for one in parties if one.role == Party.Role.APPLICANT]
+    others = [one.person for one in parties if one.role == Party.Role.RESPONDENT]
+    said = {one.kind for one in case.statements.all()}
+    open_points = {
+        _("Nobody knows yet who the other side is."): not others,
+        _("How the other side is reached is not said."): any(not other.phone_index for other in others),
+        _("The applicant has given no identity number."): any(not person.document_index for person in applicants),
+        _("Identity is stated, not checked: look at the card when they come."): any(
+            person.identity_status == IdentityStatus.STATED for person in applicants
+        ),
+        _("What the applicant asks for is not said."): "request" not in said,
+    }
+    return [sentence for sentence, is_open in open_points.items() if is_open]
 
 
 def _sides(application: Application) -> set[str]:

@@ -54,6 +54,17 @@ def duplicates(
     return sorted(_plausible(best.values(), facts), key=lambda found: _rank(found.reason))[:AT_MOST]
 
 
+def duplicates_of(case: Case) -> list[Duplicate]:
+    """The same for an application that was written online, by its applicant and its own words."""
+    applicant = case.parties.filter(role=Party.Role.APPLICANT).select_related("person").first()
+    if applicant is None:
+        return []
+    person = applicant.person
+    facts = _facts_of([case.pk]).get(case.pk, "")
+    known = {"name": person.name, "phone": person.phone, "document_number": person.document_number}
+    return [found for found in duplicates(case.centre, **known, facts=facts) if found.case.pk != case.pk]
+
+
 def similarity(one: str, other: str) -> float:
     """The share of the shorter text's adjacent pairs of characters that the other text has too, 0 to 1."""
     pairs = [{text[i : i + 2] for i in range(len(text) - 1)} for text in (_plain(one), _plain(other))]

@@ -44,6 +44,8 @@ def _copied(party: Party, into: Case, number: int, at: datetime) -> Party:
         relation=party.relation,
         is_migrant_worker=party.is_migrant_worker,
         may_be_messaged=party.may_be_messaged,
+        may_be_called=party.may_be_called,
+        safe_hours=party.safe_hours,
         joined_at=at,
     )
 

@@ -85,6 +85,8 @@ def _party(case: Case, given: PartyGiven, number: int, person: Person, at: datet
         relation=given.relation,
         is_migrant_worker=given.is_migrant_worker or bool(person.is_rural_household),
         may_be_messaged=given.may_be_messaged,
+        may_be_called=given.may_be_called,
+        safe_hours=given.safe_hours,
         joined_at=at,
     )
 

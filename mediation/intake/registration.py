@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models import Value
 
 from accounts.grams import Bigrams
-from mediation import assignments, documents, journal, lifecycle, notices
+from mediation import assignments, documents, journal, lifecycle, notices, trips
 from mediation.documents import numbers
 from mediation.intake import codes, receipts
 from mediation.intake.application import Application
@@ -59,20 +59,24 @@ def register(
     with transaction.atomic():
         case, gathered, received = _lay_down(centre, application, by=by, at=at)
         slips = _owe(case, application, gathered, at=at)
+        _seat(application, gathered, by=by, at=at)
         happened = None if application.is_entrusted else application.occurred_at
         details = _register_details(case, application)
         _enter(case, by=by, at=at, occurred_at=happened, details=details, before=received, after=after)
     return Registered(case, slips)
 
 
-def submit(centre: Centre, application: Application, *, at: datetime) -> Registered:
-    """Take an application that the applicant wrote online; it waits at `submitted` until a clerk has checked it."""
+def submit(centre: Centre, application: Application, *, at: datetime, after: Iterable[Entry] = ()) -> Registered:
+    """Take an application that the applicant wrote online; it waits at `submitted` until a clerk has checked it.
+
+    ``after``: further lines of the journal in the same transaction. Raises ``ValidationError`` by field.
+    """
     application = replace(application, channel=Channel.ONLINE)
     check(application, at=at)
     with transaction.atomic():
         case, gathered, received = _lay_down(centre, application, by=None, at=at)
         slips = receipts.issue(gathered.applicants, at=at)
-        lifecycle.record(case, *received, actor=Actor.party(gathered.applicants[0].pk), at=at)
+        lifecycle.record(case, *received, *after, actor=Actor.party(gathered.applicants[0].pk), at=at)
     return Registered(case, slips)
 
 
@@ -174,6 +178,13 @@ def _owe(case: Case, application: Application, gathered: Gathered, *, at: dateti
     documents.owe_all(_papers(case, applied, is_written=is_written, at=at))
     notices.owe(case, notices.Kind.REGISTERED, to=applied, due_at=at, params={"phone": case.centre.phone})
     return receipts.issue(applied, at=at)
+
+
+def _seat(application: Application, gathered: Gathered, *, by: Actor, at: datetime) -> None:
+    """The visit with which they came is the first of their trips."""
+    if application.visit:
+        applied = gathered.who_applied(is_joint=application.is_joint_application)
+        trips.begin(application.visit, applied, window=application.window, by=by, at=at)
 
 
 def _papers(case: Case, applied: Sequence[Party], *, is_written: bool, at: datetime) -> list[Paper]:

@@ -15,6 +15,7 @@ from mediation.journal.lines import (
     write_down,
 )
 from mediation.journal.seals import broken_seals, leaves_of, merkle_root, seal
+from mediation.journal.writing import write
 
 __all__ = [
     "GENESIS",
@@ -32,5 +33,6 @@ __all__ = [
     "merkle_root",
     "plain",
     "seal",
+    "write",
     "write_down",
 ]

@@ -1,7 +1,7 @@
 """Adding to the record. What happened to a case is added, chained by hash, and never edited.
 
-Lines are made here and written by ``lifecycle``, which moves the head of the journal in the one UPDATE that changes
-the case, and by the sweep of passed clocks, which does so for many cases at once.
+Lines are made here and written (``writing``) by ``lifecycle``, which moves the head of the journal in the one UPDATE
+that changes the case, and by the sweep of passed clocks, which does so for many cases at once.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from django.core.serializers.json import DjangoJSONEncoder
 from mediation.models import Actor, Case, CaseEvent, Statement
 
 GENESIS = bytes(32)
+STORED = DjangoJSONEncoder()
+CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
 class Stale(Exception):
@@ -80,7 +82,7 @@ def head_after(events: Sequence[CaseEvent]) -> dict[str, Any]:
 
 def plain(details: Mapping[str, Any]) -> dict[str, Any]:
     """Details as JSON stores them: moments as ISO text, amounts and ids as text; the same after a round trip."""
-    stored: dict[str, Any] = json.loads(json.dumps(details, cls=DjangoJSONEncoder))
+    stored: dict[str, Any] = json.loads(STORED.encode(details))
     return stored
 
 
@@ -99,8 +101,7 @@ def hash_of(event: CaseEvent) -> bytes:
         event.attested_by,
         event.details,
     ]
-    body = json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(bytes(event.previous_hash) + body.encode()).digest()
+    return hashlib.sha256(bytes(event.previous_hash) + CANONICAL.encode(said).encode()).digest()
 
 
 def faults(case: Case) -> list[Fault]:

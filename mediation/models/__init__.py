@@ -1,6 +1,7 @@
 """The rows of mediation. Fields, constraints and filters live here; what may be done with them lives above."""
 
 from mediation.models.actors import SYSTEM, Actor, Duty
+from mediation.models.applying import OnlineDraft, PhoneProof
 from mediation.models.cases import Case, CaseGrams, CaseLink, ExternalReference
 from mediation.models.clocks import Deadline
 from mediation.models.door import DoorAttempt, Draft, IdempotencyRecord, PhoneChallenge, ReceiptCode
@@ -14,10 +15,11 @@ from mediation.models.handling import (
     Signature,
 )
 from mediation.models.journal import CaseEvent, Seal
+from mediation.models.materials import Material
 from mediation.models.matters import Matter, Statement
 from mediation.models.messages import Notice
 from mediation.models.owners import Assignment, AssistTask
-from mediation.models.papers import Material, NumberCounter, Paper
+from mediation.models.papers import NumberCounter, Paper
 from mediation.models.parties import Consent, Party, Representation
 from mediation.models.routes import Classification, RoutingRule
 from mediation.models.taxonomy import (
@@ -30,6 +32,7 @@ from mediation.models.taxonomy import (
     Source,
     Track,
 )
+from mediation.models.trips import CaseVisit
 
 __all__ = [
     "SYSTEM",
@@ -43,6 +46,7 @@ __all__ = [
     "CaseEvent",
     "CaseGrams",
     "CaseLink",
+    "CaseVisit",
     "Category",
     "Channel",
     "Classification",
@@ -62,11 +66,13 @@ __all__ = [
     "MediationSession",
     "Notice",
     "NumberCounter",
+    "OnlineDraft",
     "Paper",
     "Participant",
     "Party",
     "Performance",
     "PhoneChallenge",
+    "PhoneProof",
     "Rating",
     "ReceiptCode",
     "Representation",

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from windows.models import Role
+from windows.models import AGENCY_ROLES, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from windows.models import Membership
 
+#: Roles that look at cases: held for the centre itself, at all of them; held for an agency, at those of the agency.
 CENTRE_WIDE = frozenset(
     {
         Role.GUIDE,
@@ -63,7 +64,8 @@ class Actor:
 
     @property
     def agency_ids(self) -> frozenset[UUID]:
-        return frozenset(d.agency_id for d in self.duties if d.agency_id)
+        """The agencies whose cases this person works on. Who keeps a rota or administers accounts reads no case."""
+        return frozenset(d.agency_id for d in self.duties if d.agency_id and d.role in CENTRE_WIDE.union(AGENCY_ROLES))
 
     @property
     def centre_ids(self) -> frozenset[UUID]:
@@ -71,10 +73,11 @@ class Actor:
 
     @property
     def centre_wide_ids(self) -> frozenset[UUID]:
-        """The centres all of whose cases this person may see."""
-        return frozenset(d.centre_id for d in self.duties if d.role in CENTRE_WIDE)
+        """The centres all of whose cases this person may see: an agency's own seal keeper sees those of the agency."""
+        return frozenset(d.centre_id for d in self.duties if d.role in CENTRE_WIDE and d.agency_id is None)
 
     def holds(self, *roles: str, centre_id: UUID | None = None) -> bool:
+        """Whether this person serves as one of these, wherever; about one case ask ``permissions.holds``."""
         return any(d.role in roles and centre_id in (None, d.centre_id) for d in self.duties)
 
     def role_at(self, centre_id: UUID) -> str:

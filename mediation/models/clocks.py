@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Self
 
@@ -21,6 +22,13 @@ class DeadlineQuerySet(models.QuerySet["Deadline"]):
     def to_sweep(self, now: datetime) -> Self:
         """Running clocks whose moment has come and has not been acted on: one range of one partial index."""
         return self.filter(state=Deadline.State.RUNNING, passed_at__isnull=True, sweep_at__lte=now)
+
+    def provisional_in(self, years: Iterable[int]) -> Self:
+        """Clocks that were computed before these years were announced: a range of one partial index for each year."""
+        in_one = Q()
+        for year in years:
+            in_one |= Q(due_on__year=year)
+        return self.filter(in_one, is_provisional=True) if in_one else self.none()
 
     def ours(self) -> Self:
         return self.filter(binds=terms.Binds.US)
@@ -44,7 +52,7 @@ class Deadline(models.Model):
         IDLE = "idle", _("Not running")
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    case = models.ForeignKey(Case, models.PROTECT, related_name="deadlines")
+    case = models.ForeignKey(Case, models.PROTECT, related_name="deadlines", db_index=False)
     centre_id = models.UUIDField()
     term = models.CharField(max_length=8)
     occasion = models.CharField(max_length=40, blank=True)

@@ -45,6 +45,12 @@ class Callback(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["case", "called_at"], name="callbacks_of_a_case")]
+        constraints = [
+            models.CheckConstraint(
+                name="only_who_was_reached_answers",
+                condition=Q(result="reached") | Q(is_performed__isnull=True, has_reprisal__isnull=True),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.result} {self.called_at:%Y-%m-%d}"

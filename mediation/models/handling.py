@@ -67,7 +67,8 @@ class Participant(models.Model):
 
 class Agreement(models.Model):
     """What the parties agreed. Written ones bind with the last of parties, mediator and seal (人民调解法 Art. 29),
-    oral ones when they are reached (Art. 30). ``effective_at`` is guarded by a trigger.
+    oral ones when they are reached (Art. 30). ``effective_at`` is guarded by a trigger. The parts of its number are
+    drawn when it is read back; one that is set aside keeps it.
     """
 
     class Form(models.TextChoices):
@@ -94,6 +95,9 @@ class Agreement(models.Model):
     place_of_performance = models.CharField(max_length=120, blank=True)
     is_confirmable = models.BooleanField(default=True)
     sealed_by_body = models.ForeignKey("windows.Agency", models.PROTECT, null=True, related_name="+")
+    numbered_by = models.ForeignKey("windows.Centre", models.PROTECT, null=True, related_name="+")
+    number_year = models.PositiveSmallIntegerField(null=True)
+    number = models.PositiveIntegerField(null=True)
     read_back_at = models.DateTimeField(null=True)
     effective_at = models.DateTimeField(null=True)
     confirmed_at = models.DateTimeField(_("judicially confirmed at"), null=True)
@@ -104,6 +108,14 @@ class Agreement(models.Model):
             models.UniqueConstraint(fields=["case", "version"], name="agreement_versions_are_numbered"),
             models.UniqueConstraint(
                 fields=["case"], condition=Q(state="effective"), name="one_effective_agreement_per_case"
+            ),
+            models.UniqueConstraint(
+                fields=["numbered_by", "number_year", "number"], name="one_agreement_number_per_centre_and_year"
+            ),
+            models.CheckConstraint(
+                name="the_parts_of_an_agreement_number_come_together",
+                condition=Q(numbered_by__isnull=True, number_year__isnull=True, number__isnull=True)
+                | Q(numbered_by__isnull=False, number_year__isnull=False, number__isnull=False),
             ),
             models.CheckConstraint(
                 name="an_effective_agreement_says_when",

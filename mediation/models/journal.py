@@ -36,7 +36,7 @@ class CaseEvent(models.Model):
         SYSTEM = "system", _("System")
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    case = models.ForeignKey(Case, models.PROTECT, related_name="events")
+    case = models.ForeignKey(Case, models.PROTECT, related_name="events", db_index=False)
     centre_id = models.UUIDField()
     seq = models.PositiveIntegerField()
     kind = models.CharField(max_length=32)

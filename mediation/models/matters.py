@@ -12,7 +12,7 @@ class Matter(models.Model):
     """Everything that is brought is registered once, even what is refused (信访工作条例 Arts 22-23)."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    centre = models.ForeignKey("windows.Centre", models.PROTECT, related_name="+")
+    centre = models.ForeignKey("windows.Centre", models.PROTECT, related_name="+", db_index=False)
     kind = models.CharField(max_length=12, choices=MatterKind)
     channel = models.CharField(max_length=12, choices=Channel)
     topic = models.CharField(_("topic"), max_length=80, blank=True)
@@ -59,7 +59,7 @@ class Statement(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     matter = models.ForeignKey(Matter, models.PROTECT, null=True, related_name="statements")
-    case = models.ForeignKey("mediation.Case", models.PROTECT, null=True, related_name="statements")
+    case = models.ForeignKey("mediation.Case", models.PROTECT, null=True, related_name="statements", db_index=False)
     kind = models.CharField(max_length=20, choices=Kind)
     body = models.TextField()
     salt = models.BinaryField(max_length=16)

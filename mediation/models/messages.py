@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.identifiers import new_id
 from mediation.models.cases import Case
@@ -17,6 +18,7 @@ from mediation.models.parties import Party
 
 DELIVERED = ["sms", "desk"]
 BY_PEOPLE = ["letter", "call"]
+SETTLED_WAYS = ["handed_over", "sent_off", "by_phone", "was_sent", "again", "not_needed"]
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
@@ -36,17 +38,22 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         return self.filter(state=Notice.State.UNCERTAIN)
 
     def to_settle(self) -> Self:
-        """Messages that a person must look after: nobody knows whether they were sent, or they could not be."""
-        return self.filter(state__in=[Notice.State.UNCERTAIN, Notice.State.FAILED])
+        """Messages that a person must look after: nobody knows whether they were sent, or they could not be.
+
+        A one-time code is none of them: it has expired long before, and whoever waits for it asks for another.
+        """
+        waiting = self.filter(state__in=[Notice.State.UNCERTAIN, Notice.State.FAILED])
+        return waiting.exclude(kind="one_time_code")
 
 
 class Notice(models.Model):
     """One message owed to one party or member of staff, once: (case, kind, to whom, occasion) is unique.
 
     The text is a template without names, amounts or the other side; it is made when it is sent. ``reference`` is
-    our own name for it, by which the provider is asked when its answer was lost. ``tried_at`` and ``lease_until``
-    are told by the database's own clock, which the demonstration does not move: whoever holds the message holds it
-    for so many real seconds.
+    our own name for it, by which the provider is asked when its answer was lost. ``tried_at``, ``asked_at`` (the
+    provider, last) and ``lease_until`` are told by the database's own clock, which the demonstration does not move:
+    whoever holds the message holds it for so many real seconds. ``settled_because``: the machine's last word on it;
+    ``settled_way``, ``_by`` and ``_at``: what a person decided, the last time one had to.
     """
 
     class Medium(models.TextChoices):
@@ -63,18 +70,29 @@ class Notice(models.Model):
         FAILED = "failed", _("Failed")
         CANCELLED = "cancelled", _("No longer needed")
 
+    class Way(models.TextChoices):
+        """How a person settled it."""
+
+        HANDED_OVER = "handed_over", pgettext_lazy("letter", "handed over")
+        SENT_OFF = "sent_off", _("sent off by post")
+        BY_PHONE = "by_phone", _("told by telephone")
+        WAS_SENT = "was_sent", _("it was sent, or the person was told")
+        AGAIN = "again", _("to be sent again")
+        NOT_NEEDED = "not_needed", _("no longer needed")
+
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    case = models.ForeignKey(Case, models.PROTECT, related_name="notices")
+    case = models.ForeignKey(Case, models.PROTECT, related_name="notices", db_index=False)
     centre_id = models.UUIDField()
     kind = models.CharField(max_length=32)
     party = models.ForeignKey(Party, models.PROTECT, null=True, related_name="notices")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False)
     occasion = models.CharField(max_length=40, blank=True)
     medium = models.CharField(max_length=6, choices=Medium)
     params = models.JSONField(default=dict)
     state = models.CharField(max_length=9, choices=State, default=State.OWED)
     due_at = models.DateTimeField()
     tried_at = models.DateTimeField(null=True)
+    asked_at = models.DateTimeField(null=True)
     lease_until = models.DateTimeField(null=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     reference = models.UUIDField(default=new_id, unique=True, editable=False)
@@ -82,6 +100,8 @@ class Notice(models.Model):
     sent_at = models.DateTimeField(null=True)
     settled_because = models.CharField(max_length=80, blank=True)
     settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    settled_at = models.DateTimeField(null=True)
+    settled_way = models.CharField(max_length=11, choices=Way, blank=True)
 
     objects = NoticeQuerySet.as_manager()
 
@@ -98,6 +118,11 @@ class Notice(models.Model):
             ),
             models.CheckConstraint(
                 name="a_sent_message_says_when", condition=~Q(state="sent") | Q(sent_at__isnull=False)
+            ),
+            models.CheckConstraint(
+                name="what_a_person_settled_says_who_when_and_how",
+                condition=Q(settled_way="", settled_by__isnull=True, settled_at__isnull=True)
+                | Q(settled_way__in=SETTLED_WAYS, settled_by__isnull=False, settled_at__isnull=False),
             ),
             models.CheckConstraint(
                 name="a_message_being_sent_is_held",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Self
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
@@ -35,6 +36,10 @@ class NumberCounter(models.Model):
 
 
 class PaperQuerySet(models.QuerySet["Paper"]):
+    def failed(self) -> Self:
+        """Papers that could not be rendered: a person puts right why, or has them tried again."""
+        return self.filter(state=Paper.State.FAILED)
+
     def to_render(self, now: datetime) -> Self:
         """Owed papers that nobody holds: one range of one partial index."""
         free = Q(lease_until__isnull=True) | Q(lease_until__lte=Now())
@@ -63,7 +68,7 @@ class Paper(models.Model):
         FAILED = "failed", _("Could not be rendered")
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    case = models.ForeignKey(Case, models.PROTECT, related_name="papers")
+    case = models.ForeignKey(Case, models.PROTECT, related_name="papers", db_index=False)
     kind = models.CharField(max_length=32)
     number = models.PositiveSmallIntegerField(default=1)
     party = models.ForeignKey(Party, models.PROTECT, null=True, related_name="papers")
@@ -79,6 +84,8 @@ class Paper(models.Model):
     digest = models.BinaryField(max_length=32, null=True)
     pages = models.PositiveSmallIntegerField(null=True)
     failed_because = models.CharField(max_length=200, blank=True)
+    retried_at = models.DateTimeField(null=True)
+    retried_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 
     objects = PaperQuerySet.as_manager()
 
@@ -92,8 +99,16 @@ class Paper(models.Model):
                 name="a_ready_paper_has_its_content",
                 condition=~Q(state="ready") | Q(content__isnull=False, digest__isnull=False, ready_at__isnull=False),
             ),
+            models.CheckConstraint(
+                name="who_had_a_paper_tried_again_stands_with_when",
+                condition=Q(retried_at__isnull=True, retried_by__isnull=True)
+                | Q(retried_at__isnull=False, retried_by__isnull=False),
+            ),
         ]
-        indexes = [models.Index(fields=["owed_at"], name="papers_to_render", condition=Q(state="owed"))]
+        indexes = [
+            models.Index(fields=["owed_at"], name="papers_to_render", condition=Q(state="owed")),
+            models.Index(fields=["owed_at"], name="papers_that_failed", condition=Q(state="failed")),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.number}"
@@ -101,22 +116,3 @@ class Paper(models.Model):
     @property
     def title(self) -> str:
         return str(PaperKind(self.kind).label)
-
-
-class Material(models.Model):
-    """A file that a party handed in: pay records, a transfer slip. Stored as it was checked, with its digest."""
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    case = models.ForeignKey(Case, models.PROTECT, related_name="materials")
-    party = models.ForeignKey(Party, models.PROTECT, null=True, related_name="materials")
-    title = models.CharField(max_length=80)
-    media_type = models.CharField(max_length=40)
-    content = models.BinaryField()
-    digest = models.BinaryField(max_length=32)
-    received_at = models.DateTimeField()
-
-    class Meta:
-        indexes = [models.Index(fields=["case", "received_at"], name="materials_of_a_case")]
-
-    def __str__(self) -> str:
-        return self.title

@@ -12,6 +12,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext, ngettext, pgettext, pgettext_lazy
 
 from accounts import masking
+from mediation.notices import Kind
 from mediation.templatetags.icons import mark
 
 register = template.Library()
@@ -50,6 +51,12 @@ def grouped(written: str) -> str:
         parts.append(written[start : start + length])
         start += length
     return "-".join(parts)
+
+
+@register.filter
+def message_kind(kind: str) -> str:
+    """What a message is about, in the language of the page."""
+    return str(Kind(kind).label)
 
 
 @register.filter

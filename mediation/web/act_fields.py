@@ -12,9 +12,11 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from mediation.models import Case, Party
 from mediation.permissions import DESK
-from mediation.web.controls import MomentInput
+from mediation.web.controls import MomentField
 from windows import hours
 from windows.models import Agency, AgencyKind, Membership, Room, RoomKind, Window
+
+TOO_LONG = 10  # digits that no number of a line or a session has
 
 
 class ByName(forms.ModelChoiceField):
@@ -76,18 +78,33 @@ class SeveralOf(forms.ModelMultipleChoiceField):
         return str(row.name)
 
 
-class HappenedField(forms.DateTimeField):
+class PartiesField(SeveralOf):
+    """Check boxes of the parties of the case."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__("number", **kwargs)
+
+    def label_from_instance(self, party: Party) -> str:
+        return f"{party.person.masked_name} · {party.get_role_display()}"
+
+
+class HappenedField(MomentField):
     """When it happened in the world. Left as it was offered, it happened now; nothing happens later than now."""
 
-    widget = MomentInput
-
-    def clean_at(self, said: datetime | None, at: datetime) -> datetime:
-        """``at`` where the minute on the form is the present one."""
+    def clean_at(self, said: datetime | None, at: datetime, *, since: datetime | None = None) -> datetime:
+        """``at`` where the minute on the form is the present one. ``since``: it cannot have happened before."""
         if said is None or said.replace(second=0, microsecond=0) == at.replace(second=0, microsecond=0):
             return at
         if said > at:
             raise forms.ValidationError(_("This lies in the future."))
-        return said
+        if since and said < since.replace(second=0, microsecond=0):
+            raise forms.ValidationError(_("This lies before the registration of the case."))
+        return max(said, since) if since else said
+
+
+def number_of(said: str) -> int | None:
+    """A small number out of an address or a hidden field, where it is one."""
+    return int(said) if said.isdecimal() and len(said) < TOO_LONG else None
 
 
 def moment(day: date, hour: time) -> datetime:

@@ -9,11 +9,14 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from accounts.models import AccessVerb
+from mediation import casework
+from mediation.casework import sight
+from mediation.documents import uploads
 from mediation.models import Case, Paper
 from mediation.web.case_frame import frame
 from mediation.web.case_page import page_of
-from mediation.web.entering import Asked, load, page
+from mediation.web.entering import Asked, find, load, note_look, page
+from mediation.web.handing_in import given_out
 
 RELATED = ("mediating_body", "mediator", "window", "first_contact")
 
@@ -21,7 +24,7 @@ RELATED = ("mediating_body", "mediator", "window", "first_contact")
 @never_cache
 @page
 def case(ask: Asked, code: str) -> HttpResponse:
-    found = load(code, ask, *RELATED)
+    found = load(code, ask, *RELATED, part=True)
     return frame(ask, found, "mediation/case/case.html", page_of(found, ask))
 
 
@@ -43,18 +46,25 @@ def news(ask: Asked, code: str) -> HttpResponse:
 @page
 def paper(ask: Asked, code: str, paper_id: UUID) -> HttpResponse:
     """One paper as it was rendered, to be kept or printed."""
-    found = load(code, ask, verb=AccessVerb.VIEW)
-    ready = get_object_or_404(found.papers, pk=paper_id, state=Paper.State.READY)
+    found = find(code, ask)
+    ready = get_object_or_404(sight.papers(found, ask.by), pk=paper_id, state=Paper.State.READY)
+    note_look(ask, found, ready)
     return _file(bytes(ready.content or b""), "application/pdf", f"{ready.kind}-{ready.number}.pdf")
 
 
 @never_cache
 @page
 def material(ask: Asked, code: str, material_id: UUID) -> HttpResponse:
-    """Something a party handed in, as it was checked; never shown inside a page."""
-    handed = get_object_or_404(load(code, ask).materials, pk=material_id)
-    ending = handed.media_type.rpartition("/")[2]
-    return _file(bytes(handed.content), handed.media_type, f"{handed.pk.hex[:8]}.{ending}")
+    """Something that was handed in, as it is kept; ``?show`` shows a picture. The look at this very file is noted."""
+    found = find(code, ask)
+    handed = get_object_or_404(sight.materials(found, ask.by), pk=material_id)
+    handed.case = found
+    try:
+        content = casework.read_material(handed, by=ask.by, at=ask.at)
+    except uploads.NotAsReceived:
+        return frame(ask, found, "mediation/case/not_as_received.html", {"material": handed}, status=409)
+    note_look(ask, found, handed)
+    return given_out(handed, content, in_browser="show" in ask.request.GET)
 
 
 def _file(content: bytes, media_type: str, name: str) -> HttpResponse:

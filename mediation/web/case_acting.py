@@ -22,6 +22,7 @@ from mediation import casework, permissions
 from mediation.lifecycle import NotAllowed
 from mediation.models import Case
 from mediation.web import acts, drafts
+from mediation.web.act_fields import number_of
 from mediation.web.case_acts import ActForm, ActPage, require
 from mediation.web.case_frame import frame
 from mediation.web.entering import Asked, answered, load, once, page, refusals_on
@@ -38,7 +39,7 @@ def view_of(act: ActPage) -> Callable[..., HttpResponse]:
     def acting(ask: Asked, code: str) -> HttpResponse:
         if ask.request.method == "POST" and answered(ask, ask.request.POST.get("form_id", "")) is not None:
             return _onward(ask, code, act)
-        case = load(code, ask, *RELATED)
+        case = load(code, ask, *RELATED, part=True)
         try:
             require(act, case, ask)
         except NotAllowed as no:
@@ -54,6 +55,7 @@ def view_of(act: ActPage) -> Callable[..., HttpResponse]:
             return _onward(ask, code, act)
         return _shown(ask, _reread(case), act, form, changes=changes)
 
+    acting.takes_files = act.takes_files  # type: ignore[attr-defined]  # read by middleware.FewBytes
     return acting
 
 
@@ -61,7 +63,7 @@ def view_of(act: ActPage) -> Callable[..., HttpResponse]:
 @page
 def draft(ask: Asked, code: str, noun: str) -> HttpResponse:
     """Keep what stands on a sheet; what was sent meanwhile is no draft any more."""
-    act, case = acts.BY_NOUN.get(noun), load(code, ask)
+    act, case = acts.BY_NOUN.get(noun), load(code, ask, part=True)
     if act is None or not act.keeps:
         raise Http404
     permissions.require(ask.by, act.act, case)
@@ -90,13 +92,13 @@ def _kept(act: ActPage, case: Case, ask: Asked) -> dict[str, Any]:
 
 def _changed_meanwhile(ask: Asked, case: Case, form: ActForm) -> list[casework.Told]:
     """The lines that whoever sent this had not read; sent again it counts, since now they have."""
-    seen = form.data.get("seen", "")
-    if not seen.isdigit() or int(seen) >= case.head_seq:
+    seen = number_of(form.data.get("seen", ""))
+    if seen is None or seen >= case.head_seq:
         return []
     again = ask.request.POST.copy()
     again["seen"] = str(case.head_seq)
     form.data = again
-    return [line for line in casework.timeline(case, ask.by) if line.seq > int(seen)]
+    return [line for line in casework.timeline(case, ask.by) if line.seq > seen]
 
 
 def _done(ask: Asked, case: Case, act: ActPage, form: ActForm) -> bool:
@@ -108,7 +110,7 @@ def _done(ask: Asked, case: Case, act: ActPage, form: ActForm) -> bool:
             drafts.forget(ask.user, act.noun, case=case)
         return {}
 
-    with refusals_on(form), transaction.atomic():
+    with refusals_on(form, form.field_of), transaction.atomic():
         once(ask, form.cleaned_data["form_id"], answer)
     return form.is_valid()
 

@@ -42,10 +42,12 @@ class ActForm(Sheet):
     form_id = forms.CharField(max_length=40, widget=forms.HiddenInput)
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, data: QueryDict | None = None, *, case: Case, ask: Asked, **given: Any) -> None:
+    def __init__(
+        self, data: QueryDict | None = None, files: Any = None, *, case: Case, ask: Asked, **given: Any
+    ) -> None:
         self.case, self.ask = case, ask
         known = {"form_id": str(uuid4()), "seen": case.head_seq} | self.initially() | given.get("initial", {})
-        super().__init__(data, initial=known)
+        super().__init__(data, files, initial=known)
         self.prepare()
 
     def initially(self) -> dict[str, Any]:
@@ -63,6 +65,10 @@ class ActForm(Sheet):
         """The answers, as the verb takes them."""
         return {name: value for name, value in self.cleaned_data.items() if name not in ("form_id", "seen")}
 
+    def field_of(self, name: str) -> str:
+        """Which field shows an error of the domain's field ``name``."""
+        return name
+
     def typed(self) -> dict[str, Any]:
         """What stands in the fields now, in order or not, as initial values of another sheet."""
         return {name: one.widget.value_from_datadict(self.data, {}, name) for name, one in self.fields.items()}
@@ -79,7 +85,7 @@ class ActPage:
     ``act``: what permits it. ``words``: what the button says. ``when``: where the case must stand, for what is no
     transition. ``also``: what else must hold. ``answers``: for which further acts this is the thing to press.
     ``at_once``: nothing is asked, so that it is pressed on the case page itself. ``then``: the name of the address
-    that follows. ``keeps``: what is typed is kept as a draft.
+    that follows. ``keeps``: what is typed is kept as a draft. ``takes_files``: bodies may be as large as a file.
     """
 
     noun: str
@@ -97,6 +103,7 @@ class ActPage:
     then: str = "case"
     is_grave: bool = False
     keeps: bool = False
+    takes_files: bool = False
 
     @property
     def name(self) -> str:
@@ -113,7 +120,7 @@ class ActPage:
     def sheet(self, ask: Asked, case: Case, *, initial: dict[str, Any] | None = None) -> ActForm:
         """What was sent, or an untouched sheet; an address may fill in a field: ``?party=2``."""
         if ask.request.method == "POST":
-            return self.form(ask.request.POST, case=case, ask=ask)
+            return self.form(ask.request.POST, ask.request.FILES, case=case, ask=ask)
         named = {name: value for name, value in ask.request.GET.items() if name not in ("form_id", "seen")}
         return self.form(case=case, ask=ask, initial=(initial or {}) | named)
 

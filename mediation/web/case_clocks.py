@@ -49,7 +49,7 @@ def clocks_of(case: Case, ask: Asked) -> list[tuple[Promise | str, list[Clock]]]
     """By group, and in each the next to end on top. One query."""
     today = hours.day_of(ask.at)
     soon_until = workdays.after(today, SOON, workdays.Unit.WORKING_DAY, calendar=calendars.current()).day
-    found = [_clock(seen, soon_until) for seen in casework.clocks(case, at=ask.at)]
+    found = [_clock(seen, soon_until) for seen in casework.clocks(case, ask.by, at=ask.at)]
     groups = [(group, [clock for clock in found if clock.group == group]) for group in ("", _RIGHTS, _STOPPED)]
     return [(group, clocks) for group, clocks in groups if clocks]
 

@@ -8,13 +8,13 @@ from typing import Any
 
 from accounts import masking
 from accounts.models import PersonKind, User
-from mediation import casework, followup, permissions
-from mediation.casework import PartySeen, Told
-from mediation.models import Case, Notice, Party, Statement
-from mediation.notices import Kind
+from mediation import casework, followup, permissions, trips
+from mediation.casework import PartySeen, Told, sight
+from mediation.documents import numbers
+from mediation.models import Case, Party, Statement
 from mediation.permissions import Act
 from mediation.states import ENDED, RESULTS, Status
-from mediation.web import acts, case_words
+from mediation.web import acts, case_owing, case_words, saying
 from mediation.web.acts.drafting import agreement_of
 from mediation.web.case_acts import offered
 from mediation.web.case_clocks import clocks_of
@@ -39,7 +39,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Person:
-    """``no_call``: nobody of this centre contacts them before the applicant says so."""
+    """``no_call``: nobody of this centre contacts them: before the applicant says so, or at their own wish."""
 
     seen: PartySeen
     no_call: bool
@@ -65,41 +65,69 @@ def page_of(case: Case, ask: Asked) -> dict[str, Any]:
     names = names_of(case, people, told)
     hides = hides_ratings(case, ask)
     step = casework.what_next(case, ask.by, at=ask.at)
+    records = records_of(case, ask)
     return {
         "step": step,
         "offered": offered(acts.PAGES, case, ask, wanted=step.act),
         "said": {one.kind: one.body for line in told for one in line.statements if one.kind in SAID_ABOVE},
         "lines": [_line(one, names, hides=hides) for one in reversed(told)],
         "clocks": clocks_of(case, ask),
-        "people": [Person(one, case.has_safe_contact and one.party.role != Party.Role.APPLICANT) for one in people],
+        "people": [Person(one, _is_not_called(case, one.party)) for one in people],
         "about": named(case.category, case.subtype),
+        "may_read_materials": permissions.may(ask.by, Act.READ_MATERIAL, case),
         "may_reveal": permissions.may(ask.by, Act.REVEAL, case),
         "may_note": permissions.may(ask.by, Act.NOTE, case),
         "hides_ratings": hides,
-        **records_of(case),
+        "only_assists": permissions.only_assists(ask.by, case),
+        "archived": archived(case),
+        **records,
+        "owing": case_owing.of(case, records["notices"], records["papers"], ask),
     }
 
 
-def records_of(case: Case) -> dict[str, Any]:
-    """Rows that hang on the case, each kind in the order it is read."""
-    held = case.assignments.select_related("agency", "window").order_by("began_at", "role")
-    return {
-        "custody": [one for one in held if one.role == one.Role.LEAD],
-        "assisting": [one for one in held if one.role == one.Role.ASSISTING and one.ended_at is None],
+def _is_not_called(case: Case, party: Party) -> bool:
+    return not party.may_be_called or (case.has_safe_contact and party.role != Party.Role.APPLICANT)
+
+
+def records_of(case: Case, ask: Asked) -> dict[str, Any]:
+    """Rows that hang on the case, each kind in the order it is read; of who only assists those of their part."""
+    if permissions.only_assists(ask.by, case):
+        return _record_of_a_part(case, ask) | {"sessions": (), "agreement": None, "calls": (), "ratings": ()}
+    return _record_of_a_part(case, ask) | {
         "references": case.references.all(),
         "sessions": sessions_of(case),
-        "tasks": case.assist_tasks.select_related("agency", "request", "answer"),
         "agreement": agreement_of(case),
-        "papers": case.papers.select_related("party__person").defer("content").order_by("owed_at", "id"),
-        "materials": case.materials.select_related("party__person").defer("content").order_by("received_at"),
-        "notices": [(one, Kind(one.kind).label) for one in _notices(case)],
+        "trips": trips.read(case),
         "calls": case.callbacks.select_related("party__person", "caller").order_by("called_at"),
         "ratings": case.ratings.select_related("party__person").order_by("rated_at"),
     }
 
 
-def _notices(case: Case) -> Iterable[Notice]:
-    return case.notices.select_related("party__person", "user").order_by("-due_at", "-id")
+def archived(case: Case) -> dict[str, Any]:
+    """Under which number the file lies in the archive, and how long; empty before."""
+    if case.dossier_number is None or case.dossier_year is None:
+        return {}
+    parts = {"year": case.dossier_year, "number": case.dossier_number}
+    return {
+        "number": numbers.printed(case.centre, series=numbers.DOSSIER, **parts),
+        "kept": saying.kept(case.get_retention_display(), case.retention_years),
+    }
+
+
+def _record_of_a_part(case: Case, ask: Asked) -> dict[str, Any]:
+    """Who has the case and what everybody who takes part in it may read of it."""
+    by = ask.by
+    papers = sight.papers(case, by).select_related("party__person", "retried_by").defer("content")
+    notices = sight.notices(case, by).select_related("party__person", "user", "settled_by")
+    held = case.assignments.select_related("agency", "window").order_by("began_at", "role")
+    return {
+        "custody": [one for one in held if one.role == one.Role.LEAD],
+        "assisting": [one for one in held if one.role == one.Role.ASSISTING and one.ended_at is None],
+        "tasks": sight.tasks(case, by).select_related("agency", "request", "answer"),
+        "papers": list(papers.order_by("owed_at", "id")),
+        "materials": sight.materials(case, by).listed(),
+        "notices": list(notices.order_by("-due_at", "-id")),
+    }
 
 
 def sessions_of(case: Case) -> Iterable[Any]:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from mediation import terms
 from mediation.casework import Told
 from mediation.handling import SuspensionReason, TerminationReason
-from mediation.models import Category, Consent, ConsentState, Grade, Party, Performance, Rating, Risk, Track
+from mediation.models import Category, Consent, ConsentState, Grade, Material, Party, Performance, Rating, Risk, Track
 from mediation.models.handling import Agreement, Signature
 from mediation.states import Action, Event, RefusalReason
 from mediation.web import saying
@@ -156,6 +156,16 @@ def _terminated(said: Details, names: Names) -> list[Any]:
     return [TerminationReason(said["reason"]).label]
 
 
+def _material(said: Details, names: Names) -> list[Any]:
+    kind = Material.Kind(said["kind"]).label
+    return [_("no. %(number)s") % {"number": said["number"]}, kind, names.party(said["party"])]
+
+
+def _shown(said: Details, names: Names) -> list[Any]:
+    now = _("the parties may read it") if said["shared"] else _("the other side no longer reads it")
+    return [_("no. %(number)s") % {"number": said["number"]}, now]
+
+
 SAID: dict[str, Callable[[Details, Names], list[Any]]] = {
     Event.CONSENT: _consent,
     Event.CLASSIFY_PROPOSED: _proposed,
@@ -188,6 +198,8 @@ SAID: dict[str, Callable[[Details, Names], list[Any]]] = {
     Event.RATING: _rating,
     Event.RISK_SET: _risk,
     Event.PARTY_JOINED: lambda said, names: [names.party(said["party"]), Party.Role(said["role"]).label],
+    Event.MATERIAL_RECEIVED: _material,
+    Event.MATERIAL_SHARED: _shown,
     Action.MERGE: lambda said, names: [saying.code(said["into"])],
 }
 
@@ -214,6 +226,7 @@ ICONS: dict[str, str] = {
     Event.CONCERN_RAISED: "warning",
     Event.RATING: "star",
     Event.RISK_SET: "shield",
+    Event.MATERIAL_RECEIVED: "paper",
     Action.REGISTER: "pen",
     Action.ROUTE: "route",
     Action.REROUTE: "route",

@@ -36,7 +36,7 @@ class Sample(controls.Sheet):
     category = forms.ChoiceField(
         label=_("Kind of dispute"), choices=[("10", "劳动争议"), ("02", "邻里"), ("12", "消费")]
     )
-    heard_on = forms.DateField(label=_("Day"), required=False, widget=controls.DayInput())
+    heard_on = controls.DayField(label=_("Day"), required=False)
     heard_at = forms.TimeField(label=_("Hour"), required=False, widget=controls.HourInput())
     danger = forms.ChoiceField(
         label=_("Beating, threats, talk of suicide?"),

@@ -1,10 +1,15 @@
 """Forms and controls as the components expect them: errors that say what to do, the browser's keyboards and pickers."""
 
-from typing import Any
+from datetime import date, datetime
+from typing import Any, TypeVar
 
 from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+
+Said = TypeVar("Said", bound=date)
+YEARS = (1900, 2100)
+BETWEEN = {"first": YEARS[0], "last": YEARS[1]}
 
 
 class Sheet(forms.Form):
@@ -41,6 +46,32 @@ class MomentInput(forms.DateTimeInput):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(format="%Y-%m-%dT%H:%M", **kwargs)
+
+
+class DayField(forms.DateField):
+    """A day of a lifetime: what no calendar of ours can reckon with is an error beside the field."""
+
+    widget = DayInput
+
+    def to_python(self, value: Any) -> date | None:
+        said: date | None = super().to_python(value)
+        return _of_a_lifetime(said)
+
+
+class MomentField(forms.DateTimeField):
+    """A minute of a lifetime."""
+
+    widget = MomentInput
+
+    def to_python(self, value: Any) -> datetime | None:
+        said: datetime | None = super().to_python(value)
+        return _of_a_lifetime(said)
+
+
+def _of_a_lifetime(said: Said | None) -> Said | None:
+    if said and not YEARS[0] <= said.year <= YEARS[1]:
+        raise forms.ValidationError(_("Give a year between %(first)s and %(last)s."), params=BETWEEN)
+    return said
 
 
 class PhoneInput(forms.TextInput):

@@ -16,6 +16,7 @@ from uuid import UUID, uuid4
 
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.utils.functional import cached_property
@@ -30,6 +31,7 @@ from windows import clock, hours
 from windows.models import Centre, CheckIn, Membership, Window
 
 P = ParamSpec("P")
+NUL = "\x00"  # which PostgreSQL's text cannot hold
 PAGE = bytes(32)  # a page's key is its own: one form, one key
 
 
@@ -73,8 +75,10 @@ def sections(ask: Asked) -> list[tuple[str, str]]:
     """(name of the address, words) of the pages that everybody with these duties works on."""
     is_at_a_window = ask.by.holds(*permissions.AT_ANY_WINDOW)
     at_a_window = [("intake", _("New matter")), ("matters", _("Other matters"))] if is_at_a_window else []
-    cases = [("queues", _("Cases"))] if is_at_a_window or ask.by.centre_wide_ids else []
-    return [("home", _("Today")), *at_a_window, *cases]
+    cases = [("queues", _("Cases"))] if is_at_a_window or ask.by.centre_wide_ids or ask.by.agency_ids else []
+    settles = ask.by.holds(*permissions.RULES[permissions.Act.SETTLE].centre)
+    by_hand = [("owed", _("To settle by hand"))] if settles else []
+    return [("home", _("Today")), *at_a_window, *cases, *by_hand]
 
 
 def page(view: Callable[Concatenate[Asked, P], HttpResponse]) -> Callable[..., HttpResponse]:
@@ -101,12 +105,26 @@ def asked(request: HttpRequest) -> Asked:
     return Asked(request, request.user, Actor.staff(request.user.pk, memberships), at, memberships)
 
 
-def load(code: str, ask: Asked, *related: str, verb: str = AccessVerb.VIEW) -> Case:
-    """The case, if this person may see it; the look is written down. Others get a 404, whether it exists or not."""
-    visible = Case.objects.visible_to(ask.by).select_related("centre", "owner", *related)
-    case = get_object_or_404(visible, code=code.replace("-", "").upper())
-    access.note(verb=verb, user=ask.user, centre_id=case.centre_id, about=case, at=ask.at)
+def load(code: str, ask: Asked, *related: str, part: bool = False) -> Case:
+    """The case, if this person may see it; the look is written down. Others get a 404, whether it exists or not.
+
+    ``part``: the page shows who only assists no more than their part. Others are closed to them.
+    """
+    case = find(code, ask, *related)
+    if not part:
+        permissions.require_whole(ask.by, case)
+    note_look(ask, case, case)
     return case
+
+
+def find(code: str, ask: Asked, *related: str) -> Case:
+    """The case, where not it but something of it is looked at, which has a line of its own in the access log."""
+    visible = Case.objects.visible_to(ask.by).select_related("centre", "owner", *related)
+    return get_object_or_404(visible, code=code.replace("-", "").upper())
+
+
+def note_look(ask: Asked, case: Case, about: Model) -> None:
+    access.note(verb=AccessVerb.VIEW, user=ask.user, centre_id=case.centre_id, about=about, at=ask.at)
 
 
 @contextmanager
@@ -149,4 +167,6 @@ def once(ask: Asked, key: str, answer: Callable[[], dict[str, Any]]) -> dict[str
 
 def answered(ask: Asked, key: str) -> dict[str, Any] | None:
     """What was answered under this key before, if it was."""
+    if NUL in key:
+        return None
     return casework.answered(ask.user, key)

@@ -16,7 +16,7 @@ from mediation.intake import PersonGiven
 from mediation.models import Category, Channel, Employment, ExternalReference, Representation, Source, Track
 from mediation.routing import subtypes
 from mediation.web import intake_roster
-from mediation.web.controls import DayInput, MomentInput, MoneyInput, PhoneInput, Sheet
+from mediation.web.controls import DayField, MomentField, MoneyInput, PhoneInput, Sheet
 from windows import hours
 from windows.models import Centre, Visit
 
@@ -138,7 +138,7 @@ class MoreForm(Sheet):
         gettext_lazy("Kind of document"), DocumentKind.choices, empty=gettext_lazy("identity card or company code")
     )
     sex = _one_of(gettext_lazy("Sex"), Sex.choices, empty="—")
-    born_on = forms.DateField(label=gettext_lazy("Born on"), required=False, widget=DayInput())
+    born_on = DayField(label=gettext_lazy("Born on"), required=False)
     address = _text(gettext_lazy("Address"), most=200)
     is_applicant_organisation = _box(gettext_lazy("the applicant is an organisation"))
     respondent_document = _text(gettext_lazy("Identity number or company code"), most=40)
@@ -171,11 +171,8 @@ class MoreForm(Sheet):
     )
     source = _one_of(gettext_lazy("Source"), Source.choices, initial=Source.ON_APPLICATION)
     entrusted_by = _text(gettext_lazy("Entrusted by"), most=80)
-    occurred_at = forms.DateTimeField(
-        label=gettext_lazy("Applied earlier, at"),
-        required=False,
-        widget=MomentInput(),
-        input_formats=["%Y-%m-%dT%H:%M"],
+    occurred_at = MomentField(
+        label=gettext_lazy("Applied earlier, at"), required=False, input_formats=["%Y-%m-%dT%H:%M"]
     )
     visit = forms.ModelChoiceField(
         label=gettext_lazy("Ticket"), queryset=Visit.objects.none(), required=False, empty_label="—"

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts import access
 from accounts.models import AccessVerb
 from mediation.permissions import AT_ANY_WINDOW
-from mediation.web import queues, queues_rows
+from mediation.web import owed, queues, queues_rows
 from mediation.web.entering import Asked, page
 from mediation.web.forms_home import CheckInForm
 from mediation.web.queues_paging import page_of
@@ -53,9 +54,11 @@ def home(ask: Asked) -> HttpResponse:
         "is_at_a_window": ask.by.holds(*AT_ANY_WINDOW),
         "serves": bool(ask.memberships),
         "turns": list(_turns(ask, own)),
+        "owed": _owed(ask),
         "own": own,
         "queue": queues.QUEUES.get(own),
         "lines": _first_lines(ask, own) if own else [],
+        "online": queues.in_queue(ask, "online").count() if "online" in found else 0,
     }
     return ask.show("mediation/queues/home.html", context)
 
@@ -102,6 +105,12 @@ def _turns(ask: Asked, own: str) -> Iterator[tuple[str, queues.Queue, list[queue
         is_in_own = name == "incoming" and own == "agency"
         if not is_in_own and (lines := _first_lines(ask, name)):
             yield name, queues.QUEUES[name], lines
+
+
+def _owed(ask: Asked) -> list[tuple[str, Promise, int]]:
+    """What waits to be settled by hand, by list; nothing where none does."""
+    waiting = owed.counts(ask)
+    return [(show, owed.VIEWS[show].words, count) for show, count in waiting.items() if count]
 
 
 def _first_lines(ask: Asked, own: str) -> list[queues_rows.Line]:

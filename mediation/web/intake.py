@@ -14,7 +14,7 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_http_methods, require_POST
 
-from mediation import casework, routing
+from mediation import casework, routing, trips
 from mediation.permissions import AT_ANY_WINDOW
 from mediation.web import drafts, intake_categories
 from mediation.web.entering import Asked, answered, key_of, once, page, refusals_on
@@ -119,8 +119,7 @@ def _as_initial(said: QueryDict) -> dict[str, Any]:
 
 def _ticket(ask: Asked) -> Visit | None:
     """Whom this person is serving."""
-    serving = Visit.objects.filter(centre=ask.centre, served_by=ask.user, ended_at=None)
-    return serving.order_by("-served_at").first()
+    return trips.visitor(ask.centre, before=ask.user, at=ask.at)
 
 
 def _register(ask: Asked, centre: Centre, form: IntakeForm) -> str:

@@ -25,13 +25,17 @@ from django.views.decorators.http import require_POST
 
 from mediation import casework, followup, handling
 from mediation.casework import door
-from mediation.models import Actor, AgreementTerm, Grade, Notice, Paper, Performance, SurveyLink
+from mediation.documents import uploads
+from mediation.models import Actor, AgreementTerm, Grade, Material, Notice, Paper, Performance, SurveyLink
 from mediation.models.followup import Rating
 from mediation.notices import Kind
+from mediation.states import ENDED
 from mediation.web import look
 from mediation.web.act_fields import HappenedField
 from mediation.web.controls import MoneyInput, Sheet
 from mediation.web.entering import refusals_on
+from mediation.web.handing_in import MaterialField
+from mediation.web.public_materials import SendingForm, file_of, hand_in
 from windows import clock
 
 View = Callable[..., HttpResponse]
@@ -67,6 +71,7 @@ class PaymentForm(Sheet):
     )
     reference = forms.CharField(label=gettext_lazy("Number of the transfer"), max_length=60, required=False)
     occurred_at = HappenedField(label=gettext_lazy("When it was done"), required=False)
+    file = MaterialField(label=gettext_lazy("Photo or file of the slip"), required=False)
 
     def __init__(self, *args: Any, at: datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -157,6 +162,32 @@ def paper(request: HttpRequest) -> HttpResponse:
 
 @public
 @require_POST
+def material(request: HttpRequest) -> HttpResponse:
+    """Hand in a photo or a file."""
+    visitor = _noted(request)
+    if visitor is None:
+        return _again(request)
+    at, form = clock.now(), SendingForm(request.POST, request.FILES)
+    is_done = hand_in(visitor, form, at=at)
+    return _more(request, visitor, at=at, sending=None if is_done else form, noted="material" if is_done else "")
+
+
+@public
+@require_POST
+def material_read(request: HttpRequest) -> HttpResponse:
+    """One's own photo or file, or one that was shown."""
+    visitor = _noted(request)
+    if visitor is None:
+        return _again(request)
+    at = clock.now()
+    try:
+        return file_of(visitor, _uuid(request.POST.get("material", "")), at=at)
+    except uploads.NotAsReceived:
+        return _more(request, visitor, at=at, noted="locked")
+
+
+@public
+@require_POST
 def report(request: HttpRequest) -> HttpResponse:
     """Tell that one has done what was agreed."""
     return _about_a_term(request, "debtor", _report)
@@ -169,12 +200,15 @@ def confirm(request: HttpRequest) -> HttpResponse:
     return _about_a_term(request, "creditor", _confirm)
 
 
+material.takes_files = report.takes_files = True  # type: ignore[attr-defined]  # read by middleware.FewBytes
+
+
 @public
 def survey(request: HttpRequest, token: str) -> HttpResponse:
     """Rate the service, once. Used, expired and foreign links look the same."""
     at = clock.now()
     try:
-        door.knock("survey", source=request.META.get("REMOTE_ADDR", ""), at=at)
+        door.knock("survey", source=casework.origin_of(request.META), at=at)
     except door.TooManyAttempts:
         return render(request, "mediation/public/later.html", status=429)
     link = followup.find_survey(token, at=at)
@@ -202,7 +236,7 @@ def _entered(request: HttpRequest, form: forms.Form) -> door.Visitor | None:
     """The visitor, or the reason on the form: the same for wrong, unknown and revoked codes."""
     field = "receipt_code" if isinstance(form, ReceiptForm) else None
     try:
-        door.knock("receipt", source=request.META.get("REMOTE_ADDR", ""), at=clock.now())
+        door.knock("receipt", source=casework.origin_of(request.META), at=clock.now())
         return door.enter(form.cleaned_data["receipt_code"])
     except door.TooManyAttempts:
         form.add_error(field, _("Too many attempts. Please try again in a quarter of an hour, or call the centre."))
@@ -264,9 +298,18 @@ def _ask_for_code(
 
 
 def _more(
-    request: HttpRequest, visitor: door.Visitor, *, at: datetime, form: forms.Form | None = None, noted: str = ""
+    request: HttpRequest,
+    visitor: door.Visitor,
+    *,
+    at: datetime,
+    form: forms.Form | None = None,
+    sending: forms.Form | None = None,
+    noted: str = "",
 ) -> HttpResponse:
-    """What only a proved phone opens. ``form``: a refused one, with its term; ``noted``: what has just been told."""
+    """What only a proved phone opens. ``form``: a refused one, with its term; ``sending``: a refused file.
+
+    ``noted``: what has just been told.
+    """
     note = door.grant(visitor, at=at)
     terms = AgreementTerm.objects.filter(agreement__case=visitor.case, agreement__state="effective")
     open_terms = terms.exclude(performances__confirmed_at__isnull=False).order_by("number")
@@ -281,6 +324,9 @@ def _more(
         "to_do": [(term, _payment(term, form, at)) for term in to_do],
         "told": open_terms.filter(debtor=visitor.party).exclude(performances=None),
         "to_confirm": open_terms.filter(creditor=visitor.party).exclude(performances=None),
+        "party": visitor.party,
+        "materials": Material.objects.shown_to(visitor.party).defer("content").order_by("number"),
+        "sending": None if visitor.case.status in ENDED else sending or SendingForm(),
         "messages_sent": [(one, Kind(one.kind).label) for one in _messages(visitor)],
         "survey": _survey(visitor, at=at),
         "form": form,
@@ -313,7 +359,7 @@ def _about_a_term(request: HttpRequest, side: str, tell: Callable[..., None]) ->
     if visitor is None:
         return _again(request)
     at = clock.now()
-    form = PaymentForm(request.POST, at=at)
+    form = PaymentForm(request.POST, request.FILES, at=at)
     if form.is_valid():
         whose = {side: visitor.party, "number": form.cleaned_data["term"]}
         term = get_object_or_404(AgreementTerm, agreement__case=visitor.case, agreement__state="effective", **whose)
@@ -326,7 +372,7 @@ def _about_a_term(request: HttpRequest, side: str, tell: Callable[..., None]) ->
 def _report(term: AgreementTerm, said: dict[str, Any], *, by: Actor, at: datetime) -> None:
     amount = term.amount if said["amount"] is None else said["amount"]
     told = {"amount": amount, "reference": said["reference"], "occurred_at": said["occurred_at"]}
-    handling.report_performance(term, proof=Performance.Proof.TRANSFER, **told, by=by, at=at)
+    casework.report_performance(term, slip=said["file"], proof=Performance.Proof.TRANSFER, **told, by=by, at=at)
 
 
 def _confirm(term: AgreementTerm, said: dict[str, Any], *, by: Actor, at: datetime) -> None:

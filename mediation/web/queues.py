@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 from accounts import access
 from accounts.models import AccessVerb, User
 from mediation import intake, search
-from mediation.models import Agreement, Assignment, Case, Risk
+from mediation.models import Actor, Agreement, Assignment, Case, Risk
 from mediation.models.actors import CENTRE_WIDE
 from mediation.models.cases import CaseQuerySet as Cases
 from mediation.permissions import AT_ANY_WINDOW, DESK, HANDLERS
@@ -30,17 +30,34 @@ MOST = 100  # a count says 99+ beyond
 
 @dataclass(frozen=True)
 class Queue:
-    """``roles``: whose queue it is. ``cases``: what stands in it, out of the cases this person may see."""
+    """``roles``: whose queue it is; ``of_agency``: held for an agency, for the centre, or either.
+
+    ``cases``: what stands in it, out of the cases this person may see.
+    """
 
     words: Promise
     roles: frozenset[str]
     cases: Callable[[Cases, Asked], Cases]
     empty: Promise
+    of_agency: bool | None = None
+
+    def is_of(self, actor: Actor) -> bool:
+        return any(
+            duty.role in self.roles and self.of_agency in (None, duty.agency_id is not None) for duty in actor.duties
+        )
 
 
 def _parts(cases: Cases, ask: Asked) -> Cases:
     held = Assignment.objects.held_by(ask.by.agency_ids).filter(role=Assignment.Role.ASSISTING)
     return cases.open().filter(pk__in=held.values("case"))
+
+
+def _of_agency(cases: Cases, ask: Asked) -> Cases:
+    """What the agencies own; whoever keeps a body's seal finds what that body mediates."""
+    agencies = ask.by.agency_ids
+    if ask.by.holds(*HANDLERS):
+        return cases.owned_by(agencies)
+    return cases.open().filter(Q(owner__in=agencies) | Q(mediating_body__in=agencies)).order_by("next_due_at", "id")
 
 
 def _to_seal(cases: Cases, ask: Asked) -> Cases:
@@ -63,14 +80,15 @@ QUEUES: dict[str, Queue] = {
     "mine": Queue(
         _("My cases"),
         frozenset({"mediator"}),
-        lambda cases, ask: cases.assigned_to(ask.user.pk),
+        lambda _cases, ask: Case.objects.mediated_by(ask.by),
         _("No open case is with you."),
     ),
     "agency": Queue(
         _("My agency"),
-        HANDLERS,
-        lambda cases, ask: cases.owned_by(ask.by.agency_ids),
+        HANDLERS | CENTRE_WIDE,
+        _of_agency,
         _("Your agency has no open case."),
+        of_agency=True,
     ),
     "incoming": Queue(
         _("To be taken on"),
@@ -82,8 +100,15 @@ QUEUES: dict[str, Queue] = {
     "routing": Queue(
         _("To be assigned"),
         frozenset(DESK),
-        lambda cases, ask: cases.awaiting_routing(ask.by.centre_wide_ids),
+        lambda cases, ask: cases.awaiting_routing(ask.by.centre_wide_ids).exclude(status=Status.SUBMITTED),
         _("Every case has its agency."),
+        of_agency=False,
+    ),
+    "online": Queue(
+        _("Submitted online, to be checked"),
+        frozenset(DESK),
+        lambda cases, ask: cases.awaiting_routing(ask.by.centre_wide_ids).filter(status=Status.SUBMITTED),
+        _("Nothing submitted online waits to be checked."),
     ),
     "taken": Queue(
         _("Taken in by me"),
@@ -96,6 +121,7 @@ QUEUES: dict[str, Queue] = {
         CENTRE_WIDE,
         lambda cases, ask: cases.open().filter(centre__in=ask.by.centre_wide_ids),
         _("The centre has no open case."),
+        of_agency=False,
     ),
 }
 
@@ -217,7 +243,7 @@ def find(ask: Asked) -> HttpResponse:
 
 def views(ask: Asked) -> list[str]:
     """The queues of this person, their own first."""
-    return [name for name, queue in QUEUES.items() if ask.by.holds(*queue.roles)]
+    return [name for name, queue in QUEUES.items() if queue.is_of(ask.by)]
 
 
 def own_queue(ask: Asked) -> str:

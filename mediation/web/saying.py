@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from django.utils import formats
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from mediation.documents import amounts
 from windows import hours
@@ -24,6 +25,14 @@ def day(on: date) -> str:
 def day_time(at: datetime) -> str:
     here = hours.local(at)
     return f"{day(here)} {here:%H:%M}"
+
+
+def kept(retention: str, years: int | None) -> str:
+    """Long term, 30 years."""
+    if years is None:
+        return retention
+    said = ngettext("%(retention)s, %(n)d year", "%(retention)s, %(n)d years", years)
+    return said % {"retention": retention, "n": years}
 
 
 def code(written: str) -> str:

@@ -69,3 +69,15 @@ def test_two_purposes_never_share_an_index(settings: Settings) -> None:
 
 def test_nothing_has_no_index() -> None:
     assert vault.blind_index("", purpose="phone") == ""
+
+
+def test_a_file_opens_in_its_context_and_in_no_other() -> None:
+    sealed = vault.seal_bytes(b"\x00slip:\xff", context="row:content")
+    assert sealed.startswith(b"old:")
+    assert b"slip" not in sealed
+    assert vault.unseal_bytes(sealed, context="row:content") == b"\x00slip:\xff"
+    for wrong in (sealed[:-1] + bytes([sealed[-1] ^ 1]), sealed.replace(b"old:", b"gone:"), b""):
+        with pytest.raises(vault.Unreadable):
+            vault.unseal_bytes(wrong, context="row:content")
+    with pytest.raises(vault.Unreadable):
+        vault.unseal_bytes(sealed, context="other:content")

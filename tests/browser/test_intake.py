@@ -237,9 +237,11 @@ def test_each_slip_is_one_sheet_of_the_roll(desk: Page):
     fill_in(desk)
     desk.locator("#id_respondent_phone").fill("10000000004")
     desk.locator("#id_is_joint_application").check()
+    desk.add_init_script("window.print = () => { window.isPrinted = true }")  # a page is printed once at a time
     desk.keyboard.press("F2")
     desk.wait_for_url("**/slips/**")
     expect(desk.locator(".slip")).to_have_count(2)
+    desk.wait_for_function("window.isPrinted")
     with pdfplumber.open(io.BytesIO(desk.pdf(prefer_css_page_size=True))) as papers:
         widths = [round(sheet.width * 25.4 / 72) for sheet in papers.pages]
         words = papers.pages[0].extract_text()

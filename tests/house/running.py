@@ -14,7 +14,7 @@ import psutil
 
 from mediation.config import servers
 
-PATIENCE = 60.0  # seconds that anything here may take on a busy machine
+PATIENCE = 120.0  # seconds that anything here may take on a busy machine
 NAMES = (
     "mediation.config.keeper",
     "postgres -D",

@@ -2,7 +2,17 @@
 
 import pytest
 
-from mediation.models import DoorAttempt, Draft, IdempotencyRecord, Notice, PhoneChallenge, Rating, SurveyLink
+from mediation.models import (
+    DoorAttempt,
+    Draft,
+    IdempotencyRecord,
+    Notice,
+    OnlineDraft,
+    PhoneChallenge,
+    PhoneProof,
+    Rating,
+    SurveyLink,
+)
 from mediation.states import Status
 from tests import factories
 from tests.factories import NINE
@@ -119,6 +129,30 @@ def test_a_challenge_has_five_tries(case):
     asked = PhoneChallenge.objects.create(party=case.parties.get(number=1), issued_at=NINE, expires_at=NINE)
     with refused("a_challenge_has_five_tries"):
         change(asked, tries=6)
+
+
+@pytest.fixture
+def phone_proof(hall):
+    proof = PhoneProof(centre=hall.centre, phone="10000000031", phone_index="i", issued_at=NINE, expires_at=NINE)
+    proof.save()
+    return proof
+
+
+def test_a_phone_proof_has_five_tries(phone_proof):
+    with refused("a_phone_proof_has_five_tries"):
+        change(phone_proof, tries=6)
+
+
+def test_only_a_proved_phone_lets_an_application_in(phone_proof):
+    with refused("only_a_proved_phone_lets_an_application_in"):
+        change(phone_proof, spent_at=NINE)
+    change(phone_proof, proved_at=NINE, spent_at=NINE)
+
+
+def test_one_key_opens_one_online_draft():
+    draft = OnlineDraft.objects.create(key_digest=bytes(32), body=b"", saved_at=NINE)
+    with refused("mediation_onlinedraft_key_digest_key"):
+        again(draft)
 
 
 # --- Ratings ----------------------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """The chain of a case: whole when nothing was touched, and telling where it was."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -31,6 +31,15 @@ def test_details_survive_the_round_trip_through_the_database(house, case):
     lifecycle.record(case, Entry(Event.RISK_SET, details), actor=house.actor, at=NINE)
     assert journal.faults(case) == []
     assert case.events.last().details["amount"] == "2500.00"
+
+
+def test_a_line_is_kept_to_the_microsecond(house, case):
+    at = NINE + timedelta(microseconds=123_457)
+    lifecycle.record(case, Entry(Event.RISK_SET, {}, at, attested_by="clerk"), actor=house.actor, at=at)
+    assert journal.faults(case) == []
+    line = case.events.get(seq=case.head_seq)
+    assert (line.occurred_at, line.recorded_at, line.attested_by) == (at, at, "clerk")
+    assert (line.centre_id, line.actor_user, line.actor_party_id) == (case.centre_id, house.user, None)
 
 
 def test_a_head_that_does_not_meet_the_chain_is_found(case):

@@ -1,6 +1,6 @@
 """Clocks read out of journals: a table that a lawyer could check. Local times; 24:00 is 0:00 of the next day."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -126,6 +126,39 @@ def test_an_extension_names_its_last_day():
     assert clocks(LABOUR[0], extended)["LB-1"].due_at == moment("2026-12-21 00:00")
 
 
+@pytest.mark.parametrize(
+    ("track", "code", "until", "paused", "resumed", "due"),
+    [
+        # Wed 23 Dec by thirty calendar days; the parties give it until Sun 10 Jan, where nothing rolls over.
+        ("court_appointed", "CT-1", "2027-01-10", None, None, "2027-01-10"),
+        # Mon 7 to Thu 10 Dec: four days did not count; Thu 14 Jan.
+        ("court_appointed", "CT-1", "2027-01-10", "2026-12-07", "2026-12-11", "2027-01-14"),
+        # Six days lost: Sat 16 Jan rolls over to Mon 18.
+        ("court_appointed", "CT-1", "2027-01-10", "2026-12-07", "2026-12-13", "2027-01-18"),
+        # Paused and resumed on the one day: nothing was lost.
+        ("court_appointed", "CT-1", "2027-01-10", "2026-12-07", "2026-12-07", "2027-01-10"),
+        # Paused before it was extended: whoever named the day knew of that; only Tue 1 to Thu 3 Dec move it.
+        ("court_appointed", "CT-1", "2027-01-10", "2026-11-25", "2026-12-04", "2027-01-13"),
+        # Working days: Mon 7 to Thu 10 Dec are four of them after Mon 25 Jan: Fri 29 Jan.
+        ("medical", "MD-1", "2027-01-25", "2026-12-07", "2026-12-11", "2027-01-29"),
+        # Fri 11 to Sun 13 Dec: one working day was lost; Tue 26 Jan.
+        ("medical", "MD-1", "2027-01-25", "2026-12-11", "2026-12-14", "2027-01-26"),
+        # A weekend alone: none was lost.
+        ("medical", "MD-1", "2027-01-25", "2026-12-12", "2026-12-14", "2027-01-25"),
+        # Paused beyond the day that was named: nineteen days, Wed 16 Dec to Sun 3 Jan, did not count; Tue 19 Jan.
+        ("court_appointed", "CT-1", "2026-12-31", "2026-12-16", "2027-01-04", "2027-01-19"),
+    ],
+)
+def test_a_pause_after_an_extension_moves_the_day_that_was_named(track, code, until, paused, resumed, due):
+    began = [("acknowledge", "2026-11-23 09:00", {"track": track}), ("accept", "2026-11-23 09:00", {"track": track})]
+    extended = (Event.CLOCK_EXTENDED, "2026-12-01 10:00", {"clock": code, "until": until, "by": "consent"})
+    spell = [(Action.SUSPEND, f"{paused} 11:00", {"reason": "appraisal"}), (Action.RESUME, f"{resumed} 15:00", {})]
+    lines = [*began, extended, *(spell if paused else [])]
+    found = clocks(*sorted(lines, key=lambda line: line[1]))[code]
+    assert found.due_on == date.fromisoformat(due)
+    assert found.trace[0] == [until, "extended", ""]
+
+
 def test_reopening_ends_what_bound_us_and_begins_again():
     lines = told(*LABOUR[:5], (Action.REOPEN, "2026-12-01 09:00", {}))
     running = {clock.term.code for clock in read(lines, DAYS) if clock.is_running}
@@ -134,6 +167,47 @@ def test_reopening_ends_what_bound_us_and_begins_again():
 
 def test_a_default_is_looked_for_when_the_hall_next_opens():
     assert clocks(*LABOUR)["PF"].sweep_at == moment("2026-12-01 08:30")
+
+
+FROM_NOVEMBER = st.integers(0, 90)
+
+
+def in_the_course_of(track: str, spells: list[tuple[int, int]], extended: tuple[int, int] | None) -> dict:
+    """A case of this track that began on 23 November: its appraisals and its extension, by days from then on."""
+    first = moment("2026-11-23 09:00")
+    told_of = [(0, Action.ACKNOWLEDGE, {"track": track}), (0, Action.ACCEPT, {"track": track})]
+    for begin, length in spells:
+        told_of += [(begin, Action.SUSPEND, {"reason": "appraisal"}), (begin + length, Action.RESUME, {})]
+    if extended:
+        until = str((first + timedelta(days=sum(extended))).date())
+        told_of += [(extended[0], Event.CLOCK_EXTENDED, {"clock": c, "until": until}) for c in ("CT-1", "MD-1")]
+    lines = [
+        Line(seq, kind, first + timedelta(days=day), details)
+        for seq, (day, kind, details) in enumerate(sorted(told_of, key=lambda one: one[0]), start=1)
+    ]
+    return {clock.term.code: clock.due_on for clock in read(lines, DAYS) if clock.term.code in ("CT-1", "MD-1")}
+
+
+@given(
+    st.sampled_from(["court_appointed", "medical"]),
+    FROM_NOVEMBER,
+    st.integers(0, 40),
+    st.integers(0, 40),
+    st.none() | st.tuples(FROM_NOVEMBER, st.integers(1, 60)),
+)
+def test_a_longer_pause_never_makes_a_clock_end_earlier(track, begin, length, more, extended):
+    without = in_the_course_of(track, [], extended)
+    paused = in_the_course_of(track, [(begin, length)], extended)
+    longer = in_the_course_of(track, [(begin, length + more)], extended)
+    assert without
+    assert all(without[code] <= paused[code] <= longer[code] for code in without)
+
+
+@given(st.sampled_from(["court_appointed", "medical"]), FROM_NOVEMBER, st.integers(1, 60), st.integers(0, 30))
+def test_a_later_day_named_is_never_an_earlier_end(track, on, days, more):
+    spell = [(20, 15)]
+    first = in_the_course_of(track, spell, (on, days))
+    assert all(first[code] <= end for code, end in in_the_course_of(track, spell, (on, days + more)).items())
 
 
 @given(st.lists(st.sampled_from([*Action, *Event]), max_size=25))

@@ -1,33 +1,48 @@
 """What a resident reads on the phone: one text message long, in Chinese, and nobody's name, matter or money in it."""
 
 import pytest
-from django.urls import reverse
 from django.utils import translation
 
+from mediation import checks
+from mediation.delivery import composing
+from mediation.followup import surveys
 from mediation.models import Notice
-from mediation.notices import WORDINGS, text_of
+from mediation.notices import WORDINGS, longest, text_of
+from tests import factories
 
 SIGN = "【鄞州矛调】"
-LONGEST = {
-    "phone": "0574-00000000",
-    "window": "15",
-    "when": "12月25日 14:00",
-    "until": "12月25日",
-    "code": "123456",
-    "link": "http://127.0.0.1:8000" + reverse("survey", args=["k" * 24]),
-}
 FORBIDDEN = ("纠纷", "调解", "案件", "元", "申请人", "拖欠", "家庭")
-TO_STAFF = ("dissatisfied", "clock_passed")
+TO_STAFF = ("dissatisfied", "clock_passed", "material_sent", "material_broken")
 
 
 def text(kind: str) -> str:
-    with translation.override("zh-hans"):
-        return SIGN + str(WORDINGS[kind].text) % LONGEST
+    return SIGN + longest(kind, link=composing.address_of_survey("k" * surveys.TOKEN_LENGTH))
 
 
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
 @pytest.mark.parametrize("kind", WORDINGS)
-def test_a_message_fits_into_one_text_message_with_its_sign(kind):
-    assert len(text(kind)) <= 70
+@pytest.mark.parametrize("host", ["http://127.0.0.1:8000", "https://tj.longcity.zj.gov.cn:443"])
+def test_a_message_fits_into_one_text_message_whatever_the_language_of_the_page(settings, kind, language, host):
+    settings.PUBLIC_URL = host
+    with translation.override(language):
+        assert len(text(kind)) <= checks.ONE_MESSAGE
+
+
+def test_an_address_that_makes_two_messages_of_one_is_told_before_anything_is_served(settings):
+    assert checks.text_messages_are_short() == []
+    settings.PUBLIC_URL = "https://mediation-of-disputes.yinzhou.example.org"
+    (problem,) = checks.text_messages_are_short()
+    assert "'survey' has 87 characters" in problem.msg
+
+
+@pytest.mark.django_db
+def test_a_sign_that_is_too_long_is_told_by_the_check_of_the_database(settings):
+    factories.centre()
+    settings.PUBLIC_URL = "https://tj.longcity.zj.gov.cn:443"
+    assert checks.text_messages_are_short_with_the_signs_of_centres(["default"]) == []
+    factories.centre("qt", place_code="渠", short_name="一个名字很长的解纷中心")
+    (problem,) = checks.text_messages_are_short_with_the_signs_of_centres(["default"])
+    assert "【一个名字很长的解纷中心】" in problem.msg
 
 
 @pytest.mark.parametrize("kind", [kind for kind in WORDINGS if kind not in TO_STAFF])

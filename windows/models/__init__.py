@@ -2,12 +2,14 @@
 
 from windows.models.calendar import CalendarDay, CalendarYear, DemonstrationClock
 from windows.models.centres import Agency, AgencyKind, Centre, ClosedDay, OpeningHours, Presence, Tier, Weekday
-from windows.models.memberships import Membership, Role
+from windows.models.memberships import AGENCY_ROLES, Membership, Role
 from windows.models.places import Room, RoomKind, Window, WindowKind
+from windows.models.retention import Retention, RetentionPeriod
 from windows.models.rota import CheckIn, RotaSlot, Summons
 from windows.models.visits import Lane, Priority, TicketCounter, Visit
 
 __all__ = [
+    "AGENCY_ROLES",
     "Agency",
     "AgencyKind",
     "CalendarDay",
@@ -21,6 +23,8 @@ __all__ = [
     "OpeningHours",
     "Presence",
     "Priority",
+    "Retention",
+    "RetentionPeriod",
     "Role",
     "Room",
     "RoomKind",

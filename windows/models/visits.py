@@ -52,6 +52,10 @@ class VisitQuerySet(models.QuerySet["Visit"]):
     def of_day(self, on: date) -> "VisitQuerySet":
         return self.filter(on=on)
 
+    def being_served(self, by: User) -> "VisitQuerySet":
+        """Who sits before this person and has not left, the last to sit down first."""
+        return self.filter(served_by=by, ended_at=None).order_by("-served_at")
+
     def waiting(self) -> "VisitQuerySet":
         """Not called yet, in the order in which they are called: those with a priority first, then as they came."""
         first = models.Case(models.When(priority="", then=1), default=0)

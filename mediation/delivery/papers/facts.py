@@ -7,7 +7,7 @@ from functools import cached_property
 from uuid import UUID
 
 from mediation.delivery.papers import people, words
-from mediation.documents import forms
+from mediation.documents import forms, numbers
 from mediation.documents.forms import Incomplete
 from mediation.models import Case, CaseEvent, Paper, Party, Statement, Track
 from windows import hours
@@ -94,7 +94,8 @@ class Facts:
         case = self.case
         if case.register_number is None:
             return ""
-        return f"（{case.register_year}）{case.centre.place_code}登字第{case.register_number:03d}号"
+        year, number = case.register_year or 0, case.register_number
+        return numbers.printed(case.centre, series=numbers.REGISTER, year=year, number=number)
 
     @cached_property
     def agreement_number(self) -> str:

@@ -20,7 +20,7 @@ KIND = "letter"
 
 def owe_letters(now: datetime, *, limit: int = 100) -> int:
     """Owe the paper of every letter that is due and has none; how many were looked at."""
-    written = Paper.objects.filter(kind=KIND, subject_id=OuterRef("pk"))
+    written = Paper.objects.filter(case=OuterRef("case"), kind=KIND, subject_id=OuterRef("pk"))
     due = Notice.objects.for_people(now).filter(medium=Notice.Medium.LETTER, party__isnull=False)
     waiting = list(due.exclude(Exists(written)).select_related("case", "party").order_by("due_at")[:limit])
     for notice in waiting:

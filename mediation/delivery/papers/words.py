@@ -19,12 +19,14 @@ from mediation.models import (
     Source,
 )
 from mediation.states import Outcome, RefusalReason
+from windows.models import Retention
 
 ROLES: dict[str, str] = {
     Party.Role.APPLICANT: "申请人",
     Party.Role.RESPONDENT: "被申请人",
     Party.Role.THIRD_PARTY: "第三人",
 }
+RETENTION: dict[str, str] = {Retention.PERMANENT: "永久", Retention.LONG: "长期", Retention.SHORT: "短期"}
 SEXES = {"female": "女", "male": "男"}
 AGENTS: dict[str, str] = {
     Representation.Kind.STATUTORY_AGENT: "法定代理人",

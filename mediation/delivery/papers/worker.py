@@ -70,12 +70,6 @@ def gather(paper: Paper) -> forms.Paper:
     return GATHERERS[paper.kind](Facts(paper))
 
 
-def owe_again(paper: Paper) -> bool:
-    """A person has put right why it could not be rendered; whether it had failed."""
-    failed = Paper.objects.filter(pk=paper.pk, state=State.FAILED)
-    return bool(failed.update(state=State.OWED, attempts=0, lease_until=None, failed_because=""))
-
-
 def _hold_next(now: datetime) -> Paper | None:
     related = ("case__centre", "case__mediating_body", "case__mediator", "case__first_contact", "case__owner")
     free = Paper.objects.to_render(now).select_related(*related, "case__window", "case__matter").annotate(clock=Now())

@@ -1,4 +1,4 @@
-"""Seven closed cases of Yinzhou and Shangyu, each ended another way; the refused one stands with what it duplicates."""
+"""Five closed cases of Yinzhou, each ended another way; the file of one is in the archive."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -81,6 +81,7 @@ def confirmed_by_the_court(past: Past) -> None:
     file.pay("yz-med-traffic", (-14, "10:00"), agreement)
     file.follow_up("yz-med-traffic", (-14, "14:00"), CALLER, (-13, "09:30"), _1=5, _2=5)
     file.close(CALLER, (-13, "16:00"))
+    file.archive("yz-archive", (-4, "10:00"), retention="long")
 
 
 def _registered(

@@ -5,20 +5,22 @@ what a rule of the centre already says.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any, Self
 
 from accounts.models import PersonKind
-from mediation import followup, handling, intake, routing
+from mediation import followup, handling, intake, routing, trips
 from mediation.demonstration.planted.past import Past, When
 from mediation.handling import AgreementDraft, SessionPlan, TermGiven
 from mediation.intake import Application, PartyGiven, PersonGiven
-from mediation.models import Agreement, AgreementTerm, Case, Party
-from windows.models import Agency
+from mediation.models import Agreement, AgreementTerm, Case, Channel, Party, Performance
+from mediation.trips import Here
+from windows import visits
+from windows.models import Agency, Lane, Visit
 
-A_WHILE = timedelta(minutes=5)
+A_WAIT, A_WHILE, A_TALK = timedelta(minutes=3), timedelta(minutes=5), timedelta(minutes=20)
 REACHED = "reached"
 
 
@@ -50,15 +52,19 @@ class File:
 
     @classmethod
     def register(
-        cls, past: Past, centre: str, who: str, when: When, application: Application, *, window: int | None = None
+        cls, past: Past, centre: str, who: str, when: When, application: Application, *, stays: timedelta = A_TALK
     ) -> Self:
-        """Registered, with what the classifier proposes."""
+        """Registered, with what the classifier proposes. Whoever came to a window did so with a ticket."""
+        visit = _arrive(past, application, at=past.moment(when) - A_WAIT)
+        application = replace(application, visit=visit)
         proposals = routing.propose(application.facts, application.request, application.parties[-1].relation)
         at = past.moment(when)
         registered = intake.register(
             past.centre(centre), application, by=past.actor(who), at=at, after=[routing.proposed(proposals)]
         )
         routing.keep_proposals(registered.case, proposals, at=at)
+        if visit:
+            visits.end(visit, at=at + stays)
         return cls(past, centre, registered.case)
 
     def do(self, verb: Any, who: str, when: When, *positional: Any, **said: Any) -> Any:
@@ -111,9 +117,13 @@ class File:
         place = self.past.room(self.centre, room) if room else None
         return SessionPlan(self.past.moment(from_), self.past.moment((day, until)), room=place)
 
-    def meet(self, who: str, from_: When, until: str, record: str, **said: Any) -> None:
-        """A session that was held and written down at its end."""
+    def principals(self) -> list[Party]:
+        return list(self.case.parties.principals().select_related("person"))
+
+    def meet(self, who: str, from_: When, until: str, record: str, *, away: bool = False, **said: Any) -> None:
+        """A session that was held and written down at its end; both sides came to it, unless it was ``away``."""
         day, _ = from_
+        said["here"] = None if away else Here(self.principals())
         times = {"began_at": self.past.moment(from_), "ended_at": self.past.moment((day, until))}
         self.do(handling.hold_session, who, (day, until), record=record, **times, **said)
 
@@ -136,8 +146,9 @@ class File:
 
     def sign_and_seal(self, who: str, when: When, agreement: Agreement, *, keeper: str) -> None:
         """Signed by every party who must, by the mediator, and sealed a while later."""
-        by, at = self.past.actor(who), self.past.moment(when)
-        for party in self.case.parties.filter(role__in=[Party.Role.APPLICANT, Party.Role.RESPONDENT]):
+        by, at, parties = self.past.actor(who), self.past.moment(when), self.principals()
+        trips.attend(self.case, Here(parties), by=by, since=at)
+        for party in parties:
             handling.sign(agreement, party=party, by=by, at=at)
         handling.sign(agreement, by=by, at=at)
         handling.seal(agreement, by=self.past.actor(keeper), at=at + A_WHILE)
@@ -145,11 +156,12 @@ class File:
     def pay(self, who: str, when: When, agreement: Agreement, *numbers: int, proof: str = "transfer") -> None:
         """Terms that were performed, all of them where none is named."""
         terms: list[AgreementTerm] = list(agreement.terms.order_by("number"))
-        at = self.past.moment(when)
+        by, at = self.past.actor(who), self.past.moment(when)
+        here = Here(self.principals()) if proof == Performance.Proof.RECEIPT else None
         for term in terms:
             if not numbers or term.number in numbers:
                 handling.record_performance(
-                    term, amount=term.amount, proof=proof, occurred_at=at, by=self.past.actor(who), at=at
+                    term, amount=term.amount, proof=proof, occurred_at=at, here=here, by=by, at=at
                 )
 
     def follow_up(self, who: str, when: When, caller: str, call_at: When, **grades: int) -> None:
@@ -163,6 +175,9 @@ class File:
 
     def close(self, who: str, when: When) -> None:
         self.do(followup.close, who, when)
+
+    def archive(self, who: str, when: When, *, retention: str) -> None:
+        self.do(followup.archive, who, when, retention=retention)
 
     def _term(self, debtor: int, creditor: int, act: str, due: int, amount: str = "") -> TermGiven:
         return TermGiven(
@@ -179,3 +194,14 @@ class File:
         if member is not None:
             actor = self.past.actor(member.user.staff_number)
             routing.accept_part(self.case, by=actor, at=self.past.moment(when) + A_WHILE)
+
+
+def _arrive(past: Past, application: Application, *, at: datetime) -> Visit | None:
+    """One ticket for all who apply at a window."""
+    window = application.window
+    if window is None or application.channel != Channel.WINDOW:
+        return None
+    both = [party for party in application.parties if party.role in (Party.Role.APPLICANT, Party.Role.RESPONDENT)]
+    came = both if application.is_joint_application else application.applicants
+    centre = past.centre(window.centre.code)
+    return visits.receive(centre, lane=Lane.NEW, persons=len(came), window=window, at=at)

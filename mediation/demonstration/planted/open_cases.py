@@ -180,7 +180,7 @@ def homestead(past: Past) -> None:
         task, answer=answer, by=past.actor("yz-natural-resources"), at=past.moment((-6, "10:30"))
     )
     plan = file.plan((2, "14:00"), "16:00")
-    file.meet("yz-qiuai", (-5, "14:00"), "16:10", "在两村现场丈量，村干部、老邻居在场。", adjourned_to=plan)
+    file.meet("yz-qiuai", (-5, "14:00"), "16:10", "在两村现场丈量，村干部、老邻居在场。", away=True, adjourned_to=plan)
 
 
 def property_fee(past: Past) -> None:

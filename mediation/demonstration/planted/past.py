@@ -2,19 +2,25 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from typing import Any, TypeVar
+
+from django.db.models import Model, QuerySet
 
 from accounts.models import User
 from mediation.models import Actor
 from windows import hours
 from windows.models import Agency, Centre, Room, Window
 
+Row = TypeVar("Row", bound=Model)
 When = tuple[int, str]  # days after the story's Monday, before it fewer than none, and the time of day
 
 
 @dataclass
 class Past:
+    """``_found``: rows of the hall that were looked up before; nobody changes them while the past is written."""
+
     monday: date
-    _actors: dict[str, Actor] = field(default_factory=dict)
+    _found: dict[tuple[str, ...], Any] = field(default_factory=dict)
 
     def day(self, days: int) -> date:
         return self.monday + timedelta(days=days)
@@ -24,23 +30,31 @@ class Past:
         return hours.moment(self.day(days), time.fromisoformat(clock))
 
     def user(self, who: str) -> User:
-        return User.objects.get(staff_number=who)
+        return self._once(User.objects.all(), staff_number=who)
 
     def actor(self, who: str) -> Actor:
         """With the duties they hold now; nobody's duties have changed since."""
-        if who not in self._actors:
+        if ("actor", who) not in self._found:
             user = self.user(who)
-            self._actors[who] = Actor.staff(user.pk, user.memberships.current(self.monday))
-        return self._actors[who]
+            self._found["actor", who] = Actor.staff(user.pk, user.memberships.current(self.monday))
+        actor: Actor = self._found["actor", who]
+        return actor
 
     def centre(self, code: str) -> Centre:
-        return Centre.objects.get(code=code)
+        return self._once(Centre.objects.all(), code=code)
 
     def agency(self, centre: str, code: str) -> Agency:
-        return Agency.objects.select_related("centre").get(centre__code=centre, code=code)
+        return self._once(Agency.objects.select_related("centre"), centre__code=centre, code=code)
 
     def window(self, centre: str, number: int) -> Window:
-        return Window.objects.get(centre__code=centre, number=number)
+        return self._once(Window.objects.select_related("centre"), centre__code=centre, number=number)
 
     def room(self, centre: str, code: str) -> Room:
-        return Room.objects.get(centre__code=centre, code=code)
+        return self._once(Room.objects.all(), centre__code=centre, code=code)
+
+    def _once(self, rows: QuerySet[Row], **named: Any) -> Row:
+        key = (rows.model.__name__, *map(str, named.values()))
+        if key not in self._found:
+            self._found[key] = rows.get(**named)
+        found: Row = self._found[key]
+        return found

@@ -1,6 +1,7 @@
 """What stands in the files of the community centre: two open cases, and three that are closed."""
 
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 
 from mediation import handling, intake
@@ -83,7 +84,7 @@ def dog_bite(past: Past) -> None:
         is_joint_application=True,
         window=past.window("sy", 3),
     )
-    file = File.register(past, "sy", CLERK, (-10, "14:10"), application)
+    file = File.register(past, "sy", CLERK, (-10, "14:10"), application, stays=timedelta(hours=1))
     file.classify(CLERK, (-10, "14:15"), "06")
     file.send(CLERK, (-10, "14:20"))
     file.take_on(MEDIATOR, (-10, "14:30"), mediator=MEDIATOR)

@@ -1,6 +1,7 @@
 """What people do in the stories, as values: a table of steps names them, the scene carries them out."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from mediation.demonstration.walking.dates import On, moment
@@ -28,24 +29,71 @@ def checks_in(who: str, agency: str, window: int) -> Act:
     return lambda scene: scene.at_the_centre(who, f"check-ins?centre={scene.centre}", body)
 
 
-def takes_a_number(desk: str, visit: Mapping[str, Any]) -> Act:
+def takes_a_number(desk: str, visit: Mapping[str, Any], *, tickets: tuple[str, ...]) -> Act:
+    """``tickets``: the number this must be, on the Monday that was planted with its visitors, or on a later one."""
+
     def act(scene: Scene) -> None:
         given = scene.at_the_centre(desk, f"visits?centre={scene.centre}", visit)
+        scene.visit = given["id"]
         scene.note("ticket", f"{given['ticket']}, {given['persons']} person(s), window {given['window']}")
+        scene.expect(f"ticket {' or '.join(tickets)}, not {given['ticket']}", given["ticket"] in tickets)
+        scene.expect("one batch", (given["batch"], given["persons"]) == (1, visit["persons"]))
 
     return act
+
+
+def serves(who: str, window: int) -> Act:
+    """The visitor of the story is called to a window and sits down: waiting is over."""
+
+    def act(scene: Scene) -> None:
+        scene.at_the_centre(who, f"visits/{scene.visit}/call", {"window": window})
+        scene.at_the_centre(who, f"visits/{scene.visit}/service")
+
+    return act
+
+
+def arrive(desk: str, *parties: int) -> Act:
+    """They come again and check in at the desk (到场签到)."""
+    return does(desk, "check-ins", {"parties": list(parties)})
 
 
 def registers(who: str, application: Mapping[str, Any]) -> Act:
     return lambda scene: scene.register(who, application)
 
 
-def confirms_kind(who: str, application: Mapping[str, Any], *, relation: str, decision: Mapping[str, Any]) -> Act:
+@dataclass(frozen=True)
+class Proposed:
+    """What must be proposed: the kinds in order, words it rests on, who stands against whom, what it asks."""
+
+    kinds: tuple[tuple[str, str], ...]
+    words: frozenset[str]
+    sides: str = ""
+    question: str = ""
+
+    def compare(self, scene: Scene, proposals: list[dict[str, Any]]) -> None:
+        kinds = tuple((one["category"], one["subtype"]) for one in proposals)
+        first = proposals[0]
+        scene.expect(f"proposed {self.kinds}, not {kinds}", kinds[: len(self.kinds)] == self.kinds)
+        scene.expect(f"because of {set(self.words)}, not {first['words']}", self.words <= set(first["words"]))
+        scene.expect(f"sides “{self.sides}”, not {first['sides']}", not self.sides or self.sides in first["sides"])
+        scene.expect(f"asks “{self.question}”, not “{first['question']}”", first["question"] == self.question)
+
+
+def confirms_kind(
+    who: str,
+    application: Mapping[str, Any],
+    *,
+    relation: str,
+    expected: Proposed,
+    decision: Mapping[str, Any],
+) -> Act:
     """The system proposes, with the words it rests on; a person decides."""
 
     def act(scene: Scene) -> None:
         question = {"facts": application["facts"], "request": application["request"], "relation": relation}
-        for proposed in scene.house.ask(who, "POST", "/api/v1/proposals", question):
+        proposals = scene.house.ask(who, "POST", "/api/v1/proposals", question)
+        expected.compare(scene, proposals)
+        for proposed in proposals:
             asks = f" · asks: {proposed['question']}" if proposed["question"] else ""
             words = "·".join(proposed["words"])
             scene.note("propose", f"{proposed['category']} {proposed['subtype']}: {words}{asks}")
@@ -54,11 +102,39 @@ def confirms_kind(who: str, application: Mapping[str, Any], *, relation: str, de
     return act
 
 
-def follows_the_rule(who: str) -> Act:
+@dataclass(frozen=True)
+class Route:
+    """What the centre's rules must name, and how the lead agency must stand at that moment."""
+
+    rule: str
+    lead: str
+    body: str
+    window: int
+    assisting: tuple[str, ...]
+    mode: str
+    because: str
+
+    def compare(self, scene: Scene, proposed: dict[str, Any]) -> None:
+        found = (
+            proposed["rule"],
+            proposed["lead"]["code"],
+            proposed["mediating_body"]["code"],
+            proposed["window"],
+            tuple(agency["code"] for agency in proposed["assisting"]),
+            proposed["standing"]["mode"],
+        )
+        expected = (self.rule, self.lead, self.body, self.window, self.assisting, self.mode)
+        scene.expect(f"the rules name {expected}, not {found}", found == expected)
+        scene.expect(f"{self.lead} is here now", proposed["standing"]["is_here"])
+        scene.expect(f"the reason names “{self.because}”", self.because in proposed["reason"])
+
+
+def follows_the_rule(who: str, expected: Route) -> Act:
     """The centre's rules name an agency and say whether it is here now; a person sends."""
 
     def act(scene: Scene) -> None:
         proposed = scene.seen_by(who, "route-proposal")
+        expected.compare(scene, proposed)
         scene.note("rule", f"{proposed['rule']}: {proposed['lead']['name']}")
         scene.note("because", proposed["reason"])
         body = {

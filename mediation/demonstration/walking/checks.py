@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 
-from mediation.demonstration.walking.dates import CLOSE, HERE, On, moment, spoken
+from mediation.demonstration.walking.dates import CLOSE, HERE, On, is_announced, moment, spoken
 from mediation.demonstration.walking.errors import NotAsItShouldBe
 from mediation.demonstration.walking.scene import Scene
 
@@ -62,6 +62,7 @@ class RunsPast:
 
     term: str
     earliest: On
+    law: str
 
     def __call__(self, scene: Scene) -> str:
         clock = clock_of(scene, self.term)
@@ -69,19 +70,28 @@ class RunsPast:
         day = date.fromisoformat(clock["due_on"])
         if day < self.earliest.day(scene.monday):
             raise NotAsItShouldBe(f"clock {self.term} ends {day}, before {self.earliest.day(scene.monday)}")
+        same(clock["is_provisional"], not is_announced(day.year), f"clock {self.term}: provisional")
+        if self.law not in clock["law"]:
+            raise NotAsItShouldBe(f"clock {self.term} should rest on {self.law}, and rests on {clock['law']}")
         mark = " · provisional" if clock["is_provisional"] else ""
         return f"{'clock':<8}{self.term} {clock['name']}: until {spoken(day)}{mark} · {clock['law']}"
 
 
 @dataclass(frozen=True)
 class Stopped:
+    """``at``: the day and time that stopped all of them."""
+
     terms: tuple[str, ...]
-    as_what: str = "stopped"
+    at: tuple[int, str] | None = None
 
     def __call__(self, scene: Scene) -> str:
         for term in self.terms:
-            same(clock_of(scene, term)["state"], self.as_what, f"clock {term}")
-        return f"{'clock':<8}{', '.join(self.terms)}: {self.as_what}"
+            clock = clock_of(scene, term)
+            same(clock["state"], "stopped", f"clock {term}")
+            if self.at:
+                about(scene, clock["stopped_at"], self.at, f"{term} stopped at")
+        when = f" {self.at[1]}" if self.at else ""
+        return f"{'clock':<8}{', '.join(self.terms)}: stopped{when}"
 
 
 @dataclass(frozen=True)
@@ -101,30 +111,42 @@ class NotStarted:
 
 @dataclass(frozen=True)
 class Idle:
-    """A clock that is shown as not running, with its reason in words."""
+    """A clock that is shown as not running, with its reason in words, which name the article."""
 
     term: str
+    article: str
 
     def __call__(self, scene: Scene) -> str:
         clock = clock_of(scene, self.term)
         same(clock["state"], "idle", f"clock {self.term}")
-        if not clock["idle_because"]:
-            raise NotAsItShouldBe(f"clock {self.term} does not say why it is not running")
+        if self.article not in clock["idle_because"]:
+            raise NotAsItShouldBe(f"clock {self.term} should say {self.article}, and says “{clock['idle_because']}”")
         return f"{'clock':<8}{self.term} {clock['name']}: {clock['idle_because']} · {clock['law']}"
 
 
 @dataclass(frozen=True)
 class Told:
-    """Who has had a message of a kind, and nobody else: sent by us, and delivered once by the gateway."""
+    """Who has had a message of a kind, and nobody else: sent by us, and delivered once by the gateway.
+
+    ``says``: words that stand in it. ``due``: the day and time for which it was owed.
+    """
 
     kind: str
     parties: tuple[int, ...]
+    says: str = ""
+    due: tuple[int, str] | None = None
 
     def __call__(self, scene: Scene) -> str:
         sent = [n for n in scene.notices() if n["kind"] == self.kind and n["state"] == "sent"]
         same(sorted({n["party"] for n in sent}), sorted(self.parties), f"who was sent “{self.kind}”")
         came = scene.delivered(self.kind)
         same(sum(map(len, came.values())), len(sent), f"how many messages “{self.kind}” the gateway delivered")
+        for notice in sent:
+            if self.due:
+                about(scene, notice["due_at"], self.due, f"“{self.kind}” due at")
+        for text in (text for number in self.parties for text in came[number]):
+            if self.says not in text:
+                raise NotAsItShouldBe(f"“{self.kind}” should say “{self.says}”, and says “{text}”")
         last = {scene.people[number].name: came[number][-1] for number in self.parties}
         return "\n".join(f"{'message':<8}to {name}: {text}" for name, text in last.items())
 
@@ -150,9 +172,11 @@ class Owed:
     kind: str
     days: tuple[On, ...]
     state: str = "owed"
+    because: str = ""
 
     def __call__(self, scene: Scene) -> str:
         found = [n for n in scene.notices() if n["kind"] == self.kind and n["state"] == self.state]
+        same({n["settled_because"] for n in found}, {self.because}, f"why “{self.kind}” is {self.state}")
         days = sorted({local(n["due_at"]).date() for n in found})
         same(days, sorted(on.day(scene.monday) for on in self.days), f"days of “{self.kind}”, {self.state}")
         return f"{'message':<8}“{self.kind}” {self.state}: {', '.join(spoken(day) for day in days)}"
@@ -213,7 +237,7 @@ class That:
 
     def __call__(self, scene: Scene) -> str:
         if not self.is_so(scene):
-            raise NotAsItShouldBe(f"not so: {self.sentence}")
+            raise NotAsItShouldBe(f"should be so, and is not: {self.sentence}")
         return f"{'and':<8}{self.sentence}"
 
 
@@ -243,6 +267,13 @@ def plain(value: Any) -> Any:
 
 def local(text: str) -> datetime:
     return datetime.fromisoformat(text).astimezone(HERE)
+
+
+def about(scene: Scene, actual: str, told: tuple[int, str], what: str) -> None:
+    """At that minute of the story, or as much later as the clock has gone on meanwhile."""
+    at, expected = local(actual), moment(scene.monday, *told)
+    if not timedelta(0) <= at - expected < timedelta(minutes=scene.house.slack + 1):
+        raise NotAsItShouldBe(f"{what}: should be {expected:%F %H:%M}, is {at:%F %H:%M}")
 
 
 def no_word_of(words: Iterable[str]) -> That:

@@ -68,6 +68,15 @@ def is_worked(day: date) -> bool:
         return day.weekday() < 5 and day not in _statutory(day.year)
 
 
+def is_announced(year: int) -> bool:
+    """Whether the packaged calendar knows the year; what ends later is provisional."""
+    try:
+        chinese_calendar.is_workday(date(year, 12, 31))
+    except NotImplementedError:
+        return False
+    return True
+
+
 @lru_cache
 def _statutory(year: int) -> frozenset[date]:
     return frozenset(holidays.country_holidays("CN", years=year))

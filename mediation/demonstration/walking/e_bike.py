@@ -23,6 +23,16 @@ from mediation.demonstration.walking.checks import (
 )
 from mediation.demonstration.walking.dates import MIDNIGHT, Moved, On
 from mediation.demonstration.walking.e_bike_said import LI, WANG
+from mediation.demonstration.walking.particulars import (
+    Agreement,
+    AllTold,
+    Came,
+    Detail,
+    Moments,
+    Printed,
+    Rated,
+    Sound,
+)
 from mediation.demonstration.walking.scene import House, Scene
 from mediation.demonstration.walking.steps import Step
 
@@ -33,42 +43,77 @@ JOURNAL = (
     "session.held assist.asked assist.closed session.held agree agreement.signed agreement.signed agreement.signed "
     "agreement.sealed agreement.effective performance.recorded perform call_back callback.done rating rating close"
 )
+PROPOSED = acts.Proposed(
+    kinds=(("14", "non_motor_pedestrian"), ("06", "personal_injury")),
+    words=frozenset({"电瓶车", "撞倒", "马路"}),
+    question="在路上还是小区里？",
+)
+ROUTE = acts.Route(
+    rule="14 交通事故·社区层级·伤情轻·双方在场",
+    lead="sy_pmc_pro",
+    body="sy_pmc_pro",
+    window=2,
+    assisting=("sy_police",),
+    mode="rotating",
+    because="道路交通事故处理程序规定第 84、85 条",
+)
+AGREED = (WANG, LI, "2500.00", 3)
+SENT = {
+    "registered": BOTH,
+    "routed": BOTH,
+    "appointment": BOTH,
+    "appointment_reminder": BOTH,
+    "agreement_effective": BOTH,
+    "performance_recorded": BOTH,
+    "survey": BOTH,
+    "closed": BOTH,
+}
 REMINDERS = (On(17, moved=Moved.EARLIER), On(27, moved=Moved.EARLIER))
 
 
 def scene(house: House) -> Scene:
-    return Scene(house, "e-bike", centre="sy", reader="sy-lead", people=said.PEOPLE)
+    return Scene(
+        house,
+        "e-bike",
+        centre="sy",
+        reader="sy-lead",
+        people=said.PEOPLE,
+        reported=said.REPORTED,
+        invented=said.INVENTED,
+    )
 
 
 INTAKE = (
     Step(
         0,
-        "08:41",
-        "谢建华, window 2",
-        "On Monday's rota; checks in for the mediation of trades and professions.",
+        "08:25",
+        "谢建华, window 2 ◊",
+        "On Monday's rota ◊; checks in for the mediation of trades and professions.",
         acts.checks_in(MEDIATOR, "sy_pmc_pro", 2),
     ),
     Step(
         0,
         "09:02",
         "李素珍 and 王强, at the door",
-        "Both come together: one ticket for two.",
-        acts.takes_a_number(CLERK, said.VISIT),
+        "Both come together ◊: one ticket for two.",
+        acts.takes_a_number(CLERK, said.VISIT, tickets=("R003", "R001")),
     ),
     Step(
         0,
         "09:08",
         "章洁, window 3",
         "Joint application: both consent, rights are read, police number ◊ noted; each gets a slip.",
-        acts.registers(CLERK, said.APPLICATION),
+        in_turn(acts.serves(CLERK, 3), acts.registers(CLERK, said.APPLICATION)),
         CLERK,
         (
-            Stands("registered", {"owner": "centre"}),
+            Stands("registered", {"owner": "centre", "first_contact": CLERK, "risk": "ordinary"}),
+            That("the police number stands beside it", lambda scene: numbers(scene) == ["DEMO-1112-087"]),
+            Came({LI: (0,), WANG: (0,)}, waited=6),
             Runs("P-1", On(1)),
             Runs("CC-1", On(years=3, moved=Moved.LATER), MIDNIGHT, "诉讼时效规定 Art. 12", is_provisional=True),
             That("two slips with different codes", lambda scene: len(set(scene.slips.values())) == len(BOTH)),
             Papers({"acceptance_register": 1, "rights_notice": 1, "service_address_confirmation": 2}),
-            Told("registered", BOTH),
+            Told("registered", BOTH, due=(0, "09:08")),
             Sees(LI),
             Sees(WANG),
         ),
@@ -79,22 +124,26 @@ INTAKE = (
         "章洁, window 3",
         "On the road or in an estate? On the road: 14, road traffic accident.",
         acts.confirms_kind(
-            CLERK, said.APPLICATION, relation="电动自行车骑行人", decision={"category": "14", "track": "committee"}
+            CLERK,
+            said.APPLICATION,
+            relation="电动自行车骑行人",
+            expected=PROPOSED,
+            decision={"category": "14", "subtype": "non_motor_pedestrian", "track": "committee"},
         ),
         CLERK,
-        (Stands("registered", {"category": "14", "track": "committee"}),),
+        (Stands("registered", {"category": "14", "subtype": "non_motor_pedestrian", "track": "committee"}),),
     ),
     Step(
         0,
         "09:13",
         "章洁, window 3",
-        "No dispatcher here: whoever registers confirms the route. The police file does not block it.",
-        acts.follows_the_rule(CLERK),
+        "No dispatcher: whoever registers confirms the route. The police file does not block it (程序规定 Art. 84).",
+        acts.follows_the_rule(CLERK, ROUTE),
         CLERK,
         (
             Stands("routed", {"owner": "sy_pmc_pro", "mediating_body": "sy_pmc_pro", "window": 2}),
             Runs("P-2", On(1)),
-            Told("routed", BOTH),
+            Told("routed", BOTH, says="2号窗口"),
             Sees(LI, window=2),
             Sees(WANG, window=2),
         ),
@@ -110,7 +159,7 @@ HANDLING = (
         MEDIATOR,
         (
             Stands("in_mediation", {"mediator": MEDIATOR}),
-            Stopped(("P-1", "P-2", "P-3")),
+            Stopped(("P-1", "P-2", "P-3"), at=(0, "09:20")),
             Runs("PM-1", On(months=1, moved=Moved.LATER), MIDNIGHT, "人民调解工作若干规定 (2002) Art. 33"),
             Papers({"acceptance_notice": 1}),
         ),
@@ -119,18 +168,24 @@ HANDLING = (
         0,
         "10:46",
         "谢建华, room 1",
-        "Session 1, 9:40–10:45 ◊, joint, then separate: the stories differ. The police may view the camera ◊.",
+        "Session 1, 9:40–10:45 ◊, joint, then separate: the stories differ ●. The police may view the camera ◊.",
         in_turn(does(MEDIATOR, "records", said.first_session), does(MEDIATOR, "assistance", said.CAMERA)),
         MEDIATOR,
         (
             Stands("in_mediation"),
             Runs("P-4", On(1)),
             Papers({"mediation_record": 1}),
-            Told("appointment", BOTH),
+            Told("appointment", BOTH, says=" 10:00"),
             Sees(WANG, window=2, appointment=(2, "10:00")),
         ),
     ),
-    Step(1, "10:00", "the system", "One working day before.", checks=(Told("appointment_reminder", BOTH),)),
+    Step(
+        1,
+        "10:00",
+        "the system",
+        "One working day before.",
+        checks=(Told("appointment_reminder", BOTH, due=(1, "10:00")),),
+    ),
     Step(
         1,
         "15:20",
@@ -138,27 +193,35 @@ HANDLING = (
         "The footage ◊: bicycle lane, speed, no crossing. A note with its reference; nothing is copied.",
         does(POLICE, "assistance/1/answer", said.FOOTAGE),
         POLICE,
-        (Stopped(("P-4",)), Papers({"investigation_record": 1})),
+        (Stopped(("P-4",), at=(1, "15:20")), Papers({"investigation_record": 1})),
+    ),
+    Step(
+        2,
+        "09:55",
+        "李素珍 and 王强, at the door",
+        "They come for their appointment ◊ and check in.",
+        acts.arrive(CLERK, LI, WANG),
+        checks=(Came({LI: (0, 2), WANG: (0, 2)}, waited=6),),
     ),
     Step(
         2,
         "11:06",
         "谢建华, room 1",
-        "Session 2, 10:00–11:05 ◊: the facts are established, the items ◊ added up to 2,500.00 yuan.",
-        does(MEDIATOR, "records", said.second_session),
+        "Session 2, 10:00–11:05 ◊: the facts are established ●, the items ◊ make 2,500 yuan ●. A draft is written.",
+        in_turn(does(MEDIATOR, "records", said.second_session), does(MEDIATOR, "agreement", said.agreement)),
         MEDIATOR,
-        (Papers({"mediation_record": 2}),),
+        (Papers({"mediation_record": 2}), Agreement("draft", AGREED), Sound()),
     ),
     Step(
         2,
         "11:20",
         "李素珍, 王强 and 谢建华, room 1",
         "The agreement is read back in large print and signed by both and by the mediator.",
-        in_turn(does(MEDIATOR, "agreement", said.agreement), acts.signs(MEDIATOR, *BOTH)),
+        acts.signs(MEDIATOR, *BOTH),
         MEDIATOR,
         (
             Stands("agreed"),
-            That("not effective before the seal (人民调解法 Art. 29)", lambda scene: not is_effective(scene)),
+            Agreement("signed", AGREED, signed=3),
         ),
     ),
     Step(
@@ -170,12 +233,12 @@ HANDLING = (
         SEAL,
         (
             Stands("agreed"),
-            That("effective", lambda scene: is_effective(scene)),
-            Stopped(("PM-1",)),
+            Agreement("effective", AGREED, signed=4, effective=(2, "11:32")),
+            Stopped(("PM-1",), at=(2, "11:32")),
             Runs("JC-1", On(32, moved=Moved.LATER), MIDNIGHT, "人民调解法 Art. 33"),
             Runs("PF", On(3), MIDNIGHT, "人民调解法"),
-            Papers({"agreement": 1}),
-            Told("agreement_effective", BOTH),
+            Printed("agreement", copies=3, number=r"（20\d\d）虞金人调字第\d+号"),
+            Told("agreement_effective", BOTH, says="共同向法院申请"),
             Owed("confirmation_reminder", REMINDERS),
         ),
     ),
@@ -185,13 +248,15 @@ AFTERWARDS = (
         3,
         "09:30",
         "王强 and 李素珍, window 3",
-        "2,500.00 yuan are paid at window 3; she signs the receipt.",
-        does(CLERK, "performance", {"term": 1, "amount": "2500.00", "proof": "receipt"}),
+        "2,500.00 yuan ● are paid at window 3; she signs the receipt.",
+        does(CLERK, "performance", said.PAID),
         CLERK,
         (
             Stands("performed"),
-            Stopped(("PF", "JC-1")),
-            Owed("confirmation_reminder", REMINDERS, "cancelled"),
+            Detail("perform", {"late": False}),
+            Came({LI: (0, 2, 3), WANG: (0, 2, 3)}, waited=6),
+            Stopped(("PF", "JC-1"), at=(3, "09:30")),
+            Owed("confirmation_reminder", REMINDERS, "cancelled", "performed"),
             Runs("CB-1", On(4)),
             Papers({"performance_proof": 1}),
             Told("performance_recorded", BOTH),
@@ -205,7 +270,11 @@ AFTERWARDS = (
         "Follow-up begins: each gets a link to the survey.",
         does(MEDIATOR, "follow-up"),
         MEDIATOR,
-        (Stands("in_follow_up"), Told("survey", BOTH)),
+        (
+            Stands("in_follow_up"),
+            Told("survey", BOTH, due=(3, "14:00")),
+            That("two links", lambda scene: scene.survey_token(LI) != scene.survey_token(WANG)),
+        ),
     ),
     Step(
         4,
@@ -217,7 +286,7 @@ AFTERWARDS = (
             acts.reaches(CALLER, WANG, is_performed=True, has_reprisal=False, grade=4),
         ),
         CALLER,
-        (Stopped(("CB-1",)), Papers({"callback_record": 1})),
+        (Stopped(("CB-1",), at=(4, "09:40")), Papers({"callback_record": 1})),
     ),
     Step(
         4,
@@ -225,7 +294,7 @@ AFTERWARDS = (
         "李素珍, on her telephone",
         "Very satisfied ◊, by the link; it works once.",
         acts.rates_by_link(LI, 5),
-        checks=(That("both have rated", lambda scene: acts.ratings(scene) == len(BOTH)),),
+        checks=(Rated(("phone", "link")),),
     ),
     Step(
         4,
@@ -238,8 +307,11 @@ AFTERWARDS = (
             Stands("closed", {"outcome": "written_agreement"}),
             Papers({"closing_report": 1}),
             Told("closed", BOTH),
+            Moments({"resolved_at": (2, "11:20"), "performed_at": (3, "09:30"), "closed_at": (4, "16:00")}),
+            Came({LI: (0, 2, 3), WANG: (0, 2, 3)}, waited=6),
+            AllTold(SENT),
             Journal(tuple(JOURNAL.split())),
-            NotStarted(("RT-2", "RT-4", "RT-6", "RT-7", "LB-1", "LI-1"), "they bind the police, or labour cases"),
+            NotStarted(("RT-2", "RT-3", "RT-4", "RT-5", "RT-6", "RT-7", "RT-8"), "they bind the police (程序规定)"),
             NobodyTold(("confirmation_reminder", "performance_reminder"), "performed in time, and due within a day"),
             no_word_of(("李素珍", "王强", "2500", "2,500")),
             Sees(LI),
@@ -249,5 +321,5 @@ AFTERWARDS = (
 STEPS = (*INTAKE, *HANDLING, *AFTERWARDS)
 
 
-def is_effective(scene: Scene) -> bool:
-    return any(agreement["state"] == "effective" for agreement in scene.case()["agreements"])
+def numbers(scene: Scene) -> list[str]:
+    return [reference["number"] for reference in scene.case()["references"] if reference["kind"] == "police"]

@@ -10,7 +10,17 @@ LI, WANG = 1, 2
 PEOPLE = {LI: Someone(LI, "李素珍", "10000000001"), WANG: Someone(WANG, "王强", "10000000002")}
 FACTS = (
     "11月12日17时40分许，李素珍在菜场旁的马路边步行，被王强骑的电瓶车撞倒，额头缝了四针，11月19日拆线。"
-    "王强说她突然走出来，她说他骑得太快。已报警，尚未收到事故认定书。"
+    "王强说她突然走出来，她说他骑得太快。已报警。"
+)
+REPORTED = (
+    "She was out shopping when an e-bike knocked her down; four stitches in her forehead.",
+    "The two told different stories; the facts were established at the community centre, in one house with the police.",
+    "She received 2,500 yuan.",
+)
+INVENTED = (
+    "李素珍, 58, retired, and 王强, 26; 12 November 2026, about 17:40; police number DEMO-1112-087; no insurance.",
+    "The items: 1,286.00 + 800.00 + 64.00 + 350.00 = 2,500.00 yuan. Stitches out on 19 November.",
+    "No determination of the accident has been served yet, so the police's own terms have not begun.",
 )
 ITEMS = "医疗费1286.00元、护理费800.00元、交通费64.00元、营养费350.00元，合计2500.00元。"
 VISIT = {"lane": "new", "topic": "交通事故", "persons": 2, "window": 3}
@@ -54,6 +64,7 @@ FOOTAGE = {"answer": "与谢建华同看：电动自行车在非机动车道，�
 
 def first_session(scene: Scene) -> Mapping[str, Any]:
     return {
+        "present": [LI, WANG],
         "began_at": on(scene, 0, "09:40"),
         "ended_at": on(scene, 0, "10:45"),
         "form": "joint_then_separate",
@@ -66,12 +77,16 @@ def first_session(scene: Scene) -> Mapping[str, Any]:
 def second_session(scene: Scene) -> Mapping[str, Any]:
     return {
         "session": 2,
+        "present": [LI, WANG],
         "began_at": on(scene, 2, "10:00"),
         "ended_at": on(scene, 2, "11:05"),
         "room": "1",
         "record": "根据监控，双方对经过不再有异议，逐项核对费用。",
         "undisputed_facts": ITEMS,
     }
+
+
+PAID = {"term": 1, "amount": "2500.00", "proof": "receipt", "present": [LI, WANG], "window": 3}
 
 
 def agreement(scene: Scene) -> Mapping[str, Any]:

@@ -8,9 +8,9 @@ from mediation.demonstration.walking.errors import NotAsItShouldBe
 from mediation.demonstration.walking.scene import House, Scene
 from mediation.demonstration.walking.steps import MoveClock, play
 
-INTRODUCTION = """Two disputes of Xinhua's report of 13 July 2020, played through the API against {address}.
-They begin on {monday}. From the report: the places, the windows, four stitches and 2,500 yuan; wages owed for over
-half a year, window 6, paid a week later. ◊ marks what is invented; so are all people, numbers and hours."""
+INTRODUCTION = """Disputes of Xinhua's report of 13 July 2020, played through the API against {address}.
+They begin on {monday}. ● is in the report, ◊ is invented; names, numbers and hours are invented everywhere.
+What follows from a law has its article beside it; “服务承诺” is a promise of the centre's own."""
 
 
 class Way(StrEnum):
@@ -27,6 +27,9 @@ def perform(house: House, way: Way, *, move_clock: MoveClock) -> list[Scene]:
         Way.INSPECTED: ((wages.scene(house), wages_inspected.STEPS),),
     }[way]
     house.say(INTRODUCTION.format(address=house.system.base_url, monday=spoken(house.monday)))
+    for told, _ in tables:
+        facts = (*(f"● {fact}" for fact in told.reported), *(f"◊ {fact}" for fact in told.invented))
+        house.say(f"\n{told.name}\n    " + "\n    ".join(facts))
     play(tables, move_clock=move_clock)
     if doubled := [reference for reference, delivered in house.ledger().items() if len(delivered) > 1]:
         raise NotAsItShouldBe(f"delivered more than once: {', '.join(doubled)}")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from mediation.demonstration.walking.client import UNAUTHORISED, Answer, Client, until
+from mediation.demonstration.walking.client import UNAUTHORISED, Answer, Client, Files, until
 from mediation.demonstration.walking.errors import NotAsItShouldBe
 
 ONE_TIME_CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
@@ -26,7 +26,8 @@ class Someone:
 class House:
     """What all scenes share: the system, the stand-in gateway's ledger, how people sign in, where words go.
 
-    ``within``: seconds in which what is owed must have been sent, rendered, swept.
+    ``within``: seconds in which what is owed must have been sent, rendered, swept. ``slack``: minutes by which an act
+    may be written down late, where the clock goes on while the system is asked.
     """
 
     system: Client
@@ -36,6 +37,7 @@ class House:
     run: str
     say: Callable[[str], None]
     within: float = 90.0
+    slack: int = 0
     tokens: dict[str, str] = field(default_factory=dict)
 
     def token(self, staff_number: str) -> str:
@@ -64,14 +66,20 @@ class House:
 
 @dataclass
 class Scene:
-    """``reader``: whose eyes check the case. ``slips``: the receipt codes by party."""
+    """``reader``: whose eyes check the case. ``slips``: the receipt codes by party. ``visit``: with which they came.
+
+    ``reported``: what the newspaper's report says; ``invented``: what was made up around it.
+    """
 
     house: House
     name: str
     centre: str
     reader: str
     people: dict[int, Someone]
+    reported: tuple[str, ...] = ()
+    invented: tuple[str, ...] = ()
     code: str = ""
+    visit: str = ""
     slips: dict[int, str] = field(default_factory=dict)
     asked: int = 0
 
@@ -115,9 +123,10 @@ class Scene:
 
     def delivered(self, kind: str = "") -> dict[int, list[str]]:
         """The texts that came to each party's telephone about this case, in the order in which they fell due."""
-        ledger = self.house.ledger()
+        notices = self.notices()
+        ledger = self.house.ledger()  # read later, so that it holds what the notices say was sent
         came: dict[int, list[str]] = {number: [] for number in self.people}
-        for notice in self.notices():
+        for notice in notices:
             if notice["party"] in came and kind in ("", notice["kind"]):
                 phone = self.people[notice["party"]].phone
                 told = [m["text"] for m in ledger.get(notice["reference"], ()) if m["to"] == phone]
@@ -130,15 +139,16 @@ class Scene:
         seen: dict[str, Any] = successful(answer, "the public status")
         return seen
 
-    def with_code(self, party: int, door: str, body: dict[str, Any], *, done: Callable[[], bool]) -> None:
+    def with_code(
+        self, party: int, door: str, body: dict[str, Any], *, done: Callable[[], bool], files: Files | None = None
+    ) -> None:
         """Through the public door: a code to the registered phone first. ``done``: whether it has had its effect."""
         slip = {"receipt_code": self.slips[party]}
         before = len(self._codes(party))
         self.house.system.ask("POST", "/api/v1/status/challenge", slip)
         until(lambda: self.expect("a one-time code came", len(self._codes(party)) > before), patience=self.house.within)
-        answer = self.house.system.ask(
-            "POST", f"/api/v1/{door}", slip | body | {"one_time_code": self._codes(party)[-1]}
-        )
+        said = slip | body | {"one_time_code": self._codes(party)[-1]}
+        answer = self.house.system.ask("POST", f"/api/v1/{door}", said, files=files)
         if answer.status >= 400 and not done():
             successful(answer, door)
 
@@ -161,7 +171,7 @@ class Scene:
     def expect(self, what: str, is_so: bool) -> None:
         """Something that must be so before the act."""
         if not is_so:
-            raise NotAsItShouldBe(f"not so: {what}")
+            raise NotAsItShouldBe(f"should be so, and is not: {what}")
 
 
 def successful(answer: Answer, what: str) -> Any:

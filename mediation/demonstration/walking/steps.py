@@ -8,6 +8,7 @@ from functools import partial
 from mediation.demonstration.walking.checks import Check, local
 from mediation.demonstration.walking.client import until
 from mediation.demonstration.walking.dates import moment, spoken
+from mediation.demonstration.walking.errors import NotAsItShouldBe
 from mediation.demonstration.walking.scene import Scene
 
 INDENT = "    "
@@ -20,7 +21,9 @@ def nobody(scene: Scene) -> None:
 
 @dataclass(frozen=True)
 class Step:
-    """``day``: days after the story's Monday. ``who`` and ``says`` are for the reader; ◊ marks what is invented.
+    """``day``: days after the story's Monday. ``who`` and ``says`` are for the reader.
+
+    ● marks what the newspaper reported, ◊ what is invented; an article of law stands beside what follows from it.
 
     ``screen``: the staff number of the person whose screen is shown afterwards.
     """
@@ -39,14 +42,22 @@ def play(tables: Iterable[tuple[Scene, Iterable[Step]]], *, move_clock: MoveCloc
     line = [(scene, step) for scene, steps in tables for step in steps]
     for scene, step in sorted(line, key=lambda pair: (pair[1].day, pair[1].clock)):
         at = moment(scene.monday, step.day, step.clock)
+        head = f"{spoken(at.date())} {step.clock}  {step.who}"
         move_clock(at)
-        scene.house.say(f"\n{spoken(at.date())} {step.clock}  {step.who}\n{INDENT}{step.says}")
-        step.act(scene)
-        for check in step.checks:
-            said = until(partial(check, scene), patience=scene.house.within)
-            scene.house.say(INDENT + said.replace("\n", "\n" + INDENT))
-        if step.screen:
-            scene.house.say(INDENT + on_screen(scene, step.screen))
+        scene.house.say(f"\n{head}\n{INDENT}{step.says}")
+        try:
+            take(scene, step)
+        except NotAsItShouldBe as problem:
+            raise NotAsItShouldBe(f"{scene.name}, {head}: {problem}") from problem
+
+
+def take(scene: Scene, step: Step) -> None:
+    step.act(scene)
+    for check in step.checks:
+        said = until(partial(check, scene), patience=scene.house.within)
+        scene.house.say(INDENT + said.replace("\n", "\n" + INDENT))
+    if step.screen:
+        scene.house.say(INDENT + on_screen(scene, step.screen))
 
 
 def on_screen(scene: Scene, who: str) -> str:

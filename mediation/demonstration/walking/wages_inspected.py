@@ -19,9 +19,11 @@ from mediation.demonstration.walking.checks import (
     no_word_of,
 )
 from mediation.demonstration.walking.dates import MIDNIGHT, On
+from mediation.demonstration.walking.particulars import AllTold, Came
 from mediation.demonstration.walking.steps import Step
 from mediation.demonstration.walking.wages import AT_THE_DOOR, AT_WINDOW_SIX, CALLER, DECISION, DISPATCHER, OFFICER
-from mediation.demonstration.walking.wages_said import CHEN
+from mediation.demonstration.walking.wages_asked import hears_nothing
+from mediation.demonstration.walking.wages_said import CHEN, COMPANY
 
 JOURNAL = (
     "matter.received register classify.proposed classify.confirmed route acknowledge accept site.visited conclude "
@@ -37,12 +39,12 @@ STEPS = (
         "08:52",
         "郑海, window 6",
         "Both paths are explained in writing; 陈一帆 signs inspection.",
-        acts.registers(OFFICER, said.INSPECTION),
+        in_turn(acts.serves(OFFICER, 6), acts.registers(OFFICER, said.INSPECTION)),
         OFFICER,
         (
             Stands("registered", {"owner": "centre", "track": "labour_inspection"}),
             Runs("LI-1", On(7), MIDNIGHT, "浙江省劳动保障监察条例 Art. 23"),
-            Idle("LB-2"),
+            Idle("LB-2", "第二十七条第四款"),
             Papers({"route_choice_notice": 1, "service_address_confirmation": 1}),
             Told("registered", (CHEN,)),
             Sees(CHEN),
@@ -54,7 +56,11 @@ STEPS = (
         "郑海, window 6",
         "10, labour dispute, wages owed; the path is inspection.",
         acts.confirms_kind(
-            OFFICER, said.APPLICATION, relation="用人单位", decision=DECISION | {"track": "labour_inspection"}
+            OFFICER,
+            said.APPLICATION,
+            relation="用人单位",
+            expected=wages.PROPOSED,
+            decision=DECISION | {"track": "labour_inspection"},
         ),
         OFFICER,
     ),
@@ -63,7 +69,7 @@ STEPS = (
         "08:59",
         "何颖, dispatcher",
         "Labour inspection is at window 6, here and now.",
-        acts.follows_the_rule(DISPATCHER),
+        acts.follows_the_rule(DISPATCHER, wages.ROUTE),
         DISPATCHER,
         (Stands("routed", {"owner": "hrss", "window": 6}), Told("routed", (CHEN,)), Sees(CHEN, window=6)),
     ),
@@ -74,7 +80,7 @@ STEPS = (
         "Accepted and filed the same day (浙江省劳动保障监察条例 Art. 23).",
         in_turn(does(OFFICER, "acknowledgement"), does(OFFICER, "acceptance")),
         OFFICER,
-        (Stands("accepted"), Stopped(("LI-1",)), RunsPast("LI-2", On(84))),
+        (Stands("accepted"), Stopped(("LI-1",), at=(0, "09:05")), RunsPast("LI-2", On(85), "劳动保障监察条例 Art. 17")),
     ),
     Step(
         2,
@@ -127,7 +133,9 @@ STEPS = (
             Stands("closed", {"outcome": "handled_by_agency"}),
             NotStarted(("JC-1", "LB-1", "LB-8", "PM-1", "PF"), "nothing was mediated"),
             NobodyTold(("confirmation_reminder", "review_reminder", "agreement_effective"), "there is no agreement"),
-            That("the company heard nothing from the centre", wages.hears_nothing),
+            That("the company heard nothing from the centre", hears_nothing),
+            Came({CHEN: (0,), COMPANY: ()}, waited=11),
+            AllTold({"registered": (CHEN,), "routed": (CHEN,), "survey": (CHEN,), "closed": (CHEN,)}),
             Journal(tuple(JOURNAL.split())),
             no_word_of(("陈一帆", "青禾", "沈国梁", "29400", "29,400")),
         ),

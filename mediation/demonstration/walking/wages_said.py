@@ -1,7 +1,10 @@
 """What is said and written in the story of the unpaid wages. Names, sums by month and hours are invented ◊."""
 
 from collections.abc import Mapping
+from io import BytesIO
 from typing import Any
+
+from PIL import Image, ImageDraw
 
 from mediation.demonstration.walking.acts import due, on
 from mediation.demonstration.walking.scene import Scene, Someone
@@ -14,6 +17,15 @@ PEOPLE = {
 FACTS = (
     "陈一帆2024年3月起在宁波青禾服饰有限公司（演示）门店做营业员，现仍在职。"
     "公司说生意不好，2026年4月至10月拖欠工资7个月，每月4200元，合计29400元，已超过半年。"
+)
+REPORTED = (
+    "A shop assistant: the company says that business is bad and has owed wages for more than half a year.",
+    "Window 6, labour inspection; begun on the spot; paid a week later.",
+)
+INVENTED = (
+    "陈一帆, 25, employed since March 2024; 宁波青禾服饰有限公司（演示）, 沈国梁.",
+    "Seven months, April to October 2026, at 4,200 yuan: 29,400.00 yuan. He is of no rural household.",
+    "That he chooses mediation, and that labour inspection sits in with both sides' consent (人民调解法 Art. 20).",
 )
 VISIT = {"lane": "new", "topic": "工资", "persons": 1, "window": 6}
 APPLICATION: dict[str, Any] = {
@@ -76,6 +88,7 @@ def invitation(scene: Scene) -> Mapping[str, Any]:
 def session(scene: Scene) -> Mapping[str, Any]:
     return {
         "session": 1,
+        "present": [CHEN, COMPANY],
         "began_at": on(scene, 2, "14:00"),
         "ended_at": on(scene, 2, "15:10"),
         "room": "203",
@@ -113,6 +126,16 @@ def visit(scene: Scene) -> Mapping[str, Any]:
         "findings": "两名监察员出示证件到场，查看工资台账，欠薪29400元属实，当场下达限期改正指令书。",
         "occurred_at": on(scene, 2, "14:30"),
     }
+
+
+def slip() -> bytes:
+    """A picture of the slip, the same bytes every time."""
+    picture = Image.new("RGB", (480, 240), "white")
+    lines = ("TRANSFER SLIP (DEMONSTRATION)", "To: Chen Yifan", "Amount: CNY 29400.00", "10:12")
+    ImageDraw.Draw(picture).multiline_text((24, 24), "\n".join(lines), fill="black", spacing=16)
+    out = BytesIO()
+    picture.save(out, "PNG")
+    return out.getvalue()
 
 
 def payment(scene: Scene, *, day: int, clock: str) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from mediation.demonstration.walking.checks import (
     no_word_of,
 )
 from mediation.demonstration.walking.dates import On
+from mediation.demonstration.walking.particulars import AllTold, Came, Detail
 from mediation.demonstration.walking.scene import Scene
 from mediation.demonstration.walking.steps import Step
 from mediation.demonstration.walking.wages import CALLER, MEDIATOR, OFFICER
@@ -25,6 +26,8 @@ JOURNAL = (
     f"{wages.UNTIL_EFFECTIVE} clock.passed default callback.done performance.recorded perform call_back rating "
     "callback.done rating close"
 )
+
+ROUTES = ["payment_order", "labour_arbitration", "labour_inspection", "wage_suit"]
 
 UNPAID = (
     Step(
@@ -39,6 +42,7 @@ UNPAID = (
             Runs("P-9", On(8, worked=10)),
             Papers({"payment_order_application": 1}),
             Told("default_routes", (CHEN,)),
+            Detail("default", {"routes": ROUTES}),
             Sees(CHEN),
         ),
     ),
@@ -49,19 +53,19 @@ UNPAID = (
         "The same day she calls 陈一帆: not paid. Payment order at window 9 of this hall, arbitration, or suit.",
         acts.reaches(CALLER, CHEN, is_performed=False, has_reprisal=False),
         CALLER,
-        (Stands("defaulted"), Stopped(("CB-0",))),
+        (Stands("defaulted"), Stopped(("CB-0",), at=(8, "09:30"))),
     ),
     Step(
         10,
         "10:00",
-        "沈国梁 and 陈一帆, window 6",
-        "Two days late the company pays ◊; late performance is performance.",
+        "郑海, window 6",
+        "Two days late the company transfers the money ◊ and sends the slip; late performance is performance.",
         does(OFFICER, "performance", lambda scene: payment(scene, day=10, clock="09:50")),
         OFFICER,
         (
             Stands("performed"),
             Stopped(("P-9",)),
-            Owed("confirmation_reminder", wages.CONFIRMATION, "cancelled"),
+            Owed("confirmation_reminder", wages.CONFIRMATION, "cancelled", "performed"),
             Runs("CB-1", On(11)),
             Told("performance_recorded", wages.BOTH),
         ),
@@ -96,7 +100,9 @@ UNPAID = (
         CALLER,
         (
             Stands("closed", {"outcome": "written_agreement"}),
-            That("performed late, and said so", lambda scene: detail(scene, "perform", "late") is True),
+            Detail("perform", {"late": True}),
+            Came({CHEN: (0, 2), COMPANY: (2,)}, waited=11),
+            AllTold(wages.SENT_UNTIL_EFFECTIVE | {"default_routes": (CHEN,)} | wages.SENT_AFTERWARDS),
             That("the performance clock has passed", lambda scene: bool(clock_of(scene, "PF")["passed_at"])),
             Told("closed", wages.BOTH),
             Journal(tuple(JOURNAL.split())),
@@ -109,7 +115,3 @@ STEPS = (*wages.INTAKE, *wages.HANDLING, *UNPAID)
 
 def actor_of(scene: Scene, kind: str) -> str:
     return str(next(event["actor_kind"] for event in scene.events() if event["kind"] == kind))
-
-
-def detail(scene: Scene, kind: str, name: str) -> object:
-    return next(event["details"].get(name) for event in scene.events() if event["kind"] == kind)

@@ -10,7 +10,7 @@ from mediation.documents.forms.paper import Incomplete, Paper, Part
 
 @dataclass(frozen=True, kw_only=True)
 class Cover(Paper):
-    """卷宗封面. Its number is the dossier's: ( )人调字第 号."""
+    """卷宗封面. Its number is the dossier's, of a series of its own."""
 
     kind: ClassVar[str] = "cover"
     title: ClassVar[str] = "人民调解卷宗"
@@ -45,13 +45,15 @@ class Index(Paper):
     entries: tuple[IndexEntry, ...]
 
 
-def entries(parts: Iterable[tuple[str, int]]) -> tuple[IndexEntry, ...]:
-    """Numbers the pages of the dossier's parts, given each one's name and how many pages it has."""
+def entries(parts: Iterable[tuple[str, int] | tuple[str, int, str]]) -> tuple[IndexEntry, ...]:
+    """Numbers the pages of the dossier's parts, given each one's name, how many pages it has, and a remark."""
     numbered, last = [], 0
-    for name, pages in parts:
+    for name, pages, *remark in parts:
         if pages < 1:
             raise Incomplete(f"{name} has no pages")
-        numbered.append(IndexEntry(name=name, first_page=last + 1, last_page=last + pages))
+        numbered.append(
+            IndexEntry(name=name, first_page=last + 1, last_page=last + pages, remark=remark[0] if remark else "")
+        )
         last += pages
     return tuple(numbered)
 

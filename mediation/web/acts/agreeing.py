@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.utils.translation import gettext_lazy
 
 from accounts import persons
@@ -28,6 +29,7 @@ class SignatureForm(ActForm):
     """``party``: whose signature was taken down; left out: the mediator's own."""
 
     party = PartyField(label=gettext_lazy("Whose signature"), required=False, empty=gettext_lazy("my own, as mediator"))
+    is_here = forms.BooleanField(label=gettext_lazy("They signed here in the house"), required=False, initial=True)
 
     def prepare(self) -> None:
         agreement = current_agreement(self.case)
@@ -73,7 +75,7 @@ class ConfirmationForm(ActForm):
 
     def clean_occurred_at(self) -> Any:
         field: HappenedField = self.fields["occurred_at"]  # type: ignore[assignment]
-        return field.clean_at(self.cleaned_data["occurred_at"], self.ask.at)
+        return field.clean_at(self.cleaned_data["occurred_at"], self.ask.at, since=self.case.registered_at)
 
 
 def being_signed(case: Case) -> Agreement | None:

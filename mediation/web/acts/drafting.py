@@ -14,7 +14,7 @@ from mediation.models import Agreement, AgreementTerm, Case, Party, Performance,
 from mediation.web import act_fields as fields
 from mediation.web.act_fields import PartyField
 from mediation.web.case_acts import ActForm
-from mediation.web.controls import DayInput, MoneyInput
+from mediation.web.controls import DayField, MoneyInput
 
 State = Agreement.State
 MOST_TERMS = 40
@@ -86,8 +86,8 @@ class AgreementForm(ActForm):
 
     @property
     def number_of_rows(self) -> int:
-        said = str(self.data.get("rows") if self.is_bound else self.initial.get("rows"))
-        return min(int(said), MOST_TERMS) if said.isdigit() and int(said) else 1
+        said = fields.number_of(str(self.data.get("rows") if self.is_bound else self.initial.get("rows")))
+        return min(said or 1, MOST_TERMS)
 
     @property
     def terms(self) -> list[dict[str, Any]]:
@@ -98,12 +98,12 @@ class AgreementForm(ActForm):
     def rebuilt(self) -> ActForm | None:
         """A term more, between the same two; or the named one less."""
         typed, rows = self.typed(), self.number_of_rows
-        gone = self.data.get("less", "")
+        gone = fields.number_of(self.data.get("less", ""))
         if "more" in self.data and rows < MOST_TERMS:
             typed |= {f"{name}_{rows + 1}": typed[f"{name}_{rows}"] for name in SIDES}
             return self._again(typed | {"rows": rows + 1})
-        if gone.isdigit() and 1 <= int(gone) <= rows and rows > 1:
-            for number in range(int(gone), rows):
+        if gone and gone <= rows and rows > 1:
+            for number in range(gone, rows):
                 typed |= {f"{name}_{number}": typed[f"{name}_{number + 1}"] for name in TERM}
             return self._again(typed | {"rows": rows - 1})
         return None
@@ -128,7 +128,7 @@ def _term_fields(case: Case) -> dict[str, forms.Field]:
             label=gettext_lazy("Amount"), max_digits=14, decimal_places=2, required=False, widget=MoneyInput
         ),
         "manner": forms.CharField(label=gettext_lazy("How: account, cash, where"), max_length=120, required=False),
-        "due_on": forms.DateField(label=gettext_lazy("By when"), widget=DayInput),
+        "due_on": DayField(label=gettext_lazy("By when")),
     }
     for name in SIDES:
         made[name].queryset = parties  # type: ignore[attr-defined]

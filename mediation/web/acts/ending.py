@@ -18,7 +18,7 @@ from mediation.states import Action, Status
 from mediation.terms import BY_CODE, Extension
 from mediation.web.acts.taking_in import RouteToldForm
 from mediation.web.case_acts import ActForm, Group, ReasonForm, act, nothing_is_asked
-from mediation.web.controls import DayInput
+from mediation.web.controls import DayField
 
 
 class SuspensionForm(ActForm):
@@ -63,7 +63,7 @@ class ConclusionForm(ActForm):
 
 class ExtensionForm(ActForm):
     term = forms.ChoiceField(label=gettext_lazy("Which clock"), widget=forms.RadioSelect({"class": "stacked"}))
-    until = forms.DateField(label=gettext_lazy("Until and including"), widget=DayInput)
+    until = DayField(label=gettext_lazy("Until and including"))
     by_consent = forms.ChoiceField(
         label=gettext_lazy("On what ground"),
         choices=[("yes", gettext_lazy("both sides agree, on record")), ("no", gettext_lazy("by authority"))],

@@ -14,9 +14,11 @@ from mediation.models import Callback, Case, Grade, Party, Rating
 from mediation.permissions import Act
 from mediation.states import Action, Status
 from mediation.web import act_fields as fields
+from mediation.web import saying
 from mediation.web.act_fields import PartyField
 from mediation.web.case_acts import ActForm, Group, ReasonForm, act, nothing_is_asked
 from mediation.web.entering import Asked
+from windows.models import RetentionPeriod
 
 CALLED_IN = (Status.IN_FOLLOW_UP, Status.DEFAULTED)
 RATED_IN = (Status.IN_FOLLOW_UP, Status.CLOSED)
@@ -86,6 +88,28 @@ class CallbackForm(ActForm):
     def initially(self) -> dict[str, Any]:
         first = next(iter(followup.unsettled(self.case)), None)
         return {"party": first.number if first else None, "is_performed": "", "has_reprisal": "", "grade": ""}
+
+
+class RetentionField(fields.ByName):
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__("retention", **kwargs)
+
+    def label_from_instance(self, period: RetentionPeriod) -> str:
+        return saying.kept(period.get_retention_display(), period.years)
+
+
+class ArchiveForm(ActForm):
+    """How long the file is kept, by the centre's own rule."""
+
+    retention = RetentionField(
+        label=gettext_lazy("How long the file is kept"),
+        help_text=gettext_lazy("By the rule of this centre, counted from the first of January that follows."),
+        widget=forms.RadioSelect({"class": "stacked"}),
+    )
+
+    def prepare(self) -> None:
+        periods = RetentionPeriod.objects.filter(centre=self.case.centre_id).order_by("-retention")
+        self.fields["retention"].queryset = periods  # type: ignore[attr-defined]
 
 
 class RatingForm(ActForm):
@@ -185,10 +209,11 @@ def reopening(case: Case, said: dict[str, Any], **who: Any) -> None:
     "archive",
     Action.ARCHIVE,
     gettext_lazy("Archive"),
+    form=ArchiveForm,
     what=gettext_lazy("The dossier is complete and checked: it is locked and gets its number (人民调解法 Art. 27)."),
 )
 def archive(case: Case, said: dict[str, Any], **who: Any) -> None:
-    followup.archive(case, **who)
+    followup.archive(case, retention=said["retention"].retention, **who)
 
 
 PAGES = (follow_up, callback, closure, archive, rating, reopening)

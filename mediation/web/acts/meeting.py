@@ -16,11 +16,12 @@ from mediation.handling.standing import IN_HAND
 from mediation.models import AssistTask, Case, MediationSession, Track
 from mediation.permissions import Act
 from mediation.states import OPEN, Status
+from mediation.trips import Here
 from mediation.web import act_fields as fields
 from mediation.web import saying
-from mediation.web.act_fields import AgencyField, ByName, HappenedField, RoomField, SeveralOf, StaffField
+from mediation.web.act_fields import AgencyField, ByName, HappenedField, PartiesField, RoomField, SeveralOf, StaffField
 from mediation.web.case_acts import ActForm, Group, ReasonForm, act
-from mediation.web.controls import DayInput, HourInput
+from mediation.web.controls import DayField, HourInput
 from mediation.web.entering import Asked
 from windows import hours
 
@@ -31,7 +32,7 @@ USUAL = timedelta(hours=1)
 class PlanForm(ActForm):
     """A session to come. ``is_optional``: all of it may stay empty."""
 
-    day = forms.DateField(label=gettext_lazy("Day"), widget=DayInput)
+    day = DayField(label=gettext_lazy("Day"))
     starts = forms.TimeField(label=gettext_lazy("From"), widget=HourInput)
     ends = forms.TimeField(
         label=gettext_lazy("Until"), required=False, widget=HourInput, help_text=gettext_lazy("left open: an hour")
@@ -69,7 +70,7 @@ class RecordForm(ActForm):
     """What was said and came of it (人民调解记录); what nobody disputes apart from what was conceded."""
 
     session = forms.TypedChoiceField(label=gettext_lazy("Which session"), coerce=int, empty_value=None, required=False)
-    day = forms.DateField(label=gettext_lazy("Day"), widget=DayInput)
+    day = DayField(label=gettext_lazy("Day"))
     starts = forms.TimeField(label=gettext_lazy("From"), widget=HourInput)
     ends = forms.TimeField(label=gettext_lazy("Until"), widget=HourInput)
     form = forms.ChoiceField(label=gettext_lazy("Form"), choices=Form.choices)
@@ -79,6 +80,7 @@ class RecordForm(ActForm):
     participants_agreed = forms.BooleanField(
         label=gettext_lazy("Both sides agreed that they took part (人民调解法 Art. 20)"), required=False
     )
+    present = PartiesField(label=gettext_lazy("Who came to the centre for it"))
     record = forms.CharField(
         label=gettext_lazy("What was said and what came of it"), max_length=20000, widget=forms.Textarea({"rows": 10})
     )
@@ -96,18 +98,25 @@ class RecordForm(ActForm):
         required=False,
         widget=forms.Textarea({"rows": 3}),
     )
-    next_day = forms.DateField(label=gettext_lazy("Next session on"), required=False, widget=DayInput)
+    next_day = DayField(label=gettext_lazy("Next session on"), required=False)
     next_starts = forms.TimeField(label=gettext_lazy("From"), required=False, widget=HourInput)
     next_ends = forms.TimeField(label=gettext_lazy("Until"), required=False, widget=HourInput)
     next_room = RoomField(label=gettext_lazy("Room"), required=False, empty="—")
+
+    def field_of(self, name: str) -> str:
+        return "day" if name == "occurred_at" else name
 
     def initially(self) -> dict[str, Any]:
         """Of the session that was set, if one was: ``?session=2`` names which."""
         self.waiting = {one.number: one for one in self.case.sessions.filter(state=MediationSession.State.SET)}
         named = self.ask.request.GET.get("session", "")
-        held = self.waiting.get(int(named)) if named.isdigit() else next(iter(self.waiting.values()), None)
+        held = (
+            self.waiting.get(number)
+            if (number := fields.number_of(named)) is not None
+            else next(iter(self.waiting.values()), None)
+        )
         if held is None:
-            return {"day": hours.day_of(self.ask.at), "form": Form.JOINT}
+            return {"day": hours.day_of(self.ask.at), "form": Form.JOINT, "present": self._principals()}
         began, ended = hours.local(held.during.lower), hours.local(held.during.upper)
         people = held.participants.values_list("user__staff_number", flat=True)
         return {
@@ -120,10 +129,16 @@ class RecordForm(ActForm):
             "recorder": held.recorder.staff_number if held.recorder else None,
             "participants": list(people),
             "participants_agreed": bool(people),
+            "present": self._principals() if held.room else [],
         }
+
+    def _principals(self) -> list[int]:
+        """Both sides, unless the session is somewhere else."""
+        return [party.number for party in fields.principals_of(self.case)]
 
     def prepare(self) -> None:
         choose_people(self)
+        self.fields["present"].queryset = fields.parties_of(self.case)  # type: ignore[attr-defined]
         self.fields["next_room"].queryset = fields.rooms_of(self.case)  # type: ignore[attr-defined]
         known = [(number, session_words(one)) for number, one in self.waiting.items()]
         self.fields["session"].choices = [*known, ("", _("one that was not set"))]  # type: ignore[attr-defined]
@@ -141,6 +156,7 @@ class RecordForm(ActForm):
             "began_at": began_at,
             "ended_at": ended_at,
             "adjourned_to": plan,
+            "here": Here(list(said.pop("present")), self.ask.window),
             **said,
         }
 
@@ -206,7 +222,7 @@ class VisitForm(ActForm):
 
     def clean_occurred_at(self) -> datetime:
         field: HappenedField = self.fields["occurred_at"]  # type: ignore[assignment]
-        return field.clean_at(self.cleaned_data["occurred_at"], self.ask.at)
+        return field.clean_at(self.cleaned_data["occurred_at"], self.ask.at, since=self.case.registered_at)
 
 
 @act(

@@ -9,12 +9,14 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy
 
 from mediation import handling
-from mediation.handling.standing import AGREED
+from mediation.handling.standing import PERFORMABLE
 from mediation.models import Agreement, AgreementTerm, Case, Performance
 from mediation.permissions import Act
 from mediation.states import Action
+from mediation.trips import Here
+from mediation.web import act_fields as fields
 from mediation.web import saying
-from mediation.web.act_fields import ByName, HappenedField
+from mediation.web.act_fields import ByName, HappenedField, PartiesField
 from mediation.web.case_acts import ActForm, Group, act
 from mediation.web.controls import MoneyInput
 from mediation.web.entering import Asked
@@ -63,14 +65,23 @@ class PerformanceForm(TermForm):
         widget=forms.RadioSelect,
     )
     reference = forms.CharField(label=gettext_lazy("Number of the slip"), max_length=60, required=False)
+    present = PartiesField(label=gettext_lazy("Who is here for it"))
     occurred_at = HappenedField(label=gettext_lazy("When it was done"))
 
     def initially(self) -> dict[str, Any]:
         return {"occurred_at": self.ask.at}
 
+    def prepare(self) -> None:
+        super().prepare()
+        self.fields["present"].queryset = fields.parties_of(self.case)  # type: ignore[attr-defined]
+
+    def said(self) -> dict[str, Any]:
+        said = super().said()
+        return said | {"here": Here(list(said.pop("present")), self.ask.window)}
+
     def clean_occurred_at(self) -> Any:
         field: HappenedField = self.fields["occurred_at"]  # type: ignore[assignment]
-        return field.clean_at(self.cleaned_data["occurred_at"], self.ask.at)
+        return field.clean_at(self.cleaned_data["occurred_at"], self.ask.at, since=self.case.registered_at)
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
@@ -105,7 +116,7 @@ def _is_overdue(case: Case, ask: Asked) -> bool:
     Act.CONFIRM_PERFORMANCE,
     gettext_lazy("Confirm what a party reported"),
     form=ReportedForm,
-    when=AGREED,
+    when=PERFORMABLE,
     also=lambda case, ask: reported(case).exists(),
     answers=[Act.REPORT_PERFORMANCE],
     what=gettext_lazy("Only after the proof was seen."),
@@ -121,7 +132,7 @@ def confirmation(case: Case, said: dict[str, Any], **who: Any) -> None:
     Act.CONFIRM_PERFORMANCE,
     gettext_lazy("Record performance"),
     form=PerformanceForm,
-    when=AGREED,
+    when=PERFORMABLE,
     also=lambda case, ask: unperformed(case).exists(),
     answers=[Act.REPORT_PERFORMANCE, Action.PERFORM],
     what=gettext_lazy("By whoever saw it done or holds the receipt. The last term performs the agreement."),

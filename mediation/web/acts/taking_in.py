@@ -55,7 +55,31 @@ class MergerForm(ActForm):
         return found
 
 
-@act("register", Action.REGISTER, gettext_lazy("Enter it in the register"), at_once=nothing_is_asked)
+class RegistrationForm(ActForm):
+    """Nothing is asked: what was written online is read, and what it leaves open."""
+
+    def words(self) -> dict[str, str]:
+        return {one.kind: one.body for one in self.case.statements.filter(kind__in=["facts", "request"])}
+
+    def lacking(self) -> list[str]:
+        return intake.lacking(self.case)
+
+    def duplicates(self) -> list[tuple[intake.Duplicate, bool]]:
+        """Open cases that may be the same, and whether this person may open them."""
+        found = intake.duplicates_of(self.case)
+        seen = set(Case.objects.visible_to(self.ask.by).filter(pk__in=[one.case.pk for one in found]).values_list("pk"))
+        return [(one, (one.case.pk,) in seen) for one in found]
+
+
+@act(
+    "register",
+    Action.REGISTER,
+    gettext_lazy("Check it and enter it in the register"),
+    form=RegistrationForm,
+    what=gettext_lazy("The applicant's own words stay as they are. Whoever registers it has the first contact duty."),
+    template="mediation/case/checking.html",
+    then="registration",
+)
 def registration(case: Case, said: dict[str, Any], **who: Any) -> None:
     intake.register_submitted(case, **who)
 

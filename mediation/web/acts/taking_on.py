@@ -89,7 +89,7 @@ class ContactForm(ActForm):
 
     def clean_occurred_at(self) -> Any:
         field: HappenedField = self.fields["occurred_at"]  # type: ignore[assignment]
-        return field.clean_at(self.cleaned_data["occurred_at"], self.ask.at)
+        return field.clean_at(self.cleaned_data["occurred_at"], self.ask.at, since=self.case.registered_at)
 
     def said(self) -> dict[str, Any]:
         moment = super().said()["occurred_at"]

@@ -2,16 +2,19 @@
 
 import pytest
 
+from mediation import casework
 from mediation.api import lines
 from mediation.api.answers import CaseLine
+from mediation.api.public import StatusAnswer
 from mediation.models import Case, IdempotencyRecord
+from mediation.states import Status
 from tests import factories
 from tests.factories import create_case_at_status
 from tests.mediation.api.conftest import application
 from windows.models import Role
 
 pytestmark = pytest.mark.django_db
-QUERIES_OF_A_CASE = 14
+QUERIES_OF_A_CASE = 16
 
 
 def post(client, body, key=""):
@@ -124,3 +127,22 @@ def test_a_line_of_a_queue_says_what_the_description_says(hall, status):
     case = create_case_at_status(status, at_hall=hall)
     row = Case.objects.filter(pk=case.pk).values(*lines.COLUMNS).get()
     assert lines.line(row) == CaseLine(Case.objects.get(pk=case.pk)).data
+
+
+def test_a_summary_says_what_the_description_says(hall):
+    case = create_case_at_status(Status.AGREED, at_hall=hall)
+    said = casework.summary(case.parties.get(number=1), at=factories.NINE)
+    assert lines.summary(said) == StatusAnswer(said).data
+
+
+@pytest.mark.parametrize("role", [Role.MEDIATOR, Role.CLERK, Role.SUPERVISOR])
+def test_a_mediators_own_queue_is_what_may_be_seen_of_the_cases_in_their_hands(hall, role):
+    cases = [create_case_at_status(status, at_hall=hall) for status in (Status.REGISTERED, Status.IN_MEDIATION)]
+    for actor in (hall.actor(Role.MEDIATOR), hall.actor(role)):
+        held = Case.objects.visible_to(actor).open().filter(mediator_id=actor.user_id)
+        assert set(Case.objects.mediated_by(actor)) == set(held) <= set(cases)
+    assert Case.objects.mediated_by(hall.actor(Role.MEDIATOR)).count() == 1
+
+
+def test_what_has_one_form_is_answered_in_it(clerk):
+    assert clerk.get("/api/v1/cases", headers={"accept": "text/html"}).headers["content-type"] == "application/json"

@@ -56,6 +56,22 @@ def test_a_key_does_not_repeat_what_was_said_to_another_address(clerk):
     assert (first.status_code, second.status_code) == (201, 422)
 
 
+def test_a_key_that_is_too_long_is_a_problem_and_never_cut(clerk):
+    keys = ["k" * 80, "k" * 81, "k" * 80 + "l"]
+    first, *others = [clerk.post("/api/v1/cases", application(), headers={"Idempotency-Key": key}) for key in keys]
+    assert first.status_code == 201
+    assert [answer.status_code for answer in others] == [400, 400]
+    (problem,) = others[0].json()["errors"]
+    assert (problem["code"], problem["attr"]) == ("max_length", "Idempotency-Key")
+    assert Case.objects.count() == 1
+
+
+def test_the_length_of_a_key_stands_in_the_description(clerk):
+    described = clerk.get("/api/v1/schema", headers={"Accept": "application/vnd.oai.openapi+json"}).json()
+    key = next(p for p in described["paths"]["/api/v1/cases"]["post"]["parameters"] if p["name"] == "Idempotency-Key")
+    assert key["schema"] == {"type": "string", "maxLength": 80}
+
+
 @pytest.mark.django_db(transaction=True)
 def test_the_same_request_twice_at_once_has_one_effect(hall):
     together, answers = Barrier(2), []

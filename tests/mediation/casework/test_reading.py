@@ -5,7 +5,7 @@ import pytest
 from mediation import casework, intake
 from mediation.casework.timeline import FOR_PARTIES, TOLD
 from mediation.intake import PartyGiven, RepresentativeGiven
-from mediation.models import Actor, Party
+from mediation.models import SYSTEM, Actor, Party
 from mediation.states import Action, Event, Status
 from tests import factories
 from tests.factories import NINE, given, moment
@@ -54,7 +54,7 @@ def test_people_cost_the_same_for_one_and_for_three(hall, django_assert_num_quer
 
 def test_clocks_say_what_is_left_in_their_own_unit(hall):
     case = factories.create_case_at_status(Status.ACCEPTED, at_hall=hall)
-    clocks = {one.rule.code: one for one in casework.clocks(case, at=moment("2026-11-23 10:00"))}
+    clocks = {one.rule.code: one for one in casework.clocks(case, SYSTEM, at=moment("2026-11-23 10:00"))}
     assert (clocks["P-3"].left, clocks["PM-1"].left, clocks["P-1"].left) == (2, 30, None)
     assert clocks["P-1"].state == "stopped"
     assert clocks["CC-1"].is_provisional
@@ -62,14 +62,14 @@ def test_clocks_say_what_is_left_in_their_own_unit(hall):
 
 def test_a_clock_of_ours_that_has_passed_is_late_and_a_partys_right_never_is(hall):
     case = factories.create_case_at_status(Status.ROUTED, at_hall=hall)
-    clocks = {one.rule.code: one for one in casework.clocks(case, at=moment("2026-11-26 10:00"))}
+    clocks = {one.rule.code: one for one in casework.clocks(case, SYSTEM, at=moment("2026-11-26 10:00"))}
     assert (clocks["P-2"].is_late, clocks["P-2"].left) == (True, -2)
     assert not clocks["CC-1"].is_late
 
 
 def test_what_runs_and_ends_first_stands_on_top(hall):
     case = factories.create_case_at_status(Status.ACCEPTED, at_hall=hall)
-    codes = [one.rule.code for one in casework.clocks(case, at=NINE)]
+    codes = [one.rule.code for one in casework.clocks(case, SYSTEM, at=NINE)]
     assert codes[:2] == ["P-3", "PM-1"]
     assert codes.index("P-1") > codes.index("CC-1")
 

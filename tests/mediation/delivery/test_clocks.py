@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from mediation import journal, lifecycle
+from mediation import journal, lifecycle, notices
 from mediation.delivery import clocks, verifying
 from mediation.models import Case, Deadline, Notice
 from mediation.notices import Kind
@@ -14,7 +14,7 @@ from mediation.terms import Consequence
 from tests import factories
 from tests.mediation.conftest import House
 from windows import calendars
-from windows.models import CalendarYear
+from windows.models import CalendarYear, Membership
 
 TUESDAY_FIVE = factories.moment("2026-11-24 17:00")
 
@@ -39,6 +39,25 @@ def test_the_supervisors_find_a_passed_clock_on_their_desks_once(house: House) -
     assert kinds(case)[-1] == Event.CLOCK_PASSED
     [notice] = Notice.objects.filter(kind=Kind.CLOCK_PASSED)
     assert (notice.user, notice.medium, notice.due_at) == (house.user, Notice.Medium.DESK, TUESDAY_FIVE)
+
+
+def test_a_clock_passes_also_where_nobody_serves_who_could_be_told(house: House) -> None:
+    case = house.registered()
+    Membership.objects.filter(role__in=clocks.TOLD).delete()
+    assert clocks.pass_clocks(TUESDAY_FIVE) == 1
+    assert kinds(case)[-1] == Event.CLOCK_PASSED
+    assert not Notice.objects.filter(kind=Kind.CLOCK_PASSED).exists()
+
+
+def test_a_clock_on_a_desk_is_a_message_like_any_other(house: House) -> None:
+    case = house.registered()
+    clocks.pass_clocks(TUESDAY_FIVE)
+    laid = Notice.objects.get(kind=Kind.CLOCK_PASSED)
+    notices.tell(case, Kind.DISSATISFIED, users=[house.user.pk], due_at=TUESDAY_FIVE)
+    told = Notice.objects.get(kind=Kind.DISSATISFIED)
+    own = {"id", "reference", "kind", "occasion"}
+    columns = [field.attname for field in Notice._meta.concrete_fields if field.attname not in own]
+    assert {name: getattr(laid, name) for name in columns} == {name: getattr(told, name) for name in columns}
 
 
 def test_the_journal_stays_whole_and_the_clocks_what_it_says(house: House) -> None:

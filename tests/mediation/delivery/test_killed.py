@@ -66,7 +66,8 @@ def until_all_settled() -> None:
 
 def assert_each_was_delivered_once(gateway: RunningGateway) -> None:
     assert Counter(Notice.objects.values_list("state", flat=True)) == {State.SENT: Notice.objects.count()}
-    owed = {str(reference) for reference in Notice.objects.values_list("reference", flat=True)}
+    by_provider = Notice.objects.filter(medium=Notice.Medium.SMS)  # what lies on a desk of the staff needs none
+    owed = {str(reference) for reference in by_provider.values_list("reference", flat=True)}
     delivered = gateway.delivered()
     assert (owed - set(delivered), gateway.doubled(), len(delivered)) == (set(), [], len(owed))
 

@@ -6,11 +6,11 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 
 from mediation.delivery import tidying
-from mediation.models import DoorAttempt, Draft, IdempotencyRecord, PhoneChallenge
+from mediation.models import DoorAttempt, Draft, IdempotencyRecord, OnlineDraft, PhoneChallenge, PhoneProof
 from tests.factories import NINE
 from tests.mediation.conftest import House
 
-WEEK, DAY, SECOND = timedelta(days=7), timedelta(days=1), timedelta(seconds=1)
+WEEK, DAY, HOUR, SECOND = timedelta(days=7), timedelta(days=1), timedelta(hours=1), timedelta(seconds=1)
 
 
 def draft(house: House, age: timedelta) -> Any:
@@ -32,13 +32,44 @@ def challenge(house: House, age: timedelta) -> Any:
     return PhoneChallenge.objects.create(party=party, issued_at=NINE - age, expires_at=NINE - age)
 
 
-@pytest.mark.parametrize(("make", "lives"), [(draft, WEEK), (answer, DAY), (attempt, DAY), (challenge, 2 * DAY)])
+def online_draft(house: House, age: timedelta) -> Any:
+    return OnlineDraft.objects.create(key_digest=b"k", body=b"sealed", saved_at=NINE - age)
+
+
+def phone_proof(house: House, age: timedelta) -> Any:
+    """Proved and used up at once."""
+    at = NINE - age
+    once = {"issued_at": at, "expires_at": at, "proved_at": at, "spent_at": at}
+    return PhoneProof.objects.create(
+        centre=house.centre, phone="10000000031", phone_index="i", answer=b"sealed", **once
+    )
+
+
+@pytest.mark.parametrize(
+    ("make", "lives"),
+    [
+        (draft, WEEK),
+        (answer, DAY),
+        (attempt, DAY),
+        (challenge, 2 * DAY),
+        (online_draft, 2 * HOUR),
+        (phone_proof, 2 * DAY),
+    ],
+)
 def test_what_has_had_its_time_goes_and_not_a_second_earlier(house: House, make: Any, lives: timedelta) -> None:
     row = make(house, lives)
     assert tidying.tidy(NINE) == 0
     assert type(row).objects.filter(pk=row.pk).exists()
     assert tidying.tidy(NINE + SECOND) == 1
     assert not type(row).objects.filter(pk=row.pk).exists()
+
+
+def test_a_receipt_code_that_was_shown_online_is_kept_for_half_an_hour(house: House) -> None:
+    kept, gone = phone_proof(house, HOUR / 2), phone_proof(house, HOUR / 2 + SECOND)
+    tidying.tidy(NINE)
+    for proof in (kept, gone):
+        proof.refresh_from_db()
+    assert (bytes(kept.answer), bytes(gone.answer)) == (b"sealed", b"")
 
 
 def test_it_deletes_in_pieces(house: House, monkeypatch: pytest.MonkeyPatch) -> None:

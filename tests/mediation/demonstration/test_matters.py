@@ -8,10 +8,21 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from pytest_django import DjangoDbBlocker
 
-from mediation import journal
+from mediation import journal, trips
 from mediation.demonstration import matters, planting
-from mediation.models import Case, CaseLink, Classification, Deadline, Matter, MatterKind, Notice, Performance, Rating
-from mediation.states import OPEN, Outcome, Status
+from mediation.models import (
+    Case,
+    CaseLink,
+    CaseVisit,
+    Classification,
+    Deadline,
+    Matter,
+    MatterKind,
+    Notice,
+    Performance,
+    Rating,
+)
+from mediation.states import ENDED, OPEN, Outcome, Status
 from tests.factories import MONDAY, moment
 from windows import presence, visits
 from windows.models import Agency, Centre, Lane, Presence, Window
@@ -34,9 +45,12 @@ def case_of(category: str, status: str) -> Case:
     return Case.objects.get(category=category, status=status, centre__code="yz")
 
 
-def test_fourteen_cases_are_open_and_nine_closed():
+def test_fourteen_cases_are_open_and_nine_closed_the_file_of_one_in_the_archive():
     assert Case.objects.open().count() == 14
-    assert Case.objects.filter(status=Status.CLOSED).count() == 9
+    assert Case.objects.filter(status__in=ENDED).count() == 9
+    archived = Case.objects.get(status=Status.ARCHIVED)
+    assert (archived.retention, archived.retention_years) == ("long", 30)
+    assert "演示" in archived.retention_basis
 
 
 def test_open_cases_stand_at_many_places_and_closed_ones_ended_in_many_ways():
@@ -44,7 +58,7 @@ def test_open_cases_stand_at_many_places_and_closed_ones_ended_in_many_ways():
         *(Status.REGISTERED, Status.ROUTED, Status.ACCEPTED, Status.IN_MEDIATION, Status.SUSPENDED),
         *(Status.AGREED, Status.DEFAULTED),
     }
-    assert Counter(Case.objects.filter(status=Status.CLOSED).values_list("outcome", flat=True)) == {
+    assert Counter(Case.objects.filter(status__in=ENDED).values_list("outcome", flat=True)) == {
         Outcome.WRITTEN_AGREEMENT: 3,
         Outcome.ORAL_AGREEMENT: 1,
         Outcome.RESPONDENT_DECLINED: 1,
@@ -128,6 +142,26 @@ def test_the_next_tickets_are_those_of_the_stories():
     people = Window.objects.get(centre__code="sy", number=3)
     assert visits.receive(labour.centre, lane=Lane.NEW, window=labour, at=moment("2026-11-23 08:41")).ticket == "L002"
     assert visits.receive(people.centre, lane=Lane.NEW, window=people, at=moment("2026-11-23 09:02")).ticket == "R003"
+
+
+def test_whoever_came_to_a_window_came_with_a_ticket_and_to_one_place():
+    brought = [case for case in Case.objects.select_related("matter") if case.matter.channel == "window"]
+    read = [trips.read(case) for case in brought]
+    assert len(brought) == 22
+    assert all(one.count >= 1 and one.is_one_place and one.waited_minutes == 3 for one in read)
+
+
+def test_whom_we_visited_in_their_village_came_once():
+    homestead = case_of("03", Status.IN_MEDIATION)
+    assert trips.read(homestead).count == 1
+
+
+def test_the_dog_bite_was_settled_on_one_trip():
+    assert trips.read(Case.objects.get(category="06")).count == 1
+
+
+def test_nobody_who_brought_something_still_sits_at_a_window():
+    assert not CaseVisit.objects.filter(visit__on=MONDAY, visit__ended_at=None)
 
 
 def test_the_mediator_of_window_two_has_checked_in_the_union_has_not():

@@ -135,6 +135,10 @@ def test_it_numbers_the_pages_of_a_dossier() -> None:
         entries([("申请书", 0)])
 
 
+def test_an_entry_may_carry_a_remark():
+    assert entries([("证据1：工资单", 2, "复印件 陈一帆")])[0].remark == "复印件 陈一帆"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -1,6 +1,8 @@
 """Calling back: who may, how often, when it is done, and what a supervisor must see."""
 
 import pytest
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError, transaction
 
 from mediation import followup, handling
 from mediation.lifecycle import NotAllowed
@@ -136,3 +138,57 @@ def test_a_grade_given_in_the_call_is_marked_as_by_telephone(begun, caller):
     followup.call(begun, wang, result="reached", grade=4, by=caller, at=AT)
     rating = wang.ratings.get()
     assert (rating.grade, rating.means, rating.recorded_by_id) == (4, "phone", caller.user_id)
+
+
+@pytest.mark.parametrize("result", ["no_answer", "wrong_number", "declined"])
+@pytest.mark.parametrize("answer", [{"grade": 5}, {"is_performed": True}, {"has_reprisal": False}])
+def test_who_was_not_reached_has_answered_nothing(begun, caller, result, answer):
+    li, _wang = parties(begun)
+    with pytest.raises(ValidationError) as refused:
+        followup.call(begun, li, result=result, **answer, by=caller, at=AT)
+    assert set(refused.value.error_dict) == set(answer)
+    assert not begun.callbacks.exists()
+    assert not begun.ratings.exists()
+
+
+def test_the_database_keeps_no_answer_of_somebody_not_reached(begun, caller):
+    followup.call(begun, parties(begun)[0], result="no_answer", by=caller, at=AT)
+    with pytest.raises(DatabaseError, match="only_who_was_reached_answers"), transaction.atomic():
+        begun.callbacks.update(is_performed=True)
+
+
+@pytest.fixture
+def called_back_after_a_default(hall, caller) -> Case:
+    case = factories.create_case_at_status(Status.DEFAULTED, at_hall=hall)
+    followup.begin(case, by=caller, at=case.last_changed_at)
+    return case
+
+
+def test_he_paid_yesterday_is_recorded_while_the_case_stays_in_follow_up(called_back_after_a_default, caller):
+    case, at = called_back_after_a_default, moment("2026-12-03 09:30")
+    li, wang = parties(case)
+    followup.call(case, li, result="reached", is_performed=True, words="昨天付了。", by=caller, at=at)
+    term = case.agreements.get().terms.get()
+    paid_at = moment("2026-12-02 15:00")
+    said = {"amount": term.amount, "proof": "statement", "occurred_at": paid_at}
+    handling.record_performance(term, **said, by=caller, at=at)
+    case.refresh_from_db()
+    assert (case.status, case.performed_at) == (Status.IN_FOLLOW_UP, paid_at)
+    line = case.events.get(kind="performance.recorded")
+    assert (line.occurred_at, line.attested_by) == (paid_at, "statement")
+    assert set(case.notices.filter(kind="performance_recorded").values_list("party__number", flat=True)) == {1, 2}
+    assert followup.unsettled(case) == [wang]  # nobody who has answered is called again
+    followup.call(case, wang, result="reached", by=caller, at=at)
+    assert followup.close(case, by=caller, at=at).status == Status.CLOSED
+
+
+def test_what_the_one_who_owed_it_says_waits_for_the_other_side(called_back_after_a_default, caller):
+    case, at = called_back_after_a_default, moment("2026-12-03 09:30")
+    term = case.agreements.get().terms.get()
+    said = {"amount": term.amount, "proof": "transfer", "occurred_at": moment("2026-12-02 15:00")}
+    report = handling.report_performance(term, **said, by=Actor.party(term.debtor_id), at=at)
+    case.refresh_from_db()
+    assert case.performed_at is None
+    handling.confirm_performance(report, by=Actor.party(term.creditor_id), at=at)
+    case.refresh_from_db()
+    assert (case.status, case.performed_at) == (Status.IN_FOLLOW_UP, moment("2026-12-02 15:00"))

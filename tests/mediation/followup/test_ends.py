@@ -74,11 +74,11 @@ def test_a_mediator_closes_nothing(hall, called):
 def test_only_the_archivist_archives_and_once(hall, called, caller, supervisor):
     followup.close(called, by=caller, at=AT)
     with pytest.raises(NotPermitted):
-        followup.archive(called, by=supervisor, at=AT)
-    followup.archive(called, by=hall.actor(Role.ARCHIVIST), at=AT)
+        followup.archive(called, retention="long", by=supervisor, at=AT)
+    followup.archive(called, retention="long", by=hall.actor(Role.ARCHIVIST), at=AT)
     assert called.archived_at == AT
     with pytest.raises(NotAllowed):
-        followup.archive(called, by=hall.actor(Role.ARCHIVIST), at=AT)
+        followup.archive(called, retention="long", by=hall.actor(Role.ARCHIVIST), at=AT)
     with pytest.raises(NotAllowed):
         followup.reopen(called, reason="还有问题。", by=supervisor, at=AT)
 

@@ -34,14 +34,15 @@ def close(case, hall, caller, at=AT):
 def test_each_side_has_a_token_of_its_own_that_stands_nowhere(begun):
     tokens = [surveys.token_of(link) for link in begun.survey_links.order_by("party__number")]
     assert len(set(tokens)) == 2
-    assert all(len(token) >= 24 for token in tokens)
+    assert all(len(token) == surveys.TOKEN_LENGTH and 6 * len(token) >= 128 for token in tokens)
     written = str([(n.params, n.occasion) for n in begun.notices.all()])
     assert not any(token in written for token in tokens)
 
 
-def test_the_token_finds_its_link_however_it_is_typed(begun):
+def test_the_token_finds_its_link_and_a_slip_of_one_letter_finds_none(begun):
     token = surveys.token_of(link_of(begun))
-    assert followup.find_survey(f" {token.upper()} ", at=AT) == link_of(begun)
+    assert followup.find_survey(f" {token} ", at=AT) == link_of(begun)
+    assert followup.find_survey(token.swapcase(), at=AT) is None
 
 
 def test_unknown_used_expired_and_superseded_are_answered_alike(hall, begun, caller, supervisor):

@@ -10,7 +10,7 @@ from django.db import DatabaseError, transaction
 from mediation import followup, handling
 from mediation.handling import AgreementDraft, TermGiven
 from mediation.lifecycle import NotAllowed
-from mediation.models import Actor, Agreement, Deadline
+from mediation.models import Actor, Agreement, Case, Deadline
 from mediation.permissions import NotPermitted
 from mediation.states import Action, Status
 from tests import driving, factories
@@ -163,6 +163,16 @@ def test_the_database_refuses_an_agreement_that_binds_too_early(case, mediator):
         Agreement.objects.filter(pk=agreement.pk).update(state="effective", effective_at=AT)
 
 
+def test_the_agency_that_leads_has_a_copy_where_another_body_mediates(hall, case, mediator):
+    agreed(case, mediator)
+    mine = case.papers.get(kind="agreement").copies
+    Case.objects.filter(pk=case.pk).update(mediating_body=hall.own)
+    handling.set_aside(case, reason="双方同意。", by=hall.actor(Role.SUPERVISOR), at=AT)
+    case.refresh_from_db()
+    agreed(case, mediator)
+    assert (mine, case.papers.filter(kind="agreement").order_by("-number")[0].copies) == (3, 4)
+
+
 def test_an_oral_agreement_binds_when_it_is_reached(case, mediator):
     agreement = agreed(case, mediator, form="oral", due_on=date(2026, 11, 25))
     assert (agreement.state, agreement.effective_at, case.outcome) == ("effective", AT, "oral_agreement")
@@ -263,3 +273,21 @@ def test_the_rights_end_a_day_later_where_the_thirtieth_is_a_day_off(hall, case,
     assert (str(clock.due_on), clock.is_provisional) == ("2027-01-04", True)
     reminders = Told(case).rows("confirmation_reminder")
     assert [row[2] for row in reminders if row[1] == 1] == ["12-17 09:00", "12-25 09:00"]
+
+
+def test_setting_an_agreement_aside_leaves_that_of_an_earlier_round_as_it_was(hall, mediator):
+    case = factories.create_case_at_status(Status.CLOSED, at_hall=hall)
+    old = case.agreements.get()
+    at, by = moment("2026-12-07 09:00"), hall.actor(Role.SUPERVISOR)
+    followup.reopen(case, reason="后续治疗未付。", by=by, at=at)
+    for step in (driving.route, driving.acknowledge, driving.accept):
+        step(case, hall, at)
+    handling.record_consent(case, case.parties.get(number=2), state="given", means="phone", by=mediator, at=at)
+    handling.begin(case, by=mediator, at=at)
+    agreement = handling.draft_agreement(case, draft=draft(case, due_on=date(2026, 12, 14)), by=mediator, at=at)
+    handling.agree(case, agreement=agreement, by=mediator, at=at)
+    handling.set_aside(case, reason="双方同意。", by=by, at=at)
+    old.refresh_from_db()
+    agreement.refresh_from_db()
+    assert (old.state, agreement.state) == ("effective", "set_aside")
+    assert case.events.get(kind=Action.SET_ASIDE).details["agreements"] == [2]

@@ -194,9 +194,9 @@ def test_it_closes_two_days_after_it_was_resolved(closed):
 
 
 def test_the_archivist_locks_the_dossier_under_a_number(hall, closed):
-    followup.archive(closed, by=hall.actor(Role.ARCHIVIST), at=moment("2026-12-01 10:00"))
+    followup.archive(closed, retention="short", by=hall.actor(Role.ARCHIVIST), at=moment("2026-12-01 10:00"))
     assert (closed.status, closed.archived_at) == (Status.ARCHIVED, moment("2026-12-01 10:00"))
-    assert closed.papers.get(kind="cover").printed_number == "（2026）鄞人调字第001号"
+    assert closed.papers.get(kind="cover").printed_number == "（2026）鄞人调卷字第001号"
     assert set(closed.papers.filter(owed_at=closed.archived_at).values_list("kind", flat=True)) == {
         "cover",
         "index",

@@ -152,6 +152,15 @@ def test_whoever_is_new_in_the_merged_case_joins_the_other_one(hall):
     assert case.events.last().kind == "party.joined"
 
 
+def test_how_a_newcomer_may_be_reached_without_harm_goes_along(hall):
+    case = at_status(hall, Status.REGISTERED)
+    wishes = {"may_be_messaged": False, "may_be_called": False, "safe_hours": "工作日上午"}
+    wife = PartyGiven(Party.Role.THIRD_PARTY, given("孙丽", phone="10000000006"), **wishes)
+    intake.merge(other_side_applies(hall, wife), into=case, by=hall.actor(Role.DISPATCHER), at=LATER)
+    joined = case.parties.get(number=3)
+    assert {name: getattr(joined, name) for name in wishes} == wishes
+
+
 def test_cases_of_two_centres_are_not_merged(hall):
     case, foreign = at_status(hall, Status.REGISTERED), at_status(factories.hall("yz"), Status.REGISTERED)
     with pytest.raises(NotAllowed):

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from accounts.models import AccessEntry
-from mediation import handling, routing
+from mediation import followup, handling, routing
 from mediation.models import Agreement, Case, Draft
 from mediation.states import Status
 from tests import factories
@@ -170,3 +170,11 @@ def test_reading_in_full_asks_why_and_is_on_record(routed: Case, clerk: Client):
 def test_whoever_only_keeps_seals_reads_nothing_in_full(hall: Hall, routed: Case, desk_of):
     answer = desk_of(hall.users[Role.SEAL_KEEPER]).get(f"/cases/{routed.code}/parties/1/particulars/")
     assert answer.status_code == 403
+
+
+def test_who_calls_back_after_a_default_may_record_that_it_was_done_after_all(hall, desk_of, monday_morning):
+    case = factories.create_case_at_status(Status.DEFAULTED, at_hall=hall)
+    caller = hall.users[Role.CALLBACK_CLERK]
+    followup.begin(case, by=factories.acting(caller), at=case.last_changed_at)
+    monday_morning("2026-12-03 09:30")
+    assert desk_of(caller).get(f"/cases/{case.code}/performance/").status_code == 200

@@ -115,7 +115,7 @@ def test_a_second_code_within_a_minute_is_refused_in_words(phone, hall, agreed):
 def link(hall, monday_morning) -> str:
     create_case_at_status(Status.IN_FOLLOW_UP, at_hall=hall)
     monday_morning("2026-11-23 16:00")
-    return f"/survey/{followup.token_of(SurveyLink.objects.earliest('id'))}/"
+    return f"/r/{followup.token_of(SurveyLink.objects.earliest('id'))}"
 
 
 def test_one_tap_rates(phone, link):

@@ -35,8 +35,8 @@ def counts(client: Client, address: str) -> dict[str, int]:
 @pytest.mark.parametrize(
     ("role", "queues"),
     [
-        (Role.CLERK, ["routing", "taken", "centre"]),
-        (Role.DISPATCHER, ["routing", "taken", "centre"]),
+        (Role.CLERK, ["routing", "online", "taken", "centre"]),
+        (Role.DISPATCHER, ["routing", "online", "taken", "centre"]),
         (Role.MEDIATOR, ["mine", "agency", "incoming", "parts", "taken"]),
         (Role.WINDOW_OFFICER, ["agency", "incoming", "parts", "taken"]),
         (Role.COORDINATOR, ["agency", "incoming", "parts", "taken"]),
@@ -281,7 +281,7 @@ def test_searching_costs_the_same_for_any_number_of_rows(hall, clerk, django_ass
 @pytest.mark.parametrize("number", [1, 3])
 def test_home_shows_what_is_due_first_and_costs_the_same(hall, clerk, django_assert_num_queries, number):
     made = [register(hall, minutes=minute).code for minute in range(number)]
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):  # two of them ask what waits to be settled and what was submitted online
         page = clerk.get("/")
     assert [line.case.code for line in page.context["lines"]] == made
 

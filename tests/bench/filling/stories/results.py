@@ -1,10 +1,12 @@
 """What came of it, and what followed: results, calls to both sides, closing, the archive."""
 
+from datetime import date
+
 from mediation.models import SYSTEM, Callback, Performance, Rating, SurveyLink
 from mediation.notices import Kind
 from mediation.states import Action, Event, Outcome, RefusalReason, Status
 from tests.bench.filling.stories.telling import DAY, HOUR, MINUTE, Story
-from windows.models import Role
+from windows.models import Retention, Role
 
 ROUTE_TOLD = "可以向人民法院起诉"
 LAST_CALL = 2 * DAY  # before the moment at which an open follow-up stands
@@ -119,4 +121,7 @@ def closed(story: Story) -> None:
 
 
 def archived(story: Story) -> None:
+    case, number = story.case, story.case.register_number
     story.then(Action.ARCHIVE, by=story.desk[Role.ARCHIVIST], after=story.some(20, 60, DAY))
+    case.dossier_year, case.dossier_number, case.retention = case.register_year, number, Retention.PERMANENT
+    case.retained_from = date(story.now.year + 1, 1, 1)

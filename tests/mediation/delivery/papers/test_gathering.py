@@ -8,18 +8,23 @@ import pytest
 
 from accounts import persons
 from mediation import documents, followup, handling, intake, notices, routing
+from mediation.delivery import by_hand
 from mediation.delivery.papers import letters, worker
 from mediation.documents import forms
+from mediation.documents.uploads import Upload
 from mediation.handling import AgreementDraft, TermGiven
-from mediation.intake import PartyGiven
+from mediation.intake import MaterialGiven, PartyGiven
+from mediation.lifecycle import NotAllowed
 from mediation.models import Agreement, Case, Category, Notice, Paper, Party, Track
 from mediation.notices import Kind
 from mediation.states import Status
 from tests import driving, factories
 from tests.factories import NINE, Hall
+from tests.mediation.documents import files
 from tests.mediation.documents.reading import compact, read
 from windows.models import Role
 
+MINUTE = timedelta(minutes=1)
 LATER = NINE + timedelta(days=30)
 
 
@@ -93,10 +98,16 @@ DOSSIER = {
     "performance_proof": ["收条", "（2026）鄞人调字第001号", "2,500.00", "经办人章洁"],
     "callback_record": ["李素珍：已履行", "王强：已履行", "未作评价", "丁萍"],
     "closing_report": ["达成书面调解协议，编号（2026）鄞人调字第001号。", "王强支付2,500.00元：已履行", "承办人谢建华"],
-    "cover": ["李素珍与王强道路交通事故纠纷", "（2026）鄞人调字第001号", "立卷人：罗平"],
+    "cover": [
+        "李素珍与王强道路交通事故纠纷",
+        "（2026）鄞人调卷字第001号",
+        "立卷人：罗平",
+        "长期（30年，自2027年1月1日起算）",
+        "保管期限依据：本中心档案管理办法",
+    ],
     "index": ["人民调解受理登记表", "人民调解协议书", "人民调解结案报告表"],
     "file_note": ["材料齐全", "罗平"],
-    "back_cover": ["（2026）鄞人调字第001号"],
+    "back_cover": ["（2026）鄞人调卷字第001号"],
 }
 
 
@@ -105,6 +116,19 @@ def test_the_dossier_of_a_case_that_went_well(desk: Desk) -> None:
     for kind, told in DOSSIER.items():
         text = desk.rendered(case, kind)
         assert [words for words in told if compact(words) not in text] == [], kind
+
+
+def test_evidence_stands_in_the_list_of_the_dossier_and_counts_in_it(desk: Desk) -> None:
+    case = desk.at_status(Status.IN_FOLLOW_UP)
+    of = case.parties.get(number=1)
+    said = MaterialGiven(kind="certificate", title="门诊病历", party=of, form="copy_compared")
+    by, at = desk.hall.actor(Role.CLERK), case.last_changed_at
+    intake.receive_material(case, upload=Upload("a.pdf", files.pdf(pages=3)), said=said, by=by, at=at)
+    driving.archive(driving.close(case, desk.hall, at + MINUTE), desk.hall, at + 2 * MINUTE)
+    text = desk.rendered(case, "index")
+    for words in ("证据1：门诊病历", "复印件，已与原件核对李素珍"):
+        assert words in text
+    assert text.index("权利义务") < text.index("证据1") < text.index("协议书")
 
 
 def test_a_labour_application_is_written_down_on_the_spot(desk: Desk) -> None:
@@ -280,7 +304,7 @@ def test_a_letter_asks_for_a_rating_by_the_address_that_opens_it(desk: Desk) -> 
     driving.begin_follow_up(case, desk.hall, case.last_changed_at)
     letters.owe_letters(LATER)
     told = desk.rendered(case, "letter", party__number=1)
-    assert "/survey/" in told
+    assert "/r/" in told
 
 
 def test_who_must_not_be_told_gets_no_letter(desk: Desk) -> None:
@@ -309,8 +333,12 @@ def test_a_paper_about_nothing_fails_in_the_end_and_says_why(desk: Desk) -> None
     paper = case.papers.get(kind="agreement")
     assert (paper.state, paper.attempts) == (Paper.State.FAILED, worker.MOST_ATTEMPTS)
     assert paper.failed_because == "Incomplete: it is not said what this paper is about"
-    assert worker.owe_again(paper)
-    assert not worker.owe_again(paper)
+    clerk = desk.hall.actor(Role.CLERK)
+    by_hand.retry(paper, by=clerk, at=LATER)
+    paper.refresh_from_db()
+    assert (paper.state, paper.attempts, paper.retried_by_id) == (Paper.State.OWED, 0, clerk.user_id)
+    with pytest.raises(NotAllowed):
+        by_hand.retry(paper, by=clerk, at=LATER)
 
 
 def test_the_second_round_of_calls_is_a_record_of_its_own(desk: Desk) -> None:

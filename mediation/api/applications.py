@@ -1,0 +1,150 @@
+"""Applying online through a program of somebody else: prove the telephone, then send what the person wrote.
+
+No account and no token. One challenge lets one application in and stands for an idempotency key.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext as _
+from drf_spectacular.utils import extend_schema
+from rest_framework import exceptions, serializers, status
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from accounts import documents, phones
+from accounts.models import DocumentKind
+from mediation import casework
+from mediation.api.public import opened
+from mediation.casework import Contact, OtherSide, Written, door, proving
+from windows import clock, hours
+from windows.models import Centre
+
+CODES, APPLICATIONS = 10, 10  # from one address in a quarter of an hour, as on the pages
+
+
+class AtACentre(serializers.Serializer):
+    """``centre``: the code of a centre."""
+
+    centre = serializers.SlugRelatedField(slug_field="code", queryset=Centre.objects.all())
+
+
+class ChallengeBody(AtACentre):
+    phone = serializers.CharField(max_length=30)
+
+
+class ChallengeAnswer(serializers.Serializer):
+    challenge = serializers.UUIDField(source="pk")
+    expires_at = serializers.DateTimeField()
+
+
+class OnlineApplicationBody(AtACentre):
+    """What a person writes online. ``challenge`` and ``one_time_code`` prove the telephone of the applicant.
+
+    The same challenge with the same body gets the same answer for half an hour; with another body it is a 422.
+    ``is_in_danger``: somebody was beaten or threatened, or the applicant is afraid of the other side, which is then
+    not contacted before the applicant says so. ``safe_hours`` is needed with ``contact`` = ``hours``.
+    """
+
+    challenge = serializers.UUIDField()
+    one_time_code = serializers.CharField(max_length=6)
+    name = serializers.CharField(max_length=100)
+    document_number = serializers.CharField(max_length=40, required=False, default="", allow_blank=True)
+    other_side = serializers.ChoiceField(OtherSide.choices)
+    respondent_name = serializers.CharField(max_length=100, required=False, default="", allow_blank=True)
+    respondent_phone = serializers.CharField(max_length=30, required=False, default="", allow_blank=True)
+    relation = serializers.CharField(max_length=40, required=False, default="", allow_blank=True)
+    facts = serializers.CharField(max_length=2000)
+    request = serializers.CharField(max_length=2000)
+    amount = serializers.DecimalField(
+        max_digits=14, decimal_places=2, min_value=Decimal(0), required=False, default=None, allow_null=True
+    )
+    is_in_danger = serializers.BooleanField()
+    contact = serializers.ChoiceField(Contact.choices)
+    safe_hours = serializers.CharField(max_length=60, required=False, default="", allow_blank=True)
+
+    def validate_document_number(self, said: str) -> str:
+        return documents.normal(DocumentKind.RESIDENT_ID, said, on=hours.day_of(clock.now())) if said else ""
+
+    def validate_respondent_phone(self, said: str) -> str:
+        return phones.normal(said) if said else ""
+
+    def validate(self, said: dict[str, Any]) -> dict[str, Any]:
+        problems = {}
+        if said["other_side"] != OtherSide.UNKNOWN and not said["respondent_name"]:
+            problems["respondent_name"] = _("Fill in the name, or choose that you do not know who it is.")
+        if said["contact"] == Contact.HOURS and not said["safe_hours"]:
+            problems["safe_hours"] = _("Fill in when a call is safe.")
+        if problems:
+            raise serializers.ValidationError(problems)
+        return said
+
+
+class SubmittedAnswer(serializers.Serializer):
+    """What the applicant must be shown, the receipt code once.
+
+    ``check_by``: when a window has checked it. ``is_kept_apart``: the other side hears nothing for now.
+    """
+
+    centre = serializers.CharField()
+    case_code = serializers.CharField()
+    receipt_code = serializers.CharField()
+    applied_at = serializers.DateTimeField()
+    check_by = serializers.DateTimeField()
+    is_kept_apart = serializers.BooleanField()
+
+
+@extend_schema(
+    operation_id="application_challenge",
+    summary="Send a one-time code to the telephone of an applicant",
+    request=ChallengeBody,
+    responses={202: ChallengeAnswer},
+)
+@opened
+def challenge(request: Request) -> Response:
+    said = _said(request, ChallengeBody)
+    at = clock.now()
+    try:
+        door.knock("apply-code", source=request.META.get("REMOTE_ADDR", ""), at=at, limit=CODES)
+        proof = proving.ask_for_code(said["centre"], said["phone"], at=at)
+    except door.TooManyAttempts as often:
+        raise exceptions.Throttled(detail=_("A code was sent already. Please wait.")) from often
+    return Response(ChallengeAnswer(proof).data, status=status.HTTP_202_ACCEPTED)
+
+
+@extend_schema(
+    operation_id="application_submit",
+    summary="Submit an application online",
+    request=OnlineApplicationBody,
+    responses={201: SubmittedAnswer},
+)
+@opened
+def applications(request: Request) -> Response:
+    said = _said(request, OnlineApplicationBody)
+    centre, proof_id, one_time_code = (said.pop(name) for name in ("centre", "challenge", "one_time_code"))
+    at = clock.now()
+    try:
+        door.knock("apply", source=request.META.get("REMOTE_ADDR", ""), at=at, limit=APPLICATIONS)
+        proving.prove(proof_id, one_time_code, at=at)
+        told = casework.apply(centre, Written(**said), proof_id=proof_id, digest=_digest(request), at=at)
+    except door.NotOpened as closed:
+        raise exceptions.PermissionDenied(_("This code is wrong or no longer good. Ask for a new one.")) from closed
+    except door.TooManyAttempts as often:
+        raise exceptions.Throttled(detail=_("Too many attempts. Please try again later.")) from often
+    except casework.TooQuick as quick:
+        raise exceptions.Throttled(detail=_("Nobody answers so fast. Please wait a few seconds.")) from quick
+    return Response(told, status=status.HTTP_201_CREATED)
+
+
+def _said(request: Request, body: type[serializers.Serializer]) -> dict[str, Any]:
+    checked = body(data=request.data)
+    checked.is_valid(raise_exception=True)
+    return dict(checked.validated_data)
+
+
+def _digest(request: Request) -> bytes:
+    return hashlib.sha256(json.dumps(request.data, sort_keys=True, default=str).encode()).digest()

@@ -1,0 +1,174 @@
+"""Evidence by program: sent as multipart, listed without its bytes, given out one by one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema
+from rest_framework import exceptions, serializers, status
+from rest_framework.decorators import api_view
+from rest_framework.parsers import MultiPartParser
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from mediation import casework, intake, permissions
+from mediation.api.acting import IDEMPOTENCY_KEY, asked, find, given, load, note_look, once
+from mediation.api.fields import PartyField
+from mediation.api.problems import Conflict
+from mediation.documents import uploads
+from mediation.intake import MaterialGiven
+from mediation.models import Case, Material
+from mediation.permissions import Act
+
+
+class MaterialFileField(serializers.FileField):
+    """One file, as ``uploads.WORDS`` says; looked at before anything is kept of it."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        sent = super().to_internal_value(data)
+        try:
+            return uploads.taken(sent)
+        except uploads.Refused as no:
+            raise serializers.ValidationError(no.message_dict["file"], code=no.why) from no
+
+
+class MaterialBody(serializers.Serializer):
+    """``party``: who handed it in; left out: found by the centre itself. ``pages``: where the file cannot tell."""
+
+    file = MaterialFileField()
+    party = PartyField(required=False, default=None)
+    kind = serializers.ChoiceField(Material.Kind.choices)
+    form = serializers.ChoiceField(Material.Form.choices, default=Material.Form.COPY)
+    title = serializers.CharField(max_length=80, required=False, default="", allow_blank=True)
+    note = serializers.CharField(max_length=500, required=False, default="", allow_blank=True)
+    pages = serializers.IntegerField(min_value=1, max_value=2000, required=False, default=None, allow_null=True)
+
+
+class MaterialAnswer(serializers.ModelSerializer):
+    """``digest``: SHA-256 of what is given out; ``sent_digest``: of what came in, before a picture was made anew."""
+
+    party = serializers.IntegerField(source="party.number", default=None)
+    digest = serializers.SerializerMethodField()
+    sent_digest = serializers.SerializerMethodField()
+    is_whole = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Material
+        fields = (
+            *("number", "party", "kind", "form", "title", "note", "pages", "media_type", "size", "digest"),
+            *("sent_digest", "is_shared", "is_whole", "received_at"),
+        )
+
+    def get_digest(self, material: Material) -> str:
+        return bytes(material.digest).hex()
+
+    def get_sent_digest(self, material: Material) -> str:
+        return bytes(material.sent_digest).hex()
+
+    def get_is_whole(self, material: Material) -> bool:
+        return material.broken_at is None
+
+
+class Materials(APIView):
+    """The evidence of a case."""
+
+    parser_classes = [MultiPartParser]
+
+    @extend_schema(operation_id="case_materials", summary="The evidence of a case", responses=MaterialAnswer(many=True))
+    def get(self, request: Request, code: str) -> Response:
+        ask = asked(request)
+        case = load(code, ask)
+        permissions.require(ask.by, Act.READ_MATERIAL, case)
+        return Response(MaterialAnswer(case.materials.listed(), many=True).data)
+
+    @extend_schema(
+        operation_id="case_material_received",
+        summary="Take in a file as evidence",
+        request={"multipart/form-data": MaterialBody},
+        responses={201: MaterialAnswer},
+        parameters=[IDEMPOTENCY_KEY],
+    )
+    def post(self, request: Request, code: str) -> Response:
+        ask = asked(request)
+        with transaction.atomic():
+            case = load(code, ask)
+
+            def answer() -> tuple[int, Any]:
+                said = given(MaterialBody, ask, case=case, centre=case.centre)
+                upload = said.pop("file")
+                taken = intake.receive_material(case, upload=upload, said=MaterialGiven(**said), by=ask.by, at=ask.at)
+                return status.HTTP_201_CREATED, MaterialAnswer(taken).data
+
+            return once(ask, answer)
+
+
+@extend_schema(
+    operation_id="case_material",
+    summary="One file, to be kept",
+    responses={(200, "application/octet-stream"): OpenApiTypes.BINARY},
+)
+@api_view(["GET"])
+def material(request: Request, code: str, number: int) -> HttpResponse:
+    ask = asked(request)
+    case = find(code, ask)
+    found = _of(case, number)
+    try:
+        content = casework.read_material(found, by=ask.by, at=ask.at)
+    except uploads.NotAsReceived as wrong:
+        raise Conflict(
+            _("What is stored is not what was received, so it is not handed out."), "not_as_received"
+        ) from wrong
+    note_look(ask, case, found)
+    return as_file(found, content)
+
+
+class Sharing(APIView):
+    """Whether the parties may read one file."""
+
+    @extend_schema(
+        operation_id="case_material_shared",
+        summary="Show a file to the parties",
+        request=None,
+        responses=MaterialAnswer,
+    )
+    def post(self, request: Request, code: str, number: int) -> Response:
+        return self._share(request, code, number, is_shared=True)
+
+    @extend_schema(operation_id="case_material_unshared", summary="Show it no longer", responses=MaterialAnswer)
+    def delete(self, request: Request, code: str, number: int) -> Response:
+        return self._share(request, code, number, is_shared=False)
+
+    def _share(self, request: Request, code: str, number: int, *, is_shared: bool) -> Response:
+        ask = asked(request)
+        with transaction.atomic():
+            found = _of(load(code, ask), number)
+            return Response(
+                MaterialAnswer(intake.share_material(found, is_shared=is_shared, by=ask.by, at=ask.at)).data
+            )
+
+
+def _of(case: Case, number: int) -> Material:
+    if number > 32767:
+        raise exceptions.NotFound
+    found: Material = get_object_or_404(case.materials, number=number)
+    found.case = case
+    return found
+
+
+def as_file(material: Material, content: bytes) -> HttpResponse:
+    response = HttpResponse(content, content_type=material.media_type)
+    response["Content-Disposition"] = f'attachment; filename="{material.file_name}"'
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["Cache-Control"] = "no-store, private"
+    return response
+
+
+materials = Materials.as_view()
+materials.takes_files = True  # type: ignore[attr-defined]  # read by middleware.FewBytes
+sharing = Sharing.as_view()

@@ -1,0 +1,114 @@
+"""What only a person can settle: letters and calls, messages in doubt, papers that failed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+from django.shortcuts import get_object_or_404
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers, status
+from rest_framework.decorators import api_view
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from accounts import access
+from accounts.models import AccessVerb
+from mediation.api.acting import IDEMPOTENCY_KEY, asked, given, load, once
+from mediation.api.answers import NoticeAnswer, PaperOfCase
+from mediation.delivery import by_hand
+from mediation.models import Notice
+
+MOST = 100  # of each kind, the longest owed first
+
+
+class SettlementBody(serializers.Serializer):
+    """``way``: one of the ``ways`` in which this message can be settled now."""
+
+    way = serializers.ChoiceField(Notice.Way.choices)
+
+
+class OwedNotice(NoticeAnswer):
+    """``ways``: how it can be settled now."""
+
+    case = serializers.CharField(source="case.code")
+    ways = serializers.SerializerMethodField()
+
+    class Meta(NoticeAnswer.Meta):
+        fields: tuple[str, ...] = ("case", *NoticeAnswer.Meta.fields, "ways")
+
+    def get_ways(self, notice: Notice) -> list[str]:
+        return [str(way) for way in by_hand.ways(notice, at=self.context["ask"].at)]
+
+
+class OwedPaper(PaperOfCase):
+    case = serializers.CharField(source="case.code")
+
+    class Meta(PaperOfCase.Meta):
+        fields: tuple[str, ...] = ("case", *PaperOfCase.Meta.fields)
+
+
+class OwedAnswer(serializers.Serializer):
+    """Up to a hundred of each, the longest owed first."""
+
+    letters = OwedNotice(many=True)
+    messages = OwedNotice(many=True)
+    papers = OwedPaper(many=True)
+
+
+@extend_schema(operation_id="owed", summary="What waits to be settled by hand", responses=OwedAnswer)
+@api_view(["GET"])
+def owed(request: Request) -> Response:
+    ask = asked(request)
+    related = ("case", "party__person", "settled_by")
+    letters = by_hand.letters_and_calls(ask.by, at=ask.at).select_related(*related)
+    papers = by_hand.papers(ask.by).select_related("case", "party", "retried_by")
+    waiting = {
+        "letters": letters.order_by("due_at", "id")[:MOST],
+        "messages": by_hand.messages(ask.by).select_related(*related).order_by("due_at", "id")[:MOST],
+        "papers": papers.order_by("owed_at", "id")[:MOST],
+    }
+    access.note(verb=AccessVerb.LIST, user=ask.user, centre_id=None, about="notice", at=ask.at)
+    return Response(OwedAnswer(waiting, context={"ask": ask}).data)
+
+
+@extend_schema(
+    operation_id="case_notice_settlement",
+    summary="Settle a letter, a call or a message in doubt",
+    request=SettlementBody,
+    parameters=[IDEMPOTENCY_KEY],
+    responses=NoticeAnswer,
+)
+@api_view(["POST"])
+def settlement(request: Request, code: str, notice_id: str) -> Response:
+    ask = asked(request)
+    with transaction.atomic():
+        case = load(code, ask)
+        notice = get_object_or_404(case.notices.select_related("case", "party__person"), pk=notice_id)
+
+        def answer() -> tuple[int, Any]:
+            by_hand.settle(notice, **given(SettlementBody, ask), by=ask.by, at=ask.at)
+            return status.HTTP_200_OK, NoticeAnswer(case.notices.select_related("party").get(pk=notice.pk)).data
+
+        return once(ask, answer)
+
+
+@extend_schema(
+    operation_id="case_paper_retry",
+    summary="Have a paper that failed made again",
+    request=None,
+    parameters=[IDEMPOTENCY_KEY],
+    responses=PaperOfCase,
+)
+@api_view(["POST"])
+def retry(request: Request, code: str, paper_id: str) -> Response:
+    ask = asked(request)
+    with transaction.atomic():
+        case = load(code, ask)
+        paper = get_object_or_404(case.papers.select_related("case").defer("content"), pk=paper_id)
+
+        def answer() -> tuple[int, Any]:
+            by_hand.retry(paper, by=ask.by, at=ask.at)
+            return status.HTTP_200_OK, PaperOfCase(case.papers.defer("content").get(pk=paper.pk)).data
+
+        return once(ask, answer)

@@ -1,0 +1,125 @@
+"""The take-a-number hall: giving a number, calling, serving, letting go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import transaction
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from drf_spectacular.utils import extend_schema
+from rest_framework import exceptions, serializers, status
+from rest_framework.decorators import api_view
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from mediation.api.acting import IDEMPOTENCY_KEY, Asked, asked, given, once
+from mediation.api.fields import WindowField
+from mediation.api.registering import centre_of
+from mediation.permissions import AT_ANY_WINDOW
+from windows import visits
+from windows.models import Lane, Priority, Visit
+
+
+class VisitBody(serializers.Serializer):
+    lane = serializers.ChoiceField(Lane.choices)
+    topic = serializers.CharField(max_length=50, required=False, default="", allow_blank=True)
+    persons = serializers.IntegerField(min_value=1, max_value=500, default=1)
+    priority = serializers.ChoiceField(Priority.choices, required=False, default="", allow_blank=True)
+    window = WindowField(required=False, default=None)
+
+
+class CallBody(serializers.Serializer):
+    window = WindowField()
+
+
+class VisitAnswer(serializers.ModelSerializer):
+    window = serializers.IntegerField(source="window.number", default=None)
+
+    class Meta:
+        model = Visit
+        fields = (
+            "id",
+            "ticket",
+            "lane",
+            "batch",
+            "persons",
+            "window",
+            "arrived_at",
+            "called_at",
+            "served_at",
+            "ended_at",
+        )
+
+
+@extend_schema(operation_id="visit_receive", summary="Give a number", request=VisitBody, responses={201: VisitAnswer})
+@api_view(["POST"])
+def visit(request: Request) -> Response:
+    ask = asked(request)
+    centre = centre_of(ask)
+
+    def answer() -> tuple[int, Any]:
+        received = visits.receive(centre, **given(VisitBody, ask, centre=centre), at=ask.at)
+        return status.HTTP_201_CREATED, VisitAnswer(received).data
+
+    with transaction.atomic():
+        return once(ask, answer)
+
+
+@extend_schema(
+    operation_id="visit_call",
+    summary="Call a visitor to a window",
+    request=CallBody,
+    responses=VisitAnswer,
+    parameters=[IDEMPOTENCY_KEY],
+)
+@api_view(["POST"])
+def call(request: Request, visit_id: str) -> Response:
+    def step(found: Visit, ask: Asked) -> Visit:
+        return visits.call(found, **given(CallBody, ask, centre=found.centre), at=ask.at)
+
+    return _step(request, visit_id, step)
+
+
+@extend_schema(
+    operation_id="visit_serve",
+    summary="The visitor sits down",
+    request=None,
+    responses=VisitAnswer,
+    parameters=[IDEMPOTENCY_KEY],
+)
+@api_view(["POST"])
+def serve(request: Request, visit_id: str) -> Response:
+    return _step(request, visit_id, lambda found, ask: visits.serve(found, by=ask.user, at=ask.at))
+
+
+@extend_schema(
+    operation_id="visit_end",
+    summary="The visitor has left",
+    request=None,
+    responses=VisitAnswer,
+    parameters=[IDEMPOTENCY_KEY],
+)
+@api_view(["POST"])
+def end(request: Request, visit_id: str) -> Response:
+    return _step(request, visit_id, lambda found, ask: visits.end(found, at=ask.at))
+
+
+def _step(request: Request, visit_id: str, step: Callable[[Visit, Asked], Visit]) -> Response:
+    """One step of one visit, by whoever serves at a window of that centre."""
+    ask = asked(request)
+    served_at = [duty.centre_id for duty in ask.by.duties if duty.role in AT_ANY_WINDOW]
+    found = get_object_or_404(Visit.objects.select_related("centre", "window"), pk=visit_id, centre__in=served_at)
+
+    def answer() -> tuple[int, Any]:
+        try:
+            return status.HTTP_200_OK, VisitAnswer(step(found, ask)).data
+        except visits.NotNow as late:
+            raise exceptions.ValidationError(_("This visitor was called, served or let go before.")) from late
+
+    with transaction.atomic():
+        return once(ask, answer)
+
+
+STEPS = {"call": call, "service": serve, "departure": end}

@@ -1,0 +1,83 @@
+"""Proving a telephone before there is a party: six digits, five tries, five minutes; then one application comes in."""
+
+from __future__ import annotations
+
+import hmac
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import connection, transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from accounts import phones, vault
+from mediation import notices
+from mediation.casework.door import CODE_LIVES, CODE_PAUSE, CODE_TRIES, CODES_A_DAY, NotOpened, TooManyAttempts
+from mediation.models import PhoneProof
+from mediation.models.applying import ONLINE_DRAFTS_LIVE
+from windows.models import Centre
+
+CODES_AN_HOUR = 5
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+
+
+def mobile(typed: str) -> str:
+    """A number that a text message reaches, in normal form. Raises ``ValidationError``."""
+    phone = phones.normal(typed)
+    if not phones.is_mobile(phone):
+        raise ValidationError(_("Text messages do not reach this number. Please type a mobile number."))
+    return phone
+
+
+@transaction.atomic
+def ask_for_code(centre: Centre, phone: str, *, at: datetime) -> PhoneProof:
+    """Owe six digits to this telephone: at most one a minute, five an hour and ten a day, whoever asks.
+
+    Raises :class:`TooManyAttempts`, or ``ValidationError`` where no text message reaches it.
+    """
+    phone = mobile(phone)
+    index = vault.blind_index(phone, purpose="phone")
+    _one_at_a_time(index)
+    issued = PhoneProof.objects.filter(phone_index=index, issued_at__gt=at - DAY).order_by("-issued_at")
+    earlier = list(issued.values_list("issued_at", flat=True)[:CODES_A_DAY])
+    for most, span in ((1, CODE_PAUSE), (CODES_AN_HOUR, HOUR), (CODES_A_DAY, DAY)):
+        if len(earlier) >= most and earlier[most - 1] > at - span:
+            raise TooManyAttempts(earlier[most - 1] + span)
+    return PhoneProof.objects.create(
+        centre=centre, phone=phone, phone_index=index, issued_at=at, expires_at=at + CODE_LIVES
+    )
+
+
+def prove(proof_id: UUID, one_time_code: str, *, at: datetime) -> None:
+    """The digits that were sent prove the telephone. Raises :class:`NotOpened`; a wrong try is counted.
+
+    Proved already, the same digits are taken again, so that a program may try again. Outside any transaction, so that
+    a wrong try stays counted.
+    """
+    tried = PhoneProof.objects.filter(pk=proof_id, tries__lt=CODE_TRIES)
+    if not tried.update(tries=F("tries") + 1):
+        raise NotOpened
+    if not hmac.compare_digest(notices.one_time_code(proof_id).encode(), one_time_code.strip().encode()):
+        raise NotOpened
+    right: dict[str, Any] = {"tries": F("tries") - 1}
+    if PhoneProof.objects.filter(pk=proof_id, proved_at=None, expires_at__gt=at).update(proved_at=at, **right):
+        return
+    if not PhoneProof.objects.filter(pk=proof_id).exclude(proved_at=None).update(**right):
+        raise NotOpened
+
+
+def is_underway(proof_id: UUID, phone: str, *, at: datetime) -> bool:
+    """Whether a code that was sent to this very telephone can still be typed, or was and still lets somebody in."""
+    index = vault.blind_index(phone, purpose="phone")
+    proof = PhoneProof.objects.filter(pk=proof_id, phone_index=index, spent_at=None, tries__lt=CODE_TRIES).first()
+    if proof is None:
+        return False
+    return proof.issued_at > at - ONLINE_DRAFTS_LIVE if proof.proved_at else proof.expires_at > at
+
+
+def _one_at_a_time(index: str) -> None:
+    """Two who ask for the same telephone at once are counted one after the other."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"proof:{index}"])

@@ -1,0 +1,87 @@
+"""What only the story of the unpaid wages asks and does: the union, the company's slip, both sides online."""
+
+from mediation.demonstration.walking import wages_said as said
+from mediation.demonstration.walking.checks import clock_of, local
+from mediation.demonstration.walking.dates import On, moment
+from mediation.demonstration.walking.scene import Scene
+from mediation.demonstration.walking.wages_said import CHEN, COMPANY
+
+DISPATCHER, MEDIATOR = "yz-dispatch", "yz-med-labour"
+
+
+def hears_nothing(scene: Scene) -> bool:
+    return not scene.delivered()[COMPANY]
+
+
+def union_is_away(scene: Scene) -> bool:
+    standing = scene.house.ask(DISPATCHER, "GET", "/api/v1/agencies/union/standing?centre=yz")
+    return not standing["is_here"] and standing["mode"] == "on_call"
+
+
+def union_is_here(scene: Scene) -> bool:
+    standing = scene.house.ask(DISPATCHER, "GET", "/api/v1/agencies/union/standing?centre=yz")
+    return standing["is_here"] and (standing["mode"], standing["window"]) == ("rotating", 13)
+
+
+def took_its_part_in_time(scene: Scene) -> bool:
+    """Summoned with the route at 8:59, answered within half an hour."""
+    [part] = [event for event in scene.events() if event["kind"] == "assist.accepted"]
+    return local(part["recorded_at"]) <= moment(scene.monday, 0, "09:29")
+
+
+def keeps_concessions_apart(scene: Scene) -> bool:
+    [held] = [event["details"] for event in scene.events() if event["kind"] == "session.held"]
+    return bool(held["undisputed_facts"] and held["concessions"]) and held["undisputed_facts"] != held["concessions"]
+
+
+def says_what_does_not_run(scene: Scene) -> bool:
+    """The clock of labour mediation says, on the page and here, which clocks do not run because it does."""
+    return all(code in clock_of(scene, "LB-1")["instead"] for code in ("PM-1", "LI-1", "LI-2"))
+
+
+def gives_slip_to_company(scene: Scene) -> None:
+    """The other side gets an access code of its own once it takes part."""
+    scene.slips[COMPANY] = scene.post(MEDIATOR, "receipts", {"party": COMPANY})["receipt_code"]
+
+
+def company_reports(scene: Scene) -> None:
+    scene.with_code(
+        COMPANY,
+        "status/performance",
+        said.payment(scene, day=7, clock="10:12"),
+        done=lambda: happened(scene, "performance.reported"),
+        files={"file": ("汇款单.png", said.slip())},
+    )
+
+
+def has_the_slip(scene: Scene) -> bool:
+    """Made anew from its pixels; nobody has shown it to the worker."""
+    return [
+        (one["number"], one["party"], one["kind"], one["media_type"], one["is_shared"], one["is_whole"])
+        for one in scene.seen_by(scene.reader, "materials")
+    ] == [(1, COMPANY, "payment_slip", "image/png", False, True)]
+
+
+def worker_confirms(scene: Scene) -> None:
+    scene.with_code(
+        CHEN, "status/performance-confirmation", {"term": 1}, done=lambda: happened(scene, "performance.recorded")
+    )
+
+
+def is_all_at_window_six(scene: Scene) -> bool:
+    case = scene.case()
+    return (case["window"], case["owner"]["code"], case["trips"]["made"][0]["window"]) == (6, "hrss", 6)
+
+
+def happened(scene: Scene, kind: str) -> bool:
+    return any(event["kind"] == kind for event in scene.events())
+
+
+def performed_when_it_happened(scene: Scene) -> bool:
+    performed = next(event for event in scene.events() if event["kind"] == "perform")
+    recorded = local(performed["recorded_at"])
+    return (
+        local(performed["occurred_at"]) == moment(scene.monday, 7, "10:12")
+        and recorded.date() == On(7).day(scene.monday)
+        and recorded.hour == 11
+    )

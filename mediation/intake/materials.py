@@ -1,0 +1,149 @@
+"""Evidence: received at a window or from a party's telephone, kept to itself until staff shows it to the parties."""
+
+from __future__ import annotations
+
+import logging
+import os
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Max, Sum
+from django.utils.translation import gettext as _
+
+from mediation import lifecycle, notices, permissions
+from mediation.documents import uploads
+from mediation.documents.uploads.refusals import Refused, Why
+from mediation.journal import Entry
+from mediation.lifecycle import NotAllowed
+from mediation.models import Actor, Case, Material, Party
+from mediation.notices import Kind
+from mediation.permissions import Act, NotPermitted
+from mediation.states import ENDED, Event, Status
+from windows import hours
+from windows.models import Role
+
+logger = logging.getLogger(__name__)
+
+MB = 1024 * 1024
+MOST_OF_CASE = (200, 400 * MB)  # files, bytes
+MOST_OF_PARTY = (40, 120 * MB)  # of those that a party sends without coming
+TOLD = (Role.SUPERVISOR, Role.DUTY_LEADER)
+
+
+@dataclass(frozen=True)
+class MaterialGiven:
+    """What is said about a file. ``party``: whose it is; None: found by the centre. ``pages``: where it cannot tell."""
+
+    kind: str
+    title: str = ""
+    party: Party | None = None
+    form: str = Material.Form.SENT
+    note: str = ""
+    pages: int | None = None
+
+
+@transaction.atomic
+def receive_material(case: Case, *, upload: uploads.Upload, said: MaterialGiven, by: Actor, at: datetime) -> Material:
+    """Check a file and keep it. The same file of the same party is kept once, and the row of that time is returned.
+
+    Raises ``uploads.Refused`` beside ``file``, ``NotPermitted``, ``NotAllowed`` for a case that has ended.
+    """
+    permissions.require(by, Act.RECEIVE_MATERIAL, case)
+    if case.status in ENDED:
+        stands = _("Nothing is taken for a case that stands at “%(status)s”.")
+        raise NotAllowed(Act.RECEIVE_MATERIAL, stands % {"status": Status(case.status).label})
+    _require_whose(case, said, by)
+    _require_room(case, said, by, len(upload.content))
+    checked = uploads.check(upload)
+    lifecycle.hold(case)
+    known = case.materials.filter(party=said.party, sent_digest=checked.sent_digest).first()
+    return known or _keep(case, checked, said, by=by, at=at)
+
+
+@transaction.atomic
+def share_material(material: Material, *, is_shared: bool, by: Actor, at: datetime) -> Material:
+    """Let the parties read what one of them handed in, or take that back; until then the other side knows of nothing.
+
+    Raises ``NotAllowed`` while the case is kept from a side.
+    """
+    case = material.case
+    permissions.require(by, Act.SHARE_MATERIAL, case)
+    if is_shared and case.has_safe_contact:
+        raise NotAllowed(Act.SHARE_MATERIAL, _("While safe contact is asked for, nothing is shown to the other side."))
+    lifecycle.hold(case)
+    if material.is_shared != is_shared:
+        material.is_shared = is_shared
+        material.save(update_fields=["is_shared"])
+        shared = {"material": material.pk, "number": material.number, "shared": is_shared}
+        lifecycle.record(case, Entry(Event.MATERIAL_SHARED, shared), actor=by, at=at)
+    return material
+
+
+def doubt_material(material: Material, *, at: datetime) -> None:
+    """Somebody found that it is not what was received: it is locked, and the supervisors are told once."""
+    if not Material.objects.filter(pk=material.pk, broken_at=None).update(broken_at=at):
+        return
+    logger.error("material %s is not what was received", material.pk)
+    case = material.case
+    serving = case.centre.memberships.current(hours.day_of(at)).filter(role__in=TOLD)
+    users = set(serving.values_list("user_id", flat=True))
+    notices.tell(case, Kind.MATERIAL_BROKEN, users=users, due_at=at, occasion=_occasion(material))
+
+
+def _require_whose(case: Case, said: MaterialGiven, by: Actor) -> None:
+    """A party hands in its own; staff what a party of this very case brought."""
+    of_case = said.party is None or said.party.case_id == case.pk
+    if not of_case or (by.party_id and (said.party is None or said.party.pk != by.party_id)):
+        raise NotPermitted(Act.RECEIVE_MATERIAL)
+
+
+def _require_room(case: Case, said: MaterialGiven, by: Actor, size: int) -> None:
+    quotas = [(case.materials.all(), MOST_OF_CASE)]
+    if by.party_id:
+        quotas.append((case.materials.filter(party=said.party, received_by=None), MOST_OF_PARTY))
+    for kept, (files, most) in quotas:
+        if kept.count() >= files or (kept.aggregate(sum=Sum("size"))["sum"] or 0) + size > most:
+            raise Refused(Why.CASE_FULL)
+
+
+def _keep(case: Case, checked: uploads.Checked, said: MaterialGiven, *, by: Actor, at: datetime) -> Material:
+    last = case.materials.aggregate(last=Max("number"))["last"] or 0
+    material = Material.objects.create(
+        case=case,
+        number=last + 1,
+        party=said.party,
+        received_by_id=by.user_id,
+        kind=said.kind,
+        form=Material.Form.SENT if by.party_id else said.form,
+        title=said.title,
+        note=said.note,
+        pages=checked.pages or said.pages,
+        media_type=checked.media_type,
+        ending=checked.ending,
+        size=len(checked.content),
+        content=checked.content,
+        digest=checked.digest,
+        sent_digest=checked.sent_digest,
+        salt=os.urandom(16),
+        received_at=at,
+        checked_at=at,
+    )
+    lifecycle.record(case, Entry(Event.MATERIAL_RECEIVED, _told(material, checked)), actor=by, at=at)
+    if by.party_id and case.mediator_id:
+        notices.tell(case, Kind.MATERIAL_SENT, users=[case.mediator_id], due_at=at, occasion=_occasion(material))
+    return material
+
+
+def _told(material: Material, checked: uploads.Checked) -> dict[str, object]:
+    return {
+        "material": material.pk,
+        "number": material.number,
+        "kind": material.kind,
+        "party": material.party.number if material.party else None,
+        "digest": uploads.digest_for_journal(checked.content, bytes(material.salt)),
+    }
+
+
+def _occasion(material: Material) -> str:
+    return f"material-{material.number}"

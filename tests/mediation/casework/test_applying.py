@@ -1,0 +1,130 @@
+"""One proof of a telephone lets one application in, whoever presses at the same time."""
+
+from datetime import timedelta
+from threading import Barrier, Thread
+from typing import Any
+
+import pytest
+from django.db import connections
+
+from mediation import casework, notices
+from mediation.casework import KeyUsedForAnother, Written, door, proving
+from mediation.models import Case, PhoneProof
+from tests import factories
+from tests.factories import NINE, Hall
+
+LATER = NINE + timedelta(minutes=4)
+DIGEST = bytes(32)
+WRITTEN = Written(
+    name="陈秀英",
+    facts="楼上邻居家水管漏水，把我家天花板泡坏了。",
+    request="赔偿损失。",
+    other_side="unknown",
+    contact="any_time",
+    is_in_danger=False,
+)
+
+
+@pytest.fixture
+def proof(hall: Hall) -> PhoneProof:
+    made = proving.ask_for_code(hall.centre, "10000000031", at=NINE)
+    proving.prove(made.pk, notices.one_time_code(made.pk), at=LATER)
+    return made
+
+
+@pytest.fixture
+def hall(db: None) -> Hall:
+    return factories.hall()
+
+
+def send(hall: Hall, proof: PhoneProof, **said: Any) -> dict[str, Any]:
+    return dict(casework.apply(hall.centre, WRITTEN, **{"proof_id": proof.pk, "digest": DIGEST, "at": LATER} | said))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_press_at_once_send_it_once(hall, proof):
+    together, told = Barrier(2), []
+
+    def press():
+        together.wait(10)
+        told.append(send(hall, proof))
+        connections.close_all()
+
+    both = [Thread(target=press) for _ in range(2)]
+    for one in both:
+        one.start()
+    for one in both:
+        one.join(60)
+    assert Case.objects.count() == 1
+    assert told[0] == told[1]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_ask_for_a_code_at_once_get_one(hall):
+    together, told = Barrier(2), []
+
+    def ask():
+        together.wait(10)
+        try:
+            told.append(proving.ask_for_code(hall.centre, "10000000031", at=NINE))
+        except door.TooManyAttempts as often:
+            told.append(often)
+        connections.close_all()
+
+    both = [Thread(target=ask) for _ in range(2)]
+    for one in both:
+        one.start()
+    for one in both:
+        one.join(60)
+    assert PhoneProof.objects.count() == 1
+    assert {type(one) for one in told} == {PhoneProof, door.TooManyAttempts}
+
+
+def test_what_was_told_is_sealed(hall, proof):
+    told = send(hall, proof)
+    proof.refresh_from_db()
+    assert told["receipt_code"].encode() not in bytes(proof.answer)
+    assert casework.told(proof.pk, at=LATER) == told
+
+
+def test_another_content_under_the_same_proof_is_refused(hall, proof):
+    send(hall, proof)
+    with pytest.raises(KeyUsedForAnother):
+        send(hall, proof, digest=bytes(31) + b"1")
+
+
+def test_a_proof_lasts_two_hours(hall, proof):
+    with pytest.raises(door.NotOpened):
+        send(hall, proof, at=NINE + timedelta(hours=2, seconds=1))
+
+
+def test_a_telephone_that_is_not_proved_lets_nothing_in(hall):
+    asked = proving.ask_for_code(hall.centre, "10000000031", at=NINE)
+    with pytest.raises(door.NotOpened):
+        send(hall, asked)
+    assert not Case.objects.exists()
+
+
+def test_codes_are_ten_a_day(hall):
+    for hour in range(10):
+        proving.ask_for_code(hall.centre, "10000000031", at=NINE + timedelta(hours=hour))
+    with pytest.raises(door.TooManyAttempts) as often:
+        proving.ask_for_code(hall.centre, "10000000031", at=NINE + timedelta(hours=12))
+    assert often.value.until == NINE + timedelta(days=1)
+
+
+def test_who_names_nobody_and_is_in_no_danger_is_an_ordinary_case(hall, proof):
+    send(hall, proof)
+    case = Case.objects.get()
+    assert (case.risk, case.has_safe_contact, case.source) == ("ordinary", False, "on_application")
+
+
+def test_words_of_violence_raise_the_risk_by_themselves(hall, proof):
+    casework.apply(
+        hall.centre,
+        Written(**vars(WRITTEN) | {"facts": "他拿菜刀威胁我。"}),
+        proof_id=proof.pk,
+        digest=DIGEST,
+        at=LATER,
+    )
+    assert Case.objects.get().risk == "red"

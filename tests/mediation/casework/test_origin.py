@@ -1,0 +1,106 @@
+"""From where a request comes: what headers say is believed of our own proxies alone, at every door that counts."""
+
+from ipaddress import ip_network
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+from django.test import Client, RequestFactory
+from rest_framework.test import APIClient
+
+from mediation.casework import door, origin_of
+from mediation.config import environment
+from mediation.config.sign_in import Adapter
+from tests import factories
+
+PROXIES = ["10.0.0.5/32", "10.1.0.0/16", "fd00::/8"]
+FORGED = [
+    *("X-Forwarded-For", "X-Real-IP", "X-Client-IP", "X-Cluster-Client-IP", "X-Forwarded", "X-Forwarded-By"),
+    *("X-Forwarded-Host", "X-Forwarded-Server", "X-Forwarded-Port", "X-Forwarded-User", "X-Forwarded-Prefix"),
+    *(
+        "X-Original-Forwarded-For",
+        "X-Originating-IP",
+        "X-Remote-IP",
+        "X-Remote-Addr",
+        "X-Remote-User",
+        "X-ProxyUser-Ip",
+    ),
+    *("X-Original-URL", "X-Original-Host", "X-Rewrite-URL", "X-Host", "X-HTTP-Host-Override", "X-User", "X-Auth-User"),
+    *("X-Envoy-External-Address", "X-Azure-ClientIP", "X-Appengine-User-IP", "X-Nginx-Proxy", "X-Custom-IP", "X-Token"),
+]
+
+
+@pytest.mark.parametrize(
+    ("peer", "said", "counted"),
+    [
+        ("203.0.113.9", "", "203.0.113.9"),
+        ("203.0.113.9", "198.51.100.1", "203.0.113.9"),  # no proxy of ours
+        ("10.0.0.5", "", "10.0.0.5"),
+        ("10.0.0.5", "198.51.100.1", "198.51.100.1"),
+        ("10.0.0.5", "192.0.2.66, 198.51.100.1", "198.51.100.1"),  # the first was put there by the sender
+        ("10.0.0.5", "192.0.2.66, 198.51.100.1, 10.1.7.7", "198.51.100.1"),  # two proxies, one behind the other
+        ("10.0.0.5", "10.1.0.1, 10.1.0.2", "10.1.0.1"),
+        ("10.0.0.5", "198.51.100.1, nonsense", "10.0.0.5"),
+        ("10.0.0.5", "nonsense, 198.51.100.1", "198.51.100.1"),
+        ("10.0.0.6", "198.51.100.1", "10.0.0.6"),
+        ("::ffff:10.0.0.5", "::ffff:198.51.100.1", "198.51.100.1"),
+        ("fd00::1", "2001:db8:1:2:3:4:5:6", "2001:db8:1:2::"),
+        ("2001:db8:1:2::77", "", "2001:db8:1:2::"),  # a subscriber has the whole /64
+        ("2001:db8:1:3::77", "", "2001:db8:1:3::"),
+        ("", "198.51.100.1", ""),
+    ],
+)
+def test_the_address_counted_is_the_last_that_no_proxy_of_ours_holds(settings, peer, said, counted):
+    settings.TRUSTED_PROXIES = [ip_network(one) for one in PROXIES]
+    asked = {"REMOTE_ADDR": peer, "HTTP_X_FORWARDED_FOR": said}
+    assert origin_of(asked) == counted
+    assert Adapter().get_client_ip(RequestFactory().get("/", **asked)) == counted
+
+
+def test_a_proxy_that_is_no_address_stops_the_start(monkeypatch):
+    monkeypatch.setenv("TRUSTED_PROXIES", "10.0.0.5, proxy.example.org")
+    with pytest.raises(ImproperlyConfigured, match="TRUSTED_PROXIES"):
+        environment.networks("TRUSTED_PROXIES")
+
+
+def forged(n):
+    """Thirty headers that name somebody else, another one each time."""
+    return {f"HTTP_{name.upper().replace('-', '_')}": f"198.51.100.{n}" for name in FORGED}
+
+
+def knock_at(path, n, data, client):
+    return client().post(path, data, REMOTE_ADDR="203.0.113.9", **forged(n)).status_code
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("path", "client", "data"),
+    [
+        ("/api/v1/status", APIClient, {"receipt_code": "ABCDEFGHJKMN0"}),
+        ("/api/v1/tokens", APIClient, None),
+        ("/r/abc", Client, {}),
+    ],
+)
+def test_thirty_forged_headers_change_nothing_of_what_is_counted(path, client, data):
+    said = [data or {"staff_number": f"s{n}", "password": "wrong"} for n in range(door.LIMIT + 1)]
+    answers = [knock_at(path, n, one, client) for n, one in enumerate(said)]
+    assert 429 not in answers[:-1]
+    assert answers[-1] == 429
+
+
+@pytest.mark.django_db
+def test_thirty_forged_headers_change_nothing_of_failed_attempts_to_sign_in():
+    refusals = []
+    for n in range(11):
+        said = {"login": f"s{n}", "password": "wrong"}
+        page = Client().post("/account/login/", said, REMOTE_ADDR="203.0.113.9", **forged(n))
+        refusals.append(page.context["form"].errors.as_data()["__all__"][0].code)
+    assert refusals == ["username_password_mismatch"] * 10 + ["too_many_login_attempts"]
+
+
+@pytest.mark.django_db
+def test_thirty_forged_headers_make_nobody_somebody_else():
+    user = factories.user()
+    for name in ("HTTP_X_REMOTE_USER", "HTTP_REMOTE_USER", "HTTP_X_FORWARDED_USER"):
+        assert APIClient().get("/api/v1/me", **(forged(1) | {name: user.staff_number})).status_code == 401
+    page = Client().get("/", **forged(1))
+    assert (page.status_code, page["Location"]) == (302, "/account/login/?next=/")
