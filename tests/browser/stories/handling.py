@@ -48,9 +48,7 @@ def drafts(desk: Screen, agreement: Mapping[str, Any], due_on: str) -> None:
     desk.stop("draft of the agreement")
 
 
-def reads_back_and_signs(play: Play, desk: Screen, names: Iterable[str]) -> None:
-    desk.press("Save and check")
-    desk.stop("agreement drawn up")
+def reads_back_and_signs(desk: Screen, names: Iterable[str]) -> None:
     desk.press("Read it back")
     desk.stop("reading back")
     desk.press("It was read back, and both sides agree")

@@ -189,7 +189,7 @@ def base(page: Page) -> str:
 
 
 def sign_in(page: Page, who: str, password: str) -> None:
-    page.goto("/")
+    page.goto("/account/login/")
     page.locator("#id_login").fill(who)
     page.locator("#id_password").fill(password)
     page.keyboard.press("Enter")

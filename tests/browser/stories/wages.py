@@ -1,5 +1,6 @@
 """Seven months without wages by hand: what each person types and presses, at the times of the story's table."""
 
+from mediation.demonstration.walking import acts
 from mediation.demonstration.walking import wages_said as said
 from mediation.demonstration.walking.acts import due
 from mediation.demonstration.walking.wages_said import CHEN, COMPANY
@@ -13,6 +14,7 @@ MEDIATOR, SEAL, CALLER = "yz-med-labour", "yz-seal", "yz-callback"
 
 def takes_in(play: Play) -> None:
     """Window 6: both ways are shown, and the worker signs mediation."""
+    acts.serves(OFFICER, 6)(play.scene)  # tickets are called at the hall's own desk
     desk = play.desk(OFFICER)
     desk.press("Take in a matter")
     worker, company = (party["person"] for party in said.APPLICATION["parties"])
@@ -31,6 +33,7 @@ def takes_in(play: Play) -> None:
     desk.choose(danger="no", is_rural_household="no", track="labour_mediation", employment="ongoing")
     desk.open("Go on filling in")
     desk.write("respondent_contact", company["contact_name"])
+    desk.choose(visit=play.scene.visit)
     desk.stop("intake")
     handling.registers(play, desk)
 
@@ -113,7 +116,9 @@ def agrees(play: Play) -> None:
     desk = play.case(MEDIATOR)
     desk.press("Draw up the agreement")
     handling.drafts(desk, said.agreement(play.scene), due(play.scene, 7))
-    handling.reads_back_and_signs(play, desk, ["陈*帆", "宁波青禾服饰有限公司（演示）"])
+    desk.press("Save and check")
+    desk.stop("agreement drawn up")
+    handling.reads_back_and_signs(desk, ["陈*帆", "宁波青禾服饰有限公司（演示）"])
 
 
 def seals(play: Play) -> None:
@@ -125,6 +130,8 @@ def company_reports(play: Play) -> None:
     phone = play.proved(COMPANY)
     phone.stop("what is to be paid")
     phone.fill_in(**{"1_occurred_at": "2026-11-30T10:12", "1_reference": "DEMO-1130-001"})
+    slip = {"name": "汇款单.png", "mimeType": "image/png", "buffer": said.slip()}
+    phone.page.locator("#id_1_file").set_input_files(slip)
     phone.press("I have paid; tell the centre")
     phone.reads("Noted. The other side is asked to confirm.")
 
@@ -160,7 +167,7 @@ def checks_in(play: Play) -> None:
 
 
 ACTS: Acts = {
-    (0, "08:40"): checks_in,
+    (0, "08:22"): checks_in,
     (0, "08:52"): takes_in,
     (0, "08:58"): confirms_kind,
     (0, "08:59"): sends,
