@@ -132,7 +132,7 @@ def company_reports(play: Play) -> None:
     phone.fill_in(**{"1_occurred_at": "2026-11-30T10:12", "1_reference": "DEMO-1130-001"})
     slip = {"name": "汇款单.png", "mimeType": "image/png", "buffer": said.slip()}
     phone.page.locator("#id_1_file").set_input_files(slip)
-    phone.press("I have paid; tell the centre")
+    phone.open("I have paid; tell the centre")  # a script sends the file and shows how far it is
     phone.reads("Noted. The other side is asked to confirm.")
 
 
