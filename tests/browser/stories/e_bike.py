@@ -125,6 +125,8 @@ def is_paid(play: Play) -> None:
     phone.stop("status agreed, who pays")
     desk = play.sought(CLERK)
     desk.press("Record performance")
+    for party in said.PAID["present"]:
+        desk.choose(present=str(party))
     desk.stop("performance")
     desk.press("Record performance")
     handling.proves_and_looks(play, LI)
