@@ -53,6 +53,7 @@ def home(ask: Asked) -> HttpResponse:
         "form": CheckInForm(places=[(place.value, place.words) for place in places]) if places else None,
         "is_at_a_window": ask.by.holds(*AT_ANY_WINDOW),
         "serves": bool(ask.memberships),
+        "turns": list(_turns(ask, own)),
         "owed": _owed(ask),
         "own": own,
         "queue": queues.QUEUES.get(own),
@@ -96,6 +97,14 @@ def _places(ask: Asked) -> Iterator[Place]:
         yield from (Place(agency, window) for window in windows)
         if not windows:
             yield Place(agency, None)
+
+
+def _turns(ask: Asked, own: str) -> Iterator[tuple[str, queues.Queue, list[queues_rows.Line]]]:
+    """What waits for this person and stands in no queue of their own: of those who mediate, what is not theirs yet."""
+    for name in [one for one in queues.TURNS if one in queues.views(ask)]:
+        is_in_own = name == "incoming" and own == "agency"
+        if not is_in_own and (lines := _first_lines(ask, name)):
+            yield name, queues.QUEUES[name], lines
 
 
 def _owed(ask: Asked) -> list[tuple[str, Promise, int]]:
