@@ -45,7 +45,7 @@ def _due(now: datetime, consequence: Consequence, limit: int) -> list[Deadline]:
         .filter(term__in=codes)
         .select_for_update(of=("self", "case"), skip_locked=True, no_key=True)
         .select_related("case")
-        .only("centre_id", "term", "occasion", "start_seq", "case__centre_id", "case__head_seq", "case__head_hash")
+        .only("centre_id", "term", "occasion", "start_seq", "due_on", "case__centre_id", "case__head_seq", "case__head_hash")
         .order_by("sweep_at")[:limit]
     )
     return list(rows)

@@ -19,7 +19,7 @@ from mediation.web.entering import Asked, page
 from mediation.web.forms_home import CheckInForm
 from mediation.web.queues_paging import page_of
 from windows import hours, members, presence
-from windows.models import Agency, CheckIn, RotaSlot, Window
+from windows.models import Agency, AgencyKind, CheckIn, RotaSlot, Window
 
 FIRST = 8
 
@@ -84,7 +84,10 @@ def check_out(ask: Asked) -> HttpResponse:
 
 
 def _places(ask: Asked) -> Iterator[Place]:
-    """Today's turn of the rota first, then the agencies' own windows; without any, the agency alone."""
+    """Today's turn of the rota first, then the agencies' own windows; without any, the agency alone.
+
+    The centre's own people sit at any of its windows where it keeps none for itself, as in a community.
+    """
     if not ask.memberships:
         return
     agencies = list(members.agencies_of(ask.user, centre=ask.centre, at=ask.at).prefetch_related("windows"))
@@ -94,6 +97,8 @@ def _places(ask: Asked) -> Iterator[Place]:
         yield Place(turn.agency, turn.window)
     for agency in agencies:
         windows = list(agency.windows.all())
+        if not windows and agency.kind == AgencyKind.CENTRE:
+            windows = list(ask.centre.windows.all())
         yield from (Place(agency, window) for window in windows)
         if not windows:
             yield Place(agency, None)

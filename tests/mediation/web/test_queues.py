@@ -281,7 +281,7 @@ def test_searching_costs_the_same_for_any_number_of_rows(hall, clerk, django_ass
 @pytest.mark.parametrize("number", [1, 3])
 def test_home_shows_what_is_due_first_and_costs_the_same(hall, clerk, django_assert_num_queries, number):
     made = [register(hall, minutes=minute).code for minute in range(number)]
-    with django_assert_num_queries(14):  # two of them ask what waits to be settled and what was submitted online
+    with django_assert_num_queries(15):  # two of them ask what waits to be settled and what was submitted online
         page = clerk.get("/")
     assert [line.case.code for line in page.context["lines"]] == made
 
@@ -325,6 +325,13 @@ def test_without_a_window_the_agency_alone_is_the_place(hall, desk_of):
     assert [value for value, _words in client.get("/").context["form"].fields["place"].choices] == ["police:"]
     client.post("/check-in/", {"place": "police:"})
     assert CheckIn.objects.get().window is None
+
+
+def test_the_centres_own_people_sit_at_any_window_where_it_keeps_none_for_itself(hall, desk_of):
+    client = desk_of(hall.users[Role.CLERK])
+    places = [value for value, _words in client.get("/").context["form"].fields["place"].choices]
+    numbers = hall.centre.windows.values_list("number", flat=True)
+    assert places == [f"{hall.own.code}:{number}" for number in numbers]
 
 
 def test_what_is_taken_in_after_checking_in_carries_the_window(hall, desk_of):
