@@ -162,11 +162,11 @@ OF_EACH = frozenset({"id", "reference", "case_id", "centre_id", "occasion", "use
 
 
 def tell_of_clocks(passed: Iterable[Deadline], desks: Iterable[tuple[UUID, UUID]], *, due_at: datetime) -> None:
-    """Lay each passed clock on the desks of its centre, given as (centre, user); the same clock lies there once.
+    """Lay each passed clock on the desks of its centre, given as (centre, user): once for each day on which it ended.
 
     One statement for all. What is the same in each message is taken from the model.
     """
-    clocks = [(c.case_id, c.centre_id, f"{c.term}:{c.occasion}:{c.start_seq}"[:40]) for c in passed]
+    clocks = [(c.case_id, c.centre_id, f"{c.term}:{c.occasion}:{c.start_seq}:{c.due_on:%y%m%d}"[:40]) for c in passed]
     pairs = list(desks)
     if not clocks or not pairs:
         return

@@ -123,7 +123,7 @@ def challenge(request: Request) -> Response:
 @opened
 def papers(request: Request) -> Response:
     visitor, _body = _proven(request, ProvenBody)
-    own = visitor.case.papers.filter(party=visitor.party, state=Paper.State.READY).defer("content")
+    own = Paper.objects.given_to(visitor.party).defer("content")
     return Response(PaperAnswer(own, many=True).data)
 
 

@@ -26,6 +26,7 @@ from mediation.config import servers
 
 WHERE = servers.Folder(servers.folder().path / "test", durable=False)
 NAME = f"test_mediation_{os.getpid()}"
+ONE_AT_A_TIME = 7_301_003  # the advisory lock: two runs that begin together make one template
 KEYS = {
     "SECRET_KEY": "tests-" * 10,
     "VAULT_KEYS": "2:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=,1:ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA=",
@@ -67,6 +68,7 @@ def running_servers() -> None:
 def database_of_this_run() -> Iterator[None]:
     """Have the test database as long as the block lasts."""
     with administrator() as admin:
+        admin.execute("SELECT pg_advisory_lock(%s)", [ONE_AT_A_TIME])  # until this connection ends
         drop_left_over(admin)
         template = migrated_template(admin)
         admin.execute(

@@ -16,6 +16,10 @@ HEADS = """
 UPDATE mediation_case AS c SET head_seq = v.seq, head_hash = v.hash, last_changed_at = %s
 FROM unnest(%s::uuid[], %s::int[], %s::bytea[]) AS v(id, seq, hash) WHERE c.id = v.id
 """
+READ = (
+    *("centre_id", "term", "occasion", "start_seq", "due_on"),
+    *("case__centre_id", "case__head_seq", "case__head_hash"),
+)
 PASSED = "UPDATE mediation_deadline SET passed_at = %s WHERE id = ANY(%s::uuid[])"
 
 
@@ -45,7 +49,7 @@ def _due(now: datetime, consequence: Consequence, limit: int) -> list[Deadline]:
         .filter(term__in=codes)
         .select_for_update(of=("self", "case"), skip_locked=True, no_key=True)
         .select_related("case")
-        .only("centre_id", "term", "occasion", "start_seq", "case__centre_id", "case__head_seq", "case__head_hash")
+        .only(*READ)
         .order_by("sweep_at")[:limit]
     )
     return list(rows)

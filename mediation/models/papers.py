@@ -45,6 +45,16 @@ class PaperQuerySet(models.QuerySet["Paper"]):
         free = Q(lease_until__isnull=True) | Q(lease_until__lte=Now())
         return self.filter(free, state=Paper.State.OWED, owed_at__lte=now)
 
+    def given_to(self, party: Party) -> Self:
+        """What a party may take home: papers made out to them, and what every side has a copy of.
+
+        Of agreements those alone that bind: a copy without all signatures would pass for one.
+        """
+        in_force = party.case.agreements.filter(effective_at__isnull=False).values("version")
+        agreements = Q(kind__in=[PaperKind.AGREEMENT, PaperKind.ORAL_AGREEMENT_REGISTER], number__in=in_force)
+        everybodys = Q(party=None) & (Q(kind=PaperKind.RIGHTS_NOTICE) | agreements)
+        return self.filter(Q(party=party) | everybodys, case=party.case, state=Paper.State.READY)
+
 
 class Paper(models.Model):
     """One paper of a case: owed when the fact that needs it is written, rendered by the worker, then never changed.

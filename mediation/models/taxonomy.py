@@ -96,6 +96,7 @@ class PaperKind(TextChoices):
     INVESTIGATION_RECORD = "investigation_record", _("Record of an investigation")
     MEDIATION_RECORD = "mediation_record", _("Record of mediation")
     AGREEMENT = "agreement", _("Mediation agreement")
+    ORAL_AGREEMENT_REGISTER = "oral_agreement_register", _("Register of an oral agreement")
     TERMINATION_NOTICE = "termination_notice", _("Notice of termination")
     PERFORMANCE_PROOF = "performance_proof", _("Proof of performance")
     PAYMENT_ORDER_APPLICATION = "payment_order_application", _("Application for a payment order")

@@ -76,6 +76,7 @@ def page_of(case: Case, ask: Asked) -> dict[str, Any]:
         "about": named(case.category, case.subtype),
         "may_read_materials": permissions.may(ask.by, Act.READ_MATERIAL, case),
         "may_reveal": permissions.may(ask.by, Act.REVEAL, case),
+        "may_note": permissions.may(ask.by, Act.NOTE, case),
         "hides_ratings": hides,
         "only_assists": permissions.only_assists(ask.by, case),
         "archived": archived(case),

@@ -22,6 +22,7 @@ MASKS: dict[str, Callable[[str], str]] = {
     "phone": masking.mask_phone,
     "document_number": masking.mask_document,
     "address": str,
+    "contact_name": masking.mask_name,  # whoever speaks for an organisation is a person
 }
 LABELS = {
     "name": gettext_lazy("Name"),
@@ -112,7 +113,7 @@ def _field(detail: str, party: Party) -> forms.CharField:
     """Empty; what is known already stands under its name, masked as everywhere."""
     known = getattr(party.person, detail)
     is_natural = party.person.kind == PersonKind.NATURAL_PERSON
-    mask = masking.mask_name if detail in ("name", "contact_name") and is_natural else MASKS.get(detail, str)
+    mask = masking.mask_name if detail == "name" and is_natural else MASKS.get(detail, str)
     widget = PhoneInput if detail == "phone" else forms.TextInput
     return forms.CharField(
         label=LABELS[detail],

@@ -19,7 +19,7 @@ from mediation.web.entering import Asked, page
 from mediation.web.forms_home import CheckInForm
 from mediation.web.queues_paging import page_of
 from windows import hours, members, presence
-from windows.models import Agency, CheckIn, RotaSlot, Window
+from windows.models import Agency, AgencyKind, CheckIn, RotaSlot, Window
 
 FIRST = 8
 
@@ -53,6 +53,7 @@ def home(ask: Asked) -> HttpResponse:
         "form": CheckInForm(places=[(place.value, place.words) for place in places]) if places else None,
         "is_at_a_window": ask.by.holds(*AT_ANY_WINDOW),
         "serves": bool(ask.memberships),
+        "turns": list(_turns(ask, own)),
         "owed": _owed(ask),
         "own": own,
         "queue": queues.QUEUES.get(own),
@@ -83,7 +84,10 @@ def check_out(ask: Asked) -> HttpResponse:
 
 
 def _places(ask: Asked) -> Iterator[Place]:
-    """Today's turn of the rota first, then the agencies' own windows; without any, the agency alone."""
+    """Today's turn of the rota first, then the agencies' own windows; without any, the agency alone.
+
+    The centre's own people sit at any of its windows where it keeps none for itself, as in a community.
+    """
     if not ask.memberships:
         return
     agencies = list(members.agencies_of(ask.user, centre=ask.centre, at=ask.at).prefetch_related("windows"))
@@ -93,9 +97,19 @@ def _places(ask: Asked) -> Iterator[Place]:
         yield Place(turn.agency, turn.window)
     for agency in agencies:
         windows = list(agency.windows.all())
+        if not windows and agency.kind == AgencyKind.CENTRE:
+            windows = list(ask.centre.windows.all())
         yield from (Place(agency, window) for window in windows)
         if not windows:
             yield Place(agency, None)
+
+
+def _turns(ask: Asked, own: str) -> Iterator[tuple[str, queues.Queue, list[queues_rows.Line]]]:
+    """What waits for this person and stands in no queue of their own: of those who mediate, what is not theirs yet."""
+    for name in [one for one in queues.TURNS if one in queues.views(ask)]:
+        is_in_own = name == "incoming" and own == "agency"
+        if not is_in_own and (lines := _first_lines(ask, name)):
+            yield name, queues.QUEUES[name], lines
 
 
 def _owed(ask: Asked) -> list[tuple[str, Promise, int]]:

@@ -31,6 +31,7 @@ from mediation.models.followup import Rating
 from mediation.notices import Kind
 from mediation.states import ENDED
 from mediation.web import look
+from mediation.web.act_fields import HappenedField
 from mediation.web.controls import MoneyInput, Sheet
 from mediation.web.entering import refusals_on
 from mediation.web.handing_in import MaterialField
@@ -69,7 +70,16 @@ class PaymentForm(Sheet):
         label=gettext_lazy("Amount"), max_digits=14, decimal_places=2, min_value=0, required=False, widget=MoneyInput
     )
     reference = forms.CharField(label=gettext_lazy("Number of the transfer"), max_length=60, required=False)
+    occurred_at = HappenedField(label=gettext_lazy("When it was done"), required=False)
     file = MaterialField(label=gettext_lazy("Photo or file of the slip"), required=False)
+
+    def __init__(self, *args: Any, at: datetime, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.at = at
+
+    def clean_occurred_at(self) -> datetime:
+        field: HappenedField = self.fields["occurred_at"]  # type: ignore[assignment]
+        return field.clean_at(self.cleaned_data["occurred_at"], self.at)
 
 
 class SurveyForm(Sheet):
@@ -143,7 +153,7 @@ def paper(request: HttpRequest) -> HttpResponse:
     visitor = _noted(request)
     if visitor is None:
         return _again(request)
-    own = visitor.case.papers.filter(party=visitor.party, state=Paper.State.READY)
+    own = Paper.objects.given_to(visitor.party)
     found = get_object_or_404(own, pk=_uuid(request.POST.get("paper", "")))
     said = handing_out.headers(found.file_name)
     return HttpResponse(bytes(found.content or b""), content_type="application/pdf", headers=said)
@@ -309,8 +319,8 @@ def _more(
         "note": note,
         "stay": {"name": "note", "value": note},
         "noted": noted,
-        "papers": visitor.case.papers.filter(party=visitor.party, state=Paper.State.READY).defer("content"),
-        "to_do": [(term, _payment(term, form)) for term in to_do],
+        "papers": Paper.objects.given_to(visitor.party).defer("content"),
+        "to_do": [(term, _payment(term, form, at)) for term in to_do],
         "told": open_terms.filter(debtor=visitor.party).exclude(performances=None),
         "to_confirm": open_terms.filter(creditor=visitor.party).exclude(performances=None),
         "party": visitor.party,
@@ -323,10 +333,11 @@ def _more(
     return render(request, "mediation/public/more.html", context)
 
 
-def _payment(term: AgreementTerm, refused: forms.Form | None) -> forms.Form:
+def _payment(term: AgreementTerm, refused: forms.Form | None, at: datetime) -> forms.Form:
     if refused is not None and str(refused.data.get("term")) == str(term.number):
         return refused
-    return PaymentForm(initial={"amount": term.amount}, auto_id=f"id_{term.number}_%s")
+    known = {"amount": term.amount, "occurred_at": at}
+    return PaymentForm(initial=known, at=at, auto_id=f"id_{term.number}_%s")
 
 
 def _messages(visitor: door.Visitor) -> QuerySet[Notice]:
@@ -346,7 +357,8 @@ def _about_a_term(request: HttpRequest, side: str, tell: Callable[..., None]) ->
     visitor = _noted(request)
     if visitor is None:
         return _again(request)
-    at, form = clock.now(), PaymentForm(request.POST, request.FILES)
+    at = clock.now()
+    form = PaymentForm(request.POST, request.FILES, at=at)
     if form.is_valid():
         whose = {side: visitor.party, "number": form.cleaned_data["term"]}
         term = get_object_or_404(AgreementTerm, agreement__case=visitor.case, agreement__state="effective", **whose)
@@ -358,8 +370,8 @@ def _about_a_term(request: HttpRequest, side: str, tell: Callable[..., None]) ->
 
 def _report(term: AgreementTerm, said: dict[str, Any], *, by: Actor, at: datetime) -> None:
     amount = term.amount if said["amount"] is None else said["amount"]
-    told = {"amount": amount, "reference": said["reference"], "proof": Performance.Proof.TRANSFER, "occurred_at": at}
-    casework.report_performance(term, slip=said["file"], by=by, at=at, **told)
+    told = {"amount": amount, "reference": said["reference"], "occurred_at": said["occurred_at"]}
+    casework.report_performance(term, slip=said["file"], proof=Performance.Proof.TRANSFER, **told, by=by, at=at)
 
 
 def _confirm(term: AgreementTerm, said: dict[str, Any], *, by: Actor, at: datetime) -> None:

@@ -16,11 +16,11 @@ from django.utils.translation import ngettext
 from accounts import access
 from accounts.models import AccessVerb, User
 from mediation import intake, search
-from mediation.models import Actor, Assignment, Case, Risk
+from mediation.models import Actor, Agreement, Assignment, Case, Risk
 from mediation.models.actors import CENTRE_WIDE
 from mediation.models.cases import CaseQuerySet as Cases
 from mediation.permissions import AT_ANY_WINDOW, DESK, HANDLERS
-from mediation.states import Status
+from mediation.states import RESULTS, Status
 from mediation.web import queues_rows
 from mediation.web.entering import Asked, page
 from mediation.web.queues_paging import Order, Page, page_of
@@ -60,7 +60,23 @@ def _of_agency(cases: Cases, ask: Asked) -> Cases:
     return cases.open().filter(Q(owner__in=agencies) | Q(mediating_body__in=agencies)).order_by("next_due_at", "id")
 
 
+def _to_seal(cases: Cases, ask: Asked) -> Cases:
+    signed = Agreement.objects.filter(state=Agreement.State.SIGNED)
+    return cases.filter(status=Status.AGREED, pk__in=signed.values("case"))
+
+
+#: New matters of an agency, until somebody there has taken them on.
+INCOMING = (Status.ROUTED, Status.ACKNOWLEDGED)
+AFTER = (*sorted(RESULTS), Status.IN_FOLLOW_UP)
+
 QUEUES: dict[str, Queue] = {
+    "sealing": Queue(_("To be sealed"), frozenset({"seal_keeper"}), _to_seal, _("No agreement waits for its seal.")),
+    "follow-up": Queue(
+        _("To be called back, or closed"),
+        frozenset({"callback_clerk"}),
+        lambda cases, ask: cases.filter(status__in=AFTER),
+        _("Nobody waits for a call."),
+    ),
     "mine": Queue(
         _("My cases"),
         frozenset({"mediator"}),
@@ -73,6 +89,12 @@ QUEUES: dict[str, Queue] = {
         _of_agency,
         _("Your agency has no open case."),
         of_agency=True,
+    ),
+    "incoming": Queue(
+        _("To be taken on"),
+        HANDLERS,
+        lambda cases, ask: cases.owned_by(ask.by.agency_ids).filter(status__in=INCOMING),
+        _("Nothing new waits for your agency."),
     ),
     "parts": Queue(_("Parts asked of us"), HANDLERS, _parts, _("Nobody asks your agency to assist.")),
     "routing": Queue(
@@ -102,6 +124,9 @@ QUEUES: dict[str, Queue] = {
         of_agency=False,
     ),
 }
+
+#: What waits for this person beside their own queue: shown on the first page as long as there is any.
+TURNS = ("incoming", "parts")
 
 FILTERS: dict[str, tuple[Promise, Callable[[Asked], Q]]] = {
     "all": (_("All"), lambda ask: Q()),

@@ -21,20 +21,29 @@ TARGETS = """least => {
     });
 }"""
 
-#: The element in focus, or nothing when the walk has left the page; `seen` when any of five points of it is to be seen.
-FOCUSED = """() => {
-    const node = document.activeElement;
-    if (!node || node === document.body) return null;
-    const {left, right, top, bottom} = node.getBoundingClientRect();
-    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-    const points = [[x, y], [left + 2, y], [right - 2, y], [x, top + 2], [x, bottom - 2]];
-    const seen = points.some(([x, y]) => {
-        const there = document.elementFromPoint(x, y);
-        return there && (node.contains(there) || there.contains(node) && !there.matches("html, body, main"));
-    });
-    const name = `${node.localName} ${(node.textContent || node.name || "").trim().slice(0, 30)}`;
-    node.dataset.walked = Number(node.dataset.walked || 0) + 1;
-    return {name, seen, again: node.dataset.walked > 1};
+#: On each key let go: the element in focus, until it comes round again or the walk has left the page; `hidden` takes
+#: those of which none of five points is to be seen.
+WALKED = """() => {
+    const walk = window.walk = {hidden: [], over: false};
+    const been = new Set();
+    window.addEventListener("keyup", walk.look = () => {
+        const node = document.activeElement;
+        if (!node || node === document.body || been.has(node)) walk.over = true;
+        if (walk.over) return;
+        been.add(node);
+        const {left, right, top, bottom} = node.getBoundingClientRect();
+        const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+        const points = [[x, y], [left + 2, y], [right - 2, y], [x, top + 2], [x, bottom - 2]];
+        const seen = points.some(([x, y]) => {
+            const there = document.elementFromPoint(x, y);
+            return there && (node.contains(there) || there.contains(node) && !there.matches("html, body, main"));
+        });
+        if (!seen) walk.hidden.push(`${node.localName} ${(node.textContent || node.name || "").trim().slice(0, 30)}`);
+    }, true);
+}"""
+TOLD = """() => {
+    if (walk.over) window.removeEventListener("keyup", walk.look, true);
+    return walk;
 }"""
 
 
@@ -55,16 +64,12 @@ def focus_not_hidden(page: Page) -> list[str]:
 
 
 def _walk(page: Page, key: str) -> list[str]:
-    hidden = []
-    page.evaluate("document.querySelectorAll('[data-walked]').forEach(node => delete node.dataset.walked)")
-    for _stop in range(300):
+    page.evaluate(WALKED)
+    for stop in range(1, 401):
         page.keyboard.press(key)
-        stop = page.evaluate(FOCUSED)
-        if stop is None or stop["again"]:
-            return hidden
-        if not stop["seen"]:
-            hidden.append(f"{key}: {stop['name']}")
-    return hidden
+        if stop % 10 == 0 and (walk := page.evaluate(TOLD))["over"]:
+            return [f"{key}: {name}" for name in walk["hidden"]]
+    raise AssertionError(f"{key} never comes to the end of the page")
 
 
 def reflow(page: Page) -> int:

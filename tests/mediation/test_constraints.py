@@ -40,6 +40,9 @@ TESTS = (
     "test_constraints_around.py",
     "followup/test_archiving.py",
     "delivery/test_by_hand.py",
+    "followup/test_calls.py",
+    "intake/test_materials.py",
+    "test_trips.py",
 )
 
 

@@ -7,7 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from mediation import handling
+from accounts import persons
+from accounts.models import Person
+from mediation import handling, permissions
 from mediation.documents import amounts
 from mediation.handling.standing import AGREED
 from mediation.lifecycle import Stale
@@ -38,15 +40,34 @@ class SignatureForm(ActForm):
 
 
 class ReadingForm(ActForm):
-    """``agreement``: what is read out, with its sums in the capital numerals that nobody can alter."""
+    """``agreement``: what is read out, with its sums in the capital numerals that nobody can alter.
+
+    Both sides sit there and hear their names as they are going to sign: that they were read in full is on record.
+    """
 
     def prepare(self) -> None:
         self.agreement = agreement_of(self.case)
 
     @property
-    def terms(self) -> list[tuple[AgreementTerm, str]]:
-        terms = self.agreement.terms.all() if self.agreement else []
-        return [(term, amounts.in_words(term.amount) if term.amount else "") for term in terms]
+    def terms(self) -> list[tuple[AgreementTerm, str, str, str]]:
+        """Each term with its debtor, its creditor and its sum in words."""
+        terms = list(self.agreement.terms.all()) if self.agreement else []
+        people = {side.person_id: side.person for term in terms for side in (term.debtor, term.creditor)}
+        name = {pk: self._in_full(person) for pk, person in people.items()}
+        return [
+            (
+                term,
+                name[term.debtor.person_id],
+                name[term.creditor.person_id],
+                amounts.in_words(term.amount) if term.amount else "",
+            )
+            for term in terms
+        ]
+
+    def _in_full(self, person: Person) -> str:
+        if not permissions.may(self.ask.by, Act.REVEAL, self.case):
+            return str(person.masked_name)
+        return persons.reveal(person, field="name", user=self.ask.user, reason="reading", at=self.ask.at)
 
 
 class ConfirmationForm(ActForm):

@@ -34,7 +34,9 @@ class CallbackForm(ActForm):
     """One attempt to reach one party."""
 
     party = PartyField(label=gettext_lazy("Who was called"), widget=forms.RadioSelect({"class": "stacked"}))
-    result = forms.ChoiceField(label=gettext_lazy("Result"), choices=Callback.Result.choices, widget=forms.RadioSelect)
+    result = forms.ChoiceField(
+        label=gettext_lazy("Result of the call"), choices=Callback.Result.choices, widget=forms.RadioSelect
+    )
     is_performed = forms.TypedChoiceField(
         label=gettext_lazy("Was everything done as agreed?"),
         choices=YES_OR_NO,

@@ -193,7 +193,7 @@ class TaskField(ByName):
 
 
 class AnswerForm(ActForm):
-    task = TaskField("number", label=gettext_lazy("What was asked"))
+    task = TaskField("number", label=gettext_lazy("What was asked"), widget=forms.RadioSelect({"class": "stacked"}))
     answer = forms.CharField(
         label=gettext_lazy("What was done and found"),
         help_text=gettext_lazy("Becomes a record of investigation in the file."),

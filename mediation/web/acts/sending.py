@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db.models import Case as Which
+from django.db.models import When
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -100,7 +102,9 @@ class AssignmentForm(ActForm):
         agencies = fields.agencies_of(self.case)
         self.fields["lead"].queryset = agencies.leading()  # type: ignore[attr-defined]
         self.fields["mediating_body"].queryset = agencies.mediating()  # type: ignore[attr-defined]
-        self.fields["assisting"].queryset = agencies  # type: ignore[attr-defined]
+        proposed = [agency.pk for agency in self.suggestion.assisting] if self.suggestion else []
+        first = Which(When(pk__in=proposed, then=0), default=1)
+        self.fields["assisting"].queryset = agencies.order_by(first, "name")  # type: ignore[attr-defined]
         self.fields["window"].queryset = fields.windows_of(self.case)  # type: ignore[attr-defined]
 
     def said(self) -> dict[str, Any]:

@@ -41,6 +41,16 @@ def test_the_supervisors_find_a_passed_clock_on_their_desks_once(house: House) -
     assert (notice.user, notice.medium, notice.due_at) == (house.user, Notice.Medium.DESK, TUESDAY_FIVE)
 
 
+def test_a_clock_that_was_extended_is_told_again_when_it_passes_again(house: House) -> None:
+    case = factories.create_case_at_status(Status.IN_MEDIATION)
+    case.deadlines.filter(term="PM-1").update(sweep_at=TUESDAY_FIVE)
+    clocks.pass_clocks(TUESDAY_FIVE)
+    case.deadlines.filter(term="PM-1").update(sweep_at=TUESDAY_FIVE, passed_at=None, due_on=date(2027, 1, 22))
+    clocks.pass_clocks(TUESDAY_FIVE + timedelta(days=1))
+    told = Notice.objects.filter(kind=Kind.CLOCK_PASSED, occasion__startswith="PM-1:").order_by("due_at")
+    assert [one.due_at for one in told] == [TUESDAY_FIVE, TUESDAY_FIVE + timedelta(days=1)]
+
+
 def test_a_clock_passes_also_where_nobody_serves_who_could_be_told(house: House) -> None:
     case = house.registered()
     Membership.objects.filter(role__in=clocks.TOLD).delete()

@@ -6,6 +6,7 @@ import pytest
 
 from mediation.documents.characters import is_complete, visible
 from mediation.documents.forms import (
+    ALL,
     AcceptanceRegister,
     Act,
     Agreement,
@@ -21,6 +22,7 @@ from mediation.documents.forms import (
     entries,
 )
 from mediation.documents.forms.paper import printed, printed_span
+from mediation.models.taxonomy import PaperKind
 from tests.mediation.documents.samples import PAPERS, moment
 
 PAYMENT = Payment(
@@ -153,3 +155,7 @@ def test_an_entry_may_carry_a_remark():
 def test_it_keeps_what_can_be_seen(text: str, expected: str) -> None:
     assert visible(text) == expected
     assert is_complete(text) is ("U+" not in expected)
+
+
+def test_every_form_has_a_name_on_the_page_of_its_case():
+    assert {form.kind for form in ALL} <= set(PaperKind.values)

@@ -188,7 +188,7 @@ def test_the_mediator_is_told_once_when_a_party_sends_something(hall, case):
     [
         (Role.CLERK, True),
         (Role.MEDIATOR, True),
-        (Role.COORDINATOR, True),  # of the police, who have a part in it
+        (Role.COORDINATOR, False),  # of the police, who see no more than their part
         (Role.SUPERVISOR, True),
         (Role.ARCHIVIST, True),
         (Role.WINDOW_OFFICER, False),

@@ -12,6 +12,7 @@ from mediation.models import Paper
 from mediation.states import Status
 from tests import factories
 from tests.factories import NINE, moment
+from tests.mediation.web.test_materials import handed_in
 from windows.models import Role
 
 pytestmark = pytest.mark.django_db
@@ -110,8 +111,7 @@ def test_reading_a_paper_is_written_down_as_a_look_at_that_paper(case, hall, off
 
 
 def test_reading_what_was_handed_in_is_written_down_as_a_look_at_it(case, hall, desk_of):
-    said = {"title": "照片", "media_type": "image/png", "content": b"x", "digest": b"1" * 32, "received_at": AT}
-    handed = case.materials.create(**said)
+    handed = handed_in(case, hall)
     clerk = hall.users[Role.CLERK]
     desk_of(clerk).get(f"/cases/{case.code}/materials/{handed.pk}/")
     assert looks(clerk) == [("material", handed.pk)]

@@ -142,7 +142,8 @@ def test_an_agreement_is_drawn_up_checked_read_back_and_signed(in_mediation: Cas
     again = sheet(mediator, in_mediation, "agreement/draft")
     send(mediator, in_mediation, "agreement/draft", said | again, default_consequence="可起诉")
     reading = mediator.get(f"/cases/{in_mediation.code}/agreement/reading/")
-    assert "王*, for 李*珍: 赔偿" in words(reading)
+    assert "王强, for 李素珍: 赔偿" in words(reading)  # as they are going to sign, and it is on record
+    assert set(AccessEntry.objects.filter(verb="reveal").values_list("reason", flat=True)) == {"reading"}
     send(mediator, in_mediation, "agreement/reading", sheet(mediator, in_mediation, "agreement/reading"))
     for signer in ("1", "2", ""):
         signed = sheet(mediator, in_mediation, "agreement/signatures") | {"party": signer}

@@ -48,8 +48,16 @@ def test_it_costs_the_same_however_much_happened(
         driving.draft(case, hall, NINE)
     client = desk_of(hall.users[Role.MEDIATOR])
     shown(client, case)
-    with django_assert_num_queries(36):
+    with django_assert_num_queries(37):
         shown(client, case)
+
+
+def test_from_the_case_a_slip_is_printed_and_what_is_missing_filled_in(hall: Hall, desk_of):
+    case = factories.create_case_at_status(Status.IN_MEDIATION, at_hall=hall)
+    page = shown(desk_of(hall.users[Role.MEDIATOR]), case)
+    assert f'href="/cases/{case.code}/registration/#slips"' in page
+    assert f'href="/cases/{case.code}/registration/#particulars"' in page
+    assert "#slips" not in shown(desk_of(hall.users[Role.SEAL_KEEPER]), case)
 
 
 def test_the_sentence_stands_on_top_and_the_thing_to_press_beside_it(hall: Hall, desk_of):

@@ -30,6 +30,13 @@ def slips(case) -> str:
     return f"/cases/{case.code}/slips/{FORM_ID}/"
 
 
+def test_whoever_speaks_for_an_organisation_is_masked_as_everybody_is(clerk):
+    clerk.post("/intake/", sheet(respondent_contact="沈国梁"))
+    page = clerk.get(f"/cases/{Case.objects.get().code}/registration/").content.decode()
+    assert "沈*梁" in page
+    assert "沈国梁" not in page
+
+
 # --- slips -----------------------------------------------------------------------------------------------------------
 
 

@@ -4,10 +4,10 @@ import pytest
 from django.test import Client
 
 from mediation import followup, intake, notices
-from mediation.models import PhoneChallenge, Rating, SurveyLink
+from mediation.models import Paper, Performance, PhoneChallenge, Rating, SurveyLink
 from mediation.states import Status
 from tests import driving
-from tests.factories import NINE, create_case_at_status
+from tests.factories import NINE, create_case_at_status, moment
 from windows.models import Role
 
 pytestmark = pytest.mark.django_db
@@ -80,6 +80,28 @@ def test_one_side_tells_and_the_other_confirms(phone, hall, agreed, monday_morni
     assert "Noted: you have received it." in words(done)
     agreed.refresh_from_db()
     assert agreed.status == Status.PERFORMED
+
+
+def test_a_payment_happened_when_the_debtor_says_and_not_later_than_now(phone, hall, agreed):
+    note = proven(phone, slip(agreed, hall, 2)).context["note"]
+    said = {"note": note, "term": 1, "amount": "2500.00"}
+    assert "This lies in the future." in words(
+        phone.post("/status/report/", said | {"occurred_at": "2026-11-23T16:30"})
+    )
+    assert "Noted." in words(phone.post("/status/report/", said | {"occurred_at": "2026-11-23T10:12"}))
+    assert Performance.objects.get().occurred_at == moment("2026-11-23 10:12")
+
+
+def test_each_side_takes_home_the_agreement_once_it_binds_and_nothing_of_the_other_s(phone, hall):
+    case = create_case_at_status(Status.AGREED, at_hall=hall)
+    case.papers.update(state="ready", content=b"%PDF", digest=bytes(32), pages=1, ready_at=case.last_changed_at)
+    applicant, respondent = case.parties.order_by("number")
+    kinds = {paper.kind for paper in Paper.objects.given_to(applicant)}
+    assert kinds == {"rights_notice", "service_address_confirmation"}
+    driving.sign_and_seal(case, hall, case.last_changed_at)
+    assert {paper.kind for paper in Paper.objects.given_to(applicant)} == kinds | {"agreement"}
+    assert not Paper.objects.given_to(respondent).filter(party=applicant).exists()
+    assert "Mediation agreement" in words(proven(phone, slip(case, hall, 1)))
 
 
 def test_a_second_code_within_a_minute_is_refused_in_words(phone, hall, agreed):

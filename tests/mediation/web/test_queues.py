@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from accounts.models import AccessEntry
-from mediation import intake, routing
+from mediation import handling, intake, routing
 from mediation.models import Case, Risk
 from mediation.states import Status
 from mediation.web import queues_paging, queues_rows
@@ -37,11 +37,12 @@ def counts(client: Client, address: str) -> dict[str, int]:
     [
         (Role.CLERK, ["routing", "online", "taken", "centre"]),
         (Role.DISPATCHER, ["routing", "online", "taken", "centre"]),
-        (Role.MEDIATOR, ["mine", "agency", "parts", "taken"]),
-        (Role.WINDOW_OFFICER, ["agency", "parts", "taken"]),
-        (Role.COORDINATOR, ["agency", "parts", "taken"]),
+        (Role.MEDIATOR, ["mine", "agency", "incoming", "parts", "taken"]),
+        (Role.WINDOW_OFFICER, ["agency", "incoming", "parts", "taken"]),
+        (Role.COORDINATOR, ["agency", "incoming", "parts", "taken"]),
         (Role.SUPERVISOR, ["centre"]),
-        (Role.CALLBACK_CLERK, ["centre"]),
+        (Role.SEAL_KEEPER, ["sealing", "centre"]),
+        (Role.CALLBACK_CLERK, ["follow-up", "centre"]),
     ],
 )
 def test_everybody_has_the_queues_of_their_roles_and_their_own_first(hall, desk_of, role, queues):
@@ -66,6 +67,33 @@ def test_a_case_moves_from_queue_to_queue_with_its_owner(hall, clerk, mediator):
     assert codes(mediator, "/queues/mine/") == []
     case = factories.create_case_at_status(Status.IN_MEDIATION, at_hall=hall)
     assert codes(mediator, "/queues/mine/") == [case.code]
+
+
+def test_a_mediator_s_first_page_shows_what_waits_to_be_taken_on(hall, mediator, desk_of):
+    case = factories.create_case_at_status(Status.ROUTED, at_hall=hall)
+    [(name, _queue, lines)] = mediator.get("/").context["turns"]
+    assert (name, [line.case.code for line in lines]) == ("incoming", [case.code])
+    routing.acknowledge(case, by=hall.actor(Role.MEDIATOR), at=NINE + timedelta(minutes=5))
+    assert codes(mediator, "/queues/incoming/") == [case.code]
+    handling.accept(case, by=hall.actor(Role.MEDIATOR), at=NINE + timedelta(minutes=6))
+    assert mediator.get("/").context["turns"] == []
+    parts = desk_of(hall.users[Role.COORDINATOR]).get("/").context["turns"]
+    assert [(name, [line.case.code for line in lines]) for name, _queue, lines in parts] == [("parts", [case.code])]
+
+
+def test_a_seal_keeper_sees_what_is_signed_and_a_caller_whom_to_call(hall, desk_of):
+    keeper, caller = desk_of(hall.users[Role.SEAL_KEEPER]), desk_of(hall.users[Role.CALLBACK_CLERK])
+    case = factories.create_case_at_status(Status.AGREED, at_hall=hall)
+    assert codes(keeper, "/queues/sealing/") == []
+    agreement, mediator = case.agreements.get(), hall.actor(Role.MEDIATOR)
+    for party in (*case.parties.principals(), None):
+        agreement = handling.sign(agreement, party=party, by=mediator, at=case.last_changed_at)
+    assert codes(keeper, "/queues/sealing/") == [case.code]
+    handling.seal(agreement, by=hall.actor(Role.SEAL_KEEPER), at=case.last_changed_at)
+    assert codes(keeper, "/queues/sealing/") == []
+    assert codes(caller, "/queues/follow-up/") == []
+    called = factories.create_case_at_status(Status.PERFORMED, at_hall=hall)
+    assert codes(caller, "/queues/follow-up/") == [called.code]
 
 
 def test_an_assisting_agency_sees_what_it_is_asked_for(hall, desk_of):
@@ -253,7 +281,7 @@ def test_searching_costs_the_same_for_any_number_of_rows(hall, clerk, django_ass
 @pytest.mark.parametrize("number", [1, 3])
 def test_home_shows_what_is_due_first_and_costs_the_same(hall, clerk, django_assert_num_queries, number):
     made = [register(hall, minutes=minute).code for minute in range(number)]
-    with django_assert_num_queries(14):  # two of them ask what waits to be settled and what was submitted online
+    with django_assert_num_queries(15):  # two of them ask what waits to be settled and what was submitted online
         page = clerk.get("/")
     assert [line.case.code for line in page.context["lines"]] == made
 
@@ -297,6 +325,13 @@ def test_without_a_window_the_agency_alone_is_the_place(hall, desk_of):
     assert [value for value, _words in client.get("/").context["form"].fields["place"].choices] == ["police:"]
     client.post("/check-in/", {"place": "police:"})
     assert CheckIn.objects.get().window is None
+
+
+def test_the_centres_own_people_sit_at_any_window_where_it_keeps_none_for_itself(hall, desk_of):
+    client = desk_of(hall.users[Role.CLERK])
+    places = [value for value, _words in client.get("/").context["form"].fields["place"].choices]
+    numbers = hall.centre.windows.values_list("number", flat=True)
+    assert places == [f"{hall.own.code}:{number}" for number in numbers]
 
 
 def test_what_is_taken_in_after_checking_in_carries_the_window(hall, desk_of):

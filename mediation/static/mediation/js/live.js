@@ -17,6 +17,7 @@
           const url = new URL(list.dataset.live, location.href);
           url.searchParams.set("version", list.dataset.version);
           const answer = await fetch(url, { headers: { Accept: "application/json" } });
+          if (answer.status === 404) return gone();
           if (answer.status === 200) tell(await answer.json());
           wait = answer.ok ? EVERY : Math.min(wait * 2, SLOWEST);
         } catch {
@@ -30,6 +31,11 @@
       rows.map((name) => rowOf(list, name)).forEach((row) => row && row.setAttribute("data-changed", ""));
       if (news.textContent !== message) news.textContent = message;
       news.hidden = false;
+    }
+
+    // What is shown here is not for these eyes any more, as after an assisting part has ended: said once, and not asked again.
+    function gone() {
+      tell({ rows: [], message: list.dataset.gone });
     }
 
     async function refresh(event) {

@@ -60,7 +60,7 @@ def test_what_a_lost_worker_held_is_taken_up_again(case: Case) -> None:
 
 def test_a_worker_that_comes_back_late_changes_nothing(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     def slow(form: forms.Paper, *, at: object) -> Rendered:
-        case.papers.filter(kind=form.kind).update(state=State.READY, ready_at=NINE, content=b"1", digest=b"1")
+        case.papers.filter(attempts=1).update(state=State.READY, ready_at=NINE, content=b"1", digest=b"1")
         return Rendered(b"2", 1)
 
     monkeypatch.setattr(worker, "render", slow)
