@@ -82,9 +82,9 @@ def _rule(*centre: str, agency: frozenset[str] = frozenset(), **flags: bool) -> 
 
 
 DESK = (Role.CLERK, Role.GUIDE, Role.DISPATCHER)
-HANDLERS = frozenset({Role.MEDIATOR, Role.WINDOW_OFFICER, Role.COORDINATOR})
+HANDLERS = frozenset(AGENCY_ROLES)
 LEADERS = (Role.SUPERVISOR, Role.DIRECTOR)
-AT_ANY_WINDOW = (*DESK, Role.WINDOW_OFFICER, Role.MEDIATOR, Role.COORDINATOR)
+AT_ANY_WINDOW = (*DESK, *AGENCY_ROLES)
 
 _HANDLING = _rule(agency=HANDLERS)
 _DESK_OR_HANDLING = _rule(*DESK, agency=HANDLERS)

@@ -26,12 +26,17 @@ class ByName(forms.ModelChoiceField):
         super().__init__(queryset=None, to_field_name=key, empty_label=empty, **kwargs)
 
 
+def named(party: Party) -> str:
+    """How a party is offered: masked, with what it is in the case."""
+    return f"{party.person.masked_name} · {party.get_role_display()}"
+
+
 class PartyField(ByName):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__("number", **kwargs)
 
     def label_from_instance(self, party: Party) -> str:
-        return f"{party.person.masked_name} · {party.get_role_display()}"
+        return named(party)
 
 
 class AgencyField(ByName):
@@ -85,7 +90,7 @@ class PartiesField(SeveralOf):
         super().__init__("number", **kwargs)
 
     def label_from_instance(self, party: Party) -> str:
-        return f"{party.person.masked_name} · {party.get_role_display()}"
+        return named(party)
 
 
 class HappenedField(MomentField):

@@ -63,53 +63,49 @@ def digits() -> str:
 
 def steps(page: Page, words: dict[str, str]) -> Iterator[str]:
     """Answer page by page; each name is handed out while its page stands there, filled in."""
-
-    def go_on() -> None:
-        page.get_by_role("button", name=words["go_on"]).click()
-
     page.goto("/")
     yield "front"
     page.get_by_role("link", name=words["apply"]).click()
     yield "start"
     page.get_by_role("link", name=words["begin"]).click()
-    page.get_by_role("radio").first.check()
-    yield "centre"
-    go_on()
-    page.locator("#id_name").fill("陈秀英")
-    yield "name"
-    go_on()
-    page.locator("#id_phone").fill("100 0000 0031")
-    yield "phone"
-    go_on()
-    page.wait_for_url("**/code/")
-    page.locator("#id_one_time_code").fill(digits())
-    yield "code"
-    go_on()
-    yield "document"
-    go_on()
-    page.get_by_label(words["person"], exact=True).check()
-    page.locator("#id_respondent_name").fill("周大伟")
-    page.locator("#id_relation").fill("邻居")
-    yield "against"
-    go_on()
-    page.locator("#id_facts").fill(FACTS)
-    yield "facts"
-    go_on()
-    page.locator("#id_request").fill("修好水管，赔偿损失。")
-    page.locator("#id_amount").fill("1800")
-    yield "request"
-    go_on()
-    page.get_by_label(words["no"], exact=True).check()
-    yield "safety"
-    go_on()
-    page.get_by_label(words["any_time"]).check()
-    yield "contact"
-    go_on()
+    for answers in (who_applies(page), what_it_is_about(page, words)):
+        for question in answers:
+            yield question
+            page.get_by_role("button", name=words["go_on"]).click()
     page.wait_for_url("**/apply/answers/")
     yield "answers"
     page.get_by_role("button", name=words["send"]).click()
     page.wait_for_url("**/apply/sent/")
     yield "sent"
+
+
+def who_applies(page: Page) -> Iterator[str]:
+    page.get_by_role("radio").first.check()
+    yield "centre"
+    page.locator("#id_name").fill("陈秀英")
+    yield "name"
+    page.locator("#id_phone").fill("100 0000 0031")
+    yield "phone"
+    page.wait_for_url("**/code/")
+    page.locator("#id_one_time_code").fill(digits())
+    yield "code"
+    yield "document"
+
+
+def what_it_is_about(page: Page, words: dict[str, str]) -> Iterator[str]:
+    page.get_by_label(words["person"], exact=True).check()
+    page.locator("#id_respondent_name").fill("周大伟")
+    page.locator("#id_relation").fill("邻居")
+    yield "against"
+    page.locator("#id_facts").fill(FACTS)
+    yield "facts"
+    page.locator("#id_request").fill("修好水管，赔偿损失。")
+    page.locator("#id_amount").fill("1800")
+    yield "request"
+    page.get_by_label(words["no"], exact=True).check()
+    yield "safety"
+    page.get_by_label(words["any_time"]).check()
+    yield "contact"
 
 
 @pytest.fixture(params=WORDS)

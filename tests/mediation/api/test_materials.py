@@ -112,7 +112,7 @@ def test_a_token_that_only_reads_sends_nothing(case, hall, client_of):
 @pytest.mark.parametrize(
     ("role", "status"), [(Role.SEAL_KEEPER, 403), (Role.WINDOW_OFFICER, 404), (Role.MEDIATOR, 200)]
 )
-def test_who_may_read(case, clerk, hall, client_of, role, status):
+def test_who_may_list_and_read_files(case, clerk, hall, client_of, role, status):
     send(clerk, case)
     other = client_of(hall.users[role])
     for address in ("materials", "materials/1"):

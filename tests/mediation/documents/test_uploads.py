@@ -222,13 +222,13 @@ def test_there_are_samples_enough():
 
 
 @pytest.mark.parametrize("name", TAKEN)
-def test_it_takes(name):
+def test_it_takes_what_does_nothing_by_itself(name):
     kept = check(Upload(name, TAKEN[name]))
     assert verdict(f"again.{kept.ending}", kept.content) == kept.media_type
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_it_refuses(name):
+def test_it_refuses_what_acts_hides_or_cannot_be_checked(name):
     content, why = REFUSED[name]
     assert verdict(name, content) == why
 

@@ -80,7 +80,7 @@ def test_the_desk_callers_and_leaders_find_all_three_lists(hall: Hall, case: Cas
 
 
 @pytest.mark.parametrize("role", OTHERS)
-def test_nobody_else_does(hall: Hall, case: Case, desk_of, role: Role):
+def test_nobody_else_finds_the_page_or_settles_anything(hall: Hall, case: Case, desk_of, role: Role):
     notice = owe(case, State.UNCERTAIN)
     client = desk_of(hall.users[role])
     assert client.get("/owed/").status_code == 404
