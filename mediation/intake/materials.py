@@ -80,6 +80,7 @@ def share_material(material: Material, *, is_shared: bool, by: Actor, at: dateti
     return material
 
 
+@transaction.atomic
 def doubt_material(material: Material, *, at: datetime) -> None:
     """Somebody found that it is not what was received: it is locked, and the supervisors are told once."""
     if not Material.objects.filter(pk=material.pk, broken_at=None).update(broken_at=at):

@@ -293,6 +293,18 @@ def test_a_locked_file_is_told_of_once_and_looked_at_no_more(hall, case):
     assert case.notices.filter(kind="material_broken").count() == 1
 
 
+def test_nothing_is_locked_that_nobody_could_be_told_of(case, monkeypatch):
+    material = sent(case)
+
+    def broken(*_told, **_said):
+        raise RuntimeError
+
+    monkeypatch.setattr(materials.notices, "tell", broken)
+    with pytest.raises(RuntimeError):
+        intake.doubt_material(material, at=LATER)
+    assert Material.objects.get().broken_at is None
+
+
 # --- What the database refuses ----------------------------------------------------------------------------------------
 
 
