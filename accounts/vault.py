@@ -76,6 +76,11 @@ def blind_index(value: str, *, purpose: str) -> str:
     return hmac.new(settings.INDEX_KEY.encode(), f"{purpose}\0{value}".encode(), hashlib.sha256).hexdigest()
 
 
+def derived(text: str) -> bytes:
+    """32 bytes under ``RECEIPT_KEY``, by which a code is found, or that become one. Begin ``text`` with its purpose."""
+    return hmac.new(settings.RECEIPT_KEY.encode(), text.encode(), hashlib.sha256).digest()
+
+
 def _keys() -> dict[str, AESGCM]:
     return _parsed(settings.VAULT_KEYS)
 

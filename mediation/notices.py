@@ -5,15 +5,12 @@ No text names a person, an amount or the other side (``demonstration.md`` §2): 
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db import connection
 from django.db.models import TextChoices
 from django.utils import translation
@@ -22,6 +19,7 @@ from django.utils.functional import Promise
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
+from accounts import vault
 from mediation.models import Case, Deadline, Notice, Party
 
 
@@ -255,5 +253,4 @@ def text_of_code(proof_id: UUID) -> str:
 
 def one_time_code(challenge_id: UUID) -> str:
     """The six digits of a ``PhoneChallenge`` or ``PhoneProof``, derived under the receipt key, sent or tried."""
-    digest = hmac.new(settings.RECEIPT_KEY.encode(), f"challenge:{challenge_id}".encode(), hashlib.sha256).digest()
-    return f"{int.from_bytes(digest[:8]) % 1_000_000:06d}"
+    return f"{int.from_bytes(vault.derived(f'challenge:{challenge_id}')[:8]) % 1_000_000:06d}"

@@ -6,18 +6,17 @@ address, never the address) and quarter of an hour.
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.conf import settings
 from django.core import signing
 from django.db import connection, transaction
 from django.db.models import F
 
+from accounts import vault
 from mediation import intake, notices
 from mediation.models import Case, Party, PhoneChallenge
 
@@ -64,7 +63,7 @@ def knock(door: str, *, source: str, at: datetime) -> None:
     """
     start = datetime.fromtimestamp(at.timestamp() // WINDOW.total_seconds() * WINDOW.total_seconds(), tz=at.tzinfo)
     with connection.cursor() as cursor:
-        cursor.execute(COUNT, [door, _keyed(f"source:{source}"), start])
+        cursor.execute(COUNT, [door, vault.derived(f"source:{source}"), start])
         if cursor.fetchone()[0] > LIMITS.get(door, LIMIT):
             raise TooManyAttempts(start + WINDOW)
 
@@ -127,10 +126,6 @@ def pace(issued: Iterable[datetime], *, at: datetime, most: Iterable[tuple[int, 
 def is_right(challenge_id: UUID, typed: str) -> bool:
     """Whether these are the digits that were sent; wrong ones take as long to compare."""
     return hmac.compare_digest(notices.one_time_code(challenge_id).encode(), typed.strip().encode())
-
-
-def _keyed(text: str) -> bytes:
-    return hmac.new(settings.RECEIPT_KEY.encode(), text.encode(), hashlib.sha256).digest()
 
 
 def grant(visitor: Visitor, *, at: datetime) -> str:

@@ -7,13 +7,10 @@ puts it (:func:`token_of`), and is found by its keyed digest. A link dies 30 day
 from __future__ import annotations
 
 import base64
-import hashlib
-import hmac
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from django.conf import settings
-
+from accounts import vault
 from mediation import notices
 from mediation.models import Case, Party, SurveyLink
 from mediation.notices import Kind
@@ -37,7 +34,7 @@ def issue(case: Case, parties: Iterable[Party], *, at: datetime) -> None:
 
 def token_of(link: SurveyLink) -> str:
     """The token of a link, for the message (its ``occasion`` is the link's id): 128 bits in 22 characters."""
-    return base64.urlsafe_b64encode(_keyed(f"survey:{link.pk}")[:TOKEN_BYTES]).decode().rstrip("=")
+    return base64.urlsafe_b64encode(vault.derived(f"survey:{link.pk}")[:TOKEN_BYTES]).decode().rstrip("=")
 
 
 def find_survey(token: str, *, at: datetime) -> SurveyLink | None:
@@ -63,8 +60,4 @@ def expire(case: Case, *, closed_at: datetime) -> None:
 
 
 def _digest(token: str) -> bytes:
-    return _keyed(f"survey-token:{token}")
-
-
-def _keyed(text: str) -> bytes:
-    return hmac.new(settings.RECEIPT_KEY.encode(), text.encode(), hashlib.sha256).digest()
+    return vault.derived(f"survey-token:{token}")

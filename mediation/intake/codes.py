@@ -4,14 +4,11 @@ Both are random characters of Crockford's alphabet (no I, L, O, U) and a check c
 field of 32 elements with a different weight at every place: one wrong character and any two exchanged are found.
 """
 
-import hashlib
-import hmac
 import secrets
 import unicodedata
 from collections.abc import Iterable
 
-from django.conf import settings
-
+from accounts import vault
 from mediation.models import ReceiptCode
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -50,7 +47,7 @@ def is_mistyped_case_code(text: str) -> bool:
 
 def receipt_digest(code: str) -> bytes:
     """By which a receipt code is kept and found: an HMAC under a key outside the database."""
-    return hmac.new(settings.RECEIPT_KEY.encode(), typed(code).encode(), hashlib.sha256).digest()
+    return vault.derived(typed(code))
 
 
 def find_by_receipt(code: str, *, only: Iterable[str] = ()) -> ReceiptCode | None:
