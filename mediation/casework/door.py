@@ -25,8 +25,9 @@ LIMIT = 30  # from one source in one window; of these doors fewer, since a villa
 LIMITS = {"apply-code": 10, "apply": 10}
 CODE_LIVES = timedelta(minutes=5)
 CODE_TRIES = 5
-CODES_A_DAY = 10
-CODE_PAUSE, DAY = timedelta(minutes=1), timedelta(days=1)
+CODES_A_DAY, CODES_AN_HOUR = 10, 5
+CODE_PAUSE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+PACE = ((1, CODE_PAUSE), (CODES_AN_HOUR, HOUR), (CODES_A_DAY, DAY))  # of codes to one telephone
 GRANT_LIVES = timedelta(minutes=10)
 GRANT_SALT = "mediation.door.grant"
 
@@ -82,15 +83,16 @@ def enter(receipt_code: str, *, only: Iterable[str] = ()) -> Visitor:
 
 @transaction.atomic
 def send_code(visitor: Visitor, *, at: datetime) -> PhoneChallenge:
-    """Owe a one-time code to the registered phone: at most one a minute and ten a day.
+    """Owe a one-time code to the registered phone: at most one a minute, five an hour and ten a day.
 
     Raises :class:`TooManyAttempts`, or :class:`NotOpened` where no phone is registered.
     """
     if not visitor.party.person.phone_index:
         raise NotOpened
+    one_at_a_time(f"challenge:{visitor.party.pk}")
     earlier = PhoneChallenge.objects.filter(party=visitor.party)
     today = earlier.filter(issued_at__gt=at - DAY).order_by("-issued_at").values_list("issued_at", flat=True)
-    pace(today[:CODES_A_DAY], at=at, most=((1, CODE_PAUSE), (CODES_A_DAY, DAY)))
+    pace(today[:CODES_A_DAY], at=at, most=PACE)
     challenge = PhoneChallenge.objects.create(party=visitor.party, issued_at=at, expires_at=at + CODE_LIVES)
     kind = notices.Kind.ONE_TIME_CODE
     notices.owe(visitor.case, kind, to=[visitor.party], due_at=at, occasion=str(challenge.pk))
@@ -110,6 +112,12 @@ def prove(visitor: Visitor, one_time_code: str, *, at: datetime) -> None:
         raise NotOpened
     if not PhoneChallenge.objects.filter(pk=challenge.pk, used_at=None).update(used_at=at):
         raise NotOpened
+
+
+def one_at_a_time(what: str) -> None:
+    """Who asks for the same at once is counted one after the other. Must run inside a transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [what])
 
 
 def pace(issued: Iterable[datetime], *, at: datetime, most: Iterable[tuple[int, timedelta]]) -> None:

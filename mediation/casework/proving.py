@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
 from accounts import phones, vault
 from mediation.casework import door
-from mediation.casework.door import CODE_LIVES, CODE_PAUSE, CODE_TRIES, CODES_A_DAY, DAY, NotOpened
+from mediation.casework.door import CODE_LIVES, CODE_TRIES, CODES_A_DAY, DAY, NotOpened
 from mediation.models import PhoneProof
 from mediation.models.applying import ONLINE_DRAFTS_LIVE
 from windows.models import Centre
-
-CODES_AN_HOUR = 5
-HOUR = timedelta(hours=1)
-PACE = ((1, CODE_PAUSE), (CODES_AN_HOUR, HOUR), (CODES_A_DAY, DAY))
 
 
 def mobile(typed: str) -> str:
@@ -39,9 +35,9 @@ def ask_for_code(centre: Centre, phone: str, *, at: datetime) -> PhoneProof:
     """
     phone = mobile(phone)
     index = vault.blind_index(phone, purpose="phone")
-    _one_at_a_time(index)
+    door.one_at_a_time(f"proof:{index}")
     issued = PhoneProof.objects.filter(phone_index=index, issued_at__gt=at - DAY).order_by("-issued_at")
-    door.pace(issued.values_list("issued_at", flat=True)[:CODES_A_DAY], at=at, most=PACE)
+    door.pace(issued.values_list("issued_at", flat=True)[:CODES_A_DAY], at=at, most=door.PACE)
     return PhoneProof.objects.create(
         centre=centre, phone=phone, phone_index=index, issued_at=at, expires_at=at + CODE_LIVES
     )
@@ -72,9 +68,3 @@ def is_underway(proof_id: UUID, phone: str, *, at: datetime) -> bool:
     if proof is None:
         return False
     return proof.issued_at > at - ONLINE_DRAFTS_LIVE if proof.proved_at else proof.expires_at > at
-
-
-def _one_at_a_time(index: str) -> None:
-    """Two who ask for the same telephone at once are counted one after the other."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"proof:{index}"])

@@ -1,6 +1,10 @@
 """The parties' door: what a receipt code opens, what it takes to open more, and what it never shows."""
 
+from datetime import timedelta
+from threading import Barrier, Thread
+
 import pytest
+from django.db import connections
 from rest_framework.test import APIClient
 
 from mediation import intake, notices
@@ -98,6 +102,36 @@ def test_five_wrong_tries_use_a_one_time_code_up(anybody, code):
     wrong = f"{(int(digits) + 1) % 1_000_000:06d}"
     assert {ask(anybody, "/papers", receipt_code=code, one_time_code=wrong).status_code for _ in range(5)} == {403}
     assert ask(anybody, "/papers", receipt_code=code, one_time_code=digits).status_code == 403
+
+
+def test_codes_to_a_phone_are_at_most_five_an_hour(registered, party):
+    visitor = door.Visitor(party, registered.case)
+    for minute in range(0, 50, 10):
+        door.send_code(visitor, at=NINE + timedelta(minutes=minute))
+    with pytest.raises(door.TooManyAttempts) as often:
+        door.send_code(visitor, at=NINE + timedelta(minutes=55))
+    assert often.value.until == NINE + timedelta(hours=1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_ask_for_a_code_at_once_get_one(registered, party):
+    visitor, together, told = door.Visitor(party, registered.case), Barrier(2), []
+
+    def knock():
+        together.wait(10)
+        try:
+            told.append(door.send_code(visitor, at=NINE))
+        except door.TooManyAttempts as often:
+            told.append(often)
+        connections.close_all()
+
+    both = [Thread(target=knock) for _ in range(2)]
+    for one in both:
+        one.start()
+    for one in both:
+        one.join(60)
+    assert PhoneChallenge.objects.count() == 1
+    assert {type(one) for one in told} == {PhoneChallenge, door.TooManyAttempts}
 
 
 def test_codes_to_a_phone_are_at_most_one_a_minute(anybody, code):
