@@ -149,7 +149,7 @@ def test_two_desks_with_one_draft_make_one_case(desk: Page, hall: Hall, open_pag
 def test_a_draft_survives_reloading_and_signing_out(desk: Page, hall: Hall, live_url: str):
     fill_in(desk)
     desk.locator("#id_has_safe_contact").check()
-    expect(desk.locator("[data-autosave]")).to_have_text("已保存 09:00")
+    expect(desk.locator("[data-autosave]")).to_have_text("已保存 09:00", timeout=20_000)
     desk.reload()
     expect(desk.locator("#id_facts")).to_have_value("公司说生意差，拖欠工资半年多")
     desk.context.clear_cookies()

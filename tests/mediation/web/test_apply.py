@@ -162,7 +162,7 @@ def test_the_receipt_says_what_happens_next_and_opens_the_status(written, hall):
     assert "24 November" in words(page)
     status = words(Client(headers={"accept-language": "en"}).post("/status/", {"receipt_code": receipt(page)}))
     assert "Submitted, to be checked" in status
-    assert "A window checks your application by November 24 17:00." in status
+    assert "A window checks your application by 24 November 17:00." in status
     assert "Sent online" in status
 
 
