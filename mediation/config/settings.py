@@ -311,6 +311,7 @@ SPECTACULAR_SETTINGS = {
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("Chinese")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = "mediation.config.formats"
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 

@@ -106,13 +106,13 @@ def test_it_says_what_comes_next_to_who_may_do_it_and_to_the_others(hall, status
 def test_it_names_the_moment_by_which_it_is_promised(hall):
     case = factories.create_case_at_status(Status.ROUTED, at_hall=hall)
     sentence = casework.next_step(case, hall.actor(Role.CLERK), at=case.last_changed_at)
-    assert sentence == "Waiting for 人民调解委员会 to acknowledge, by November 24 17:00"
+    assert sentence == "Waiting for 人民调解委员会 to acknowledge, by 24 November 17:00"
 
 
 def test_it_says_that_it_is_late(hall):
     case = factories.create_case_at_status(Status.ROUTED, at_hall=hall)
     sentence = casework.next_step(case, hall.actor(Role.CLERK), at=moment("2026-11-25 09:00"))
-    assert sentence.endswith("; late since November 24 17:00")
+    assert sentence.endswith("; late since 24 November 17:00")
 
 
 def test_a_classified_case_is_assigned_next(hall):
@@ -177,7 +177,7 @@ def test_it_names_the_session_that_is_set(hall):
     plan = handling.SessionPlan(moment("2026-11-25 10:00"), moment("2026-11-25 11:00"), room=hall.room)
     handling.set_session(case, plan=plan, by=hall.actor(Role.MEDIATOR), at=case.last_changed_at)
     case.refresh_from_db()
-    assert told(case, hall.actor(Role.CLERK)) == "Session on November 25 10:00"
+    assert told(case, hall.actor(Role.CLERK)) == "Session on 25 November 10:00"
 
 
 def test_a_draft_is_read_back_next(hall):

@@ -93,7 +93,7 @@ def test_a_room_that_is_taken_offers_other_times(in_mediation: Case, mediator: C
     other = factories.create_case_at_status(Status.IN_MEDIATION, at_hall=hall)
     handling.name_mediator(other, mediator=_second_mediator(hall), by=hall.actor(Role.MEDIATOR), at=LATER)
     answer = send(mediator, other, "sessions", sheet(mediator, other, "sessions") | said)
-    assert "1 室 is taken then. It is free: November 25 13:30–14:30" in words(answer)
+    assert "1 室 is taken then. It is free: 25 November 13:30–14:30" in words(answer)
 
 
 def _second_mediator(hall: Hall):

@@ -55,7 +55,7 @@ def test_it_costs_the_same_however_much_happened(
 def test_the_sentence_stands_on_top_and_the_thing_to_press_beside_it(hall: Hall, desk_of):
     case = factories.create_case_at_status(Status.ROUTED, at_hall=hall)
     page = shown(desk_of(hall.users[Role.MEDIATOR]), case)
-    assert "Acknowledge the case, or object to it, by November 24 17:00</h1>" in page
+    assert "Acknowledge the case, or object to it, by 24 November 17:00</h1>" in page
     assert f'class="button button-primary" href="/cases/{case.code}/receipt/"' in page
     assert "Waiting for 人民调解委员会 to acknowledge" in shown(desk_of(hall.users[Role.CLERK]), case)
 

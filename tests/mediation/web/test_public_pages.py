@@ -44,8 +44,8 @@ def proven(phone: Client, code: str):
 
 def test_each_side_reads_what_it_must_do(phone, hall, agreed):
     pays, receives = (words(phone.post("/status/", {"receipt_code": slip(agreed, hall, n)})) for n in (2, 1))
-    assert "Please do what was agreed by November 26, and tell us when it is done." in pays
-    assert "The other side has until November 26." in receives
+    assert "Please do what was agreed by 26 November, and tell us when it is done." in pays
+    assert "The other side has until 26 November." in receives
 
 
 def test_the_code_stands_in_no_address_and_no_title(phone, hall, agreed):

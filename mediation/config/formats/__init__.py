@@ -1,0 +1,1 @@
+"""Forms of dates that differ from Django's own."""
