@@ -5,6 +5,7 @@ Each page as the person sees it whose page it is, at 1366 and at 375 wide. They 
 
 import json
 import os
+import re
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -70,13 +71,14 @@ def take(browser: Browser, picture: Picture, address: str) -> Path:
     page = context.new_page()
     if picture.who:
         sign_in(page, picture.who, address)
-        context.add_cookies([{"name": settings.LANGUAGE_COOKIE_NAME, "value": picture.language, "url": address}])
+    context.add_cookies([{"name": settings.LANGUAGE_COOKIE_NAME, "value": picture.language, "url": address}])
     page.goto(address + picture.path)
     if picture.press:
         page.locator(picture.press).first.click()
     if picture.receipt:
         page.fill("[name=receipt_code]", receipt(browser, address))
         page.keyboard.press("Enter")
+        page.locator(".steps").wait_for()
     page.wait_for_load_state("networkidle")
     file = FOLDER / f"{picture.name}.png"
     page.screenshot(path=file)
@@ -90,7 +92,7 @@ def receipt(browser: Browser, address: str) -> str:
     page = context.new_page()
     sign_in(page, "yz-med-civil", address)
     page.goto(f"{address}/queues/mine/")
-    row = page.locator("tbody tr").filter(has_text="调解中").first
+    row = page.locator("tbody tr").filter(has_text=re.compile("调解中|In mediation")).first
     page.goto(f"{address}/cases/{row.get_attribute('data-row')}/registration/")
     page.locator("[name=party]").first.check()
     page.locator("form:has([name=party]) button").click()
