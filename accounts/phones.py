@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 DEMONSTRATION = re.compile(r"(?:\+86)?(100\d{8})")
+LENGTH = 11  # of a mobile number
 MOBILE = (phonenumbers.PhoneNumberType.MOBILE, phonenumbers.PhoneNumberType.FIXED_LINE_OR_MOBILE)
 
 
@@ -28,6 +29,12 @@ def normal(text: str) -> str:
         return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     national = phonenumbers.national_significant_number(number)
     return national if phonenumbers.number_type(number) in MOBILE else f"0{national}"
+
+
+def grouped(phone: str) -> str:
+    """As it is read aloud: the eleven digits of a mobile number are ``100 5740 0000``; others stay as they are."""
+    is_long = len(phone) == LENGTH and phone.isdecimal() and not phone.startswith("0")
+    return f"{phone[:3]} {phone[3:7]} {phone[7:]}" if is_long else phone
 
 
 def is_mobile(phone: str) -> bool:

@@ -16,6 +16,7 @@ from mediation.models import Actor, Agreement, Case, ConsentState, MediationSess
 from mediation.permissions import Act
 from mediation.states import RESULTS, Action, Status
 
+ASSISTING = "P-4"  # binds another agency than the one whose step it is
 SAFE = gettext_lazy("The other side is not contacted until the applicant says so")
 
 
@@ -23,7 +24,7 @@ SAFE = gettext_lazy("The other side is not contacted until the applicant says so
 class Step:
     """``act``: who may do it reads ``do``; the others read ``wait``. Both may name ``whom``.
 
-    ``agency_id``: only those who serve in this agency are meant.
+    ``agency_id``: only those who serve in this agency are meant. ``is_dated``: what is due next in the case is this.
     """
 
     act: str
@@ -31,6 +32,7 @@ class Step:
     wait: Promise
     whom: str = ""
     agency_id: UUID | None = None
+    is_dated: bool = True
 
     def is_for(self, actor: Actor, case: Case) -> bool:
         if not self.act or (self.agency_id and self.agency_id not in actor.agency_ids):
@@ -53,7 +55,8 @@ def what_next(case: Case, actor: Actor, *, at: datetime) -> Next:
     step = _step(case)
     is_mine = step.is_for(actor, case)
     said = str(step.do if is_mine else step.wait) % {"whom": step.whom}
-    return Next(_until(said, case.next_due_at, at), step.act if is_mine else "")
+    due_at = case.next_due_at if step.is_dated and case.next_term != ASSISTING else None
+    return Next(_until(said, due_at, at), step.act if is_mine else "")
 
 
 def next_step(case: Case, actor: Actor, *, at: datetime) -> str:
@@ -145,7 +148,7 @@ def _accepted(case: Case) -> Step:
         )
     unanswered = _names([party for party in asked if party.consent == ConsentState.ASKED])
     if unanswered and case.has_safe_contact:
-        return Step("", SAFE, SAFE)
+        return Step("", SAFE, SAFE, is_dated=False)
     if unanswered:
         return Step(
             Act.RECORD_CONSENT,
@@ -204,6 +207,7 @@ def _agreed(case: Case) -> Step:
             Act.REPORT_PERFORMANCE,
             gettext_lazy("Record the performance as soon as it is done"),
             gettext_lazy("Waiting for what was agreed to be done"),
+            is_dated=case.next_term == "PF",
         )
     signatures = list(agreement.signatures.all())
     signed = {one.party_id for one in signatures}

@@ -132,7 +132,7 @@ def _beginning(case: Case) -> list[tuple[str, datetime | None]]:
     return [
         *sent,
         (pgettext("step", "Registered"), case.registered_at),
-        (_("With the agency that handles it"), case.acknowledged_at),
+        (_("To the agency that handles it"), case.acknowledged_at),
         (_("Taken on"), case.accepted_at),
     ]
 
@@ -141,4 +141,4 @@ def _result(case: Case) -> list[tuple[str, datetime | None]]:
     ended_otherwise = case.status in RESULTS or case.stage in (Stage.FOLLOW_UP, Stage.END)
     if ended_otherwise and not case.performed_at and case.status != Status.DEFAULTED:
         return [(str(case.get_outcome_display()), case.resolved_at)]
-    return [(_("Agreed"), case.resolved_at), (_("Done as agreed"), case.performed_at)]
+    return [(_("Mediation and agreement"), case.resolved_at), (_("Doing what was agreed"), case.performed_at)]

@@ -1,6 +1,6 @@
 """Which agency must handle it, and why: the centre's own table, and who is there at this moment."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -75,14 +75,16 @@ def _fits(rule: RoutingRule, category: str, subtype: str, wage_arrears: bool) ->
 
 def _from(rule: RoutingRule, *, at: datetime) -> Suggestion:
     standing = presence.standing(rule.lead, at=at)
+    window = rule.window or standing.window
+    met = replace(standing, window=standing.window and window)  # one window in words and in the proposal
     return Suggestion(
         rule=rule.name,
         lead=rule.lead,
         mediating_body=rule.mediating_body or body_of(rule.lead),
-        window=rule.window or standing.window,
+        window=window,
         assisting=tuple(rule.assisting.all()),
         standing=standing,
-        reason=_("%(rule)s: %(standing)s") % {"rule": rule.reason, "standing": standing.words()},
+        reason=_("%(rule)s (%(standing)s)") % {"rule": rule.reason, "standing": met.words()},
     )
 
 

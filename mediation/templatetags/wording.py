@@ -11,13 +11,14 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import gettext, ngettext, pgettext, pgettext_lazy
 
-from accounts import masking
+from accounts import masking, phones
 from mediation.notices import Kind
 from mediation.templatetags.icons import mark
 
 register = template.Library()
 for _mask in (masking.mask_name, masking.mask_phone, masking.mask_document):
     register.filter(_mask)
+register.filter("telephone", phones.grouped)
 
 WEEKDAYS = (
     pgettext_lazy("weekday", "Mon"),

@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from accounts import phones
 from mediation.casework import Contact, OtherSide
 from mediation.web import apply_questions, saying
 from mediation.web.apply_questions import QUESTIONS, YES, Answers
@@ -62,7 +63,7 @@ def _contact(said: Said) -> str:
 WORDS: dict[str, Callable[[Said], str]] = {
     "centre": _centre,
     "name": lambda said: str(said["name"]),
-    "phone": lambda said: str(said["phone"]),
+    "phone": lambda said: phones.grouped(said["phone"]),
     "document": lambda said: str(said["document_number"]),
     "against": _against,
     "facts": lambda said: str(said["facts"]),

@@ -47,8 +47,8 @@ class CentreQuestion(Question):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        centres = Centre.objects.order_by("name", "code").values_list("code", "name", "address")
-        shown = [(code, " · ".join(filter(None, [name, address]))) for code, name, address in centres]
+        centres = Centre.objects.order_by("tier", "name", "code").values_list("code", "name", "address")
+        shown = [(code, "\n".join(filter(None, [name, address]))) for code, name, address in centres]
         self.fields["centre"].choices = shown  # type: ignore[attr-defined]  # of a ChoiceField
 
 
@@ -136,7 +136,7 @@ class RequestQuestion(Question):
         widget=forms.Textarea({"rows": 3, "autocomplete": "off"}),
     )
     amount = forms.DecimalField(
-        label=gettext_lazy("If it is about money: how much"),
+        label=gettext_lazy("If it is about money, how much?"),
         max_digits=14,
         decimal_places=2,
         min_value=0,
@@ -186,9 +186,9 @@ QUESTIONS: tuple[Asked, ...] = (
     Asked("phone", PhoneQuestion, gettext_lazy("What is your mobile number?"), gettext_lazy("Your mobile number")),
     Asked("code", CodeQuestion, gettext_lazy("Code from the text message"), gettext_lazy("Confirmed")),
     Asked("document", DocumentQuestion, gettext_lazy("What is your identity number?"), gettext_lazy("Identity number")),
-    Asked("against", AgainstQuestion, gettext_lazy("Against whom?"), gettext_lazy("Against whom")),
+    Asked("against", AgainstQuestion, gettext_lazy("Who is the dispute with?"), gettext_lazy("Against whom")),
     Asked("facts", FactsQuestion, gettext_lazy("What happened?"), gettext_lazy("What happened")),
-    Asked("request", RequestQuestion, gettext_lazy("What do you ask for?"), gettext_lazy("What you ask for")),
+    Asked("request", RequestQuestion, gettext_lazy("What are you asking for?"), gettext_lazy("What you ask for")),
     Asked("safety", SafetyQuestion, gettext_lazy("Are you safe?"), gettext_lazy("Beaten, threatened or afraid")),
     Asked("contact", ContactQuestion, gettext_lazy("Is it safe to contact you?"), gettext_lazy("Safe to contact")),
 )

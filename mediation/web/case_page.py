@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
+
+from django.utils.translation import gettext as _
 
 from accounts import masking
 from accounts.models import PersonKind, User
@@ -70,7 +73,7 @@ def page_of(case: Case, ask: Asked) -> dict[str, Any]:
         "step": step,
         "offered": offered(acts.PAGES, case, ask, wanted=step.act),
         "said": {one.kind: one.body for line in told for one in line.statements if one.kind in SAID_ABOVE},
-        "lines": [_line(one, names, hides=hides) for one in reversed(told)],
+        "lines": list(_folded(_line(one, names, hides=hides) for one in reversed(told))),
         "clocks": clocks_of(case, ask),
         "people": [Person(one, _is_not_called(case, one.party)) for one in people],
         "about": named(case.category, case.subtype),
@@ -152,6 +155,20 @@ def hides_ratings(case: Case, ask: Asked) -> bool:
     links = case.survey_links.filter(segment=case.segment)
     is_over = not any(link.expires_at is None or link.expires_at > ask.at for link in links)
     return not is_over and followup.handled(case, ask.by, at=ask.at)
+
+
+def _folded(lines: Iterable[Line]) -> Iterator[Line]:
+    """The same said of many at one moment by one person, as fifteen signatures, is one line that names them all."""
+    for _same, group in groupby(lines, key=_sameness):
+        first, *rest = group
+        words = dict.fromkeys(line.words for line in reversed([first, *rest]) if line.words)
+        yield replace(first, words=_("; ").join(words)) if rest else first
+
+
+def _sameness(line: Line) -> tuple[object, ...]:
+    """What was said in a person's own words stands alone."""
+    told = line.told
+    return told.kind, told.who, told.occurred_at, told.was_entered_late, line.said and told.seq
 
 
 def _line(told: Told, names: case_words.Names, *, hides: bool) -> Line:

@@ -113,7 +113,7 @@ class WhatForm(Sheet):
         required=False,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
-    is_rural_household = _radio(gettext_lazy("Registered in the countryside?"), Answer.choices)
+    is_rural_household = _radio(gettext_lazy("Rural household registration?"), Answer.choices)
 
     wage_arrears = _box(gettext_lazy("wages are owed"))
     track = _radio(
@@ -183,6 +183,7 @@ class IntakeForm(WhoForm, WhatForm, MoreForm):
     """The whole sheet. ``form_id`` names this one filling-in: sent twice, it makes one case."""
 
     form_id = forms.UUIDField(widget=forms.HiddenInput)
+    field_order = ("form_id", *WhoForm.base_fields, *WhatForm.base_fields, *MoreForm.base_fields)  # as on the sheet
 
     def __init__(self, *args: Any, centre: Centre, at: datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -17,6 +17,6 @@ from windows.models import Centre
 def front(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         return home.home(request)
-    centres = Centre.objects.order_by("name", "code").prefetch_related("opening_hours")
+    centres = Centre.objects.order_by("tier", "name", "code").prefetch_related("opening_hours")
     context = {"centres": [(centre, hours.week(centre)) for centre in centres]}
     return render(request, "mediation/front/front.html", context)

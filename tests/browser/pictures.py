@@ -5,6 +5,7 @@ Each page as the person sees it whose page it is, at 1366 and at 375 wide. They 
 
 import json
 import os
+import re
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -24,7 +25,10 @@ DESK, PHONE = (1366, 768), (375, 812)
 
 @dataclass(frozen=True)
 class Picture:
-    """One page: who looks, where, how wide, in which language and light. ``press``: a link to follow first."""
+    """One page: who looks, where, how wide, in which language and light. ``press``: a link to follow first.
+
+    ``receipt``: a code is made for a party of a case in mediation and typed, as from a slip.
+    """
 
     name: str
     who: str
@@ -33,6 +37,7 @@ class Picture:
     language: str = "zh-hans"
     scheme: str = "light"
     press: str = ""
+    receipt: bool = False
 
 
 PICTURES = (
@@ -42,7 +47,10 @@ PICTURES = (
     Picture("case-dark", "yz-super", "/queues/centre/", scheme="dark", press="tbody tr:nth-child(8) a"),
     Picture("queue-english", "yz-super", "/queues/centre/", language="en"),
     Picture("queue-phone", "yz-med-labour", "/queues/", size=PHONE),
-    Picture("status", "", "/status/", size=PHONE),
+    Picture("front-phone", "", "/", size=PHONE),
+    Picture("apply-phone", "", "/apply/", size=PHONE),
+    Picture("status-phone", "", "/status/", size=PHONE, receipt=True),
+    Picture("owed", "yz-super", "/owed/"),
 )
 
 
@@ -63,10 +71,14 @@ def take(browser: Browser, picture: Picture, address: str) -> Path:
     page = context.new_page()
     if picture.who:
         sign_in(page, picture.who, address)
-        context.add_cookies([{"name": settings.LANGUAGE_COOKIE_NAME, "value": picture.language, "url": address}])
+    context.add_cookies([{"name": settings.LANGUAGE_COOKIE_NAME, "value": picture.language, "url": address}])
     page.goto(address + picture.path)
     if picture.press:
         page.locator(picture.press).first.click()
+    if picture.receipt:
+        page.fill("[name=receipt_code]", receipt(browser, address))
+        page.keyboard.press("Enter")
+        page.locator(".steps").wait_for()
     page.wait_for_load_state("networkidle")
     file = FOLDER / f"{picture.name}.png"
     page.screenshot(path=file)
@@ -74,11 +86,28 @@ def take(browser: Browser, picture: Picture, address: str) -> Path:
     return file
 
 
+def receipt(browser: Browser, address: str) -> str:
+    """A slip printed anew for the applicant of a case in mediation: its code, as it stands behind the fold."""
+    context = browser.new_context()
+    page = context.new_page()
+    sign_in(page, "yz-med-civil", address)
+    page.goto(f"{address}/queues/mine/")
+    row = page.locator("tbody tr").filter(has_text=re.compile("调解中|In mediation")).first
+    page.goto(f"{address}/cases/{row.get_attribute('data-row')}/registration/")
+    page.locator("[name=party]").first.check()
+    page.locator("form:has([name=party]) button").click()
+    page.wait_for_load_state("networkidle")
+    code = page.locator(".slip-secret").first.inner_text()
+    context.close()
+    return code
+
+
 def sign_in(page: Page, who: str, address: str) -> None:
     page.goto(f"{address}/account/login/")
     page.fill("[name=login]", who)
     page.fill("[name=password]", logins.password())
     page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: "/account/login/" not in url)
     page.wait_for_load_state("networkidle")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from mediation import handling
+from mediation import citations, handling
 from mediation.documents import remedies
 from mediation.handling import SuspensionReason, TerminationReason
 from mediation.handling.endings import BEFORE_SESSIONS
@@ -72,7 +72,7 @@ class ExtensionForm(ActForm):
 
     def prepare(self) -> None:
         found = [clock.term for clock in extendable(self.case)]
-        said = [(code, f"{BY_CODE[code].name} · {BY_CODE[code].law}") for code in found]
+        said = [(code, f"{BY_CODE[code].name} · {citations.said(BY_CODE[code].law)}") for code in found]
         self.fields["term"].choices = said  # type: ignore[attr-defined]
         if found:
             is_theirs = BY_CODE[found[0]].extension == Extension.CONSENT

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext_lazy
 
 from accounts import masking
@@ -108,7 +108,7 @@ class ArchiveForm(ActForm):
     )
 
     def prepare(self) -> None:
-        periods = RetentionPeriod.objects.filter(centre=self.case.centre_id).order_by("-retention")
+        periods = RetentionPeriod.objects.filter(centre=self.case.centre_id).order_by(F("years").asc(nulls_last=True))
         self.fields["retention"].queryset = periods  # type: ignore[attr-defined]
 
 

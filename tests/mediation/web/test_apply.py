@@ -108,7 +108,16 @@ def test_changing_an_answer_returns_straight_to_the_summary(written):
 
 def test_the_summary_shows_every_answer_with_its_way_to_change_it(written):
     page = words(written.get("/apply/answers/"))
-    for said in ("陈秀英", "10000000031", "not provided", "周大伟", "邻居", "泡坏了", "1,800.00 yuan", "Yes: call me"):
+    for said in (
+        "陈秀英",
+        "100 0000 0031",
+        "not provided",
+        "周大伟",
+        "邻居",
+        "泡坏了",
+        "1,800.00 yuan",
+        "Yes: call me",
+    ):
         assert said in page
     assert page.count(">Change<") == len(ANSWERS) - 1
 
@@ -123,7 +132,7 @@ def test_the_same_number_again_sends_no_second_code(browser, monday_morning):
 def test_another_number_is_proved_anew(written):
     assert answer(written, "phone", phone="10000000033").url == "/apply/code/"
     assert answer(written, "code").url == "/apply/answers/"
-    assert "10000000033" in words(written.get("/apply/answers/"))
+    assert "100 0000 0033" in words(written.get("/apply/answers/"))
 
 
 def test_another_code_takes_a_minute_and_makes_the_first_one_worthless(browser, monday_morning):

@@ -108,7 +108,9 @@ def test_the_kind_proposed_from_the_own_words_waits_to_be_confirmed(submitted, c
 
 def test_who_must_not_be_contacted_is_neither_called_nor_written_to(submitted, clerk):
     case, receipt = submitted(contact={"contact": "never"}, safety={"is_in_danger": "yes"})
-    assert words(clerk.get(f"/cases/{case.code}/")).count("do not call") == 2  # neither side
+    assert (
+        words(clerk.get(f"/cases/{case.code}/")).count("do not call") == 4
+    )  # neither side, neither at the right nor among the parties
     do(clerk, case, "register")
     assert not Notice.objects.filter(case=case).exists()
     assert "<h1>Registered</h1>" in status(receipt)

@@ -35,7 +35,7 @@ def test_it_names_every_centre_in_two_queries(browser, settings, django_assert_n
     with django_assert_num_queries(2):
         page = words(browser.get("/"))
     assert page.count("惠风东路1号") == page.count("tel:0574-10000000") == centres
-    assert "Monday – Friday 08:30–11:30 13:30–17:00" in page
+    assert "Monday to Friday 08:30–11:30, 13:30–17:00" in page
 
 
 def test_days_with_the_same_hours_stand_together(db):
