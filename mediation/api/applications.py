@@ -109,7 +109,7 @@ def challenge(request: Request) -> Response:
     said = _said(request, ChallengeBody)
     at = clock.now()
     try:
-        door.knock("apply-code", source=request.META.get("REMOTE_ADDR", ""), at=at, limit=CODES)
+        door.knock("apply-code", source=casework.origin_of(request.META), at=at, limit=CODES)
         proof = proving.ask_for_code(said["centre"], said["phone"], at=at)
     except door.TooManyAttempts as often:
         raise exceptions.Throttled(detail=_("A code was sent already. Please wait.")) from often
@@ -128,7 +128,7 @@ def applications(request: Request) -> Response:
     centre, proof_id, one_time_code = (said.pop(name) for name in ("centre", "challenge", "one_time_code"))
     at = clock.now()
     try:
-        door.knock("apply", source=request.META.get("REMOTE_ADDR", ""), at=at, limit=APPLICATIONS)
+        door.knock("apply", source=casework.origin_of(request.META), at=at, limit=APPLICATIONS)
         proving.prove(proof_id, one_time_code, at=at)
         told = casework.apply(centre, Written(**said), proof_id=proof_id, digest=_digest(request), at=at)
     except door.NotOpened as closed:

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts import vault
 from accounts.models import PersonKind
 from mediation import intake, routing
+from mediation.casework import proving
 from mediation.casework.door import NotOpened, TooManyAttempts
 from mediation.casework.repeating import KeyUsedForAnother
 from mediation.intake import Application, PartyGiven, PersonGiven, Registered
@@ -102,6 +103,7 @@ def _may_come_in(proof: PhoneProof, *, at: datetime) -> None:
         raise NotOpened
     if at < proof.issued_at + QUICKEST:
         raise TooQuick
+    proving.one_at_a_time(proof.phone_index)
     today = PhoneProof.objects.filter(phone_index=proof.phone_index, spent_at__gt=at - DAY).order_by("-spent_at")
     spent = list(today.values_list("spent_at", flat=True)[:APPLICATIONS_A_DAY])
     if len(spent) == APPLICATIONS_A_DAY and spent[-1]:

@@ -39,7 +39,7 @@ def ask_for_code(centre: Centre, phone: str, *, at: datetime) -> PhoneProof:
     """
     phone = mobile(phone)
     index = vault.blind_index(phone, purpose="phone")
-    _one_at_a_time(index)
+    one_at_a_time(index)
     issued = PhoneProof.objects.filter(phone_index=index, issued_at__gt=at - DAY).order_by("-issued_at")
     earlier = list(issued.values_list("issued_at", flat=True)[:CODES_A_DAY])
     for most, span in ((1, CODE_PAUSE), (CODES_AN_HOUR, HOUR), (CODES_A_DAY, DAY)):
@@ -77,7 +77,7 @@ def is_underway(proof_id: UUID, phone: str, *, at: datetime) -> bool:
     return proof.issued_at > at - ONLINE_DRAFTS_LIVE if proof.proved_at else proof.expires_at > at
 
 
-def _one_at_a_time(index: str) -> None:
-    """Two who ask for the same telephone at once are counted one after the other."""
+def one_at_a_time(index: str) -> None:
+    """Who asks or applies with one telephone at once is counted one after the other, as each transaction ends."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"proof:{index}"])

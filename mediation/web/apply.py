@@ -29,6 +29,7 @@ from windows.models import Centre
 
 FIRST, ANSWERS = QUESTIONS[0].name, "answers"
 SENT = bytes(32)  # one proof, one application: whatever is pressed again is the same one
+NEEDED = {"phone": ("centre",), "code": ("centre", "phone")}  # a code is sent in the name of a centre
 CODES, APPLICATIONS = 10, 10  # from one address in a quarter of an hour: a village's one line serves many
 
 
@@ -144,9 +145,12 @@ def _kept(request: HttpRequest, name: str, *, at: datetime) -> Kept | HttpRespon
     if kept.is_sent:
         return redirect("apply-sent")
     first = apply_questions.missing(kept.answers) or ANSWERS
-    if name in kept.answers or name == first:
-        return kept
-    return redirect(_address(first))
+    if name not in kept.answers and name != first:
+        return redirect(_address(first))
+    if broken := apply_questions.no_longer_in_order(kept.answers, at=at, of=NEEDED.get(name, ())):
+        apply_draft.ask_again(kept, broken, at=at)
+        return redirect(_address(broken))
+    return kept
 
 
 def _address(name: str) -> str:
@@ -254,4 +258,4 @@ def _centre(kept: Kept) -> Centre | None:
 
 
 def _knock(request: HttpRequest, name: str, *, at: datetime, limit: int = door.LIMIT) -> None:
-    door.knock(name, source=request.META.get("REMOTE_ADDR", ""), at=at, limit=limit)
+    door.knock(name, source=casework.origin_of(request.META), at=at, limit=limit)

@@ -25,11 +25,15 @@ WRITTEN = Written(
 )
 
 
-@pytest.fixture
-def proof(hall: Hall) -> PhoneProof:
-    made = proving.ask_for_code(hall.centre, "10000000031", at=NINE)
+def proved(hall: Hall, minute: int = 0) -> PhoneProof:
+    made = proving.ask_for_code(hall.centre, "10000000031", at=NINE + timedelta(minutes=minute))
     proving.prove(made.pk, notices.one_time_code(made.pk), at=LATER)
     return made
+
+
+@pytest.fixture
+def proof(hall: Hall) -> PhoneProof:
+    return proved(hall)
 
 
 @pytest.fixture
@@ -57,6 +61,30 @@ def test_two_who_press_at_once_send_it_once(hall, proof):
         one.join(60)
     assert Case.objects.count() == 1
     assert told[0] == told[1]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_last_applications_of_a_telephone_at_once_are_one(hall):
+    proofs = [proved(hall, minute) for minute in range(4)]
+    for proof in proofs[:2]:
+        send(hall, proof)
+    together, told = Barrier(2), []
+
+    def press(proof):
+        together.wait(10)
+        try:
+            told.append(send(hall, proof))
+        except door.TooManyAttempts as often:
+            told.append(often)
+        connections.close_all()
+
+    both = [Thread(target=press, args=[proof]) for proof in proofs[2:]]
+    for one in both:
+        one.start()
+    for one in both:
+        one.join(60)
+    assert Case.objects.count() == 3
+    assert {type(one) for one in told} == {dict, door.TooManyAttempts}
 
 
 @pytest.mark.django_db(transaction=True)

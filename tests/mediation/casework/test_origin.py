@@ -88,6 +88,19 @@ def test_thirty_forged_headers_change_nothing_of_what_is_counted(path, client, d
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/api/v1/applications/challenge", "/apply/centre/"])
+def test_behind_a_proxy_of_ours_nobody_is_counted_with_others_who_apply(settings, path):
+    factories.centre("sy")
+    settings.TRUSTED_PROXIES = [ip_network("10.0.0.5")]
+    answers = []
+    for n in range(door.LIMIT + 1):
+        said = {"centre": "sy", "phone": f"100000001{n:02}"}
+        neighbour = {"REMOTE_ADDR": "10.0.0.5", "HTTP_X_FORWARDED_FOR": f"198.51.100.{n}"}
+        answers.append((APIClient if "api" in path else Client)().post(path, said, **neighbour).status_code)
+    assert 429 not in answers
+
+
+@pytest.mark.django_db
 def test_thirty_forged_headers_change_nothing_of_failed_attempts_to_sign_in():
     refusals = []
     for n in range(11):
@@ -102,5 +115,5 @@ def test_thirty_forged_headers_make_nobody_somebody_else():
     user = factories.user()
     for name in ("HTTP_X_REMOTE_USER", "HTTP_REMOTE_USER", "HTTP_X_FORWARDED_USER"):
         assert APIClient().get("/api/v1/me", **(forged(1) | {name: user.staff_number})).status_code == 401
-    page = Client().get("/", **forged(1))
-    assert (page.status_code, page["Location"]) == (302, "/account/login/?next=/")
+    page = Client().get("/queues/", **forged(1))
+    assert (page.status_code, page["Location"]) == (302, "/account/login/?next=/queues/")
