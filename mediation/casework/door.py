@@ -27,7 +27,8 @@ CODE_TRIES = 5
 CODES_A_DAY = 10
 CODE_PAUSE = timedelta(minutes=1)
 GRANT_LIVES = timedelta(minutes=10)
-GRANT_SALT = "mediation.door.grant"
+PROOF_LIVES = timedelta(hours=2)
+GRANT_SALT = "mediation.door.proved"
 
 COUNT = """
 INSERT INTO mediation_doorattempt (id, door, source, window_start, count) VALUES (gen_random_uuid(), %s, %s, %s, 1)
@@ -49,10 +50,11 @@ class NotOpened(Exception):
 
 @dataclass(frozen=True)
 class Visitor:
-    """Whom a receipt code has let in: one party of one case."""
+    """Whom a receipt code has let in: one party of one case. ``proved_at``: when the phone was proved, if it was."""
 
     party: Party
     case: Case
+    proved_at: datetime | None = None
 
 
 def knock(door: str, *, source: str, at: datetime, limit: int = LIMIT) -> None:
@@ -116,8 +118,13 @@ def _keyed(text: str) -> bytes:
 
 
 def grant(visitor: Visitor, *, at: datetime) -> str:
-    """A signed note that this visitor has proved their phone: good for ten minutes, kept in the page alone."""
-    said = {"party": str(visitor.party.pk), "until": (at + GRANT_LIVES).isoformat()}
+    """A signed note that this visitor has proved their phone: good for ten minutes, kept in the page alone.
+
+    Each page gives a new one, for two hours after the phone was proved.
+    """
+    proved_at = visitor.proved_at or at
+    until = min(at + GRANT_LIVES, proved_at + PROOF_LIVES)
+    said = {"party": str(visitor.party.pk), "proved": proved_at.isoformat(), "until": until.isoformat()}
     return signing.dumps(said, salt=GRANT_SALT)
 
 
@@ -132,4 +139,4 @@ def granted(note: str, *, at: datetime) -> Visitor:
     party = Party.objects.select_related("person", "case__centre", "case__owner", "case__window").get(pk=said["party"])
     if notices.is_kept_from(party.case, party):
         raise NotOpened
-    return Visitor(party, party.case)
+    return Visitor(party, party.case, datetime.fromisoformat(said["proved"]))

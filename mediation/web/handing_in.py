@@ -12,7 +12,8 @@ from mediation.documents import uploads
 from mediation.documents.uploads import ACCEPT, LARGEST, WORDS, Upload
 from mediation.models import Material
 
-POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox"
+KEPT = "default-src 'none'; sandbox"
+SHOWN = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox"  # how browsers lay out a picture
 
 
 class MaterialField(forms.FileField):
@@ -37,9 +38,9 @@ class MaterialField(forms.FileField):
 def given_out(material: Material, content: bytes, *, in_browser: bool = False) -> HttpResponse:
     """The file to be kept; ``in_browser`` shows it, but only a picture that was made anew here."""
     response = HttpResponse(content, content_type=material.media_type)
-    shown = "inline" if in_browser and material.is_picture else "attachment"
-    response["Content-Disposition"] = f'{shown}; filename="{material.file_name}"'
-    response["Content-Security-Policy"] = POLICY
+    is_shown = in_browser and material.is_picture
+    response["Content-Disposition"] = f'{"inline" if is_shown else "attachment"}; filename="{material.file_name}"'
+    response["Content-Security-Policy"] = SHOWN if is_shown else KEPT
     response["X-Content-Type-Options"] = "nosniff"
     response["Cross-Origin-Resource-Policy"] = "same-origin"
     response["Cache-Control"] = "no-store, private"
