@@ -96,6 +96,7 @@ WAY = [
 NEEDS_MORE = {
     *("agreement/reading", "agreement/signatures", "agreement/seal", "agreement/confirmation", "sessions/cancellation"),
     *("assistance/answer", "performance/confirmation", "site-visits", "conclusion", "part", "return", "receipt"),
+    "materials/sharing",
     *("closure", "default"),  # which ask for nothing
 }
 
