@@ -29,7 +29,7 @@ from mediation.models import (
     Source,
     Track,
 )
-from mediation.states import Action, Status
+from mediation.states import ENDED, Action, Status
 from windows.models import Agency, AgencyKind, RetentionPeriod, Window
 
 __all__ = ["NotAllowed", "Stale", "hindrance", "hold", "move", "open_actions", "record", "require"]
@@ -127,6 +127,13 @@ def hold(case: Case) -> None:
     heads = Case.objects.select_for_update(of=("self",)).values_list("head_seq", flat=True)
     if heads.get(pk=case.pk) != case.head_seq:
         raise Stale(case.code)
+
+
+def require_open(case: Case, act: str) -> None:
+    """Raise :class:`NotAllowed` for a case that has ended: what is no transition changes nothing of it any more."""
+    if case.status in ENDED:
+        said = _("Nothing is changed any more in a case that stands at “%(status)s”.")
+        raise NotAllowed(act, said % {"status": Status(case.status).label})
 
 
 def require(case: Case, action: Action, *, actor: Actor) -> Status:

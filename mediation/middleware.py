@@ -44,7 +44,7 @@ class FewBytes:
     def process_view(self, request: HttpRequest, view: object, *args: object) -> HttpResponse | None:
         most = self.FILE if getattr(view, "takes_files", False) else self.FORM
         said = request.META.get("CONTENT_LENGTH") or "0"
-        if said.isdigit() and int(said) <= most:
+        if said.isdecimal() and int(said) <= most:
             return None
         words = _("This is larger than we take: 20 MB. Go back, and send it in parts.")
         return HttpResponse(words, status=413, content_type="text/plain; charset=utf-8")

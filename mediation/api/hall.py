@@ -16,8 +16,8 @@ from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts import tokens
-from accounts.models import User
+from accounts import access, tokens
+from accounts.models import AccessVerb, User
 from mediation import casework, intake, routing
 from mediation.api.acting import IDEMPOTENCY_KEY, asked, given, load, once
 from mediation.api.answers import AgencyName
@@ -195,6 +195,7 @@ def matters(request: Request) -> Response:
     if request.method == "GET":
         pages = ByTime()
         found = Matter.objects.filter(centre__in=ask.by.centre_wide_ids).select_related("handed_to")
+        access.note(verb=AccessVerb.LIST, user=ask.user, centre_id=None, about="matter", at=ask.at)
         return pages.get_paginated_response(MatterAnswer(pages.paginate_queryset(found, request), many=True).data)
     centre = centre_of(ask)
     if not ask.by.holds(*AT_ANY_WINDOW, centre_id=centre.pk):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import SuspiciousOperation
 from django.core.exceptions import ValidationError as DjangoValidationError
 from django.utils.translation import gettext as _
 from drf_standardized_errors.handler import ExceptionHandler
@@ -40,16 +41,24 @@ class Problems(ExceptionHandler):
             return exceptions.PermissionDenied(str(converted))
         if isinstance(converted, journal.Stale):
             return Conflict(_("Somebody else changed this case meanwhile. Read it again."), code="changed_meanwhile")
-        if isinstance(converted, casework.KeyUsedForAnother):
-            return KeyReused(_("This idempotency key was used for another request."))
-        if isinstance(converted, casework.KeyTooLong):
-            said = _("An idempotency key has %(n)d characters at most.") % {"n": casework.KEY_LENGTH}
-            return exceptions.ValidationError({"Idempotency-Key": said}, code="max_length")
+        if isinstance(converted, casework.KeyRefused):
+            return _of_a_key(converted)
         if isinstance(converted, assignments.NotALeadAgency):
             return exceptions.ValidationError({"lead": _("This agency cannot own a case of this centre.")})
+        if isinstance(converted, SuspiciousOperation):
+            return exceptions.ParseError(_("This holds more fields or files than are taken."))
         if isinstance(converted, DjangoValidationError):
             return exceptions.ValidationError(_as_details(converted))
         return converted
+
+
+def _of_a_key(refused: casework.KeyRefused) -> exceptions.APIException:
+    if isinstance(refused, casework.KeyUsedForAnother):
+        return KeyReused(_("This idempotency key was used for another request."))
+    if isinstance(refused, casework.KeyTooLong):
+        said = _("An idempotency key has %(n)d characters at most.") % {"n": casework.KEY_LENGTH}
+        return exceptions.ValidationError({"Idempotency-Key": said}, code="max_length")
+    return exceptions.ValidationError({"Idempotency-Key": _("An idempotency key is visible text.")}, code="invalid")
 
 
 def _as_details(error: DjangoValidationError) -> Any:

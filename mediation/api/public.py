@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import exceptions, serializers, status
 from rest_framework.decorators import api_view, authentication_classes, parser_classes, permission_classes
-from rest_framework.parsers import JSONParser, MultiPartParser
+from rest_framework.parsers import MultiPartParser
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -20,6 +20,7 @@ from mediation import casework, followup, handling, intake
 from mediation.api import lines
 from mediation.api.answers import PaperAnswer
 from mediation.api.materials import MaterialAnswer, MaterialFileField
+from mediation.api.parsing import StrictJson
 from mediation.casework import door
 from mediation.intake import MaterialGiven
 from mediation.models import Actor, AgreementTerm, Grade, Material, Paper, Performance
@@ -94,7 +95,7 @@ def opened(path: Callable[..., Response]) -> Callable[..., Response]:
 
 def opened_to_files(path: Callable[..., Response]) -> Callable[..., Response]:
     """The same, for bodies that may hold a file."""
-    view = opened(parser_classes([JSONParser, MultiPartParser])(path))
+    view = opened(parser_classes([StrictJson, MultiPartParser])(path))
     view.takes_files = True  # type: ignore[attr-defined]  # read by middleware.FewBytes
     return view
 

@@ -58,6 +58,8 @@ class VisitAnswer(serializers.ModelSerializer):
 def visit(request: Request) -> Response:
     ask = asked(request)
     centre = centre_of(ask)
+    if not ask.by.holds(*AT_ANY_WINDOW, centre_id=centre.pk):
+        raise exceptions.PermissionDenied
 
     def answer() -> tuple[int, Any]:
         received = visits.receive(centre, **given(VisitBody, ask, centre=centre), at=ask.at)

@@ -8,7 +8,15 @@ from mediation.casework.next_steps import Next, next_step, what_next
 from mediation.casework.opening import open_case
 from mediation.casework.origin import origin_of
 from mediation.casework.reading import ClockSeen, PartySeen, clocks, people, read_case
-from mediation.casework.repeating import KEY_LENGTH, KeyTooLong, KeyUsedForAnother, answered, once
+from mediation.casework.repeating import (
+    KEY_LENGTH,
+    KeyRefused,
+    KeyTooLong,
+    KeyUnreadable,
+    KeyUsedForAnother,
+    answered,
+    once,
+)
 from mediation.casework.summary import COLUMNS as SUMMARY_COLUMNS
 from mediation.casework.summary import Summary, summary
 from mediation.casework.timeline import TOLD, Told, timeline
@@ -19,7 +27,9 @@ __all__ = [
     "TOLD",
     "ClockSeen",
     "Contact",
+    "KeyRefused",
     "KeyTooLong",
+    "KeyUnreadable",
     "KeyUsedForAnother",
     "Next",
     "OtherSide",

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from mediation import permissions, trips
+from mediation import lifecycle, permissions, trips
 from mediation.models import Actor, Case, Party
 from mediation.permissions import Act
 
@@ -14,4 +14,5 @@ from mediation.permissions import Act
 def check_in(case: Case, *, parties: Sequence[Party], by: Actor, at: datetime) -> None:
     """Give those who have just come one ticket together; whoever is here already is not counted again."""
     permissions.require(by, Act.CHECK_IN, case)
+    lifecycle.require_open(case, Act.CHECK_IN)
     trips.check_in(case, parties, at=at)

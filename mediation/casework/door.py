@@ -29,7 +29,8 @@ CODES_A_DAY, CODES_AN_HOUR = 10, 5
 CODE_PAUSE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 PACE = ((1, CODE_PAUSE), (CODES_AN_HOUR, HOUR), (CODES_A_DAY, DAY))  # of codes to one telephone
 GRANT_LIVES = timedelta(minutes=10)
-GRANT_SALT = "mediation.door.grant"
+PROOF_LIVES = timedelta(hours=2)
+GRANT_SALT = "mediation.door.proved"
 
 COUNT = """
 INSERT INTO mediation_doorattempt (id, door, source, window_start, count) VALUES (gen_random_uuid(), %s, %s, %s, 1)
@@ -51,10 +52,11 @@ class NotOpened(Exception):
 
 @dataclass(frozen=True)
 class Visitor:
-    """Whom a receipt code has let in: one party of one case."""
+    """Whom a receipt code has let in: one party of one case. ``proved_at``: when the phone was proved, if it was."""
 
     party: Party
     case: Case
+    proved_at: datetime | None = None
 
 
 def knock(door: str, *, source: str, at: datetime) -> None:
@@ -137,8 +139,13 @@ def is_right(challenge_id: UUID, typed: str) -> bool:
 
 
 def grant(visitor: Visitor, *, at: datetime) -> str:
-    """A signed note that this visitor has proved their phone: good for ten minutes, kept in the page alone."""
-    said = {"party": str(visitor.party.pk), "until": (at + GRANT_LIVES).isoformat()}
+    """A signed note that this visitor has proved their phone: good for ten minutes, kept in the page alone.
+
+    Each page gives a new one, for two hours after the phone was proved.
+    """
+    proved_at = visitor.proved_at or at
+    until = min(at + GRANT_LIVES, proved_at + PROOF_LIVES)
+    said = {"party": str(visitor.party.pk), "proved": proved_at.isoformat(), "until": until.isoformat()}
     return signing.dumps(said, salt=GRANT_SALT)
 
 
@@ -153,4 +160,4 @@ def granted(note: str, *, at: datetime) -> Visitor:
     party = Party.objects.select_related("person", "case__centre", "case__owner", "case__window").get(pk=said["party"])
     if notices.is_kept_from(party.case, party):
         raise NotOpened
-    return Visitor(party, party.case)
+    return Visitor(party, party.case, datetime.fromisoformat(said["proved"]))

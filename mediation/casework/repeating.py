@@ -21,11 +21,19 @@ KEY_LENGTH = 80
 Answer = tuple[int, Any]
 
 
-class KeyUsedForAnother(Exception):
+class KeyRefused(Exception):
+    """Nothing is done under this key."""
+
+
+class KeyUsedForAnother(KeyRefused):
     """The same key came with another request."""
 
 
-class KeyTooLong(Exception):
+class KeyUnreadable(KeyRefused):
+    """A key is text that can be written down."""
+
+
+class KeyTooLong(KeyRefused):
     """A key has 80 characters at most: two that differ only beyond them must not count as one."""
 
 
@@ -33,11 +41,13 @@ def once(user: User, key: str, *, digest: bytes, at: datetime, answer: Callable[
     """(status, what was said): of ``answer``, or of the time before when this user used this key.
 
     Must run inside a transaction; a second request with the key waits for the first. Raises
-    :class:`KeyUsedForAnother` when ``digest``, 32 bytes that stand for the request, is not that of the time before, and
-    :class:`KeyTooLong`.
+    :class:`KeyUsedForAnother` when ``digest``, 32 bytes that stand for the request, is not that of the time before,
+    :class:`KeyTooLong` and :class:`KeyUnreadable`.
     """
     if len(key) > KEY_LENGTH:
         raise KeyTooLong
+    if not key.isprintable():
+        raise KeyUnreadable
     record = _claimed(user, key, digest, at)
     if record.status_code:
         return record.status_code, _opened(record)

@@ -1,4 +1,7 @@
-"""Logging: one line of JSON per event in production, plain lines in the demonstration; never personal data."""
+"""Logging: one line of JSON per event in production, plain lines in the demonstration; never personal data.
+
+A fault is told by its lines of code alone: what the variables held was somebody's name, number or code.
+"""
 
 from typing import Any
 
@@ -11,6 +14,7 @@ SHARED: list[structlog.types.Processor] = [
     structlog.processors.TimeStamper(fmt="iso", utc=True),
     structlog.processors.StackInfoRenderer(),
 ]
+TRACES = structlog.processors.ExceptionRenderer(structlog.tracebacks.ExceptionDictTransformer(show_locals=False))
 
 
 def configure(*, plain: bool) -> dict[str, Any]:
@@ -21,7 +25,8 @@ def configure(*, plain: bool) -> dict[str, Any]:
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=True,
     )
-    renderer: Any = structlog.dev.ConsoleRenderer(colors=False) if plain else structlog.processors.JSONRenderer()
+    in_words = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
+    renderer: Any = in_words if plain else structlog.processors.JSONRenderer()
     last = [structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer]
     return {
         "version": 1,
@@ -30,7 +35,7 @@ def configure(*, plain: bool) -> dict[str, Any]:
             "lines": {
                 "()": structlog.stdlib.ProcessorFormatter,
                 "foreign_pre_chain": SHARED,
-                "processors": last if plain else [structlog.processors.dict_tracebacks, *last],
+                "processors": last if plain else [TRACES, *last],
             }
         },
         "handlers": {"stdout": {"class": "logging.StreamHandler", "stream": "ext://sys.stdout", "formatter": "lines"}},

@@ -1,6 +1,7 @@
 """How papers and evidence are handed out: under a name of ours, kept by nobody on the way, doing nothing by itself."""
 
-POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox"
+KEPT = "default-src 'none'; sandbox"
+SHOWN = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox"  # how browsers lay out a picture
 
 
 def headers(name: str, *, in_browser: bool = False) -> dict[str, str]:
@@ -8,7 +9,7 @@ def headers(name: str, *, in_browser: bool = False) -> dict[str, str]:
     shown = "inline" if in_browser else "attachment"
     return {
         "Content-Disposition": f'{shown}; filename="{name}"',
-        "Content-Security-Policy": POLICY,
+        "Content-Security-Policy": SHOWN if in_browser else KEPT,
         "X-Content-Type-Options": "nosniff",
         "Cross-Origin-Resource-Policy": "same-origin",
         "Cache-Control": "no-store, private",

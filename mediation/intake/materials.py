@@ -19,7 +19,7 @@ from mediation.lifecycle import NotAllowed
 from mediation.models import Actor, Case, Material, Party
 from mediation.notices import Kind
 from mediation.permissions import Act, NotPermitted
-from mediation.states import ENDED, Event, Status
+from mediation.states import Event
 from windows import hours
 from windows.models import Role
 
@@ -50,9 +50,7 @@ def receive_material(case: Case, *, upload: uploads.Upload, said: MaterialGiven,
     Raises ``uploads.Refused`` beside ``file``, ``NotPermitted``, ``NotAllowed`` for a case that has ended.
     """
     permissions.require(by, Act.RECEIVE_MATERIAL, case)
-    if case.status in ENDED:
-        stands = _("Nothing is taken for a case that stands at “%(status)s”.")
-        raise NotAllowed(Act.RECEIVE_MATERIAL, stands % {"status": Status(case.status).label})
+    lifecycle.require_open(case, Act.RECEIVE_MATERIAL)
     _require_whose(case, said, by)
     _require_room(case, said, by, len(upload.content))
     checked = uploads.check(upload)
@@ -65,10 +63,11 @@ def receive_material(case: Case, *, upload: uploads.Upload, said: MaterialGiven,
 def share_material(material: Material, *, is_shared: bool, by: Actor, at: datetime) -> Material:
     """Let the parties read what one of them handed in, or take that back; until then the other side knows of nothing.
 
-    Raises ``NotAllowed`` while the case is kept from a side.
+    Raises ``NotAllowed`` while the case is kept from a side, and for a case that has ended.
     """
     case = material.case
     permissions.require(by, Act.SHARE_MATERIAL, case)
+    lifecycle.require_open(case, Act.SHARE_MATERIAL)
     if is_shared and case.has_safe_contact:
         raise NotAllowed(Act.SHARE_MATERIAL, _("While safe contact is asked for, nothing is shown to the other side."))
     lifecycle.hold(case)

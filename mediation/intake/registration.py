@@ -83,6 +83,7 @@ def submit(centre: Centre, application: Application, *, at: datetime, after: Ite
 @transaction.atomic
 def register_submitted(case: Case, *, by: Actor, at: datetime) -> Case:
     """Enter a checked online application in the register; from here on the one who checked it has the contact duty."""
+    lifecycle.require(case, Action.REGISTER, actor=by)
     parties = list(case.parties.select_related("person"))
     applied = [party for party in parties if party.role == Party.Role.APPLICANT]
     documents.owe_all(_papers(case, applied, is_written=True, at=at))

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from mediation import journal, lifecycle
+from mediation import journal, lifecycle, permissions
 from mediation.journal import Entry
 from mediation.models import Actor, Case, Category, Classification, Party, Risk, Statement, Track
 from mediation.models.taxonomy import CATEGORY_VERSION
@@ -81,9 +81,11 @@ def set_risk(case: Case, *, level: str, reason: str, by: Actor, at: datetime) ->
         raise ValidationError({"level": _("Please choose a level.")})
     if not reason.strip():
         raise ValidationError({"reason": _("Please write why.")})
+    permissions.require(by, Act.SET_RISK, case)
+    lifecycle.require_open(case, Act.SET_RISK)
     why = journal.write_down(Statement.Kind.REASON, reason, at=at, case=case, by=by)
     line = Entry(Event.RISK_SET, {"level": level, "before": case.risk} | journal.mention(why))
-    return lifecycle.record(case, line, actor=by, at=at, permission=Act.SET_RISK, changes={"risk": level})
+    return lifecycle.record(case, line, actor=by, at=at, changes={"risk": level})
 
 
 def _check(category: str, subtype: str, track: str) -> None:

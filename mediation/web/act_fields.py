@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.db.models import Q, QuerySet
@@ -140,14 +141,13 @@ def rooms_of(case: Case) -> QuerySet[Room]:
 
 def mediators_of(case: Case, *, at: datetime) -> QuerySet[User]:
     """Who mediates for the body that handles the case."""
-    bodies = [body for body in (case.owner_id, case.mediating_body_id) if body]
-    return _serving(Q(role="mediator", agency__in=bodies), at=at)
+    return _serving(Q(role="mediator", agency__in=_bodies(case)), at=at)
 
 
 def takers_of_part(case: Case, *, at: datetime) -> QuerySet[User]:
     """Officers of the agencies that have a part in the case, its mediator left out."""
     held = case.assignments.current().values("agency")
-    part = Q(agency__in=held) | Q(agency=case.owner_id) | Q(agency=case.mediating_body_id)
+    part = Q(agency__in=held) | Q(agency__in=_bodies(case))
     return _but_mediator(_serving(part, at=at), case)
 
 
@@ -159,7 +159,12 @@ def recorders_of(case: Case, *, at: datetime) -> QuerySet[User]:
 
 
 def officers_of(case: Case, *, at: datetime) -> QuerySet[User]:
-    return _serving(Q(agency=case.owner_id), at=at)
+    return _serving(Q(agency=case.owner_id, agency__isnull=False), at=at)
+
+
+def _bodies(case: Case) -> list[UUID]:
+    """Those that are named: a case without a mediating body is not mediated by everybody who serves in no agency."""
+    return [body for body in (case.owner_id, case.mediating_body_id) if body]
 
 
 def _but_mediator(users: QuerySet[User], case: Case) -> QuerySet[User]:

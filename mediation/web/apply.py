@@ -29,6 +29,7 @@ from windows.models import Centre
 
 FIRST, ANSWERS = QUESTIONS[0].name, "answers"
 SENT = bytes(32)  # one proof, one application: whatever is pressed again is the same one
+NEEDED = {"phone": ("centre",), "code": ("centre", "phone")}  # a code is sent in the name of a centre
 
 
 @public
@@ -137,9 +138,12 @@ def _kept(request: HttpRequest, name: str, *, at: datetime) -> Kept | HttpRespon
     if kept.is_sent:
         return redirect("apply-sent")
     first = apply_questions.missing(kept.answers) or ANSWERS
-    if name in kept.answers or name == first:
-        return kept
-    return redirect(_address(first))
+    if name not in kept.answers and name != first:
+        return redirect(_address(first))
+    if broken := apply_questions.no_longer_in_order(kept.answers, at=at, of=NEEDED.get(name, ())):
+        apply_draft.ask_again(kept, broken, at=at)
+        return redirect(_address(broken))
+    return kept
 
 
 def _address(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -20,6 +20,7 @@ from windows import hours
 from windows.models import Centre
 
 LONGEST = 2000
+MOST_TYPED = 2 * LONGEST  # characters as they come in: blanks around it, and two for the end of each line
 YES, NO = "yes", "no"
 Answers = Mapping[str, Mapping[str, Any]]
 
@@ -40,6 +41,12 @@ class Question(Sheet):
 
     def typed(self) -> dict[str, Any]:
         return {name: one.widget.value_from_datadict(self.data, {}, name) for name, one in self.fields.items()}
+
+    def clean(self) -> dict[str, Any]:
+        """Blanks and leading noughts count too: nobody fills our disk with what looks short once it is read."""
+        if any(len(said or "") > MOST_TYPED for said in self.typed().values()):
+            self.add_error(None, _("Please shorten it to %(limit_value)d characters.") % {"limit_value": LONGEST})
+        return super().clean() or self.cleaned_data
 
 
 class CentreQuestion(Question):
@@ -211,9 +218,9 @@ def read(name: str, answers: Answers, *, at: datetime) -> Question:
     return form
 
 
-def no_longer_in_order(answers: Answers, *, at: datetime) -> str:
-    """The first question whose answer does not hold, as a centre that is gone; empty when all do."""
-    return next((one.name for one in QUESTIONS if not read(one.name, answers, at=at).is_valid()), "")
+def no_longer_in_order(answers: Answers, *, at: datetime, of: Iterable[str] = tuple(BY_NAME)) -> str:
+    """The first question, ``of`` these, whose answer does not hold, as a centre that is gone; empty when all do."""
+    return next((name for name in of if not read(name, answers, at=at).is_valid()), "")
 
 
 def written(answers: Answers, *, at: datetime) -> Written:

@@ -7,6 +7,7 @@ nowhere below.
 from __future__ import annotations
 
 import functools
+import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from typing import Any, Concatenate, ParamSpec
 from uuid import UUID, uuid4
 
 from django import forms
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
@@ -32,7 +33,6 @@ from windows.models import Centre, CheckIn, Membership, Window
 
 P = ParamSpec("P")
 NUL = "\x00"  # which PostgreSQL's text cannot hold
-PAGE = bytes(32)  # a page's key is its own: one form, one key
 
 
 @dataclass(frozen=True)
@@ -91,6 +91,8 @@ def page(view: Callable[Concatenate[Asked, P], HttpResponse]) -> Callable[..., H
             return view(asked(request), *args, **path)
         except permissions.NotPermitted as no:
             raise PermissionDenied(str(no)) from no
+        except casework.KeyRefused as forged:
+            raise BadRequest from forged
 
     return entered
 
@@ -159,9 +161,11 @@ def key_of(said: QueryDict) -> str:
 def once(ask: Asked, key: str, answer: Callable[[], dict[str, Any]]) -> dict[str, Any]:
     """What ``answer`` says; when this person sent the same ``key`` before, what it said then, without calling it.
 
-    Must run inside a transaction; a second press waits for the first.
+    Must run inside a transaction; a second press waits for the first. Raises ``casework.KeyRefused`` for the key of
+    another form.
     """
-    said: dict[str, Any] = casework.once(ask.user, key, digest=PAGE, at=ask.at, answer=lambda: (200, answer()))[1]
+    form = hashlib.sha256(f"page {ask.request.path}".encode()).digest()
+    said: dict[str, Any] = casework.once(ask.user, key, digest=form, at=ask.at, answer=lambda: (200, answer()))[1]
     return said
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 import segno
+from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
@@ -20,6 +21,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_POST
 
 from mediation import intake
+from mediation.lifecycle import NotAllowed
 from mediation.models import Case, Deadline, MediationSession, Party
 from mediation.web.entering import Asked, answered, key_of, load, once, page
 from windows.models import Window
@@ -43,7 +45,7 @@ def slips(ask: Asked, code: str, form_id: UUID) -> HttpResponse:
     """The slips that one filling-in of a form made, to be printed."""
     case = load(code, ask, "window")
     said = answered(ask, str(form_id))
-    if said is None or said["code"] != case.code:
+    if not isinstance(said, dict) or said.get("code") != case.code or "receipts" not in said:
         raise Http404
     context = {
         "case": case,
@@ -60,10 +62,14 @@ def slips(ask: Asked, code: str, form_id: UUID) -> HttpResponse:
 def anew(ask: Asked, code: str) -> HttpResponse:
     """New codes for lost slips, or for a party who comes later; the old ones open nothing any more."""
     key = key_of(ask.request.POST)
-    with transaction.atomic():
-        case = load(code, ask)
-        chosen = case.parties.filter(number__in=_numbers(ask.request.POST.getlist("party")))
-        once(ask, key, lambda: _reissued(case, chosen, ask))
+    try:
+        with transaction.atomic():
+            case = load(code, ask)
+            chosen = case.parties.filter(number__in=_numbers(ask.request.POST.getlist("party")))
+            once(ask, key, lambda: _reissued(case, chosen, ask))
+    except NotAllowed as no:
+        messages.warning(ask.request, no.reason)
+        return redirect("case", code=code)
     return to_print(case.code, key)
 
 

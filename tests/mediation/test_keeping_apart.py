@@ -1,5 +1,7 @@
 """Who learns of a case and who does not: the label of safe contact at every door, centres, parties for themselves."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import ValidationError
 
@@ -41,6 +43,17 @@ def test_a_code_given_before_the_label_opens_nothing_any_more(hall):
         door.enter(made.receipt_codes[respondent.pk])
     with pytest.raises(door.NotOpened):
         door.granted(note, at=NINE)
+
+
+def test_a_proved_phone_opens_two_hours_of_pages_and_no_more_however_many_follow_each_other(hall):
+    at, visitor = NINE, door.enter(next(iter(registered(hall).receipt_codes.values())))
+    for _page in range(14):
+        note = door.grant(visitor, at=at)
+        at += timedelta(minutes=9)
+        if at < NINE + door.PROOF_LIVES:
+            visitor = door.granted(note, at=at)
+    with pytest.raises(door.NotOpened):
+        door.granted(note, at=at)
 
 
 def test_whoever_is_kept_apart_does_not_apply_together_with_the_other_side(hall):

@@ -59,9 +59,10 @@ def test_a_visitor_is_called_once(clerk, monday_morning):
     assert (again.status_code, gone.status_code, bool(gone.json()["ended_at"])) == (400, 200, True)
 
 
-def test_a_seal_keeper_calls_nobody(hall: Hall, clerk, client_of, monday_morning):
+def test_a_seal_keeper_calls_nobody_and_gives_no_number(hall: Hall, clerk, client_of, monday_morning):
     visit = served(clerk, monday_morning)
     keeper = client_of(hall.users[Role.SEAL_KEEPER])
+    assert keeper.post("/api/v1/visits", TICKET, format="json").status_code == 403
     assert keeper.post(f"/api/v1/visits/{visit['id']}/departure").status_code == 404
 
 

@@ -1,5 +1,6 @@
 """One proof of a telephone lets one application in, whoever presses at the same time."""
 
+from contextlib import suppress
 from datetime import timedelta
 from threading import Barrier, Thread
 from typing import Any
@@ -25,11 +26,15 @@ WRITTEN = Written(
 )
 
 
-@pytest.fixture
-def proof(hall: Hall) -> PhoneProof:
-    made = proving.ask_for_code(hall.centre, "10000000031", at=NINE)
+def proved(hall: Hall, minute: int = 0) -> PhoneProof:
+    made = proving.ask_for_code(hall.centre, "10000000031", at=NINE + timedelta(minutes=minute))
     proving.prove(made.pk, notices.one_time_code(made.pk), at=LATER)
     return made
+
+
+@pytest.fixture
+def proof(hall: Hall) -> PhoneProof:
+    return proved(hall)
 
 
 @pytest.fixture
@@ -57,6 +62,53 @@ def test_two_who_press_at_once_send_it_once(hall, proof):
         one.join(60)
     assert Case.objects.count() == 1
     assert told[0] == told[1]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_hundred_wrong_codes_at_once_five_are_looked_at(hall, monkeypatch):
+    asked = proving.ask_for_code(hall.centre, "10000000031", at=NINE)
+    looked_at: list[str] = []
+    monkeypatch.setattr(notices, "one_time_code", lambda proof_id: looked_at.append(proof_id) or "123456")
+    together = Barrier(8)
+
+    def guess():
+        together.wait(10)
+        for number in range(25):
+            with suppress(door.NotOpened):
+                proving.prove(asked.pk, f"{number:06d}", at=LATER)
+        connections.close_all()
+
+    guessers = [Thread(target=guess) for _ in range(8)]
+    for one in guessers:
+        one.start()
+    for one in guessers:
+        one.join(60)
+    asked.refresh_from_db()
+    assert (len(looked_at), asked.tries, asked.proved_at) == (5, 5, None)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_last_applications_of_a_telephone_at_once_are_one(hall):
+    proofs = [proved(hall, minute) for minute in range(4)]
+    for proof in proofs[:2]:
+        send(hall, proof)
+    together, told = Barrier(2), []
+
+    def press(proof):
+        together.wait(10)
+        try:
+            told.append(send(hall, proof))
+        except door.TooManyAttempts as often:
+            told.append(often)
+        connections.close_all()
+
+    both = [Thread(target=press, args=[proof]) for proof in proofs[2:]]
+    for one in both:
+        one.start()
+    for one in both:
+        one.join(60)
+    assert Case.objects.count() == 3
+    assert {type(one) for one in told} == {dict, door.TooManyAttempts}
 
 
 @pytest.mark.django_db(transaction=True)

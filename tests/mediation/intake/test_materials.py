@@ -15,10 +15,10 @@ from mediation.documents.uploads import NotAsReceived, Refused, Upload
 from mediation.documents.uploads.refusals import Why
 from mediation.intake import MaterialGiven, materials
 from mediation.lifecycle import NotAllowed
-from mediation.models import Actor, Material
+from mediation.models import Actor, Case, Material
 from mediation.permissions import NotPermitted
 from mediation.states import Status
-from tests import factories
+from tests import driving, factories
 from tests.factories import NINE
 from tests.mediation.documents import files
 from tests.mediation.refusing import again, change, refused
@@ -229,6 +229,16 @@ def test_showing_it_twice_is_one_line(hall, case):
 def test_a_desk_shows_nothing_to_the_parties(hall, case):
     with pytest.raises(NotPermitted):
         intake.share_material(sent(case), is_shared=True, by=hall.actor(Role.CLERK), at=LATER)
+
+
+@pytest.mark.parametrize("is_shared", [True, False])
+def test_nothing_is_shown_or_hidden_in_a_case_that_has_ended(hall, is_shared):
+    case = factories.create_case_at_status(Status.IN_FOLLOW_UP, at_hall=hall)
+    at = case.last_changed_at
+    material = taken(case, hall.actor(Role.CLERK), at=at)
+    material.case = driving.close(Case.objects.get(pk=case.pk), hall, at)
+    with pytest.raises(NotAllowed):
+        intake.share_material(material, is_shared=is_shared, by=hall.actor(Role.SUPERVISOR), at=at)
 
 
 def test_nothing_is_shown_while_a_side_must_not_be_reached(hall, case):

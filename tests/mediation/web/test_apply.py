@@ -7,6 +7,7 @@ from accounts.models import IdentityStatus
 from mediation.models import Case, Consent, Matter, OnlineDraft, PhoneProof, Statement
 from mediation.states import Status
 from tests.mediation.web.applying import ANSWERS, answer, answer_until, digits, words
+from windows.models import Centre
 
 pytestmark = pytest.mark.django_db
 
@@ -324,3 +325,16 @@ def test_no_address_and_no_title_says_anything_personal(written):
     assert "<title>Your application has arrived</title>" in words(page)
     assert f"/{code}" not in words(page)
     assert f"={code}" not in words(page)
+
+
+def test_what_is_long_as_it_is_typed_is_refused_however_short_it_reads(browser):
+    answer_until(browser, "name")
+    assert "Please shorten it" in words(answer(browser, "name", name="陈秀英" + " " * 100_000))
+    assert all(len(one.body) < 1000 for one in OnlineDraft.objects.all())
+
+
+@pytest.mark.parametrize(("path", "said"), [("phone/", {"phone": "10000000044"}), ("code/again/", {})])
+def test_no_code_is_sent_in_the_name_of_a_centre_that_is_gone(browser, hall, path, said):
+    answer_until(browser, "document")
+    Centre.objects.filter(pk=hall.centre.pk).update(code="elsewhere")
+    assert browser.post(f"/apply/{path}", said).url == "/apply/centre/"

@@ -7,12 +7,14 @@ from rest_framework.test import APIClient
 
 from accounts import tokens
 from accounts.models import AccessEntry
-from mediation import handling
-from mediation.models import Paper
+from mediation import handling, intake
+from mediation.documents.uploads import Upload
+from mediation.intake import MaterialGiven
+from mediation.models import Material, Paper
 from mediation.states import Status
 from tests import factories
 from tests.factories import NINE, moment
-from tests.mediation.web.test_materials import handed_in
+from tests.mediation.documents import files
 from windows.models import Role
 
 pytestmark = pytest.mark.django_db
@@ -111,7 +113,8 @@ def test_reading_a_paper_is_written_down_as_a_look_at_that_paper(case, hall, off
 
 
 def test_reading_what_was_handed_in_is_written_down_as_a_look_at_it(case, hall, desk_of):
-    handed = handed_in(case, hall)
-    clerk = hall.users[Role.CLERK]
+    clerk, at = hall.users[Role.CLERK], case.last_changed_at
+    slip, said = Upload("a.pdf", files.pdf()), MaterialGiven(kind=Material.Kind.CONTRACT)
+    handed = intake.receive_material(case, upload=slip, said=said, by=factories.acting(clerk), at=at)
     desk_of(clerk).get(f"/cases/{case.code}/materials/{handed.pk}/")
     assert looks(clerk) == [("material", handed.pk)]

@@ -46,6 +46,24 @@ def test_a_slip_opens_the_case_of_its_party(clerk, case, slips):
     assert (found.case, found.party) == (case, case.parties.get(role="applicant"))
 
 
+def test_who_must_not_be_contacted_gets_no_slip_and_the_reason_is_said(hall, clerk):
+    kept = factories.application(is_joint_application=False, has_safe_contact=True)
+    case = intake.register(hall.centre, kept, by=hall.actor(Role.CLERK), at=NINE).case
+    told = clerk.post(f"/cases/{case.code}/slips/", {"party": "2", "form_id": OTHER_ID}, follow=True)
+    assert told.redirect_chain == [(f"/cases/{case.code}/", 302)]
+    assert "The other side must not be contacted until the applicant says so." in told.content.decode()
+    assert not ReceiptCode.objects.filter(party__case=case, party__number=2).exists()
+
+
+def test_the_key_of_one_form_opens_and_does_nothing_of_another(clerk, case):
+    said = {"form_id": OTHER_ID, "seen": case.head_seq, "level": "yellow", "reason": "有人扬言堵路。"}
+    assert clerk.post(f"/cases/{case.code}/risk/", said).status_code == 302
+    assert clerk.get(f"/cases/{case.code}/slips/{OTHER_ID}/").status_code == 404
+    before = ReceiptCode.objects.count()
+    assert clerk.post(f"/cases/{case.code}/slips/", {"party": "1", "form_id": OTHER_ID}).status_code == 400
+    assert ReceiptCode.objects.count() == before
+
+
 def test_the_outer_half_says_neither_who_nor_what(clerk, slips):
     page = clerk.get(slips).content.decode()
     outer = page.partition('<article class="slip')[2].partition('<div class="slip-fold">')[0]
