@@ -9,6 +9,7 @@ from typing import Any
 
 from django import forms
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts import documents, phones
@@ -33,6 +34,9 @@ class Question(Sheet):
         super().__init__(*args, **kwargs)
 
     def clean(self) -> dict[str, Any]:
+        """Blanks and leading noughts count too: nobody fills our disk with what looks short once it is read."""
+        if any(len(typed or "") > MOST_TYPED for typed in self.typed().values()):
+            self.add_error(None, _("Please shorten it to %(limit_value)d characters.") % {"limit_value": LONGEST})
         said = super().clean() or self.cleaned_data
         for name, sentence in casework.unsaid(said).items():
             if name not in self.errors:
@@ -41,12 +45,6 @@ class Question(Sheet):
 
     def typed(self) -> dict[str, Any]:
         return {name: one.widget.value_from_datadict(self.data, {}, name) for name, one in self.fields.items()}
-
-    def clean(self) -> dict[str, Any]:
-        """Blanks and leading noughts count too: nobody fills our disk with what looks short once it is read."""
-        if any(len(said or "") > MOST_TYPED for said in self.typed().values()):
-            self.add_error(None, _("Please shorten it to %(limit_value)d characters.") % {"limit_value": LONGEST})
-        return super().clean() or self.cleaned_data
 
 
 class CentreQuestion(Question):
