@@ -128,7 +128,7 @@ def test_a_letter_is_printed_then_handed_over_and_who_did_it_is_shown(case: Case
     assert "您的事项已有处理决定" in page or notice.kind in page or "李*珍" in page
     answer = words(press(clerk, notice, "settlement", show="letters", way="handed_over"))
     assert "Done: handed over." in answer
-    assert "No letter and no call is owed" in answer
+    assert "No letters or calls are owed" in answer
     assert "handed over · 章洁" in words(clerk.get(f"/cases/{case.code}/"))
 
 
