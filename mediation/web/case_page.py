@@ -73,7 +73,7 @@ def page_of(case: Case, ask: Asked) -> dict[str, Any]:
         "step": step,
         "offered": offered(acts.PAGES, case, ask, wanted=step.act),
         "said": {one.kind: one.body for line in told for one in line.statements if one.kind in SAID_ABOVE},
-        "lines": list(_folded(_line(one, names, hides=hides) for one in reversed(told))),
+        "lines": list(folded(_line(one, names, hides=hides) for one in reversed(told))),
         "clocks": clocks_of(case, ask),
         "people": [Person(one, _is_not_called(case, one.party)) for one in people],
         "about": named(case.category, case.subtype),
@@ -157,7 +157,7 @@ def hides_ratings(case: Case, ask: Asked) -> bool:
     return not is_over and followup.handled(case, ask.by, at=ask.at)
 
 
-def _folded(lines: Iterable[Line]) -> Iterator[Line]:
+def folded(lines: Iterable[Line]) -> Iterator[Line]:
     """The same said of many at one moment by one person, as fifteen signatures, is one line that names them all."""
     for _same, group in groupby(lines, key=_sameness):
         first, *rest = group

@@ -55,8 +55,8 @@ VIEWS: dict[str, View] = {
         gettext_lazy("Letters and calls"),
         lambda ask: by_hand.letters_and_calls(ask.by, at=ask.at).select_related("case", "party__person", "settled_by"),
         Order("due_at"),
-        gettext_lazy("No letter and no call is owed"),
-        gettext_lazy("What people without a telephone are to be told appears here when it falls due."),
+        gettext_lazy("No letters or calls are owed"),
+        gettext_lazy("What people without a telephone must be told appears here when it is due."),
     ),
     "messages": View(
         gettext_lazy("Messages in doubt"),

@@ -109,3 +109,9 @@ def test_the_demonstration_s_phones_are_taken_only_there(settings: Settings) -> 
 )
 def test_it_knows_which_phones_messages_reach(phone: str, is_mobile: bool) -> None:
     assert phones.is_mobile(phone) is is_mobile
+
+
+def test_a_mobile_number_is_grouped_as_it_is_read_aloud():
+    assert phones.grouped("10000000031") == "100 0000 0031"
+    assert phones.grouped("057412345678") == "057412345678"
+    assert phones.grouped("0574-1000000") == "0574-1000000"

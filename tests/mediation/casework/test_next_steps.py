@@ -154,7 +154,15 @@ def test_with_a_refusal_mediation_ends(hall):
 
 def test_whoever_must_not_be_contacted_is_not_asked(hall):
     case = accepted(registered_alone(hall, has_safe_contact=True), hall)
-    assert told(case, hall.actor(Role.MEDIATOR)) == "The other side is not contacted until the applicant says so"
+    sentence = casework.next_step(case, hall.actor(Role.MEDIATOR), at=case.last_changed_at)
+    assert sentence == "The other side is not contacted until the applicant says so"  # and on no day after that
+
+
+def test_the_clock_of_another_agency_is_not_said_of_this_step(hall):
+    case = factories.create_case_at_status(Status.ROUTED, at_hall=hall)
+    case.next_term = "P-4"
+    sentence = casework.next_step(case, hall.actor(Role.CLERK), at=case.last_changed_at)
+    assert sentence == "Waiting for 人民调解委员会 to acknowledge"
 
 
 def test_an_inspection_is_investigated(hall):

@@ -128,7 +128,7 @@ def test_a_letter_is_printed_then_handed_over_and_who_did_it_is_shown(case: Case
     assert "您的事项已有处理决定" in page or notice.kind in page or "李*珍" in page
     answer = words(press(clerk, notice, "settlement", show="letters", way="handed_over"))
     assert "Done: handed over." in answer
-    assert "No letter and no call is owed" in answer
+    assert "No letters or calls are owed" in answer
     assert "handed over · 章洁" in words(clerk.get(f"/cases/{case.code}/"))
 
 
@@ -227,7 +227,7 @@ def test_a_list_that_is_none_is_not_there(clerk: Client, show: str):
 
 def test_each_empty_list_says_why(clerk: Client):
     said = {show: words(clerk.get(f"/owed/?show={show}")) for show in ("letters", "messages", "papers")}
-    assert "What people without a telephone are to be told appears here" in said["letters"]
+    assert "What people without a telephone must be told appears here" in said["letters"]
     assert "when the provider refused it" in said["messages"]
     assert "after five attempts in vain" in said["papers"]
 
