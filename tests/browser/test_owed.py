@@ -57,6 +57,7 @@ def test_from_today_to_a_letter_handed_over_by_keys(page: Page, hall: Hall, case
     page.goto("/")
     page.get_by_role("link", name="信函和电话").click()
     expect(page.locator("[data-row]")).to_have_count(2)
+    page.wait_for_load_state()  # the keys answer only then
     page.keyboard.press("j")
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="打印信函（PDF）")).to_be_focused()
