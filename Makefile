@@ -7,6 +7,9 @@ PY := $(VENV)/bin/python
 .PHONY: help run test check proof release-proof screenshots bench migrations messages format environment tools browser
 MAKEFLAGS += --no-print-directory
 
+# With ARGS one run with them; without, the whole suite in two halves at once.
+TESTS = $(if $(ARGS),$(PY) -m pytest $(ARGS),.ci/tests)
+
 # One step of a longer target: says what it does before it does it.
 step = @printf '\n== %s\n' "$(1)"
 
@@ -17,7 +20,7 @@ run: environment ## the whole system on this machine: http://127.0.0.1:8000 (POR
 	@exec $(PY) -m mediation.config.supervisor
 
 test: tools browser ## every test, on real servers and in a real browser (ARGS= for pytest)
-	$(PY) -m pytest $(ARGS)
+	@$(TESTS)
 
 check: tools ## what CI asks: format, lint, contracts, types, messages, handbook, compose file, tests
 	$(call step,A browser for the browser tests)
@@ -38,16 +41,16 @@ check: tools ## what CI asks: format, lint, contracts, types, messages, handbook
 	$(call step,compose.yaml)
 	@$(VENV)/bin/check-jsonschema --builtin-schema vendor.compose-spec compose.yaml
 	$(call step,Tests)
-	@$(PY) -m pytest $(ARGS)
+	@$(TESTS)
 
 bench: environment ## what W1–W6 cost at 1,000 and 100,000 cases (N=1000000 for the million as well)
 	@$(PY) -m tests.bench $(N)
 
 proof: tools browser ## the fuller runs, before a promise is called kept: more messages under more kills, more requests
-	@MESSAGES=2000 PROOF_EXAMPLES=40 $(PY) -m pytest $(ARGS)
+	@MESSAGES=2000 PROOF_EXAMPLES=40 $(TESTS)
 
 release-proof: tools browser ## the fullest runs, before a version: hours on two cores
-	@MESSAGES=10000 PROOF_EXAMPLES=400 $(PY) -m pytest $(ARGS)
+	@MESSAGES=10000 PROOF_EXAMPLES=400 $(TESTS)
 
 screenshots: tools browser ## the pictures of the README, taken of a running `make run`
 	@$(PY) -m tests.browser.pictures

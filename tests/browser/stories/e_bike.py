@@ -33,7 +33,7 @@ def takes_in(play: Play) -> None:
     )
     desk.tick("document_seen", "is_read_back", "is_joint_application")
     desk.choose(danger="no")
-    desk.open("Go on filling in")
+    desk.open("Fill in more")
     desk.fill_in(respondent_document=respondent["document_number"], reference_number="DEMO-1112-087")
     desk.fill_in(reference_organ="110")
     desk.choose(reference_kind="police", visit=play.scene.visit)
@@ -45,7 +45,7 @@ def takes_in(play: Play) -> None:
 
 def confirms_kind(play: Play) -> None:
     desk = play.screens[CLERK]
-    desk.press("Go on filling in")
+    desk.press("Fill in more")
     desk.stop("registration, kind")
     desk.press("Confirm the kind")
 

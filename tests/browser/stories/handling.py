@@ -93,7 +93,7 @@ def rates(play: Play, party: int) -> None:
     phone.stop("thanks")
     link = phone.page.url
     phone.page.goto(link)
-    phone.reads("This link is over")
+    phone.reads("This link no longer works")
 
 
 def closes(play: Play, caller: str) -> None:

@@ -153,7 +153,7 @@ class Play:
         self.worked()
         codes = [code for text in self.scene.delivered("one_time_code")[party] for code in ONE_TIME_CODE.findall(text)]
         phone.write("one_time_code", codes[-1])
-        phone.press("Go on")
+        phone.press("Continue")
         return phone
 
     def survey(self, party: int) -> Screen:

@@ -31,7 +31,7 @@ def takes_in(play: Play) -> None:
     )
     desk.tick("document_seen", "is_read_back", "is_organisation", "wage_arrears")
     desk.choose(danger="no", is_rural_household="no", track="labour_mediation", employment="ongoing")
-    desk.open("Go on filling in")
+    desk.open("Fill in more")
     desk.write("respondent_contact", company["contact_name"])
     desk.choose(visit=play.scene.visit)
     desk.stop("intake")
@@ -40,7 +40,7 @@ def takes_in(play: Play) -> None:
 
 def confirms_kind(play: Play) -> None:
     desk = play.screens[OFFICER]
-    desk.press("Go on filling in")
+    desk.press("Fill in more")
     desk.press("Confirm the kind")
     desk.stop("registration, to be assigned by another")
     desk.press("Open the case")
