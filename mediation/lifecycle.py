@@ -29,7 +29,7 @@ from mediation.models import (
     Source,
     Track,
 )
-from mediation.states import ENDED, Action, Status
+from mediation.states import Action, Status
 from windows.models import Agency, AgencyKind, RetentionPeriod, Window
 
 __all__ = ["NotAllowed", "Stale", "hindrance", "hold", "move", "open_actions", "record", "require"]
@@ -131,7 +131,7 @@ def hold(case: Case) -> None:
 
 def require_open(case: Case, act: str) -> None:
     """Raise :class:`NotAllowed` for a case that has ended: what is no transition changes nothing of it any more."""
-    if case.status in ENDED:
+    if case.status in states.ENDED:
         said = _("Nothing is changed any more in a case that stands at “%(status)s”.")
         raise NotAllowed(act, said % {"status": Status(case.status).label})
 
