@@ -6,9 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from accounts.compiled import Compiled
 from accounts.models import ApiToken, User
 
 SHOWN = 12  # characters by which its owner recognises a token
+
+
+_OF_DIGEST = Compiled(lambda digest: ApiToken.objects.select_related("user").filter(digest=digest))
 
 
 class Holder(NamedTuple):
@@ -33,8 +37,7 @@ def issue(user: User, *, name: str, scopes: Sequence[str], lasts: timedelta, at:
 
 def holder_of(secret: str, *, at: datetime) -> Holder | None:
     """Who holds a token that is still good, or nobody: unknown, expired, revoked and signed-out people look alike."""
-    found = ApiToken.objects.select_related("user").filter(digest=_digest(secret))
-    token = next(iter(found), None)  # a digest is unique: nothing needs to be put in order
+    token = next(iter(_OF_DIGEST(digest=_digest(secret))), None)  # a digest is unique
     if token is None or not token.is_good(at):
         return None
     if token.last_used_on != at.date():

@@ -29,7 +29,12 @@ def matching(cases: CaseQuerySet, text: str, *, centres: Iterable[UUID]) -> Case
     said = text.strip()
     if len(said) < SHORTEST:
         return cases.none()
-    return cases.filter(pk__in=_told(said, centres).union(_named(said, centres), _coded(said), all=True))
+    return holding(cases, said, code=intake.typed(said), centres=centres)
+
+
+def holding(cases: CaseQuerySet, said: str, *, code: str, centres: Iterable[UUID]) -> CaseQuerySet:
+    """The same of two characters or more, without looking at them; ``code``: what ``intake.typed`` reads in them."""
+    return cases.filter(pk__in=_told(said, centres).union(_named(said, centres), _coded(code), all=True))
 
 
 def _told(said: str, centres: Iterable[UUID]) -> QuerySet[Any, Any]:
@@ -43,5 +48,5 @@ def _named(said: str, centres: Iterable[UUID]) -> QuerySet[Any, Any]:
     return Party.objects.filter(person__in=youngest).order_by().values("case")
 
 
-def _coded(said: str) -> QuerySet[Any, Any]:
-    return Case.objects.filter(code=intake.typed(said)).values("pk")
+def _coded(code: str) -> QuerySet[Any, Any]:
+    return Case.objects.filter(code=code).values("pk")

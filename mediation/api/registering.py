@@ -13,17 +13,14 @@ from rest_framework.exceptions import PermissionDenied, ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts import access
-from accounts.models import AccessVerb, DocumentKind, IdentityStatus, PersonKind, Sex
-from mediation import casework, search, trips
-from mediation.api import lines
+from accounts.models import DocumentKind, IdentityStatus, PersonKind, Sex
+from mediation import casework, trips
 from mediation.api.acting import IDEMPOTENCY_KEY, Asked, asked, given, load, once, with_parts
 from mediation.api.answers import CaseAnswer, CaseLine, WholeCaseAnswer
 from mediation.api.fields import TicketField, WindowField
-from mediation.api.pagination import ByChange, ByDueDate
+from mediation.api.listing import Queue, listed
 from mediation.intake import Application, PartyGiven, PersonGiven, ReferenceGiven
 from mediation.models import Case, Channel, Consent, Employment, ExternalReference, Party, Risk, Source, Track
-from mediation.models.cases import CaseQuerySet
 from mediation.permissions import AT_ANY_WINDOW
 from mediation.states import Status
 from windows.models import Centre
@@ -105,15 +102,12 @@ class RegisteredAnswer(CaseAnswer):
         return {str(party.number): codes[party.pk] for party in case.parties.all() if party.pk in codes}
 
 
-QUEUES = ("mine", "agency", "routing", "centre")
-
-
 @extend_schema(
     methods=["GET"],
     operation_id="cases_list",
     summary="A queue, or all cases this person may see",
     parameters=[
-        OpenApiParameter("queue", str, enum=QUEUES, description="By due date; left out: by last change"),
+        OpenApiParameter("queue", str, enum=list(Queue), description="By due date; left out: by last change"),
         OpenApiParameter("status", str, enum=Status.values),
         OpenApiParameter("overdue", bool),
         OpenApiParameter("search", str, description="A name, or two or more characters of the facts"),
@@ -135,7 +129,7 @@ QUEUES = ("mine", "agency", "routing", "centre")
 )
 @api_view(["GET", "POST"])
 def cases(request: Request) -> Response:
-    return _register(request) if request.method == "POST" else _list(request)
+    return _register(request) if request.method == "POST" else listed(request)
 
 
 @extend_schema(operation_id="case_read", summary="One case", responses=WholeCaseAnswer)
@@ -178,38 +172,3 @@ def _application(said: dict[str, Any]) -> Application:
     parties = [PartyGiven(**(party | {"person": PersonGiven(**party["person"])})) for party in said.pop("parties")]
     references = [ReferenceGiven(**reference) for reference in said.pop("references")]
     return Application(parties=parties, references=references, **said)
-
-
-def _list(request: Request) -> Response:
-    ask = asked(request)
-    found = _narrowed(ask)
-    pages = ByDueDate() if request.query_params.get("queue") else ByChange()
-    page = pages.paginate_queryset(found.values(*lines.COLUMNS), request)
-    access.note(verb=AccessVerb.LIST, user=ask.user, centre_id=None, about="case", at=ask.at)
-    return pages.get_paginated_response([lines.line(row) for row in page])
-
-
-def _narrowed(ask: Asked) -> CaseQuerySet:
-    said = ask.request.query_params
-    queue = said.get("queue", "")
-    if queue and queue not in QUEUES:
-        raise ValidationError({"queue": _("There is no such queue.")})
-    found = _in_queue(queue, ask)
-    if said.get("status"):
-        found = found.filter(status=said["status"])
-    if said.get("overdue") in ("true", "1"):
-        found = found.open().overdue(ask.at)
-    if said.get("search"):
-        found = search.matching(found, said["search"][:80], centres=ask.by.centre_ids)
-    return found
-
-
-def _in_queue(queue: str, ask: Asked) -> CaseQuerySet:
-    if queue == "mine":
-        return Case.objects.mediated_by(ask.by)
-    found = Case.objects.visible_to(ask.by)
-    if queue == "agency":
-        return found.owned_by(ask.by.agency_ids)
-    if queue == "routing":
-        return found.awaiting_routing(ask.by.centre_ids)
-    return found.open() if queue == "centre" else found

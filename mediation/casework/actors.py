@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from accounts.compiled import Compiled
 from accounts.models import User
 from mediation.models import Actor, Duty
 from windows import hours
+from windows.models import Membership
+
+_DUTIES = Compiled(
+    lambda user, day: Membership.objects.filter(user=user).current(day).values_list("role", "centre_id", "agency_id")
+)
 
 
 def actor_of(user: User, *, at: datetime) -> Actor:
     """The user as an actor, with the memberships that hold on the local day of ``at``. One query."""
-    held = user.memberships.current(hours.day_of(at)).values_list("role", "centre_id", "agency_id")
+    held = _DUTIES(user=user.pk, day=hours.day_of(at))
     return Actor(user_id=user.pk, duties=tuple(Duty(*one) for one in held))

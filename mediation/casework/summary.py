@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from accounts.compiled import Compiled
 from mediation.models import Agreement, AgreementTerm, Case, MediationSession, Party
 from mediation.states import RESULTS, Stage, Status
 
 #: What of a receipt a summary is made of.
 COLUMNS = (
     *("party__role", "party__person", "case__status", "case__outcome", "case__segment", "case__has_safe_contact"),
-    *("case__registered_at", "case__acknowledged_at", "case__accepted_at", "case__resolved_at"),
-    *("case__performed_at", "case__closed_at", "case__route_told"),
+    *("case__applied_at", "case__registered_at", "case__acknowledged_at", "case__accepted_at", "case__resolved_at"),
+    *("case__performed_at", "case__closed_at", "case__next_due_at", "case__route_told"),
     *("case__centre__name", "case__centre__phone", "case__owner__name", "case__window__number"),
 )
 
@@ -65,7 +67,7 @@ def summary(party: Party, *, at: datetime) -> Summary:
 def _next_session(case: Case, at: datetime) -> datetime | None:
     if case.stage != Stage.HANDLING:
         return None
-    planned = case.sessions.filter(state=MediationSession.State.SET).values_list("during", flat=True)
+    planned = _PLANNED(case=case.pk)
     return min((during.lower for during in planned if during.lower > at), default=None)
 
 
@@ -94,11 +96,23 @@ def _check_by(case: Case) -> str:
     return said % {"when": f"{date_format(due_at, 'MONTH_DAY_FORMAT')} {due_at:%H:%M}"}
 
 
+def _left(case: UUID, party: UUID) -> QuerySet[AgreementTerm, tuple[UUID, date]]:
+    terms = AgreementTerm.objects.filter(agreement__case=case, agreement__state=Agreement.State.EFFECTIVE)
+    left = terms.exclude(performances__confirmed_at__isnull=False).filter(Q(debtor=party) | Q(creditor=party))
+    return left.order_by("due_on").values_list("debtor_id", "due_on")
+
+
+_LEFT = Compiled(_left)
+_PLANNED = Compiled(
+    lambda case: MediationSession.objects.filter(case=case, state=MediationSession.State.SET).values_list(
+        "during", flat=True
+    )
+)
+
+
 def _what_is_due(party: Party) -> str:
     """Of what was agreed: what this party must do by when, or may expect."""
-    terms = AgreementTerm.objects.filter(agreement__case=party.case, agreement__state=Agreement.State.EFFECTIVE)
-    left = terms.exclude(performances__confirmed_at__isnull=False).filter(Q(debtor=party) | Q(creditor=party))
-    due = list(left.order_by("due_on").values_list("debtor_id", "due_on"))
+    due = _LEFT(case=party.case.pk, party=party.pk)
     own = [day for debtor, day in due if debtor == party.pk]
     if own:
         said = _("Please do what was agreed by %(day)s, and tell us when it is done.")

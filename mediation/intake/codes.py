@@ -8,7 +8,10 @@ import secrets
 import unicodedata
 from collections.abc import Iterable
 
+from django.db.models import QuerySet
+
 from accounts import vault
+from accounts.compiled import Compiled
 from mediation.models import ReceiptCode
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -55,15 +58,19 @@ def find_by_receipt(code: str, *, only: Iterable[str] = ()) -> ReceiptCode | Non
 
     A mistyped code asks the same one query as an unknown one.
     """
-    valid = ReceiptCode.objects.filter(revoked_at=None).select_related(
-        "party", "case__centre", "case__owner", "case__window"
-    )
-    if only:
-        valid = valid.only(*only)
-    found = next(iter(valid.filter(digest=receipt_digest(code))), None)  # a digest is unique
+    found = next(iter(_OF_DIGEST(digest=receipt_digest(code), only=tuple(only))), None)  # a digest is unique
     if found:
         found.party.case = found.case
     return found
+
+
+def _valid(digest: bytes, only: tuple[str, ...]) -> QuerySet[ReceiptCode]:
+    valid = ReceiptCode.objects.filter(digest=digest, revoked_at=None)
+    whole = valid.select_related("party", "case__centre", "case__owner", "case__window")
+    return whole.only(*only) if only else whole
+
+
+_OF_DIGEST = Compiled(_valid)
 
 
 def _random(length: int) -> str:

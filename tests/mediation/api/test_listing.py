@@ -1,0 +1,75 @@
+"""Queues and lists through the API: a query whose text is made once finds what the queryset finds."""
+
+from datetime import timedelta
+from itertools import product
+
+import pytest
+
+from mediation.api import listing
+from mediation.api.listing import List, Queue
+from mediation.casework import actor_of
+from mediation.states import Status
+from tests.factories import create_case_at_status
+from windows.models import Role
+
+pytestmark = pytest.mark.django_db
+STATUSES = (Status.REGISTERED, Status.SUPPLEMENTING, Status.IN_MEDIATION, Status.AGREED, Status.CLOSED)
+ROLES = (Role.MEDIATOR, Role.CLERK, Role.WINDOW_OFFICER, Role.COORDINATOR)
+
+
+@pytest.fixture
+def cases(hall):
+    return [create_case_at_status(status, at_hall=hall) for status in STATUSES]
+
+
+@pytest.fixture
+def later(cases):
+    return max(case.last_changed_at for case in cases) + timedelta(minutes=1)
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("queue", [None, *Queue])
+def test_every_list_finds_what_its_queryset_finds(hall, cases, later, role, queue):
+    by = actor_of(hall.users[role], at=later)
+    wanted = product(
+        (False, True), (None, Status.AGREED.value), (None, "王强", "没有"), (later, later - timedelta(days=9))
+    )
+    for is_overdue, status, text, moment in wanted:
+        given = {
+            "which": List(queue, is_overdue, text is not None, ("-last_changed_at", "-id"), (0, 26)),
+            "by": by,
+            "at": later + timedelta(days=400),
+            "status": status,
+            "beyond": (("last_changed_at__lt", moment),),
+            **({"text": text, "code": "X"} if text else {}),
+        }
+        assert listing._LINES(**given) == list(listing._lines(**given))
+
+
+@pytest.mark.parametrize(("sought", "found"), [("王", 0), ("  ", 5), ("王强", 5), ("没有", 0)])
+def test_less_than_two_characters_find_nothing_and_blanks_are_no_search(clerk, cases, sought, found):
+    assert len(clerk.get("/api/v1/cases", {"search": sought}).json()["results"]) == found
+
+
+@pytest.mark.parametrize("queue", ["", "centre"])
+def test_one_can_page_through_and_back(clerk, cases, queue):
+    addresses, shown = ["/api/v1/cases?page_size=2" + (f"&queue={queue}" if queue else "")], []
+    while addresses[-1]:
+        page = clerk.get(addresses[-1]).json()
+        shown.append([line["code"] for line in page["results"]])
+        addresses.append(page["next"])
+    whole = [code for codes in shown for code in codes]
+    assert len(whole) == len(set(whole)) == (4 if queue else 5)
+    back = clerk.get(page["previous"]).json()
+    assert [line["code"] for line in back["results"]] == shown[-2]
+
+
+@pytest.mark.parametrize("moment", ["2026-11-28", "2026-11-28 09:00:00", "yesterday", ""])
+def test_a_moment_without_a_time_zone_is_no_place_to_go_on(moment):
+    with pytest.raises(ValueError, match=r"Invalid isoformat|next_due_at__gt"):
+        listing.Found(List(None, False, False)).filter(next_due_at__gt=moment)
+
+
+def test_an_unknown_queue_is_said_beside_its_name(clerk):
+    answer = clerk.get("/api/v1/cases", {"queue": "yours"})
+    assert (answer.status_code, answer.json()["errors"][0]["attr"]) == (400, "queue")
