@@ -80,6 +80,9 @@ CASE_NOUNS: dict[str, Callable[..., Any]] = {
 
 app_name = "api"
 urlpatterns = [
+    # Addresses are tried in this order: first what is asked for most.
+    path("cases", registering.cases, name="cases"),
+    path("status", public.state, name="status"),
     *documentation.urlpatterns,
     path("tokens", hall.token, name="tokens"),
     path("me", hall.me, name="me"),
@@ -92,13 +95,11 @@ urlpatterns = [
     path("matters/<uuid:matter_id>/answer", hall.matter_answer, name="matter-answer"),
     path("matters/<uuid:matter_id>/hand-over", hall.matter_hand_over, name="matter-hand-over"),
     path("proposals", hall.proposal, name="proposals"),
-    path("cases", registering.cases, name="cases"),
     path("cases/<slug:code>", registering.case, name="case"),
     path("cases/<slug:code>/papers/<uuid:paper_id>", reading.paper, name="case-paper"),
     *(path(f"cases/<slug:code>/{words}", view) for words, view in CASE_NOUNS.items()),
     path("applications", applications.applications, name="applications"),
     path("applications/challenge", applications.challenge, name="applications-challenge"),
-    path("status", public.state, name="status"),
     path("status/challenge", public.challenge, name="status-challenge"),
     path("status/papers", public.papers, name="status-papers"),
     path("status/materials", public.material, name="status-materials"),
