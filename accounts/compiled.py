@@ -128,11 +128,11 @@ class _Marks:
 
 def _nth(number: int, kind: type, *, family: int) -> Any:
     """A value of that kind that nobody means: the first ones of their kind."""
-    if kind is UUID:
+    if issubclass(kind, UUID):
         return UUID(int=family * SHAPES**2 + number)
     if kind is str:
         return "\N{REPLACEMENT CHARACTER}" * (1 + family) + str(number)
     if kind is bytes:
         return bytes(1 + family) + str(number).encode()
     beginning = datetime(1 + family, 1, 1, tzinfo=UTC) + timedelta(days=number)
-    return beginning if kind is datetime else beginning.date()
+    return beginning if issubclass(kind, datetime) else beginning.date()
