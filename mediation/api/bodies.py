@@ -247,12 +247,15 @@ class ExtensionBody(serializers.Serializer):
 
 
 class CallbackBody(serializers.Serializer):
+    """``in_person``: they were asked face to face. Of a party with ``may_be_called`` false no call is recorded."""
+
     party = PartyField()
     result = serializers.ChoiceField(Callback.Result.choices)
     is_performed = serializers.BooleanField(required=False, default=None, allow_null=True)
     has_reprisal = serializers.BooleanField(required=False, default=None, allow_null=True)
     words = serializers.CharField(max_length=4000, required=False, default="", allow_blank=True)
     grade = serializers.ChoiceField(Grade.choices, required=False, default=None, allow_null=True)
+    in_person = serializers.BooleanField(default=False)
 
 
 class RatingBody(serializers.Serializer):

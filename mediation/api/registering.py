@@ -44,12 +44,16 @@ class PersonBody(serializers.Serializer):
 
 
 class PartyBody(serializers.Serializer):
+    """``may_be_called``: whether a call does no harm at all; ``safe_hours``: when it does none, in their own words."""
+
     role = serializers.ChoiceField(Party.Role.choices)
     person = PersonBody()
     relation = serializers.CharField(max_length=40, required=False, default="", allow_blank=True)
     consent_means = serializers.ChoiceField(Consent.Means.choices, required=False, default="", allow_blank=True)
     is_migrant_worker = serializers.BooleanField(default=False)
     may_be_messaged = serializers.BooleanField(default=True)
+    may_be_called = serializers.BooleanField(default=True)
+    safe_hours = serializers.CharField(max_length=60, required=False, default="", allow_blank=True)
 
 
 class ReferenceBody(serializers.Serializer):

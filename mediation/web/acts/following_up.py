@@ -8,8 +8,7 @@ from django import forms
 from django.db.models import F, QuerySet
 from django.utils.translation import gettext_lazy
 
-from accounts import masking
-from mediation import followup
+from mediation import casework, followup
 from mediation.models import Callback, Case, Grade, Party, Rating
 from mediation.permissions import Act
 from mediation.states import Action, Status
@@ -34,6 +33,7 @@ class CallbackForm(ActForm):
     """One attempt to reach one party."""
 
     party = PartyField(label=gettext_lazy("Who was called"), widget=forms.RadioSelect({"class": "stacked"}))
+    in_person = forms.BooleanField(label=gettext_lazy("asked in person, not by telephone"), required=False)
     result = forms.ChoiceField(
         label=gettext_lazy("Result of the call"), choices=Callback.Result.choices, widget=forms.RadioSelect
     )
@@ -73,16 +73,13 @@ class CallbackForm(ActForm):
 
     @property
     def tried(self) -> list[dict[str, Any]]:
-        """Whom to call, masked, with every attempt so far."""
+        """Whom to call, or not to call, masked, with every attempt so far."""
         made = list(self.case.callbacks.filter(segment=self.case.segment).order_by("called_at"))
+        wanted = {party.pk for party in self.fields["party"].queryset}  # type: ignore[attr-defined]
         return [
-            {
-                "number": party.number,
-                "name": party.person.masked_name,
-                "phone": masking.mask_phone(party.person.phone),
-                "calls": [call for call in made if call.party_id == party.pk],
-            }
-            for party in self.fields["party"].queryset  # type: ignore[attr-defined]
+            {"seen": seen, "calls": [call for call in made if call.party_id == seen.party.pk]}
+            for seen in casework.people(self.case)
+            if seen.party.pk in wanted
         ]
 
     def initially(self) -> dict[str, Any]:

@@ -37,6 +37,21 @@ def test_names_and_numbers_are_masked(clerk):
     assert "10000000001" not in str(said)
 
 
+def test_whether_and_when_somebody_may_be_called_is_taken_down_and_told(clerk):
+    body = application()
+    body["parties"][0]["may_be_called"] = False
+    body["parties"][1]["safe_hours"] = "工作日上午"
+    told = [(one["may_be_called"], one["safe_hours"]) for one in post(clerk, body).json()["parties"]]
+    assert told == [(False, ""), (True, "工作日上午")]
+
+
+def test_hours_to_call_and_no_call_at_all_do_not_go_together(clerk):
+    body = application()
+    body["parties"][0] |= {"may_be_called": False, "safe_hours": "工作日上午"}
+    answer = post(clerk, body)
+    assert (answer.status_code, answer.json()["errors"][0]["attr"]) == (400, "parties.1.safe_hours")
+
+
 def test_what_is_missing_is_said_beside_its_field(clerk):
     answer = post(clerk, application(facts=""))
     assert answer.status_code == 400
