@@ -19,13 +19,14 @@ from rest_framework.response import Response
 from accounts import documents, phones
 from accounts.models import DocumentKind
 from mediation import casework
+from mediation.api.body import Body
 from mediation.api.public import body_of, knock, opened
 from mediation.casework import Contact, OtherSide, Written, door, proving
 from windows import clock, hours
 from windows.models import Centre
 
 
-class AtACentre(serializers.Serializer):
+class AtACentre(Body):
     """``centre``: the code of a centre."""
 
     centre = serializers.SlugRelatedField(slug_field="code", queryset=Centre.objects.all())

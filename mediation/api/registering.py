@@ -19,6 +19,7 @@ from mediation import casework, search, trips
 from mediation.api import lines
 from mediation.api.acting import IDEMPOTENCY_KEY, Asked, asked, given, load, once, with_parts
 from mediation.api.answers import CaseAnswer, CaseLine, WholeCaseAnswer
+from mediation.api.body import Body
 from mediation.api.fields import TicketField, WindowField
 from mediation.api.pagination import ByChange, ByDueDate
 from mediation.intake import Application, PartyGiven, PersonGiven, ReferenceGiven
@@ -29,7 +30,7 @@ from mediation.states import Status
 from windows.models import Centre
 
 
-class PersonBody(serializers.Serializer):
+class PersonBody(Body):
     kind = serializers.ChoiceField(PersonKind.choices, default=PersonKind.NATURAL_PERSON)
     name = serializers.CharField(max_length=100)
     phone = serializers.CharField(max_length=30, required=False, default="", allow_blank=True)
@@ -43,7 +44,7 @@ class PersonBody(serializers.Serializer):
     identity_status = serializers.ChoiceField(IdentityStatus.choices, default=IdentityStatus.STATED)
 
 
-class PartyBody(serializers.Serializer):
+class PartyBody(Body):
     """``may_be_called``: whether a call does no harm at all; ``safe_hours``: when it does none, in their own words."""
 
     role = serializers.ChoiceField(Party.Role.choices)
@@ -56,14 +57,14 @@ class PartyBody(serializers.Serializer):
     safe_hours = serializers.CharField(max_length=60, required=False, default="", allow_blank=True)
 
 
-class ReferenceBody(serializers.Serializer):
+class ReferenceBody(Body):
     kind = serializers.ChoiceField(ExternalReference.Kind.choices)
     number = serializers.CharField(max_length=60)
     organ = serializers.CharField(max_length=80, required=False, default="", allow_blank=True)
     dated_on = serializers.DateField(required=False, default=None, allow_null=True)
 
 
-class ApplicationBody(serializers.Serializer):
+class ApplicationBody(Body):
     """The minimum record: who, against whom, what. Everything else may follow.
 
     ``visit``: the ticket of those who came; left out at a window, those whom this person is serving there.
