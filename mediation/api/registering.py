@@ -121,7 +121,11 @@ QUEUES = ("mine", "agency", "routing", "centre")
         OpenApiParameter("queue", str, enum=QUEUES, description="By due date; left out: by last change"),
         OpenApiParameter("status", str, enum=Status.values),
         OpenApiParameter("overdue", bool),
-        OpenApiParameter("search", str, description="A name, or two or more characters of the facts"),
+        OpenApiParameter(
+            "search",
+            {"type": "string", "maxLength": search.LONGEST},
+            description="A name, or two or more characters of the facts",
+        ),
         OpenApiParameter("cursor", str),
         OpenApiParameter("page_size", int),
     ],
@@ -204,9 +208,16 @@ def _narrowed(ask: Asked) -> CaseQuerySet:
         found = found.filter(status=said["status"])
     if said.get("overdue") in ("true", "1"):
         found = found.open().overdue(ask.at)
-    if said.get("search"):
-        found = search.matching(found, said["search"][:80], centres=ask.by.centre_ids)
+    if text := said.get("search", "").strip():
+        found = search.matching(found, _of_sound_length(text), centres=ask.by.centre_ids)
     return found
+
+
+def _of_sound_length(text: str) -> str:
+    if len(text) > search.LONGEST:
+        words = _("Please shorten it to %(limit_value)d characters.") % {"limit_value": search.LONGEST}
+        raise ValidationError({"search": words}, code="max_length")
+    return text
 
 
 def _in_queue(queue: str, ask: Asked) -> CaseQuerySet:

@@ -59,6 +59,18 @@ def test_what_is_missing_is_said_beside_its_field(clerk):
     assert Case.objects.count() == 0
 
 
+def test_a_search_that_is_too_long_is_refused_and_not_cut(clerk):
+    answer = clerk.get("/api/v1/cases", {"search": "缝" * 81})
+    assert answer.status_code == 400
+    assert answer.json()["errors"] == [
+        {"code": "max_length", "detail": "Please shorten it to 80 characters.", "attr": "search"}
+    ]
+    assert clerk.get("/api/v1/cases", {"search": "缝" * 80}).status_code == 200
+    described = clerk.get("/api/v1/schema", headers={"Accept": "application/vnd.oai.openapi+json"}).json()
+    (search,) = [one for one in described["paths"]["/api/v1/cases"]["get"]["parameters"] if one["name"] == "search"]
+    assert search["schema"]["maxLength"] == 80
+
+
 def test_somebody_must_apply(clerk):
     body = application()
     body["parties"] = body["parties"][1:]
