@@ -113,7 +113,10 @@ class ConsentBody(Body):
 
 
 class SessionBody(Body):
-    """``participants_agreed``: the parties consent to the participants of other agencies (人民调解法 Art. 20)."""
+    """``participants_agreed``: the parties consent to the participants of other agencies (人民调解法 Art. 20).
+
+    It begins within a year and lasts twelve hours at most.
+    """
 
     starts_at = serializers.DateTimeField()
     ends_at = serializers.DateTimeField()

@@ -1,5 +1,7 @@
 """A body says what may be said: a name nobody knows is an error beside it, at any depth, and nothing is done."""
 
+from datetime import timedelta
+
 import pytest
 from rest_framework import serializers
 from rest_framework.test import APIClient
@@ -9,6 +11,7 @@ from mediation.api.body import NAMED, Body
 from mediation.models import Case, IdempotencyRecord
 from mediation.states import Status
 from tests import factories
+from tests.factories import NINE
 from tests.mediation.api.conftest import application
 
 pytestmark = pytest.mark.django_db
@@ -77,3 +80,17 @@ def test_the_description_says_that_nothing_else_may_be_said(clerk):
     bodies = {name for name, said in schemas.items() if name.endswith("BodyRequest") and "properties" in said}
     assert len(bodies) > 40
     assert bodies == closed
+
+
+@pytest.mark.parametrize(
+    ("starts_at", "ends_at", "field"),
+    [
+        ("2500-01-01T09:00:00+08:00", "2500-01-01T10:00:00+08:00", "starts_at"),
+        ("2026-11-25T09:00:00+08:00", "2027-11-25T09:00:00+08:00", "ends_at"),
+    ],
+)
+def test_a_session_too_far_or_too_long_is_refused_beside_its_field(hall, mediator, starts_at, ends_at, field):
+    case = factories.create_case_at_status(Status.IN_MEDIATION, at_hall=hall, at=NINE - timedelta(hours=1))
+    said = {"starts_at": starts_at, "ends_at": ends_at}
+    assert set(wrong(mediator.post(f"/api/v1/cases/{case.code}/sessions", said))) == {field}
+    assert not case.sessions.exists()
