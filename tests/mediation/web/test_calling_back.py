@@ -44,6 +44,16 @@ def test_of_who_must_not_be_called_there_is_no_number_but_another_way(begun: Cas
     assert shown.count("Show the number") == 1
 
 
+def test_who_may_be_called_is_chosen_first_and_who_must_not_be_is_marked(begun: Case, caller: Client):
+    begun.parties.filter(number=1).update(may_be_called=False)
+    form = caller.get(f"/cases/{begun.code}/callbacks/").context["form"]
+    assert form["party"].value() == 2
+    assert [words for _number, words in form.fields["party"].choices] == [
+        "李*珍 · Applicant · do not call",
+        "王* · Respondent",
+    ]
+
+
 def test_it_names_who_else_may_be_asked(begun: Case, caller: Client):
     party = Party.objects.select_related("person").get(case=begun, number=1)
     Party.objects.filter(pk=party.pk).update(may_be_called=False)
