@@ -104,6 +104,9 @@ def challenge(request: Request) -> Response:
     knock(request, "apply-code")
     try:
         proof = proving.ask_for_code(said["centre"], said["phone"], at=clock.now())
+    except door.TooManyCodes as busy:
+        words = _("This centre sends no more codes for now. Please try again in a quarter of an hour.")
+        raise exceptions.Throttled(detail=words) from busy
     except door.TooManyAttempts as often:
         raise exceptions.Throttled(detail=_("A code was sent already. Please wait.")) from often
     return Response(ChallengeAnswer(proof).data, status=status.HTTP_202_ACCEPTED)
