@@ -41,6 +41,15 @@ def text_messages_are_short_with_the_signs_of_centres(
     return [problem for sign in signs if len(sign) + 2 > SIGN for problem in _too_long(len(sign) + 2, f"【{sign}】")]
 
 
+@register(Tags.security, deploy=True)
+def production_knows_its_proxy(**_: Any) -> list[CheckMessage]:
+    """Whoever ends TLS in front is believed by name; any other is led to https again and again."""
+    if settings.DEMO or settings.TRUSTED_PROXIES:
+        return []
+    hint = "Name the address of the proxy that ends TLS in TRUSTED_PROXIES."
+    return [Caution("No proxy is believed when it says that a request came by TLS.", hint=hint, id="mediation.W002")]
+
+
 def _too_long(sign: int, said: str = "the sign") -> list[CheckMessage]:
     link = composing.address_of_survey("k" * surveys.TOKEN_LENGTH)
     lengths = {kind: sign + len(notices.longest(kind, link=link)) for kind in notices.WORDINGS}

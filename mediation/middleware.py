@@ -6,9 +6,26 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from mediation import casework
 from mediation.documents.uploads import LARGEST
 
 NUL = "\x00"
+SCHEME = "HTTP_X_FORWARDED_PROTO"
+
+
+class SchemeOfOurProxies:
+    """How somebody reached the proxy in front (``X-Forwarded-Proto``) is believed of proxies of ours alone.
+
+    Stands before whatever asks whether a request came by TLS.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if SCHEME in request.META and not casework.is_from_ours(request.META):
+            del request.META[SCHEME]
+        return self.get_response(request)
 
 
 class NoNul:

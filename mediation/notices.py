@@ -182,6 +182,11 @@ def may_be_told(case: Case, party: Party) -> bool:
     return party.may_be_messaged and not is_kept_from(case, party)
 
 
+def may_be_called(case: Case, party: Party) -> bool:
+    """Nobody is called against their wish; of a case with a safe-contact label nobody but who applied."""
+    return party.may_be_called and (not case.has_safe_contact or party.role == Party.Role.APPLICANT)
+
+
 def is_kept_from(case: Case, party: Party) -> bool:
     """Of a case with a safe-contact label the respondent learns nothing, by any door, until it is released."""
     return case.has_safe_contact and party.role == Party.Role.RESPONDENT

@@ -18,6 +18,7 @@ from mediation.models import Case, CaseGrams, Party
 from mediation.models.cases import CaseQuerySet
 
 SHORTEST = 2
+LONGEST = 80  # characters; who asks for more is told so, nothing is cut
 MOST = 1000  # matches of a centre's words that are looked at, the youngest; a word that everybody says has no end
 
 

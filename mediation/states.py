@@ -103,6 +103,7 @@ class Event(StrEnum):
     CLOCK_EXTENDED = "clock.extended"
     CLOCK_EXCLUDED = "clock.excluded"
     CLOCK_PASSED = "clock.passed"
+    ASKED_IN_PERSON = "callback.in_person"
     CALLBACK_DONE = "callback.done"
     CONCERN_RAISED = "concern.raised"
     RATING = "rating"

@@ -24,6 +24,7 @@ from accounts import access
 from accounts.models import AccessVerb, User
 from mediation import casework, permissions
 from mediation.api.answers import CaseAnswer
+from mediation.api.body import Body
 from mediation.models import Actor, Case
 from windows import clock
 
@@ -88,10 +89,11 @@ def note_look(ask: Asked, case: Case, about: Model) -> None:
 
 
 def given(serializer: type[serializers.Serializer] | None, ask: Asked, **context: Any) -> dict[str, Any]:
-    """The body, validated. Raises DRF's ValidationError with one entry for each field."""
-    if serializer is None:
-        return {}
-    checked = serializer(data=ask.request.data, context={"ask": ask, **context})
+    """The body, validated; without ``serializer`` nothing may be said.
+
+    Raises DRF's ValidationError with one entry for each field.
+    """
+    checked = (serializer or Body)(data=ask.request.data, context={"ask": ask, **context})
     checked.is_valid(raise_exception=True)
     said: dict[str, Any] = checked.validated_data
     return said

@@ -9,7 +9,7 @@ from rest_framework import serializers
 
 from accounts import masking
 from accounts.models import PersonKind
-from mediation import lifecycle, permissions, terms, trips
+from mediation import lifecycle, notices, permissions, terms, trips
 from mediation.casework import sight
 from mediation.models import (
     Agreement,
@@ -39,12 +39,31 @@ class UserName(serializers.Serializer):
 
 
 class PartyAnswer(serializers.ModelSerializer):
+    """``may_be_called``: false where nobody may call them, at their own wish or because the case has a safe contact.
+
+    ``safe_hours``: when a call does no harm, in their own words; empty where they did not say.
+    """
+
     name = serializers.SerializerMethodField()
     phone = serializers.SerializerMethodField()
+    may_be_called = serializers.SerializerMethodField()
 
     class Meta:
         model = Party
-        fields = ("number", "role", "name", "phone", "relation", "consent", "consented_at")
+        fields = (
+            "number",
+            "role",
+            "name",
+            "phone",
+            "may_be_called",
+            "safe_hours",
+            "relation",
+            "consent",
+            "consented_at",
+        )
+
+    def get_may_be_called(self, party: Party) -> bool:
+        return notices.may_be_called(party.case, party)
 
     def get_name(self, party: Party) -> str:
         person = party.person

@@ -19,13 +19,14 @@ from rest_framework.response import Response
 from accounts import documents, phones
 from accounts.models import DocumentKind
 from mediation import casework
+from mediation.api.body import Body
 from mediation.api.public import body_of, knock, opened
 from mediation.casework import Contact, OtherSide, Written, door, proving
 from windows import clock, hours
 from windows.models import Centre
 
 
-class AtACentre(serializers.Serializer):
+class AtACentre(Body):
     """``centre``: the code of a centre."""
 
     centre = serializers.SlugRelatedField(slug_field="code", queryset=Centre.objects.all())
@@ -103,6 +104,9 @@ def challenge(request: Request) -> Response:
     knock(request, "apply-code")
     try:
         proof = proving.ask_for_code(said["centre"], said["phone"], at=clock.now())
+    except door.TooManyCodes as busy:
+        words = _("This centre sends no more codes for now. Please try again in a quarter of an hour.")
+        raise exceptions.Throttled(detail=words) from busy
     except door.TooManyAttempts as often:
         raise exceptions.Throttled(detail=_("A code was sent already. Please wait.")) from often
     return Response(ChallengeAnswer(proof).data, status=status.HTTP_202_ACCEPTED)

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from rest_framework import serializers
 
+from mediation.api.body import Body
 from mediation.api.fields import AgencyField, PartyField, RoomField, StaffField, WindowField
 from mediation.handling import SuspensionReason, TerminationReason
 from mediation.models import (
@@ -56,7 +57,7 @@ class PresentField(serializers.ListField):
         super().__init__(child=PartyField(), max_length=100, required=False, default=list, **kwargs)
 
 
-class ClassificationBody(serializers.Serializer):
+class ClassificationBody(Body):
     category = serializers.ChoiceField(Category.choices)
     subtype = serializers.CharField(max_length=40, required=False, default="")
     track = serializers.ChoiceField(Track.choices, required=False, default="")
@@ -65,7 +66,7 @@ class ClassificationBody(serializers.Serializer):
     reason = serializers.CharField(max_length=200, required=False, default="")
 
 
-class AssignmentBody(serializers.Serializer):
+class AssignmentBody(Body):
     lead = AgencyField()
     mediating_body = AgencyField(required=False, default=None)
     window = WindowField(required=False, default=None)
@@ -74,45 +75,48 @@ class AssignmentBody(serializers.Serializer):
     reason = serializers.CharField(max_length=200, required=False, default="")
 
 
-class ReasonBody(serializers.Serializer):
+class ReasonBody(Body):
     reason = serializers.CharField(max_length=200)
 
 
-class RefusalBody(serializers.Serializer):
+class RefusalBody(Body):
     """A refusal needs its reason and the route that was told (``domain.md`` §7.3)."""
 
     reason = serializers.ChoiceField(RefusalReason.choices)
     route_told = serializers.CharField(max_length=200)
 
 
-class RedirectionBody(serializers.Serializer):
+class RedirectionBody(Body):
     route_told = serializers.CharField(max_length=200)
 
 
-class SupplementRequestBody(serializers.Serializer):
+class SupplementRequestBody(Body):
     what = serializers.CharField(max_length=1000)
 
 
-class MergerBody(serializers.Serializer):
+class MergerBody(Body):
     into = serializers.CharField(max_length=12)
 
 
-class AcceptanceBody(serializers.Serializer):
+class AcceptanceBody(Body):
     mediator = StaffField(required=False, default=None)
 
 
-class MediatorBody(serializers.Serializer):
+class MediatorBody(Body):
     mediator = StaffField()
 
 
-class ConsentBody(serializers.Serializer):
+class ConsentBody(Body):
     party = PartyField()
     state = serializers.ChoiceField([c for c in ConsentState.choices if c[0] != ConsentState.ASKED])
     means = serializers.ChoiceField(Consent.Means.choices)
 
 
-class SessionBody(serializers.Serializer):
-    """``participants_agreed``: the parties consent to the participants of other agencies (人民调解法 Art. 20)."""
+class SessionBody(Body):
+    """``participants_agreed``: the parties consent to the participants of other agencies (人民调解法 Art. 20).
+
+    It begins within a year and lasts twelve hours at most.
+    """
 
     starts_at = serializers.DateTimeField()
     ends_at = serializers.DateTimeField()
@@ -129,11 +133,11 @@ class SessionBody(serializers.Serializer):
         return said
 
 
-class OpeningBody(serializers.Serializer):
+class OpeningBody(Body):
     session = SessionBody(required=False, default=None)
 
 
-class RecordBody(serializers.Serializer):
+class RecordBody(Body):
     """The record of a session that was held; ``session`` names one that had been set."""
 
     session = serializers.IntegerField(min_value=1, required=False, default=None)
@@ -158,16 +162,16 @@ class RecordBody(serializers.Serializer):
         return said
 
 
-class AssistanceBody(serializers.Serializer):
+class AssistanceBody(Body):
     agency = AgencyField()
     request = serializers.CharField(max_length=2000)
 
 
-class AnswerBody(serializers.Serializer):
+class AnswerBody(Body):
     answer = serializers.CharField(max_length=4000)
 
 
-class TermBody(serializers.Serializer):
+class TermBody(Body):
     debtor = PartyField()
     creditor = PartyField()
     act = serializers.CharField(max_length=300)
@@ -176,7 +180,7 @@ class TermBody(serializers.Serializer):
     due_on = DayField()
 
 
-class AgreementBody(serializers.Serializer):
+class AgreementBody(Body):
     form = serializers.ChoiceField(Agreement.Form.choices)
     facts = serializers.CharField(max_length=20000)
     responsibility = serializers.CharField(max_length=4000, required=False, default="")
@@ -186,18 +190,18 @@ class AgreementBody(serializers.Serializer):
     terms = serializers.ListField(child=TermBody(), min_length=1, max_length=40)
 
 
-class SignatureBody(serializers.Serializer):
+class SignatureBody(Body):
     """``party``: whose signature was taken down; left out: the mediator's own. ``is_here``: they came to sign."""
 
     party = PartyField(required=False, default=None)
     is_here = serializers.BooleanField(default=True)
 
 
-class ArrivalBody(serializers.Serializer):
+class ArrivalBody(Body):
     parties = serializers.ListField(child=PartyField(), min_length=1, max_length=100)
 
 
-class PerformanceBody(serializers.Serializer):
+class PerformanceBody(Body):
     term = serializers.IntegerField(min_value=1)
     amount = serializers.DecimalField(max_digits=14, decimal_places=2, required=False, default=None, allow_null=True)
     proof = serializers.ChoiceField(Performance.Proof.choices)
@@ -207,23 +211,23 @@ class PerformanceBody(serializers.Serializer):
     occurred_at = OccurredField()
 
 
-class SuspensionBody(serializers.Serializer):
+class SuspensionBody(Body):
     reason = serializers.ChoiceField(SuspensionReason.choices)
 
 
-class TerminationBody(serializers.Serializer):
+class TerminationBody(Body):
     reason = serializers.ChoiceField(TerminationReason.choices)
     words = serializers.CharField(max_length=2000, required=False, default="", allow_blank=True)
 
 
-class RiskBody(serializers.Serializer):
+class RiskBody(Body):
     """A person sets the level; every change says why."""
 
     level = serializers.ChoiceField(Risk.choices)
     reason = serializers.CharField(max_length=200)
 
 
-class SiteVisitBody(serializers.Serializer):
+class SiteVisitBody(Body):
     """A visit of labour inspection: two officers at least (劳动保障监察条例 Art. 16)."""
 
     officers = serializers.ListField(child=StaffField(), min_length=1, max_length=10)
@@ -231,38 +235,41 @@ class SiteVisitBody(serializers.Serializer):
     occurred_at = OccurredField()
 
 
-class HappenedBody(serializers.Serializer):
+class HappenedBody(Body):
     occurred_at = OccurredField()
 
 
-class ConclusionBody(serializers.Serializer):
+class ConclusionBody(Body):
     result = serializers.CharField(max_length=2000)
 
 
-class ExtensionBody(serializers.Serializer):
+class ExtensionBody(Body):
     term = serializers.CharField(max_length=8)
     occasion = serializers.CharField(max_length=40, required=False, default="")
     until = DayField()
     by_consent = serializers.BooleanField()
 
 
-class CallbackBody(serializers.Serializer):
+class CallbackBody(Body):
+    """``in_person``: they were asked face to face. Of a party with ``may_be_called`` false no call is recorded."""
+
     party = PartyField()
     result = serializers.ChoiceField(Callback.Result.choices)
     is_performed = serializers.BooleanField(required=False, default=None, allow_null=True)
     has_reprisal = serializers.BooleanField(required=False, default=None, allow_null=True)
     words = serializers.CharField(max_length=4000, required=False, default="", allow_blank=True)
     grade = serializers.ChoiceField(Grade.choices, required=False, default=None, allow_null=True)
+    in_person = serializers.BooleanField(default=False)
 
 
-class RatingBody(serializers.Serializer):
+class RatingBody(Body):
     party = PartyField()
     grade = serializers.ChoiceField(Grade.choices)
     means = serializers.ChoiceField([m for m in Rating.Means.choices if m[0] != Rating.Means.LINK])
     words = serializers.CharField(max_length=2000, required=False, default="", allow_blank=True)
 
 
-class ArchiveBody(serializers.Serializer):
+class ArchiveBody(Body):
     """``retention``: one of the classes for which the centre has laid down a period."""
 
     retention = serializers.ChoiceField(Retention.choices)

@@ -22,6 +22,7 @@ from mediation import casework, intake, routing
 from mediation.api.acting import IDEMPOTENCY_KEY, asked, given, load, once
 from mediation.api.answers import AgencyName
 from mediation.api.authentication import Scope
+from mediation.api.body import Body
 from mediation.api.fields import AgencyField, WindowField
 from mediation.api.pagination import ByTime
 from mediation.api.public import opened
@@ -35,7 +36,7 @@ from windows.models import Agency, Membership
 TOKEN_LIVES = timedelta(days=1)
 
 
-class CredentialsBody(serializers.Serializer):
+class CredentialsBody(Body):
     staff_number = serializers.CharField(max_length=64)
     password = serializers.CharField(max_length=200, trim_whitespace=False)
     name = serializers.CharField(max_length=100, default="API")
@@ -61,7 +62,7 @@ class MeAnswer(serializers.Serializer):
     duties = DutyAnswer(many=True)
 
 
-class CheckInBody(serializers.Serializer):
+class CheckInBody(Body):
     agency = AgencyField()
     window = WindowField(required=False, default=None)
 
@@ -75,7 +76,7 @@ class StandingAnswer(serializers.Serializer):
     window = serializers.IntegerField(source="window.number", default=None)
 
 
-class MatterBody(serializers.Serializer):
+class MatterBody(Body):
     kind = serializers.ChoiceField([k for k in MatterKind.choices if k[0] != MatterKind.DISPUTE])
     topic = serializers.CharField(max_length=80)
     facts = serializers.CharField(max_length=20000, required=False, default="", allow_blank=True)
@@ -83,7 +84,7 @@ class MatterBody(serializers.Serializer):
     window = WindowField(required=False, default=None)
 
 
-class HandOverBody(serializers.Serializer):
+class HandOverBody(Body):
     agency = AgencyField()
     receipt_number = serializers.CharField(max_length=40)
 
@@ -96,7 +97,7 @@ class MatterAnswer(serializers.ModelSerializer):
         fields = ("id", "kind", "channel", "topic", "received_at", "answered_at", "handed_to", "handed_at")
 
 
-class ProposalBody(serializers.Serializer):
+class ProposalBody(Body):
     facts = serializers.CharField(max_length=20000)
     request = serializers.CharField(max_length=2000, required=False, default="", allow_blank=True)
     relation = serializers.CharField(max_length=40, required=False, default="", allow_blank=True)

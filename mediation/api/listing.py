@@ -24,7 +24,6 @@ from mediation.models import Actor, Case
 from mediation.models.cases import CaseQuerySet
 
 Row = dict[str, Any]
-LONGEST = 80  # characters of what is searched for
 
 
 class Queue(StrEnum):
@@ -58,10 +57,18 @@ def listed(request: Request) -> Response:
 
 def _found(ask: Asked) -> Found:
     said = ask.request.query_params
-    text = said.get("search", "").strip()[:LONGEST]
+    text = _sought(said.get("search", ""))
     which = List(_queue(said.get("queue", "")), said.get("overdue") in ("true", "1"), bool(text))
     sought = {"text": text, "code": intake.typed(text)} if len(text) >= search.SHORTEST else {}
     return Found(which, by=ask.by, at=ask.at, status=said.get("status") or None, **sought)
+
+
+def _sought(said: str) -> str:
+    text = said.strip()
+    if len(text) > search.LONGEST:
+        words = _("Please shorten it to %(limit_value)d characters.") % {"limit_value": search.LONGEST}
+        raise ValidationError({"search": words}, code="max_length")
+    return text
 
 
 def _queue(named: str) -> Queue | None:

@@ -19,6 +19,7 @@ from rest_framework.views import APIView
 
 from mediation import casework, intake, permissions
 from mediation.api.acting import IDEMPOTENCY_KEY, asked, find, given, load, note_look, once
+from mediation.api.body import Body
 from mediation.api.fields import PartyField
 from mediation.api.problems import Conflict
 from mediation.documents import handing_out, uploads
@@ -38,7 +39,7 @@ class MaterialFileField(serializers.FileField):
             raise serializers.ValidationError(no.message_dict["file"], code=no.why) from no
 
 
-class MaterialBody(serializers.Serializer):
+class MaterialBody(Body):
     """``party``: who handed it in; left out: found by the centre itself. ``pages``: where the file cannot tell."""
 
     file = MaterialFileField()

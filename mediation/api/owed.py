@@ -16,13 +16,14 @@ from accounts import access
 from accounts.models import AccessVerb
 from mediation.api.acting import IDEMPOTENCY_KEY, asked, given, load, once
 from mediation.api.answers import NoticeAnswer, PaperOfCase
+from mediation.api.body import Body
 from mediation.delivery import by_hand
 from mediation.models import Notice
 
 MOST = 100  # of each kind, the longest owed first
 
 
-class SettlementBody(serializers.Serializer):
+class SettlementBody(Body):
     """``way``: one of the ``ways`` in which this message can be settled now."""
 
     way = serializers.ChoiceField(Notice.Way.choices)

@@ -19,6 +19,7 @@ from rest_framework.response import Response
 from mediation import casework, followup, handling, intake
 from mediation.api import lines
 from mediation.api.answers import PaperAnswer
+from mediation.api.body import Body
 from mediation.api.materials import MaterialAnswer, MaterialFileField
 from mediation.api.parsing import StrictJson
 from mediation.casework import door
@@ -28,7 +29,7 @@ from mediation.models.followup import Rating
 from windows import clock
 
 
-class ReceiptBody(serializers.Serializer):
+class ReceiptBody(Body):
     receipt_code = serializers.CharField(max_length=20)
 
 
@@ -60,7 +61,7 @@ class ConfirmBody(ProvenBody):
     term = serializers.IntegerField(min_value=1)
 
 
-class SurveyBody(serializers.Serializer):
+class SurveyBody(Body):
     token = serializers.CharField(max_length=64)
     grade = serializers.ChoiceField(Grade.choices)
     words = serializers.CharField(max_length=2000, required=False, default="", allow_blank=True)

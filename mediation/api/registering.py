@@ -14,9 +14,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.models import DocumentKind, IdentityStatus, PersonKind, Sex
-from mediation import casework, trips
+from mediation import casework, search, trips
 from mediation.api.acting import IDEMPOTENCY_KEY, Asked, asked, given, load, once, with_parts
 from mediation.api.answers import CaseAnswer, CaseLine, WholeCaseAnswer
+from mediation.api.body import Body
 from mediation.api.fields import TicketField, WindowField
 from mediation.api.listing import Queue, listed
 from mediation.intake import Application, PartyGiven, PersonGiven, ReferenceGiven
@@ -26,7 +27,7 @@ from mediation.states import Status
 from windows.models import Centre
 
 
-class PersonBody(serializers.Serializer):
+class PersonBody(Body):
     kind = serializers.ChoiceField(PersonKind.choices, default=PersonKind.NATURAL_PERSON)
     name = serializers.CharField(max_length=100)
     phone = serializers.CharField(max_length=30, required=False, default="", allow_blank=True)
@@ -40,23 +41,27 @@ class PersonBody(serializers.Serializer):
     identity_status = serializers.ChoiceField(IdentityStatus.choices, default=IdentityStatus.STATED)
 
 
-class PartyBody(serializers.Serializer):
+class PartyBody(Body):
+    """``may_be_called``: whether a call does no harm at all; ``safe_hours``: when it does none, in their own words."""
+
     role = serializers.ChoiceField(Party.Role.choices)
     person = PersonBody()
     relation = serializers.CharField(max_length=40, required=False, default="", allow_blank=True)
     consent_means = serializers.ChoiceField(Consent.Means.choices, required=False, default="", allow_blank=True)
     is_migrant_worker = serializers.BooleanField(default=False)
     may_be_messaged = serializers.BooleanField(default=True)
+    may_be_called = serializers.BooleanField(default=True)
+    safe_hours = serializers.CharField(max_length=60, required=False, default="", allow_blank=True)
 
 
-class ReferenceBody(serializers.Serializer):
+class ReferenceBody(Body):
     kind = serializers.ChoiceField(ExternalReference.Kind.choices)
     number = serializers.CharField(max_length=60)
     organ = serializers.CharField(max_length=80, required=False, default="", allow_blank=True)
     dated_on = serializers.DateField(required=False, default=None, allow_null=True)
 
 
-class ApplicationBody(serializers.Serializer):
+class ApplicationBody(Body):
     """The minimum record: who, against whom, what. Everything else may follow.
 
     ``visit``: the ticket of those who came; left out at a window, those whom this person is serving there.
@@ -110,7 +115,11 @@ class RegisteredAnswer(CaseAnswer):
         OpenApiParameter("queue", str, enum=list(Queue), description="By due date; left out: by last change"),
         OpenApiParameter("status", str, enum=Status.values),
         OpenApiParameter("overdue", bool),
-        OpenApiParameter("search", str, description="A name, or two or more characters of the facts"),
+        OpenApiParameter(
+            "search",
+            {"type": "string", "maxLength": search.LONGEST},
+            description="A name, or two or more characters of the facts",
+        ),
         OpenApiParameter("cursor", str),
         OpenApiParameter("page_size", int),
     ],

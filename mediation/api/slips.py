@@ -13,10 +13,11 @@ from rest_framework.response import Response
 
 from mediation import intake
 from mediation.api.acting import IDEMPOTENCY_KEY, asked, given, load, once
+from mediation.api.body import Body
 from mediation.api.fields import PartyField
 
 
-class SlipBody(serializers.Serializer):
+class SlipBody(Body):
     party = PartyField()
 
 

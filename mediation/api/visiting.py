@@ -15,6 +15,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from mediation.api.acting import IDEMPOTENCY_KEY, Asked, asked, given, once
+from mediation.api.body import Body
 from mediation.api.fields import WindowField
 from mediation.api.registering import centre_of
 from mediation.permissions import AT_ANY_WINDOW
@@ -22,7 +23,7 @@ from windows import visits
 from windows.models import Lane, Priority, Visit
 
 
-class VisitBody(serializers.Serializer):
+class VisitBody(Body):
     lane = serializers.ChoiceField(Lane.choices)
     topic = serializers.CharField(max_length=50, required=False, default="", allow_blank=True)
     persons = serializers.IntegerField(min_value=1, max_value=500, default=1)
@@ -30,7 +31,7 @@ class VisitBody(serializers.Serializer):
     window = WindowField(required=False, default=None)
 
 
-class CallBody(serializers.Serializer):
+class CallBody(Body):
     window = WindowField()
 
 

@@ -6,7 +6,7 @@ from mediation.casework.arrivals import check_in
 from mediation.casework.evidence import read_material, report_performance
 from mediation.casework.next_steps import Next, next_step, what_next
 from mediation.casework.opening import open_case
-from mediation.casework.origin import origin_of
+from mediation.casework.origin import is_from_ours, origin_of
 from mediation.casework.reading import ClockSeen, PartySeen, clocks, people, read_case
 from mediation.casework.repeating import (
     KEY_LENGTH,
@@ -44,6 +44,7 @@ __all__ = [
     "check_in",
     "clocks",
     "decided_by",
+    "is_from_ours",
     "next_step",
     "once",
     "open_case",

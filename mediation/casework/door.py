@@ -21,8 +21,8 @@ from mediation import intake, notices
 from mediation.models import Case, Party, PhoneChallenge
 
 WINDOW = timedelta(minutes=15)
-LIMIT = 30  # from one source in one window; of these doors fewer, since a village's one line serves many
-LIMITS = {"apply-code": 10, "apply": 10}
+LIMIT = 30  # from one source in one window; of these doors others, since a village's one line serves many
+LIMITS = {"apply-code": 10, "apply": 10, "codes": 60}
 CODE_LIVES = timedelta(minutes=5)
 CODE_TRIES = 5
 CODES_A_DAY, CODES_AN_HOUR = 10, 5
@@ -44,6 +44,10 @@ class TooManyAttempts(Exception):
     def __init__(self, until: datetime) -> None:
         super().__init__(until)
         self.until = until
+
+
+class TooManyCodes(TooManyAttempts):
+    """So many codes were sent by this centre that it sends no more for now, whoever asks."""
 
 
 class NotOpened(Exception):

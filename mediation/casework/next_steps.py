@@ -11,7 +11,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from mediation import followup, lifecycle, permissions
+from mediation import followup, lifecycle, notices, permissions
 from mediation.models import Actor, Agreement, Case, ConsentState, MediationSession, Party, Signature, Track
 from mediation.permissions import Act
 from mediation.states import RESULTS, Action, Status
@@ -245,18 +245,31 @@ def _defaulted(case: Case) -> Step:
 
 def _in_follow_up(case: Case) -> Step:
     unsettled = [party.pk for party in followup.unsettled(case)]
-    waiting = _names(list(case.parties.select_related("person").filter(pk__in=unsettled)))
+    waiting = list(case.parties.select_related("person").filter(pk__in=unsettled))
     if waiting and case.next_term.startswith("CB"):
-        return Step(
-            Act.CALL,
-            gettext_lazy("Call %(whom)s back"),
-            gettext_lazy("%(whom)s is going to be called back"),
-            waiting,
-        )
+        return _to_be_asked(case, waiting)
     return Step(
         Action.CLOSE,
         gettext_lazy("Complete the file and close the case"),
         gettext_lazy("The file is being completed"),
+    )
+
+
+def _to_be_asked(case: Case, waiting: list[Party]) -> Step:
+    """Who may be called comes first; the others are asked when they are here."""
+    callable_ = [party for party in waiting if notices.may_be_called(case, party)]
+    if callable_:
+        return Step(
+            Act.CALL,
+            gettext_lazy("Call %(whom)s back"),
+            gettext_lazy("%(whom)s is going to be called back"),
+            _names(callable_),
+        )
+    return Step(
+        Act.CALL,
+        gettext_lazy("Ask %(whom)s in person how it went: do not call"),
+        gettext_lazy("%(whom)s is going to be asked in person, not called"),
+        _names(waiting),
     )
 
 

@@ -1,4 +1,4 @@
-"""Where a request comes from, as every limit counts it: one rule for pages, API and signing in.
+"""Where a request comes from, as every limit counts it, and whose word about it counts: one rule for every door.
 
 A header says anything. ``X-Forwarded-For`` is believed only as far as proxies of ours (``TRUSTED_PROXIES``) wrote it:
 read from its end, the first address that is none of theirs. Without such proxies it is not read at all.
@@ -29,6 +29,12 @@ def origin_of(headers: Mapping[str, Any]) -> str:
             break  # what was put there is no address: the last proxy that can be named answers for it
         peer = further
     return _counted(peer) if peer else ""
+
+
+def is_from_ours(headers: Mapping[str, Any]) -> bool:
+    """Whether a request with these ``META`` values comes straight from a proxy of ours."""
+    peer = _address(headers.get("REMOTE_ADDR", ""))
+    return peer is not None and _is_ours(peer)
 
 
 def _address(said: str) -> IPv4Address | IPv6Address | None:

@@ -13,7 +13,15 @@ from django.utils.translation import gettext as _
 
 from accounts import phones, vault
 from mediation.casework import door
-from mediation.casework.door import CODE_LIVES, CODE_TRIES, CODES_A_DAY, DAY, NotOpened
+from mediation.casework.door import (
+    CODE_LIVES,
+    CODE_TRIES,
+    CODES_A_DAY,
+    DAY,
+    NotOpened,
+    TooManyAttempts,
+    TooManyCodes,
+)
 from mediation.models import PhoneProof
 from mediation.models.applying import ONLINE_DRAFTS_LIVE
 from windows.models import Centre
@@ -31,6 +39,7 @@ def mobile(typed: str) -> str:
 def ask_for_code(centre: Centre, phone: str, *, at: datetime) -> PhoneProof:
     """Owe six digits to this telephone: at most one a minute, five an hour and ten a day, whoever asks.
 
+    A centre sends 60 in a quarter of an hour at most, to however many telephones: each costs, and strangers ask.
     Raises ``TooManyAttempts``, or ``ValidationError`` where no text message reaches it.
     """
     phone = mobile(phone)
@@ -38,9 +47,17 @@ def ask_for_code(centre: Centre, phone: str, *, at: datetime) -> PhoneProof:
     door.one_at_a_time(f"proof:{index}")
     issued = PhoneProof.objects.filter(phone_index=index, issued_at__gt=at - DAY).order_by("-issued_at")
     door.pace(issued.values_list("issued_at", flat=True)[:CODES_A_DAY], at=at, most=door.PACE)
+    _count(centre, at=at)
     return PhoneProof.objects.create(
         centre=centre, phone=phone, phone_index=index, issued_at=at, expires_at=at + CODE_LIVES
     )
+
+
+def _count(centre: Centre, *, at: datetime) -> None:
+    try:
+        door.knock("codes", source=f"centre {centre.code}", at=at)
+    except TooManyAttempts as often:
+        raise TooManyCodes(often.until) from often
 
 
 def prove(proof_id: UUID, one_time_code: str, *, at: datetime) -> None:

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.timezone import localdate
 
 from accounts import masking
-from mediation import terms
+from mediation import notices, terms
 from mediation.casework import sight
 from mediation.models import Actor, Case, Deadline, Party
 from windows import calendars, workdays
@@ -26,12 +26,16 @@ class Representative:
 
 @dataclass(frozen=True)
 class PartySeen:
-    """A party as everybody who may see the case sees them: masked."""
+    """A party as everybody who may see the case sees them: masked.
+
+    ``no_call``: nobody of this centre calls them: before the applicant says so, or at their own wish.
+    """
 
     party: Party
     name: str
     phone: str
     document: str
+    no_call: bool
     representatives: tuple[Representative, ...]
 
 
@@ -65,7 +69,7 @@ def read_case(code: str, actor: Actor) -> Case | None:
 def people(case: Case) -> list[PartySeen]:
     """The parties in order, with who speaks or listens for them; three queries."""
     parties = case.parties.select_related("person").prefetch_related("representations__person")
-    return [_seen(party) for party in parties]
+    return [_seen(case, party) for party in parties]
 
 
 def clocks(case: Case, actor: Actor, *, at: datetime) -> list[ClockSeen]:
@@ -75,13 +79,14 @@ def clocks(case: Case, actor: Actor, *, at: datetime) -> list[ClockSeen]:
     return [_clock(row, at) for row in ordered]
 
 
-def _seen(party: Party) -> PartySeen:
+def _seen(case: Case, party: Party) -> PartySeen:
     person = party.person
     return PartySeen(
         party=party,
         name=person.masked_name,
         phone=masking.mask_phone(person.phone),
         document=masking.mask_document(person.document_number),
+        no_call=not notices.may_be_called(case, party),
         representatives=tuple(
             Representative(one.get_kind_display(), one.person.masked_name, one.authority, one.may_be_told)
             for one in party.representations.all()

@@ -35,6 +35,7 @@ TOLD: dict[str, Promise] = {
     Event.CLOCK_EXTENDED: _("Time extended"),
     Event.CLOCK_EXCLUDED: _("Time excluded"),
     Event.CLOCK_PASSED: _("A term has passed"),
+    Event.ASKED_IN_PERSON: _("Asked in person, not by telephone"),
     Event.CALLBACK_DONE: _("Both sides called back"),
     Event.CONCERN_RAISED: _("A concern was raised"),
     Event.RATING: _("Rating received"),

@@ -29,7 +29,7 @@ if DEMO:
 elif not ALLOWED_HOSTS:
     ALLOWED_HOSTS = environment.required("ALLOWED_HOSTS").split(",")
 
-TRUSTED_PROXIES = environment.networks("TRUSTED_PROXIES")  # who may say in X-Forwarded-For from where a request came
+TRUSTED_PROXIES = environment.networks("TRUSTED_PROXIES")  # who may say from where a request came, and by TLS or not
 
 KEYS = environment.keys(folder=FOLDER.path, demonstration=DEMO)
 SECRET_KEY = KEYS["SECRET_KEY"]
@@ -68,6 +68,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "mediation.middleware.SchemeOfOurProxies",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -252,7 +253,7 @@ CSRF_TRUSTED_ORIGINS = environment.words("CSRF_TRUSTED_ORIGINS")
 if not DEMO:
     SECURE_SSL_REDIRECT = True
     SECURE_REDIRECT_EXEMPT = [r"^health/$"]  # asked from inside the container, without TLS
-    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")  # taken away unless a proxy of ours says it
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = True

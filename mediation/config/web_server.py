@@ -27,7 +27,7 @@ max_requests = 50_000
 max_requests_jitter = 5_000
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108 — a file without a name, for the heartbeat
 control_socket_disable = True
-forwarded_allow_ips = os.environ.get("TRUSTED_PROXIES") or "127.0.0.1"
+forwarded_allow_ips = os.environ.get("TRUSTED_PROXIES", "")  # nobody where nobody is named
 accesslog = None  # every request is logged by django-structlog
 loglevel = "warning"
 

@@ -45,14 +45,16 @@ def papers(by: Actor) -> PaperQuerySet:
 def ways(notice: Notice, *, at: datetime) -> list[Notice.Way]:
     """How a person may settle it now; none where it does not wait for one.
 
-    Nobody is told against their wish or from whom the case is kept; what would come too late is not sent again.
+    Nobody is told against their wish or from whom the case is kept, nor by telephone who must not be called; what
+    would come too late is not sent again.
     """
     is_over = not may_be_told(notice) or is_too_late(notice, now=at)
     if _is_for_people(notice, at):
         if is_over:
             return [Way.NOT_NEEDED]
         by_hand = [Way.HANDED_OVER, Way.SENT_OFF] if notice.medium == Notice.Medium.LETTER else []
-        return [*by_hand, Way.BY_PHONE]
+        by_phone = [Way.BY_PHONE] if _may_be_called(notice) else []
+        return [*by_hand, *by_phone] or [Way.NOT_NEEDED]
     if notice.state not in TO_SETTLE or notice.kind == Kind.ONE_TIME_CODE:
         return []
     if not may_be_told(notice):
@@ -98,6 +100,10 @@ def _is_for_people(notice: Notice, at: datetime) -> bool:
 def may_be_told(notice: Notice) -> bool:
     """Nobody is told against their wish, nor from whom the case is kept."""
     return notice.party is not None and notices.may_be_told(notice.case, notice.party)
+
+
+def _may_be_called(notice: Notice) -> bool:
+    return notice.party is not None and notices.may_be_called(notice.case, notice.party)
 
 
 def _theirs(waiting: NoticeQuerySet, by: Actor) -> NoticeQuerySet:

@@ -1,4 +1,7 @@
-"""Calling both sides back, by somebody who did not handle the case: three attempts on different days before we stop."""
+"""Calling both sides back, by somebody who did not handle the case: three attempts on different days before we stop.
+
+Whoever must not be called is asked in person: at a window, when they come anyway, or where they ask to be met.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from mediation import documents, journal, lifecycle, permissions
+from mediation import documents, journal, lifecycle, notices, permissions
 from mediation.followup import concerns, ratings
 from mediation.followup.team import handled
 from mediation.journal import Entry
@@ -36,17 +39,20 @@ def call(  # noqa: PLR0913 - what the form of the record asks (人民调解回�
     has_reprisal: bool | None = None,
     words: str = "",
     grade: int | None = None,
+    in_person: bool = False,
     by: Actor,
     at: datetime,
 ) -> Callback:
     """Write down one attempt to reach one party. ``grade``: given in the same call, marked as by telephone.
 
+    ``in_person``: they were asked face to face, at a window or on a visit; the grade is then marked as given there.
     ``callback.done`` is written when everybody was reached, does not want to talk, or was tried on three days. An
     answer that contradicts the file, or tells of reprisals, goes to the supervisors. Raises ``ValidationError`` where
-    an answer is given of somebody who was not reached.
+    an answer is given of somebody who was not reached, or a call is told of to somebody who must not be called.
     """
     _only_who_was_reached(result, is_performed=is_performed, has_reprisal=has_reprisal, grade=grade)
     _may_call(case, party, by, at=at)
+    _only_who_may_be_called(case, party, result, in_person=in_person)
     lifecycle.hold(case)
     party.case = case
     answer = journal.write_down(Statement.Kind.ANSWER, words, at=at, case=case, by=by) if words.strip() else None
@@ -61,19 +67,23 @@ def call(  # noqa: PLR0913 - what the form of the record asks (人民调解回�
         answer=answer,
         called_at=at,
     )
-    _write(case, made, by=by, at=at)
+    _write(case, made, in_person=in_person, by=by, at=at)
     if grade is not None:
-        ratings.rate(party, grade=grade, means=Rating.Means.PHONE, by=by, at=at)
+        means = Rating.Means.WINDOW if in_person else Rating.Means.PHONE
+        ratings.rate(party, grade=grade, means=means, by=by, at=at)
     return made
 
 
 def to_be_called(case: Case) -> list[Party]:
-    """On the day of a default whoever is owed; after a result whoever applied and whoever took part."""
+    """On the day of a default whoever is owed; after a result whoever applied and whoever took part.
+
+    From whom the case is kept is never asked. Who among them must not be called: ``notices.may_be_called``.
+    """
     parties = case.parties.taking_part()
     if case.status == Status.DEFAULTED:
         owed = Agreement.objects.filter(case=case, state=Agreement.State.EFFECTIVE).values("terms__creditor")
-        return list(parties.filter(pk__in=owed))
-    return list(parties)
+        parties = parties.filter(pk__in=owed)
+    return [party for party in parties if not notices.is_kept_from(case, party)]
 
 
 def unsettled(case: Case) -> list[Party]:
@@ -95,6 +105,14 @@ def _only_who_was_reached(result: str, **answers: bool | int | None) -> None:
         raise ValidationError(dict.fromkeys(given, said))
 
 
+def _only_who_may_be_called(case: Case, party: Party, result: str, *, in_person: bool) -> None:
+    if in_person and result == Callback.Result.WRONG_NUMBER:
+        raise ValidationError({"result": _("Who was asked in person was not called: no number can have been wrong.")})
+    if not in_person and not notices.may_be_called(case, party):
+        said = _("This person must not be called. Ask them in person and say so here; no call may be recorded.")
+        raise ValidationError({"in_person": said})
+
+
 def _may_call(case: Case, party: Party, by: Actor, *, at: datetime) -> None:
     permissions.require(by, Act.CALL, case)
     if case.status not in (Status.IN_FOLLOW_UP, Status.DEFAULTED):
@@ -112,13 +130,14 @@ def _this_round(case: Case) -> QuerySet[Callback]:
     return made.filter(called_at__gte=clock.started_at) if clock else made
 
 
-def _write(case: Case, made: Callback, *, by: Actor, at: datetime) -> None:
+def _write(case: Case, made: Callback, *, in_person: bool, by: Actor, at: datetime) -> None:
     """What a call brings into the journal: what a supervisor must see, and with the last call the record of all."""
+    met = [Entry(Event.ASKED_IN_PERSON, {"party": made.party.number})] if in_person else []
     worrying = concerns.about(made)
     done = _done(case)
-    if worrying or done:
+    if met or worrying or done:
         changes = concerns.SUPERVISED if worrying else None
-        lifecycle.record(case, *worrying, *done, actor=by, at=at, changes=changes)
+        lifecycle.record(case, *met, *worrying, *done, actor=by, at=at, changes=changes)
     if done:
         documents.owe(case, PAPER, at=at, number=documents.next_of(case, PAPER))
     if worrying:

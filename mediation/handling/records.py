@@ -58,8 +58,8 @@ def hold_session(  # noqa: PLR0913 - what the form of the record asks
 ) -> MediationSession:
     """Write down a session that had been set, or one that took place at once. ``adjourned_to``: the next one.
 
-    ``here``: which parties came to the centre for it. Raises ``NotAllowed``, and ``RoomTaken`` where the next one has
-    no room.
+    ``here``: which parties came to the centre for it. Raises ``NotAllowed``, ``RoomTaken`` where the next one has no
+    room, and ``ValidationError`` beside a moment that is too far.
     """
     session = _session(session_or_case, by)
     held = SessionPlan(began_at, ended_at, form, room or session.room, participants, recorder or session.recorder)
@@ -71,7 +71,7 @@ def hold_session(  # noqa: PLR0913 - what the form of the record asks
     documents.owe(session.case, "mediation_record", at=at, number=session.number, subject_id=session.pk)
     trips.attend(session.case, here, by=by, since=began_at)
     if adjourned_to:
-        sessions.lay_down(session.case, adjourned_to, at=at)
+        sessions.lay_down(session.case, adjourned_to, at=at, field="adjourned_to.")
     return session
 
 
@@ -95,6 +95,7 @@ def _session(session_or_case: MediationSession | Case, by: Actor) -> MediationSe
 def _check(session: MediationSession, held: SessionPlan, *, agreed: bool, at: datetime) -> None:
     if held.ends_at > at:
         raise NotAllowed(Act.HOLD_SESSION, _("A session is written down when it has ended."))
+    sessions.require_length(held, ends="ended_at")
     expected = set(Participant.objects.filter(session_id=session.pk).values_list("user_id", flat=True))
     strangers = [user for user in held.participants if user.pk not in expected]
     sessions.check(session.case, held, agreed=agreed or not strangers)

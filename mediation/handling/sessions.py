@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from psycopg.types.range import TimestamptzRange
@@ -22,6 +23,8 @@ from mediation.states import Event, Status
 Form = MediationSession.Form
 State = MediationSession.State
 ROOM_IS_TAKEN = "a_room_holds_one_session_at_a_time"
+FARTHEST = timedelta(days=366)  # no mediation takes a year; what lies beyond is a slip of the pen
+LONGEST = timedelta(hours=12)
 
 
 @transaction.atomic
@@ -50,10 +53,16 @@ def cancel_session(session: MediationSession, *, reason: str, by: Actor, at: dat
     return session
 
 
-def lay_down(case: Case, plan: SessionPlan, *, at: datetime) -> MediationSession:
-    """Write the row of a session to come and invite. The caller holds the case and writes the line of the journal."""
+def lay_down(case: Case, plan: SessionPlan, *, at: datetime, field: str = "") -> MediationSession:
+    """Write the row of a session to come and invite. The caller holds the case and writes the line of the journal.
+
+    ``field``: under which the plan was said. Raises ``ValidationError`` beside a moment that is too far.
+    """
     if plan.starts_at < at:
         raise NotAllowed(Act.SET_SESSION, _("A session is set for later; one that was held is written down as held."))
+    if plan.starts_at > at + FARTHEST:
+        raise ValidationError({f"{field}starts_at": _("A session is set for a year ahead at most.")})
+    require_length(plan, ends=f"{field}ends_at")
     check(case, plan, agreed=plan.participants_agreed)
     _mediator_is_free(case, plan)
     session = MediationSession(
@@ -62,6 +71,13 @@ def lay_down(case: Case, plan: SessionPlan, *, at: datetime) -> MediationSession
     book(session, plan)
     appointments.invite(session, at=at)
     return session
+
+
+def require_length(plan: SessionPlan, *, ends: str) -> None:
+    """Raise ``ValidationError`` beside ``ends`` for more than people sit through."""
+    if plan.ends_at - plan.starts_at > LONGEST:
+        said = _("A session lasts twelve hours at most; what goes on after that is another one.")
+        raise ValidationError({ends: said})
 
 
 def still_set(session: MediationSession, act: str) -> None:

@@ -10,19 +10,30 @@ def join(into: Case, other: Case, *, at: datetime) -> list[Party]:
     """Make parties of ``into`` those of ``other`` who are not there yet, with whoever speaks for them. Returns them.
 
     The same person is who has the same row, document or telephone number; the other side that applied the next day is
-    therefore already there, in the role held there. Consent is not brought over: it was given to another request.
+    therefore already there, in the role held there, and what either case says against reaching them holds. Consent is
+    not brought over: it was given to another request.
     """
     there = list(into.parties.select_related("person"))
-    newcomers = [
-        party
-        for party in other.parties.select_related("person")
-        if not any(_same(party.person, known.person) for known in there)
-    ]
+    newcomers = []
+    for party in other.parties.select_related("person"):
+        known = next((known for known in there if _same(party.person, known.person)), None)
+        if known:
+            _heed(known, party)
+        else:
+            newcomers.append(party)
     next_number = max(party.number for party in there) + 1
     joined = [_copied(party, into, number, at) for number, party in enumerate(newcomers, start=next_number)]
     Party.objects.bulk_create(joined)
     _bring_representatives(newcomers, joined, at)
     return joined
+
+
+def _heed(known: Party, party: Party) -> None:
+    """Who asked not to be called or written to is not asked twice."""
+    known.may_be_messaged = known.may_be_messaged and party.may_be_messaged
+    known.may_be_called = known.may_be_called and party.may_be_called
+    known.safe_hours = (known.safe_hours or party.safe_hours) if known.may_be_called else ""
+    known.save(update_fields=["may_be_messaged", "may_be_called", "safe_hours"])
 
 
 def _same(one: Person, other: Person) -> bool:

@@ -54,6 +54,7 @@ def gather(case: Case, given: Sequence[PartyGiven], *, at: datetime, by_id: UUID
     gathered = Gathered()
     known = _known(case.centre_id, given)
     for number, one in enumerate(given, start=1):
+        _call_or_not(one, number)
         party = _party(case, one, number, _person(case, one.person, f"parties.{number}", known, gathered, at), at)
         gathered.parties.append(party)
         if one.consent_means:
@@ -72,6 +73,12 @@ def gather(case: Case, given: Sequence[PartyGiven], *, at: datetime, by_id: UUID
                 )
             )
     return gathered
+
+
+def _call_or_not(given: PartyGiven, number: int) -> None:
+    if given.safe_hours and not given.may_be_called:
+        said = _("Either hours at which to call, or no call at all: take one of them back.")
+        raise ValidationError({f"parties.{number}.safe_hours": said})
 
 
 def _party(case: Case, given: PartyGiven, number: int, person: Person, at: datetime) -> Party:

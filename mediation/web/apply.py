@@ -66,8 +66,8 @@ def question(request: HttpRequest, name: str) -> HttpResponse:
         return _shown(request, asked, form, kept)
     try:
         return _answered(request, asked, form, kept, at=at)
-    except door.TooManyAttempts:
-        return _later(request, asked, form, kept)
+    except door.TooManyAttempts as often:
+        return _later(request, asked, form, kept, often)
     except door.NotOpened:
         form.add_error("one_time_code", _("This code is wrong or no longer good. Ask for a new one."))
         return _shown(request, asked, form, kept)
@@ -83,8 +83,8 @@ def code_again(request: HttpRequest) -> HttpResponse:
         return kept
     try:
         proof = _ask_for_code(request, kept, at=at)
-    except door.TooManyAttempts:
-        return _later(request, asked, asked.form(at=at), kept)
+    except door.TooManyAttempts as often:
+        return _later(request, asked, asked.form(at=at), kept, often)
     apply_draft.answer(kept, "phone", kept.answers["phone"], at=at, proof=proof)
     apply_draft.ask_again(kept, "code", at=at)
     return redirect("apply-question", name="code")
@@ -224,7 +224,13 @@ def _submit(kept: Kept, *, at: datetime) -> None:
 
 
 def _shown(
-    request: HttpRequest, asked: Asked, form: forms.Form, kept: Kept, *, status: int = 200, is_too_soon: bool = False
+    request: HttpRequest,
+    asked: Asked,
+    form: forms.Form,
+    kept: Kept,
+    *,
+    status: int = 200,
+    often: door.TooManyAttempts | None = None,
 ) -> HttpResponse:
     place = apply_questions.place_of(asked.name)
     context = {
@@ -236,13 +242,16 @@ def _shown(
         "before": QUESTIONS[place - 1].name if place else "",
         "is_begun": kept.is_begun,
         "is_answered": asked.name in kept.answers,
-        "is_too_soon": is_too_soon,
+        "is_too_soon": often is not None,
+        "busy_until": often.until if isinstance(often, door.TooManyCodes) else None,
     }
     return render(request, asked.template, context, status=status)
 
 
-def _later(request: HttpRequest, asked: Asked, form: forms.Form, kept: Kept) -> HttpResponse:
-    return _shown(request, asked, form, kept, status=429, is_too_soon=True)
+def _later(
+    request: HttpRequest, asked: Asked, form: forms.Form, kept: Kept, often: door.TooManyAttempts
+) -> HttpResponse:
+    return _shown(request, asked, form, kept, status=429, often=often)
 
 
 def _centre(kept: Kept) -> Centre | None:

@@ -14,7 +14,7 @@ from accounts.models import PersonKind, User
 from mediation import casework, followup, permissions, trips
 from mediation.casework import PartySeen, Told, sight
 from mediation.documents import numbers
-from mediation.models import Case, Party, Statement
+from mediation.models import Case, Statement
 from mediation.permissions import Act
 from mediation.states import ENDED, RESULTS, Status
 from mediation.web import acts, case_owing, case_words, saying
@@ -42,10 +42,13 @@ class Line:
 
 @dataclass(frozen=True)
 class Person:
-    """``no_call``: nobody of this centre contacts them: before the applicant says so, or at their own wish."""
+    """A party as the page shows them."""
 
     seen: PartySeen
-    no_call: bool
+
+    @property
+    def no_call(self) -> bool:
+        return self.seen.no_call
 
     @property
     def role(self) -> str:
@@ -75,7 +78,7 @@ def page_of(case: Case, ask: Asked) -> dict[str, Any]:
         "said": {one.kind: one.body for line in told for one in line.statements if one.kind in SAID_ABOVE},
         "lines": list(folded(_line(one, names, hides=hides) for one in reversed(told))),
         "clocks": clocks_of(case, ask),
-        "people": [Person(one, _is_not_called(case, one.party)) for one in people],
+        "people": [Person(one) for one in people],
         "about": named(case.category, case.subtype),
         "may_read_materials": permissions.may(ask.by, Act.READ_MATERIAL, case),
         "may_reveal": permissions.may(ask.by, Act.REVEAL, case),
@@ -86,10 +89,6 @@ def page_of(case: Case, ask: Asked) -> dict[str, Any]:
         **records,
         "owing": case_owing.of(case, records["notices"], records["papers"], ask),
     }
-
-
-def _is_not_called(case: Case, party: Party) -> bool:
-    return not party.may_be_called or (case.has_safe_contact and party.role != Party.Role.APPLICANT)
 
 
 def records_of(case: Case, ask: Asked) -> dict[str, Any]:

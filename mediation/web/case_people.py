@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from accounts import persons
-from mediation import permissions
+from mediation import notices, permissions
 from mediation.models import Party
 from mediation.permissions import Act
 from mediation.web.case_frame import frame
@@ -68,7 +68,8 @@ def particulars(ask: Asked, code: str, number: int) -> HttpResponse:
     wanted = {"fields_wanted": ask.request.GET.getlist("field"), "why": ask.request.GET.get("why", "contact")}
     form = RevealForm(ask.request.POST or None, initial=wanted)
     read = _read(ask, party, form) if form.is_valid() else []
-    return frame(ask, case, "mediation/case/particulars.html", {"party": party, "form": form, "read": read})
+    context = {"party": party, "form": form, "read": read, "no_call": not notices.may_be_called(case, party)}
+    return frame(ask, case, "mediation/case/particulars.html", context)
 
 
 @transaction.atomic

@@ -134,6 +134,12 @@ class MoreForm(Sheet):
 
     is_willing = _box(gettext_lazy("the applicant is willing to mediate"), initial=True)
     may_be_messaged = _box(gettext_lazy("text messages may be sent"), initial=True)
+    must_not_be_called = _box(gettext_lazy("must not be called"))
+    safe_hours = _text(
+        gettext_lazy("Call only at these hours"),
+        most=60,
+        attrs={"placeholder": gettext_lazy("working days, 9 to 11 in the morning")},
+    )
     document_kind = _one_of(
         gettext_lazy("Kind of document"), DocumentKind.choices, empty=gettext_lazy("identity card or company code")
     )

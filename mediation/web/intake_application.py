@@ -15,7 +15,12 @@ from windows.models import Window
 Said = dict[str, Any]
 MEANS = {Channel.WINDOW: Consent.Means.IN_PERSON, Channel.PHONE: Consent.Means.PHONE}
 PERSON_FIELDS = {
-    "applicant": {"name": "applicant_name", "phone": "applicant_phone", "document_number": "applicant_document"},
+    "applicant": {
+        "name": "applicant_name",
+        "phone": "applicant_phone",
+        "document_number": "applicant_document",
+        "safe_hours": "safe_hours",
+    },
     "respondent": {"name": "respondent_name", "phone": "respondent_phone", "document_number": "respondent_document"},
     "speaker": {"name": "speaker_name", "phone": "speaker_phone"},
 }
@@ -114,11 +119,14 @@ def _applicant(said: Said, means: str) -> PartyGiven:
         identity_status=IdentityStatus.CHECKED if said["document_seen"] else IdentityStatus.STATED,
     )
     is_safe = said["is_safe_number"] if said["has_safe_contact"] else True
+    has_safe_hours = bool(said["safe_hours"])
     return PartyGiven(
         Party.Role.APPLICANT,
         person,
         consent_means=means,
         may_be_messaged=bool(said["may_be_messaged"] and is_safe),
+        may_be_called=not said["must_not_be_called"] and (is_safe or has_safe_hours),
+        safe_hours=said["safe_hours"],
         representatives=_representatives(said),
     )
 

@@ -25,7 +25,7 @@ from django.views.decorators.http import require_POST
 
 from mediation import casework, followup, handling
 from mediation.casework import door
-from mediation.documents import handing_out, uploads
+from mediation.documents import uploads
 from mediation.models import Actor, AgreementTerm, Grade, Material, Notice, Paper, Performance, SurveyLink
 from mediation.models.followup import Rating
 from mediation.notices import Kind
@@ -35,7 +35,7 @@ from mediation.web.act_fields import HappenedField
 from mediation.web.controls import MoneyInput, Sheet
 from mediation.web.entering import refusals_on
 from mediation.web.handing_in import MaterialField
-from mediation.web.public_materials import SendingForm, file_of, hand_in
+from mediation.web.public_materials import SendingForm, file_of, hand_in, paper_of
 from windows import clock
 
 View = Callable[..., HttpResponse]
@@ -153,10 +153,7 @@ def paper(request: HttpRequest) -> HttpResponse:
     visitor = _noted(request)
     if visitor is None:
         return _again(request)
-    own = Paper.objects.given_to(visitor.party)
-    found = get_object_or_404(own, pk=_uuid(request.POST.get("paper", "")))
-    said = handing_out.headers(found.file_name)
-    return HttpResponse(bytes(found.content or b""), content_type="application/pdf", headers=said)
+    return paper_of(visitor, _uuid(request.POST.get("paper", "")), at=clock.now())
 
 
 @public

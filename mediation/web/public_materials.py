@@ -1,4 +1,4 @@
-"""A party hands in a photo or a file from its own page, and reads what it handed in or was shown."""
+"""A party hands in a photo or a file from its own page, and reads its papers, what it handed in or was shown."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django import forms
 from django.db import transaction
+from django.db.models import Model
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +18,7 @@ from mediation import casework, intake
 from mediation.casework.door import Visitor
 from mediation.documents import handing_out
 from mediation.intake import MaterialGiven
-from mediation.models import Actor, Material
+from mediation.models import Actor, Material, Paper
 from mediation.web.controls import Sheet
 from mediation.web.entering import refusals_on
 from mediation.web.handing_in import MaterialField
@@ -44,5 +45,18 @@ def file_of(visitor: Visitor, material_id: UUID | None, *, at: datetime) -> Http
     found = get_object_or_404(Material.objects.shown_to(visitor.party), pk=material_id)
     found.case = visitor.case
     content = casework.read_material(found, by=Actor.party(visitor.party.pk), at=at)
-    access.note(verb=AccessVerb.VIEW, user=None, centre_id=visitor.case.centre_id, about=found, at=at)
+    _note_look(visitor, found, at=at)
     return HttpResponse(content, content_type=found.media_type, headers=handing_out.headers(found.file_name))
+
+
+def paper_of(visitor: Visitor, paper_id: UUID | None, *, at: datetime) -> HttpResponse:
+    """One paper that was given to this party, as PDF; the look is written down."""
+    found = get_object_or_404(Paper.objects.given_to(visitor.party), pk=paper_id)
+    _note_look(visitor, found, at=at)
+    said = handing_out.headers(found.file_name)
+    return HttpResponse(bytes(found.content or b""), content_type="application/pdf", headers=said)
+
+
+def _note_look(visitor: Visitor, about: Model, *, at: datetime) -> None:
+    """Of whom the case knows as a party, and no account of ours does."""
+    access.note(verb=AccessVerb.VIEW, user=None, centre_id=visitor.case.centre_id, about=about, at=at)

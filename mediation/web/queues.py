@@ -23,6 +23,7 @@ from mediation.permissions import AT_ANY_WINDOW, DESK, HANDLERS
 from mediation.states import RESULTS, Status
 from mediation.web import queues_rows
 from mediation.web.entering import Asked, page
+from mediation.web.forms_search import SearchForm
 from mediation.web.queues_paging import Order, Page, page_of
 
 MOST = 100  # a count says 99+ beyond
@@ -222,7 +223,8 @@ def news(ask: Asked, name: str) -> HttpResponse:
 @page
 def find(ask: Asked) -> HttpResponse:
     """Cases by a part of a name, by words of what was said, or by their code; the latest changed first."""
-    text = ask.request.GET.get("q", "").strip()[:80]
+    form = SearchForm(ask.request.GET)
+    text = form.cleaned_data["q"] if form.is_valid() else ""
     asking = Asking.of(ask.request)
     found: Page[Case] = Page([])
     if text:
@@ -231,6 +233,7 @@ def find(ask: Asked) -> HttpResponse:
         found = page_of(cases, ORDERS["-changed"], after=asking.after, before=asking.before)
         access.note(verb=AccessVerb.SEARCH, user=ask.user, centre_id=ask.centre.pk, about="case", at=ask.at)
     context = {
+        "form": form,
         "text": text,
         "is_short": len(text) < search.SHORTEST,
         "is_mistyped": intake.is_mistyped_case_code(text),

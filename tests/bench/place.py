@@ -39,6 +39,7 @@ def environment(database: str) -> dict[str, str]:
         "DATA_DIR": str(WHERE.path),
         "DEMO": "0",
         "ALLOWED_HOSTS": "127.0.0.1",
+        "TRUSTED_PROXIES": "127.0.0.0/8,10.0.0.0/8",  # whoever asks here says that TLS was ended before
         "DJANGO_SETTINGS_MODULE": "mediation.config.settings",
         **KEYS,
     }

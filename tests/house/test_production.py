@@ -12,6 +12,7 @@ from mediation.config import environment, servers
 PRODUCTION = {
     "DEMO": "0",
     "ALLOWED_HOSTS": "mediation.example.org",
+    "TRUSTED_PROXIES": "10.0.0.5",
     "SECRET_KEY": "a-key-of-the-centre-that-is-long-enough-and-holds-many-different-characters-0123456789",
     "VAULT_KEYS": "1:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
     "INDEX_KEY": "YWJjZGVmMDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODk=",
@@ -33,6 +34,40 @@ def test_it_passes_the_deployment_check_with_nothing_silenced():
     checked = run("manage.py", "check", "--deploy", "--fail-level", "WARNING")
     assert "no issues (0 silenced)" in checked.stdout, checked.stderr
     assert checked.returncode == 0
+
+
+def test_it_says_that_nobody_is_believed_about_tls():
+    checked = run("manage.py", "check", "--deploy", "--fail-level", "WARNING", TRUSTED_PROXIES="")
+    assert "mediation.W002" in checked.stderr
+    assert checked.returncode == 1
+
+
+ANSWERED = """
+import sys, django
+django.setup()
+from django.test import Client
+peer, scheme = sys.argv[1:]
+told = {"REMOTE_ADDR": peer, "HTTP_X_FORWARDED_PROTO": scheme, "SERVER_NAME": "mediation.example.org"}
+answer = Client().get("/queues/", **told)
+print(answer.status_code, answer.headers.get("Location", ""))
+"""
+HTTPS = "https://mediation.example.org/queues/"
+
+
+@pytest.mark.parametrize(
+    ("peer", "scheme", "answered"),
+    [
+        ("10.0.0.5", "https", "302 /account/login/?next=/queues/"),
+        ("::ffff:10.0.0.5", "https", "302 /account/login/?next=/queues/"),
+        ("10.0.0.5", "http", f"301 {HTTPS}"),
+        ("203.0.113.9", "https", f"301 {HTTPS}"),  # anybody may say so
+        ("127.0.0.1", "https", f"301 {HTTPS}"),
+        ("", "https", f"301 {HTTPS}"),
+    ],
+)
+def test_tls_is_believed_of_our_proxy_alone(peer, scheme, answered):
+    asked = run("-c", ANSWERED, peer, scheme, DJANGO_SETTINGS_MODULE="mediation.config.settings")
+    assert answered in asked.stdout.splitlines(), asked.stdout + asked.stderr
 
 
 @pytest.mark.parametrize("name", ["SECRET_KEY", "VAULT_KEYS", "INDEX_KEY", "RECEIPT_KEY"])

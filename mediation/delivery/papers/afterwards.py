@@ -74,7 +74,7 @@ def callback_record(facts: Facts) -> forms.CallbackRecord:
         agreement_number=facts.agreement_number or NONE,
         matter=facts.dispute,
         called_at=last.called_at,
-        manner="电话",
+        manner=_manners(facts, calls),
         performance=_each(calls, _on_performance),
         satisfaction=_each(calls, _on_satisfaction),
         later_proceedings="未反映。",
@@ -95,6 +95,13 @@ def _round(facts: Facts) -> list[Callback]:
     if not last:
         raise Incomplete("nobody was called")
     return sorted(last.values(), key=lambda call: (call.called_at, call.party.number))
+
+
+def _manners(facts: Facts, calls: list[Callback]) -> str:
+    met = facts.case.events.filter(kind=Event.ASKED_IN_PERSON).values_list("recorded_at", "details__party")
+    in_person = set(met)
+    told = ["当面" if (made.called_at, made.party.number) in in_person else "电话" for made in calls]
+    return "、".join(dict.fromkeys(told))
 
 
 def _each(calls: list[Callback], says: Callable[[Callback], str]) -> str:

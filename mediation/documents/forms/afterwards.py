@@ -58,7 +58,7 @@ class CallbackRecord(Paper):
     agreement_number: str
     matter: str
     called_at: datetime
-    manner: str  # 电话, 上门, 链接
+    manner: str  # 电话, 当面, 电话、当面
     performance: str
     satisfaction: str
     later_proceedings: str

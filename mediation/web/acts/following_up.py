@@ -6,10 +6,10 @@ from typing import Any
 
 from django import forms
 from django.db.models import F, QuerySet
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts import masking
-from mediation import followup
+from mediation import casework, followup, notices
 from mediation.models import Callback, Case, Grade, Party, Rating
 from mediation.permissions import Act
 from mediation.states import Action, Status
@@ -30,10 +30,19 @@ def answered(said: str) -> bool | None:
     return {"yes": True, "no": False}.get(said)
 
 
+class CalledField(PartyField):
+    """Who was called; of whom must not be, it says so."""
+
+    def label_from_instance(self, party: Party) -> str:
+        words = super().label_from_instance(party)
+        return words if notices.may_be_called(party.case, party) else f"{words} · {_('do not call')}"
+
+
 class CallbackForm(ActForm):
     """One attempt to reach one party."""
 
-    party = PartyField(label=gettext_lazy("Who was called"), widget=forms.RadioSelect({"class": "stacked"}))
+    party = CalledField(label=gettext_lazy("Who was called"), widget=forms.RadioSelect({"class": "stacked"}))
+    in_person = forms.BooleanField(label=gettext_lazy("asked in person, not by telephone"), required=False)
     result = forms.ChoiceField(
         label=gettext_lazy("Result of the call"), choices=Callback.Result.choices, widget=forms.RadioSelect
     )
@@ -58,7 +67,9 @@ class CallbackForm(ActForm):
     )
     grade = forms.TypedChoiceField(
         label=gettext_lazy("How satisfied are they?"),
-        help_text=gettext_lazy("Only what they say themselves; it is marked as given by telephone and never changes."),
+        help_text=gettext_lazy(
+            "Only what they say themselves; it is marked as given by telephone, or at a window, and never changes."
+        ),
         choices=[*GRADES, ("", gettext_lazy("not asked, or by link"))],
         coerce=int,
         empty_value=None,
@@ -73,20 +84,19 @@ class CallbackForm(ActForm):
 
     @property
     def tried(self) -> list[dict[str, Any]]:
-        """Whom to call, masked, with every attempt so far."""
+        """Whom to call, or not to call, masked, with every attempt so far."""
         made = list(self.case.callbacks.filter(segment=self.case.segment).order_by("called_at"))
+        wanted = {party.pk for party in self.fields["party"].queryset}  # type: ignore[attr-defined]
         return [
-            {
-                "number": party.number,
-                "name": party.person.masked_name,
-                "phone": masking.mask_phone(party.person.phone),
-                "calls": [call for call in made if call.party_id == party.pk],
-            }
-            for party in self.fields["party"].queryset  # type: ignore[attr-defined]
+            {"seen": seen, "calls": [call for call in made if call.party_id == seen.party.pk]}
+            for seen in casework.people(self.case)
+            if seen.party.pk in wanted
         ]
 
     def initially(self) -> dict[str, Any]:
-        first = next(iter(followup.unsettled(self.case)), None)
+        waiting = followup.unsettled(self.case)
+        to_call = [party for party in waiting if notices.may_be_called(self.case, party)]
+        first = next(iter(to_call or waiting), None)
         return {"party": first.number if first else None, "is_performed": "", "has_reprisal": "", "grade": ""}
 
 

@@ -27,6 +27,12 @@ from windows import hours
 
 Form = MediationSession.Form
 USUAL = timedelta(hours=1)
+RECORD_FIELDS = {
+    "occurred_at": "day",
+    "ended_at": "ends",
+    "adjourned_to.starts_at": "next_day",
+    "adjourned_to.ends_at": "next_ends",
+}
 
 
 class PlanForm(ActForm):
@@ -57,6 +63,9 @@ class PlanForm(ActForm):
         if is_given and not (said.get("day") and said.get("starts")) and not self.errors:
             self.add_error("starts" if said.get("day") else "day", _("Give both: the day and the hour."))
         return said
+
+    def field_of(self, name: str) -> str:
+        return {"starts_at": "day", "ends_at": "ends"}.get(name.rpartition(".")[2], name)
 
     def said(self) -> dict[str, Any]:
         said = super().said()
@@ -104,7 +113,7 @@ class RecordForm(ActForm):
     next_room = RoomField(label=gettext_lazy("Room"), required=False, empty="—")
 
     def field_of(self, name: str) -> str:
-        return "day" if name == "occurred_at" else name
+        return RECORD_FIELDS.get(name, name)
 
     def initially(self) -> dict[str, Any]:
         """Of the session that was set, if one was: ``?session=2`` names which."""

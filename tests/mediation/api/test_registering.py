@@ -37,11 +37,38 @@ def test_names_and_numbers_are_masked(clerk):
     assert "10000000001" not in str(said)
 
 
+def test_whether_and_when_somebody_may_be_called_is_taken_down_and_told(clerk):
+    body = application()
+    body["parties"][0]["may_be_called"] = False
+    body["parties"][1]["safe_hours"] = "工作日上午"
+    told = [(one["may_be_called"], one["safe_hours"]) for one in post(clerk, body).json()["parties"]]
+    assert told == [(False, ""), (True, "工作日上午")]
+
+
+def test_hours_to_call_and_no_call_at_all_do_not_go_together(clerk):
+    body = application()
+    body["parties"][0] |= {"may_be_called": False, "safe_hours": "工作日上午"}
+    answer = post(clerk, body)
+    assert (answer.status_code, answer.json()["errors"][0]["attr"]) == (400, "parties.1.safe_hours")
+
+
 def test_what_is_missing_is_said_beside_its_field(clerk):
     answer = post(clerk, application(facts=""))
     assert answer.status_code == 400
     assert answer.json()["errors"][0]["attr"] == "facts"
     assert Case.objects.count() == 0
+
+
+def test_a_search_that_is_too_long_is_refused_and_not_cut(clerk):
+    answer = clerk.get("/api/v1/cases", {"search": "缝" * 81})
+    assert answer.status_code == 400
+    assert answer.json()["errors"] == [
+        {"code": "max_length", "detail": "Please shorten it to 80 characters.", "attr": "search"}
+    ]
+    assert clerk.get("/api/v1/cases", {"search": "缝" * 80}).status_code == 200
+    described = clerk.get("/api/v1/schema", headers={"Accept": "application/vnd.oai.openapi+json"}).json()
+    (search,) = [one for one in described["paths"]["/api/v1/cases"]["get"]["parameters"] if one["name"] == "search"]
+    assert search["schema"]["maxLength"] == 80
 
 
 def test_somebody_must_apply(clerk):

@@ -165,6 +165,19 @@ def test_codes_are_ten_a_day(hall):
     assert often.value.until == NINE + timedelta(days=1)
 
 
+def test_a_centre_sends_so_many_codes_in_a_quarter_of_an_hour_to_however_many_telephones(hall, monkeypatch):
+    monkeypatch.setitem(door.LIMITS, "codes", 3)
+    telephones = [f"100000001{n:02}" for n in range(4)]
+    for telephone in telephones[:3]:
+        proving.ask_for_code(hall.centre, telephone, at=NINE)
+    with pytest.raises(door.TooManyCodes) as busy:
+        proving.ask_for_code(hall.centre, telephones[3], at=NINE)
+    assert busy.value.until == NINE + door.WINDOW
+    assert PhoneProof.objects.count() == 3
+    assert proving.ask_for_code(factories.centre("yz"), telephones[3], at=NINE)
+    assert proving.ask_for_code(hall.centre, telephones[3], at=busy.value.until)
+
+
 def test_who_names_nobody_and_is_in_no_danger_is_an_ordinary_case(hall, proof):
     send(hall, proof)
     case = Case.objects.get()

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import translation
 
-from mediation import casework, handling, intake
+from mediation import casework, followup, handling, intake
 from mediation.intake import PartyGiven
 from mediation.models import Actor, ConsentState, Party, Track
 from mediation.states import Status
@@ -169,6 +169,16 @@ def test_an_inspection_is_investigated(hall):
     case = factories.create_case_at_status(Status.ACCEPTED, at_hall=hall)
     case.track = Track.LABOUR_INSPECTION
     assert told(case, hall.actor(Role.MEDIATOR)) == "Investigate, and record the result"
+
+
+def test_who_must_not_be_called_is_asked_in_person(hall):
+    case = factories.create_case_at_status(Status.IN_FOLLOW_UP, at_hall=hall)
+    case.parties.filter(number=1).update(may_be_called=False)
+    caller = hall.actor(Role.CALLBACK_CLERK)
+    assert told(case, caller) == "Call 王* back"
+    followup.call(case, case.parties.get(number=2), result="reached", by=caller, at=case.last_changed_at)
+    assert told(case, caller) == "Ask 李*珍 in person how it went: do not call"
+    assert told(case, hall.actor(Role.MEDIATOR)) == "李*珍 is going to be asked in person, not called"
 
 
 def test_it_waits_for_the_agency_that_was_asked_for_help(hall):

@@ -49,6 +49,15 @@ def test_a_person_has_it_sent_again(house: House) -> None:
     assert list(Notice.objects.due(LATER)) == [notice]
 
 
+def test_a_letter_to_somebody_who_must_not_be_called_is_not_read_out_by_telephone(house: House) -> None:
+    notice = letter(house)
+    assert by_hand.ways(notice, at=NOW) == [Way.HANDED_OVER, Way.SENT_OFF, Way.BY_PHONE]
+    notice.party.may_be_called = False
+    assert by_hand.ways(notice, at=NOW) == [Way.HANDED_OVER, Way.SENT_OFF]
+    notice.medium = Medium.CALL
+    assert by_hand.ways(notice, at=NOW) == [Way.NOT_NEEDED]
+
+
 @pytest.mark.parametrize("way", [Way.AGAIN, Way.WAS_SENT])
 def test_what_is_settled_cannot_be_settled_again(house: House, way: Notice.Way) -> None:
     notice = in_state(owe(house), State.UNCERTAIN)

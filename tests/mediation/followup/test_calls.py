@@ -140,6 +140,45 @@ def test_a_grade_given_in_the_call_is_marked_as_by_telephone(begun, caller):
     assert (rating.grade, rating.means, rating.recorded_by_id) == (4, "phone", caller.user_id)
 
 
+def not_to_be_called(case, number) -> Party:
+    case.parties.filter(number=number).update(may_be_called=False)
+    return Party.objects.get(case=case, number=number)
+
+
+def test_no_call_is_recorded_of_somebody_who_must_not_be_called(begun, caller):
+    li = not_to_be_called(begun, 1)
+    for result in ("reached", "no_answer", "wrong_number", "declined"):
+        with pytest.raises(ValidationError) as refused:
+            followup.call(begun, li, result=result, by=caller, at=AT)
+        assert set(refused.value.error_dict) == {"in_person"}
+    assert not begun.callbacks.exists()
+
+
+def test_who_must_not_be_called_is_asked_in_person_and_the_round_ends(begun, caller):
+    li, wang = not_to_be_called(begun, 1), parties(begun)[1]
+    followup.call(begun, li, result="reached", grade=5, in_person=True, by=caller, at=AT)
+    assert begun.events.get(kind="callback.in_person").details == {"party": 1}
+    assert li.ratings.get().means == "window"
+    followup.call(begun, wang, result="reached", by=caller, at=AT)
+    assert begun.events.get(kind="callback.done").details == {"reached": [1, 2]}
+    assert begun.events.filter(kind="callback.in_person").count() == 1
+
+
+def test_nobody_has_a_wrong_number_who_was_asked_in_person(begun, caller):
+    with pytest.raises(ValidationError) as refused:
+        followup.call(begun, parties(begun)[0], result="wrong_number", in_person=True, by=caller, at=AT)
+    assert set(refused.value.error_dict) == {"result"}
+
+
+def test_of_a_safe_contact_the_other_side_is_not_called_back(begun, caller):
+    Case.objects.filter(pk=begun.pk).update(has_safe_contact=True)
+    begun.refresh_from_db()
+    li, wang = parties(begun)
+    assert followup.unsettled(begun) == [li]
+    with pytest.raises(NotAllowed):
+        followup.call(begun, wang, result="reached", in_person=True, by=caller, at=AT)
+
+
 @pytest.mark.parametrize("result", ["no_answer", "wrong_number", "declined"])
 @pytest.mark.parametrize("answer", [{"grade": 5}, {"is_performed": True}, {"has_reprisal": False}])
 def test_who_was_not_reached_has_answered_nothing(begun, caller, result, answer):

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from mediation import handling, intake
 from mediation.handling import RoomTaken, SessionPlan
@@ -51,6 +52,34 @@ def test_both_are_invited_at_once_and_reminded_one_working_day_before(case, medi
     told = Told(case).rows("appointment", "appointment_reminder")
     reminders = [("appointment_reminder", 1, reminded), ("appointment_reminder", 2, reminded)] if reminded else []
     assert told == [("appointment", 1, "11-23 10:00"), ("appointment", 2, "11-23 10:00"), *reminders]
+
+
+@pytest.mark.parametrize(
+    ("begins", "minutes", "field"),
+    [("2500-01-01 09:00", 60, "starts_at"), ("2027-11-25 09:00", 60, "starts_at"), (None, 12 * 60 + 1, "ends_at")],
+)
+def test_no_session_is_set_beyond_a_year_or_for_more_than_twelve_hours(case, mediator, begins, minutes, field):
+    with pytest.raises(ValidationError) as refused:
+        handling.set_session(case, plan=plan(begins or "2026-11-25 09:00", minutes), by=mediator, at=AT)
+    assert set(refused.value.error_dict) == {field}
+    assert not case.sessions.exists()
+
+
+def test_a_long_day_eleven_months_ahead_is_a_session(case, mediator):
+    session = handling.set_session(case, plan=plan("2027-10-25 09:00", 12 * 60), by=mediator, at=AT)
+    assert session.during.upper == moment("2027-10-25 21:00")
+
+
+def test_neither_is_the_next_one_nor_one_written_down_afterwards(case, mediator):
+    held = {"record": "双方各执一词。", "by": mediator, "at": AT}
+    with pytest.raises(ValidationError) as refused:
+        handling.hold_session(case, **held, began_at=AT - timedelta(hours=13), ended_at=AT)
+    assert set(refused.value.error_dict) == {"ended_at"}
+    soon = {"began_at": AT - timedelta(minutes=10), "ended_at": AT}
+    with pytest.raises(ValidationError) as refused:
+        handling.hold_session(case, **held, **soon, adjourned_to=plan("2500-01-01 09:00"))
+    assert set(refused.value.error_dict) == {"adjourned_to.starts_at"}
+    assert not case.sessions.exists()
 
 
 def test_nobody_is_invited_to_what_begins_now(case, mediator):

@@ -152,13 +152,32 @@ def test_whoever_is_new_in_the_merged_case_joins_the_other_one(hall):
     assert case.events.last().kind == "party.joined"
 
 
-def test_how_a_newcomer_may_be_reached_without_harm_goes_along(hall):
+@pytest.mark.parametrize("call", [{"may_be_called": False}, {"safe_hours": "工作日上午"}])
+def test_how_a_newcomer_may_be_reached_without_harm_goes_along(hall, call):
     case = at_status(hall, Status.REGISTERED)
-    wishes = {"may_be_messaged": False, "may_be_called": False, "safe_hours": "工作日上午"}
+    wishes = {"may_be_messaged": False} | call
     wife = PartyGiven(Party.Role.THIRD_PARTY, given("孙丽", phone="10000000006"), **wishes)
     intake.merge(other_side_applies(hall, wife), into=case, by=hall.actor(Role.DISPATCHER), at=LATER)
     joined = case.parties.get(number=3)
     assert {name: getattr(joined, name) for name in wishes} == wishes
+
+
+@pytest.mark.parametrize(
+    ("wishes", "reached"),
+    [
+        ({}, (True, True, "工作日上午")),
+        ({"safe_hours": "晚上"}, (True, True, "工作日上午")),
+        ({"may_be_called": False, "may_be_messaged": False}, (False, False, "")),
+    ],
+)
+def test_what_either_case_says_against_reaching_somebody_holds(hall, wishes, reached):
+    case = at_status(hall, Status.REGISTERED)
+    case.parties.filter(number=2).update(safe_hours="工作日上午")
+    second = other_side_applies(hall)
+    second.parties.filter(number=1).update(**{"may_be_called": True} | wishes)
+    intake.merge(second, into=case, by=hall.actor(Role.DISPATCHER), at=LATER)
+    rider = case.parties.get(number=2)
+    assert (rider.may_be_called, rider.may_be_messaged, rider.safe_hours) == reached
 
 
 def test_cases_of_two_centres_are_not_merged(hall):

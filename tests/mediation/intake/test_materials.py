@@ -2,18 +2,21 @@
 
 import hashlib
 import json
+from contextlib import suppress
 from datetime import timedelta
+from threading import Barrier, Thread
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
 
 from accounts import rotation
-from mediation import casework, intake
+from mediation import casework, intake, lifecycle
 from mediation.delivery import scrubbing
 from mediation.documents import uploads
 from mediation.documents.uploads import NotAsReceived, Refused, Upload
 from mediation.documents.uploads.refusals import Why
 from mediation.intake import MaterialGiven, materials
+from mediation.journal import Stale
 from mediation.lifecycle import NotAllowed
 from mediation.models import Actor, Case, Material
 from mediation.permissions import NotPermitted
@@ -165,6 +168,45 @@ def test_a_party_fills_its_share_and_no_more(hall, case, monkeypatch):
         sent(case, upload=Upload("b.png", files.picture()))
     assert no.value.why == Why.CASE_FULL
     assert taken(case, hall.actor(Role.CLERK), Upload("b.png", files.picture())).number == 2
+
+
+def test_what_came_in_while_this_one_waited_counts(hall, case, monkeypatch):
+    hold = lifecycle.hold
+
+    def held_by_another(held):
+        """Somebody else held it, and filled the case."""
+        hold(held)
+        monkeypatch.setattr(materials, "MOST_OF_CASE", (0, 0))
+
+    monkeypatch.setattr(lifecycle, "hold", held_by_another)
+    with pytest.raises(Refused):
+        taken(case, hall.actor(Role.CLERK))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_send_at_once_where_one_file_has_room_one_is_kept(case, monkeypatch):
+    monkeypatch.setattr(materials, "MOST_OF_PARTY", (1, materials.MB))
+    together = Barrier(2)
+
+    def send(name, content):
+        mine = Case.objects.get(pk=case.pk)
+        together.wait(10)
+        with suppress(Refused, Stale):
+            sent(mine, upload=Upload(name, content))
+        connections.close_all()
+
+    both = [Thread(target=send, args=each) for each in (("a.pdf", PDF.content), ("b.png", files.picture()))]
+    for one in both:
+        one.start()
+    for one in both:
+        one.join(60)
+    assert case.materials.count() == 1
+
+
+def test_what_is_there_already_is_answered_though_nothing_more_has_room(case, monkeypatch):
+    first = sent(case)
+    monkeypatch.setattr(materials, "MOST_OF_PARTY", (1, materials.MB))
+    assert sent(case) == first
 
 
 def test_a_case_holds_so_many_bytes_and_no_more(hall, case, monkeypatch):

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from accounts.models import IdentityStatus
+from mediation.casework import door
 from mediation.models import Case, Consent, Matter, OnlineDraft, PhoneProof, Statement
 from mediation.states import Status
 from tests.mediation.web.applying import ANSWERS, answer, answer_until, digits, words
@@ -287,6 +288,16 @@ def test_codes_to_one_telephone_are_five_an_hour_whoever_asks(hall, monday_morni
         answer_until(stranger, "phone")
         told.append(answer(stranger, "phone").status_code)
     assert told == [302] * 5 + [429]
+
+
+def test_when_the_centre_sends_no_more_codes_it_says_until_when_and_what_else_to_do(hall, browser, monkeypatch):
+    monkeypatch.setitem(door.LIMITS, "codes", 0)
+    answer_until(browser, "phone")
+    told = answer(browser, "phone")
+    assert told.status_code == 429
+    assert "or come to any window." in words(told)
+    assert ">09:15<" in words(told)
+    assert not PhoneProof.objects.exists()
 
 
 def test_from_one_address_ten_codes_in_a_quarter_of_an_hour(hall):

@@ -82,6 +82,24 @@ def test_what_the_domain_refuses_stands_over_the_form_with_everything_typed(in_m
     assert not in_mediation.sessions.exists()
 
 
+def test_a_session_too_far_or_too_long_is_refused_beside_its_field(in_mediation: Case, mediator: Client):
+    hidden = sheet(mediator, in_mediation, "sessions") | {"form": "joint"}
+    far = send(mediator, in_mediation, "sessions", hidden | {"day": "2099-11-25", "starts": "10:00"})
+    assert far.context["form"].errors == {"day": ["A session is set for a year ahead at most."]}
+    assert 'value="2099-11-25"' in words(far)
+    long = send(mediator, in_mediation, "sessions", hidden | {"day": "2026-11-25", "starts": "06:00", "ends": "23:00"})
+    assert set(long.context["form"].errors) == {"ends"}
+    assert not in_mediation.sessions.exists()
+
+
+def test_the_next_session_is_bounded_beside_its_own_field(in_mediation: Case, mediator: Client):
+    said = {"day": "2026-11-23", "starts": "15:40", "ends": "15:50", "form": "joint", "record": "双方各执一词。"}
+    coming = {"next_day": "2099-11-25", "next_starts": "10:00"}
+    hidden = sheet(mediator, in_mediation, "records")
+    answer = send(mediator, in_mediation, "records", hidden | said | coming)
+    assert set(answer.context["form"].errors) == {"next_day"}
+
+
 def test_what_is_missing_is_said_beside_its_field(in_mediation: Case, mediator: Client):
     answer = send(mediator, in_mediation, "records", sheet(mediator, in_mediation, "records"))
     assert "Fill in: What was said and what came of it" in answer.context["form"].errors["record"]

@@ -179,6 +179,27 @@ def test_whoever_is_seen_alone_gets_no_messages_unless_the_number_is_safe(clerk)
     assert safe.parties.get(role="applicant").may_be_messaged
 
 
+def applicant_of(case: Case) -> tuple[bool, str]:
+    party = case.parties.get(role="applicant")
+    return party.may_be_called, party.safe_hours
+
+
+def test_the_window_takes_down_whether_and_when_somebody_may_be_called(clerk):
+    forms = [FORM_ID.replace("1", digit) for digit in "23456"]
+    assert applicant_of(register(clerk, form_id=forms[0])) == (True, "")
+    assert applicant_of(register(clerk, form_id=forms[1], must_not_be_called="on")) == (False, "")
+    assert applicant_of(register(clerk, form_id=forms[2], safe_hours="工作日上午")) == (True, "工作日上午")
+    # Seen alone, with a number nobody has called safe: only at the hours they named.
+    assert applicant_of(register(clerk, form_id=forms[3], has_safe_contact="on")) == (False, "")
+    named = register(clerk, form_id=forms[4], has_safe_contact="on", safe_hours="工作日上午")
+    assert applicant_of(named) == (True, "工作日上午")
+
+
+def test_hours_to_call_and_no_call_at_all_do_not_go_together(clerk):
+    said = refused(clerk, must_not_be_called="on", safe_hours="工作日上午")
+    assert said["safe_hours"] == ["Either hours at which to call, or no call at all: take one of them back."]
+
+
 def test_the_worker_chooses_inspection_and_nobody_asks_for_consent_to_mediation(clerk):
     case = register(clerk, wage_arrears="on", track="labour_inspection", employment="ongoing")
     assert (case.track, case.employment, case.wage_arrears) == ("labour_inspection", "ongoing", True)

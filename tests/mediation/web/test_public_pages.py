@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from accounts.models import AccessEntry
 from mediation import followup, intake, notices
 from mediation.models import Paper, Performance, PhoneChallenge, Rating, SurveyLink
 from mediation.states import Status
@@ -102,6 +103,19 @@ def test_each_side_takes_home_the_agreement_once_it_binds_and_nothing_of_the_oth
     assert {paper.kind for paper in Paper.objects.given_to(applicant)} == kinds | {"agreement"}
     assert not Paper.objects.given_to(respondent).filter(party=applicant).exists()
     assert "Mediation agreement" in words(proven(phone, slip(case, hall, 1)))
+
+
+def test_a_party_s_look_at_a_paper_is_written_down_and_a_refused_one_is_not(phone, hall, agreed):
+    agreed.papers.update(state="ready", content=b"%PDF", digest=bytes(32), pages=1, ready_at=agreed.last_changed_at)
+    applicant, respondent = agreed.parties.order_by("number")
+    note = proven(phone, slip(agreed, hall, 1)).context["note"]
+    own, foreign = (agreed.papers.filter(party=side).first() for side in (applicant, respondent))
+    assert phone.post("/status/paper/", {"note": note, "paper": str(foreign.pk)}).status_code == 404
+    assert not AccessEntry.objects.filter(object_kind="paper").exists()
+    answer = phone.post("/status/paper/", {"note": note, "paper": str(own.pk)})
+    assert (answer.content, answer["Content-Type"]) == (b"%PDF", "application/pdf")
+    looked = AccessEntry.objects.get(object_kind="paper")
+    assert (looked.verb, looked.object_id, looked.user, looked.centre_id) == ("view", own.pk, None, agreed.centre_id)
 
 
 def test_a_second_code_within_a_minute_is_refused_in_words(phone, hall, agreed):

@@ -241,6 +241,18 @@ def test_one_character_finds_nothing_and_says_so(clerk):
     assert clerk.get("/search/").context["is_short"]
 
 
+def test_what_is_too_long_to_be_searched_is_said_beside_the_field_and_stays_there(hall, clerk):
+    register(hall)
+    text = "额头缝了四针" * 14
+    answer = clerk.get("/search/", {"q": text})
+    page = answer.content.decode()
+    assert answer.context["form"].errors["q"] == ["Please shorten it to 80 characters."]
+    assert f'name="q" value="{text}"' in page
+    assert "maxlength" not in page
+    assert not AccessEntry.objects.exists()
+    assert clerk.get("/search/", {"q": text[:80]}).context["form"].is_valid()
+
+
 # --- what it costs, and who looked -----------------------------------------------------------------------------------
 
 

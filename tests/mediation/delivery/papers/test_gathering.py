@@ -341,6 +341,16 @@ def test_a_paper_about_nothing_fails_in_the_end_and_says_why(desk: Desk) -> None
         by_hand.retry(paper, by=clerk, at=LATER)
 
 
+def test_the_record_of_the_calls_says_who_was_asked_in_person(desk: Desk) -> None:
+    case = desk.at_status(Status.IN_FOLLOW_UP)
+    case.parties.filter(number=1).update(may_be_called=False)
+    caller, at = desk.hall.actor(Role.CALLBACK_CLERK), case.last_changed_at + timedelta(minutes=1)
+    li, wang = case.parties.order_by("number")
+    followup.call(case, li, result="reached", in_person=True, by=caller, at=at)
+    followup.call(case, wang, result="reached", by=caller, at=at + timedelta(minutes=1))
+    assert "回访方式当面、电话" in desk.rendered(case, "callback_record")
+
+
 def test_the_second_round_of_calls_is_a_record_of_its_own(desk: Desk) -> None:
     case = desk.at_status(Status.CLOSED)
     supervisor, caller = desk.hall.actor(Role.SUPERVISOR), desk.hall.actor(Role.CALLBACK_CLERK)

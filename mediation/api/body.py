@@ -1,0 +1,49 @@
+"""What every body is: it says what may be said here, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.extensions import OpenApiSerializerExtension
+from drf_spectacular.openapi import AutoSchema
+from rest_framework import serializers
+from rest_framework.exceptions import ErrorDetail
+
+NAMED = 20  # of many unknown names so many are told
+
+
+class Body(serializers.Serializer):
+    """A name that is not known here is an error beside it: what was meant by it would be lost in silence."""
+
+    default_error_messages = {"unknown": _("There is no such field here.")}
+
+    def to_internal_value(self, data: Any) -> Any:
+        unknown = self._unknown(data)
+        if not unknown:
+            return super().to_internal_value(data)
+        wrong: dict[str, Any] = {name: [self._said("unknown")] for name in unknown}
+        try:
+            super().to_internal_value(data)
+        except serializers.ValidationError as others:
+            wrong |= dict(others.detail)  # type: ignore[arg-type]  # of a mapping it is a mapping
+        raise serializers.ValidationError(wrong)
+
+    def _unknown(self, data: Any) -> list[str]:
+        known = {name for name, field in self.fields.items() if not field.read_only}
+        return sorted(set(data) - known)[:NAMED] if isinstance(data, Mapping) else []
+
+    def _said(self, code: str) -> ErrorDetail:
+        return ErrorDetail(str(self.error_messages[code]), code=code)
+
+
+class ClosedBody(OpenApiSerializerExtension):
+    """How the description says so: ``additionalProperties: false``."""
+
+    target_class = Body
+    match_subclasses = True
+
+    def map_serializer(self, auto_schema: AutoSchema, direction: str) -> dict[str, Any]:
+        described: dict[str, Any] = auto_schema._map_serializer(self.target, direction, bypass_extensions=True)
+        return described | {"additionalProperties": False}
