@@ -109,6 +109,7 @@ class Event(StrEnum):
     RATING = "rating"
     RISK_SET = "risk.set"
     PARTY_JOINED = "party.joined"
+    SAFE_CONTACT = "safe_contact.marked"
     MATERIAL_RECEIVED = "material.received"
     MATERIAL_SHARED = "material.shared"
 

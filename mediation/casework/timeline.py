@@ -41,6 +41,7 @@ TOLD: dict[str, Promise] = {
     Event.RATING: _("Rating received"),
     Event.RISK_SET: _("Risk level set"),
     Event.PARTY_JOINED: _("A party joined"),
+    Event.SAFE_CONTACT: _("Safe contact: the other side is told nothing"),
     Event.MATERIAL_RECEIVED: _("Material received"),
     Event.MATERIAL_SHARED: _("Material shown to the parties, or no longer"),
     Action.REGISTER: _("Registered"),

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from mediation import appointments, documents, journal, lifecycle, notices, permissions
-from mediation.intake.merging import join
+from mediation.intake import merging
 from mediation.journal import Entry
 from mediation.lifecycle import NotAllowed
 from mediation.models import SYSTEM, Actor, Case, CaseLink, Party, Statement
@@ -85,15 +85,22 @@ def lapse(case: Case, *, at: datetime) -> Case:
 def merge(case: Case, *, into: Case, by: Actor, at: datetime) -> Case:
     """The same quarrel is already in progress as ``into``: close this case with a link, and bring its parties over.
 
-    Nothing is deleted; whoever is not a party there becomes one, in the role held here.
+    Nothing is deleted; whoever is not a party there becomes one, in the role held here. A safe-contact label of either
+    holds. Where one of the two is kept from somebody who applied in the other they are not merged.
     """
     is_in_progress = into.is_open and into.stage not in (Stage.RESULT, Stage.FOLLOW_UP)
     if into.pk == case.pk or into.centre_id != case.centre_id or not is_in_progress:
         raise NotAllowed(Action.MERGE, _("A case is merged into another open case of the same centre."))
+    if merging.would_tell(case, into):
+        raise NotAllowed(
+            Action.MERGE, _("One of the two is kept from whoever applied in the other: handle them apart.")
+        )
     _end(case, Action.MERGE, Outcome.MERGED, by=by, at=at, details={"into": into.code})
     CaseLink.objects.create(case=case, other=into, kind=CaseLink.Kind.MERGED_INTO, linked_at=at)
-    joined = join(into, case, at=at)
+    joined = merging.join(into, case, at=at)
     lines = [Entry(Event.PARTY_JOINED, {"party": p.number, "role": p.role, "from": case.code}) for p in joined]
+    if case.has_safe_contact and not into.has_safe_contact:
+        lines.append(Entry(Event.SAFE_CONTACT, {"from": case.code}))
     if lines:
         is_safe = {"has_safe_contact": into.has_safe_contact or case.has_safe_contact}
         lifecycle.record(into, *lines, actor=by, at=at, changes=is_safe)

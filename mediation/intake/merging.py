@@ -28,6 +28,23 @@ def join(into: Case, other: Case, *, at: datetime) -> list[Party]:
     return joined
 
 
+def would_tell(one: Case, other: Case) -> bool:
+    """Whether the two, made one, would tell a respondent of what a safe-contact label keeps from them.
+
+    It is so where whoever applied in the one is the other side of the other one, and either has the label.
+    """
+    if not (one.has_safe_contact or other.has_safe_contact):
+        return False
+    sides = [list(case.parties.select_related("person")) for case in (one, other)]
+    return _is_reversed(*sides) or _is_reversed(*reversed(sides))
+
+
+def _is_reversed(some: list[Party], others: list[Party]) -> bool:
+    applied = [party.person for party in some if party.role == Party.Role.APPLICANT]
+    answering = [party.person for party in others if party.role == Party.Role.RESPONDENT]
+    return any(_same(one, other) for one in applied for other in answering)
+
+
 def _heed(known: Party, party: Party) -> None:
     """Who asked not to be called or written to is not asked twice."""
     known.may_be_messaged = known.may_be_messaged and party.may_be_messaged

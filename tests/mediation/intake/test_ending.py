@@ -5,7 +5,7 @@ import pytest
 from mediation import intake
 from mediation.intake import PartyGiven
 from mediation.lifecycle import NotAllowed
-from mediation.models import Actor, CaseLink, Notice, Party, Statement
+from mediation.models import Actor, Case, CaseLink, Notice, Party, Statement
 from mediation.permissions import NotPermitted
 from mediation.states import Outcome, RefusalReason, Status
 from tests import factories
@@ -119,6 +119,16 @@ def test_with_a_withdrawal_messages_that_nobody_needs_are_called_off(hall):
     assert owed(case, "registered") == [1, 2]
 
 
+def comes_again(hall, **said):
+    """The next day whoever was hurt comes with the same quarrel."""
+    parties = (
+        PartyGiven(Party.Role.APPLICANT, given("李素珍", phone="10000000001"), consent_means="in_person"),
+        PartyGiven(Party.Role.RESPONDENT, given("王强", phone="10000000002")),
+    )
+    application = factories.application(parties=parties, is_joint_application=False, **said)
+    return intake.register(hall.centre, application, by=hall.actor(Role.CLERK), at=LATER).case
+
+
 def other_side_applies(hall, *others):
     """The next day the rider comes with the same quarrel."""
     parties = (
@@ -178,6 +188,24 @@ def test_what_either_case_says_against_reaching_somebody_holds(hall, wishes, rea
     intake.merge(second, into=case, by=hall.actor(Role.DISPATCHER), at=LATER)
     rider = case.parties.get(number=2)
     assert (rider.may_be_called, rider.may_be_messaged, rider.safe_hours) == reached
+
+
+def test_safe_contact_of_the_merged_case_holds_in_the_other_one(hall):
+    case = at_status(hall, Status.REGISTERED)
+    intake.merge(comes_again(hall, has_safe_contact=True), into=case, by=hall.actor(Role.DISPATCHER), at=LATER)
+    case.refresh_from_db()
+    assert case.has_safe_contact
+    assert case.events.last().kind == "safe_contact.marked"
+
+
+@pytest.mark.parametrize("labelled", [0, 1])
+def test_what_is_kept_from_somebody_is_not_merged_with_what_they_applied_for(hall, labelled):
+    cases = [at_status(hall, Status.REGISTERED), other_side_applies(hall)]
+    Case.objects.filter(pk=cases[labelled].pk).update(has_safe_contact=True)
+    into, case = Case.objects.get(pk=cases[0].pk), Case.objects.get(pk=cases[1].pk)
+    with pytest.raises(NotAllowed, match="分开办理"):
+        intake.merge(case, into=into, by=hall.actor(Role.DISPATCHER), at=LATER)
+    assert Case.objects.get(pk=case.pk).status == Status.REGISTERED
 
 
 def test_cases_of_two_centres_are_not_merged(hall):
