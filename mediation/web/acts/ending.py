@@ -19,6 +19,7 @@ from mediation.terms import BY_CODE, Extension
 from mediation.web.acts.taking_in import RouteToldForm
 from mediation.web.case_acts import ActForm, Group, ReasonForm, act, nothing_is_asked
 from mediation.web.controls import DayField
+from mediation.web.saying import BETWEEN
 
 
 class SuspensionForm(ActForm):
@@ -72,7 +73,7 @@ class ExtensionForm(ActForm):
 
     def prepare(self) -> None:
         found = [clock.term for clock in extendable(self.case)]
-        said = [(code, f"{BY_CODE[code].name} · {citations.said(BY_CODE[code].law)}") for code in found]
+        said = [(code, f"{BY_CODE[code].name}{BETWEEN}{citations.said(BY_CODE[code].law)}") for code in found]
         self.fields["term"].choices = said  # type: ignore[attr-defined]
         if found:
             is_theirs = BY_CODE[found[0]].extension == Extension.CONSENT

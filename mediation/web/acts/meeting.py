@@ -319,7 +319,7 @@ def choose_people(form: ActForm) -> None:
 def session_words(session: MediationSession) -> str:
     """No. 2 · 25 November 10:00."""
     when = saying.day_time(session.during.lower)
-    return _("no. %(number)s · %(when)s") % {"number": session.number, "when": when}
+    return _("no. %(number)s\xa0· %(when)s") % {"number": session.number, "when": when}
 
 
 def spell(day: Any, starts: time, ends: time | None) -> tuple[datetime, datetime]:

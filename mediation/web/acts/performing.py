@@ -31,7 +31,7 @@ class TermField(ByName):
 
     def label_from_instance(self, term: AgreementTerm) -> str:
         sides = f"{term.debtor.person.masked_name} → {term.creditor.person.masked_name}"
-        return f"{sides} · {term.act}" + (f" · {saying.yuan(term.amount)}" if term.amount else "")
+        return saying.BETWEEN.join(filter(None, [sides, term.act, saying.yuan(term.amount) if term.amount else ""]))
 
 
 class TermForm(ActForm):

@@ -20,6 +20,7 @@ from mediation.web import act_fields as fields
 from mediation.web.act_fields import AgencyField, HappenedField, SeveralOf, WindowField
 from mediation.web.case_acts import ActForm, Group, ReasonForm, act, nothing_is_asked
 from mediation.web.entering import Asked
+from mediation.web.saying import BETWEEN
 
 ANOTHER = "-"  # another kind than the proposed ones
 
@@ -244,8 +245,8 @@ def _code(category: str, subtype: str) -> str:
 
 
 def _proposal(row: dict[str, Any]) -> str:
-    name = f"{Category(row['category']).label} · {routing.name_of(row['category'], row['subtype'])}"
-    return f"{name} — {' · '.join(row['words'])}" if row["words"] else name
+    name = f"{Category(row['category']).label}{BETWEEN}{routing.name_of(row['category'], row['subtype'])}"
+    return f"{name} — {BETWEEN.join(row['words'])}" if row["words"] else name
 
 
 def _kinds() -> list[tuple[Any, list[tuple[str, Any]]]]:

@@ -66,7 +66,7 @@ def test_whoever_acts_on_a_case_that_has_changed_is_told_what_changed(routed: Ca
     routing.set_risk(routed, level="red", reason="扬言报复", by=hall.actor(Role.SUPERVISOR), at=LATER)
     refused = send(mediator, routed, "objection", said)
     assert refused.status_code == 409
-    assert "Risk level set · 戴明" in words(refused)
+    assert "Risk level set&nbsp;· 戴明" in words(refused)
     assert "不属本单位职责。" in words(refused)
     again = said | {"seen": refused.context["form"]["seen"].value()}
     assert send(mediator, routed, "objection", again).status_code == 302
