@@ -103,7 +103,13 @@ def suspension(case: Case, said: dict[str, Any], **who: Any) -> None:
     handling.suspend(case, **said, **who)
 
 
-@act("resumption", Action.RESUME, gettext_lazy("Resume"), at_once=nothing_is_asked)
+@act(
+    "resumption",
+    Action.RESUME,
+    gettext_lazy("Resume"),
+    at_once=nothing_is_asked,
+    what=gettext_lazy("Mediation goes on, and a clock that was paused runs again."),
+)
 def resumption(case: Case, said: dict[str, Any], **who: Any) -> None:
     handling.resume(case, **who)
 
@@ -140,7 +146,7 @@ def conclusion(case: Case, said: dict[str, Any], **who: Any) -> None:
     gettext_lazy("Transfer out"),
     form=RouteToldForm,
     group=Group.END,
-    what=gettext_lazy("The case goes to another organ with its papers, and both sides are told to which."),
+    what=gettext_lazy("The case goes to another authority with its papers, and both sides are told which."),
 )
 def transfer(case: Case, said: dict[str, Any], **who: Any) -> None:
     handling.transfer_out(case, **said, **who)

@@ -37,7 +37,7 @@ class MaterialForm(ActForm):
     )
     pages = forms.IntegerField(
         label=_("Number of pages"),
-        help_text=_("Left empty: as counted in the file."),
+        help_text=_("If left empty: as counted in the file."),
         min_value=1,
         max_value=2000,
         required=False,

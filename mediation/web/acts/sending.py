@@ -37,7 +37,7 @@ class ClassificationForm(ActForm):
         required=False,
     )
     wage_arrears = forms.BooleanField(label=gettext_lazy("Wages are owed"), required=False)
-    migrant_worker_wages = forms.BooleanField(label=gettext_lazy("to workers of rural households"), required=False)
+    migrant_worker_wages = forms.BooleanField(label=gettext_lazy("to migrant workers"), required=False)
     reason = forms.CharField(label=gettext_lazy("Remark"), max_length=200, required=False)
 
     def initially(self) -> dict[str, Any]:
@@ -74,7 +74,7 @@ class AssignmentForm(ActForm):
     lead = AgencyField(label=gettext_lazy("Lead agency"), empty="—")
     mediating_body = AgencyField(
         label=gettext_lazy("Mediating body"),
-        help_text=gettext_lazy("Conducts the mediation and seals. Left open: the lead itself, where it is one."),
+        help_text=gettext_lazy("Mediates and seals. If left open: the lead agency, where it is such a body."),
         required=False,
         empty="—",
     )
@@ -148,7 +148,7 @@ class RiskForm(ReasonForm):
     when=OPEN,
     group=Group.CHANGE,
     template="mediation/case/classification.html",
-    what=gettext_lazy("The proposal rests on words; a person decides."),
+    what=gettext_lazy("The proposal comes from the words used; a person decides."),
 )
 def classification(case: Case, said: dict[str, Any], **who: Any) -> None:
     routing.classify(case, **said, **who)
@@ -221,6 +221,7 @@ def objection(case: Case, said: dict[str, Any], **who: Any) -> None:
         case.assignments.held_by(ask.by.agency_ids).filter(role="assisting", accepted_at=None).exists()
     ),
     at_once=nothing_is_asked,
+    what=gettext_lazy("Your agency has read what is asked of it, and does it."),
 )
 def part(case: Case, said: dict[str, Any], **who: Any) -> None:
     routing.accept_part(case, **who)
