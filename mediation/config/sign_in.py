@@ -60,4 +60,8 @@ class Reauthenticate(InOurWords, ReauthenticateForm):
 
 
 class ChangePassword(InOurWords, ChangePasswordForm):
-    pass
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["oldpassword"].label = _("Present password")
+        self.fields["password1"].label = _("New password")
+        self.fields["password2"].label = _("New password once more")
