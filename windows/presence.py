@@ -55,7 +55,7 @@ class Standing:
         if self.next_from is not None:
             again = formats.date_format(hours.local(self.next_from), "SHORT_DATETIME_FORMAT")
             parts.append(_("again from %(moment)s") % {"moment": again})
-        return " · ".join(parts)
+        return "\xa0· ".join(parts)
 
 
 def standing(agency: Agency, *, at: datetime) -> Standing:

@@ -200,7 +200,9 @@ def _entered(
     try:
         return door.enter(said.pop("receipt_code"), only=only), said
     except door.NotOpened as closed:
-        raise exceptions.NotFound(_("This code opens nothing. Check it on your slip, or call the centre.")) from closed
+        raise exceptions.NotFound(
+            _("This code is not right. Check it against your slip, or call the centre.")
+        ) from closed
 
 
 def _proven(request: Request, body: type[serializers.Serializer]) -> tuple[door.Visitor, dict[str, Any]]:

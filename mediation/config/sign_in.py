@@ -16,6 +16,12 @@ from mediation.web import look
 class Adapter(DefaultAccountAdapter):
     """Accounts are made by administrators: nobody signs up."""
 
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "username_password_mismatch": _("The staff number or the password is not right."),
+        "too_many_login_attempts": _("Too many attempts. Please try again in a few minutes."),
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
@@ -54,4 +60,8 @@ class Reauthenticate(InOurWords, ReauthenticateForm):
 
 
 class ChangePassword(InOurWords, ChangePasswordForm):
-    pass
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["oldpassword"].label = _("Present password")
+        self.fields["password1"].label = _("New password")
+        self.fields["password2"].label = _("New password once more")

@@ -14,6 +14,7 @@ from accounts.models import User
 from mediation.models import Case, Party
 from mediation.permissions import DESK
 from mediation.web.controls import MomentField
+from mediation.web.saying import BETWEEN
 from windows import hours
 from windows.models import Agency, AgencyKind, Membership, Room, RoomKind, Window
 
@@ -29,7 +30,7 @@ class ByName(forms.ModelChoiceField):
 
 def named(party: Party) -> str:
     """How a party is offered: masked, with what it is in the case."""
-    return f"{party.person.masked_name} · {party.get_role_display()}"
+    return f"{party.person.masked_name}{BETWEEN}{party.get_role_display()}"
 
 
 class PartyField(ByName):

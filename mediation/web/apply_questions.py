@@ -23,6 +23,7 @@ from windows.models import Centre
 LONGEST = 2000
 MOST_TYPED = 2 * LONGEST  # characters as they come in: blanks around it, and two for the end of each line
 YES, NO = "yes", "no"
+TOO_LONG = gettext_lazy("Please shorten it to %(limit_value)d characters.")
 Answers = Mapping[str, Mapping[str, Any]]
 
 
@@ -48,7 +49,11 @@ class Question(Sheet):
 
 
 class CentreQuestion(Question):
-    centre = forms.ChoiceField(label=gettext_lazy("Centre"), widget=forms.RadioSelect)
+    centre = forms.ChoiceField(
+        label=gettext_lazy("Centre"),
+        error_messages={"required": gettext_lazy("Choose a centre.")},
+        widget=forms.RadioSelect,
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -59,13 +64,19 @@ class CentreQuestion(Question):
 
 class NameQuestion(Question):
     name = forms.CharField(
-        label=gettext_lazy("Your full name"), max_length=100, widget=forms.TextInput({"autocomplete": "name"})
+        label=gettext_lazy("Your full name"),
+        max_length=100,
+        error_messages={"required": gettext_lazy("Write your full name.")},
+        widget=forms.TextInput({"autocomplete": "name"}),
     )
 
 
 class PhoneQuestion(Question):
     phone = forms.CharField(
-        label=gettext_lazy("Your mobile number"), max_length=30, widget=PhoneInput({"autocomplete": "tel"})
+        label=gettext_lazy("Your mobile number"),
+        max_length=30,
+        error_messages={"required": gettext_lazy("Write your mobile number.")},
+        widget=PhoneInput({"autocomplete": "tel"}),
     )
 
     def clean_phone(self) -> str:
@@ -76,6 +87,7 @@ class CodeQuestion(Question):
     one_time_code = forms.CharField(
         label=gettext_lazy("Code from the text message"),
         max_length=12,
+        error_messages={"required": gettext_lazy("Write the six digits of the text message.")},
         widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "one-time-code"}),
     )
 
@@ -99,7 +111,10 @@ class DocumentQuestion(Question):
 
 class AgainstQuestion(Question):
     other_side = forms.ChoiceField(
-        label=gettext_lazy("Who is the other side?"), choices=OtherSide.choices, widget=forms.RadioSelect
+        label=gettext_lazy("Who is the other side?"),
+        choices=OtherSide.choices,
+        error_messages={"required": gettext_lazy("Choose who the other side is.")},
+        widget=forms.RadioSelect,
     )
     respondent_name = forms.CharField(
         label=gettext_lazy("Name of the person or organisation"),
@@ -128,7 +143,7 @@ class FactsQuestion(Question):
     facts = forms.CharField(
         label=gettext_lazy("In your own words"),
         max_length=LONGEST,
-        error_messages={"max_length": gettext_lazy("Please shorten it to %(limit_value)d characters.")},
+        error_messages={"max_length": TOO_LONG, "required": gettext_lazy("Write what happened.")},
         widget=forms.Textarea({"rows": 8, "autocomplete": "off"}),
     )
 
@@ -137,7 +152,7 @@ class RequestQuestion(Question):
     request = forms.CharField(
         label=gettext_lazy("What should the other side do?"),
         max_length=LONGEST,
-        error_messages={"max_length": gettext_lazy("Please shorten it to %(limit_value)d characters.")},
+        error_messages={"max_length": TOO_LONG, "required": gettext_lazy("Write what the other side should do.")},
         widget=forms.Textarea({"rows": 3, "autocomplete": "off"}),
     )
     amount = forms.DecimalField(
@@ -154,13 +169,17 @@ class SafetyQuestion(Question):
     is_in_danger = forms.ChoiceField(
         label=gettext_lazy("Has somebody been beaten or threatened, or are you afraid of the other side?"),
         choices=[(YES, gettext_lazy("Yes")), (NO, gettext_lazy("No"))],
+        error_messages={"required": gettext_lazy("Choose yes or no.")},
         widget=forms.RadioSelect,
     )
 
 
 class ContactQuestion(Question):
     contact = forms.ChoiceField(
-        label=gettext_lazy("May we call you or write to you?"), choices=Contact.choices, widget=forms.RadioSelect
+        label=gettext_lazy("May we call you or write to you?"),
+        choices=Contact.choices,
+        error_messages={"required": gettext_lazy("Choose whether we may call you or write to you.")},
+        widget=forms.RadioSelect,
     )
     safe_hours = forms.CharField(
         label=gettext_lazy("Safe hours"),

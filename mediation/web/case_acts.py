@@ -37,8 +37,12 @@ class Group(StrEnum):
 
 
 class ActForm(Sheet):
-    """What an act asks. ``form_id``: this sheet, which counts once; ``seen``: the last line of the journal read."""
+    """What an act asks. ``form_id``: this sheet, which counts once; ``seen``: the last line of the journal read.
 
+    ``answered_by_none``: fields in which choosing nothing is an answer like the others, so that none is "optional".
+    """
+
+    answered_by_none: Collection[str] = ()
     form_id = forms.CharField(max_length=40, widget=forms.HiddenInput)
     seen = forms.IntegerField(widget=forms.HiddenInput)
 

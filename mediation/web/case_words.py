@@ -20,7 +20,6 @@ from mediation.web import saying
 from mediation.web.intake_categories import named
 
 Details = Mapping[str, Any]
-BETWEEN = " · "
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,7 @@ def words(line: Told, names: Names, *, hides_ratings: bool = False) -> str:
     if say is None or (hides_ratings and line.kind == Event.RATING):
         return ""
     try:
-        return BETWEEN.join(str(part) for part in say(line.details, names) if part)
+        return saying.BETWEEN.join(str(part) for part in say(line.details, names) if part)
     except (KeyError, ValueError):
         return ""
 

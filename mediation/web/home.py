@@ -19,7 +19,7 @@ from mediation.web.entering import Asked, page
 from mediation.web.forms_home import CheckInForm
 from mediation.web.queues_paging import page_of
 from windows import hours, members, presence
-from windows.models import Agency, AgencyKind, CheckIn, RotaSlot, Window
+from windows.models import Agency, AgencyKind, CheckIn, Role, RotaSlot, Window, WindowKind
 
 FIRST = 8
 
@@ -86,9 +86,10 @@ def check_out(ask: Asked) -> HttpResponse:
 def _places(ask: Asked) -> Iterator[Place]:
     """Today's turn of the rota first, then the agencies' own windows; without any, the agency alone.
 
-    The centre's own people sit at any of its windows where it keeps none for itself, as in a community.
+    The centre's own people sit at any of its windows where it keeps none for itself, as in a community. Who serves at
+    no window, as a director or an archivist, is asked for none.
     """
-    if not ask.memberships:
+    if not ask.by.holds(*AT_ANY_WINDOW):
         return
     agencies = list(members.agencies_of(ask.user, centre=ask.centre, at=ask.at).prefetch_related("windows"))
     weekday = hours.day_of(ask.at).isoweekday()
@@ -99,9 +100,15 @@ def _places(ask: Asked) -> Iterator[Place]:
         windows = list(agency.windows.all())
         if not windows and agency.kind == AgencyKind.CENTRE:
             windows = list(ask.centre.windows.all())
-        yield from (Place(agency, window) for window in windows)
+        yield from (Place(agency, window) for window in _in_order(windows, ask))
         if not windows:
             yield Place(agency, None)
+
+
+def _in_order(windows: list[Window], ask: Asked) -> list[Window]:
+    """The guide's desk first for a guide and last for everybody else."""
+    is_guide = ask.by.holds(Role.GUIDE)
+    return sorted(windows, key=lambda window: (window.kind == WindowKind.GUIDE_DESK) != is_guide)
 
 
 def _turns(ask: Asked, own: str) -> Iterator[tuple[str, queues.Queue, list[queues_rows.Line]]]:

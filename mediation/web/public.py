@@ -19,81 +19,23 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from mediation import casework, followup, handling
 from mediation.casework import door
 from mediation.documents import uploads
-from mediation.models import Actor, AgreementTerm, Grade, Material, Notice, Paper, Performance, SurveyLink
+from mediation.models import Actor, AgreementTerm, Material, Notice, Paper, Performance, SurveyLink
 from mediation.models.followup import Rating
 from mediation.notices import Kind
 from mediation.states import ENDED
 from mediation.web import look
-from mediation.web.act_fields import HappenedField
-from mediation.web.controls import MoneyInput, Sheet
 from mediation.web.entering import refusals_on
-from mediation.web.handing_in import MaterialField
+from mediation.web.forms_public import OneTimeForm, PaymentForm, ReceiptForm, SurveyForm
 from mediation.web.public_materials import SendingForm, file_of, hand_in, paper_of
 from windows import clock
 
 View = Callable[..., HttpResponse]
-
-
-class ReceiptForm(Sheet):
-    receipt_code = forms.CharField(
-        label=gettext_lazy("Receipt code"),
-        max_length=20,
-        help_text=gettext_lazy("The twelve characters and the check character on the folded half of your slip."),
-        widget=forms.TextInput(
-            {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false", "class": "code"}
-        ),
-    )
-
-
-class OneTimeForm(Sheet):
-    receipt_code = forms.CharField(widget=forms.HiddenInput)
-    one_time_code = forms.CharField(
-        label=gettext_lazy("Code from the text message"),
-        max_length=6,
-        widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "one-time-code"}),
-    )
-
-
-class PaymentForm(Sheet):
-    """What a party tells about one agreed term; the sum is the agreed one unless another is typed."""
-
-    note = forms.CharField(widget=forms.HiddenInput)
-    term = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
-    amount = forms.DecimalField(
-        label=gettext_lazy("Amount"), max_digits=14, decimal_places=2, min_value=0, required=False, widget=MoneyInput
-    )
-    reference = forms.CharField(label=gettext_lazy("Number of the transfer"), max_length=60, required=False)
-    occurred_at = HappenedField(label=gettext_lazy("When it was done"), required=False)
-    file = MaterialField(label=gettext_lazy("Photo or file of the slip"), required=False)
-
-    def __init__(self, *args: Any, at: datetime, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.at = at
-
-    def clean_occurred_at(self) -> datetime:
-        field: HappenedField = self.fields["occurred_at"]  # type: ignore[assignment]
-        return field.clean_at(self.cleaned_data["occurred_at"], self.at)
-
-
-class SurveyForm(Sheet):
-    """One tap on a grade sends it, with the words if there are any."""
-
-    words = forms.CharField(
-        label=gettext_lazy("What should we know?"), max_length=2000, required=False, widget=forms.Textarea({"rows": 4})
-    )
-    grade = forms.TypedChoiceField(
-        label=gettext_lazy("How satisfied are you with how your matter was dealt with?"),
-        choices=list(reversed(Grade.choices)),
-        coerce=int,
-        widget=forms.RadioSelect,
-    )
 
 
 def public(view: View) -> View:
@@ -237,7 +179,7 @@ def _entered(request: HttpRequest, form: forms.Form) -> door.Visitor | None:
     except door.TooManyAttempts:
         form.add_error(field, _("Too many attempts. Please try again in a quarter of an hour, or call the centre."))
     except door.NotOpened:
-        form.add_error(field, _("This code opens nothing. Check it on your slip, or call the centre."))
+        form.add_error(field, _("This code is not right. Check it against your slip, or call the centre."))
     return None
 
 
@@ -245,13 +187,16 @@ def _entrance(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and "note" in request.POST:
         visitor = _noted(request)
         return _more(request, visitor, at=clock.now()) if visitor else _again(request)
+    if request.method == "POST" and "standing" in request.POST:
+        visitor = _noted(request, "standing")
+        return _status(request, visitor, standing=request.POST["standing"]) if visitor else _again(request)
     form = ReceiptForm(request.POST or None)
     if request.method != "POST" or not form.is_valid():
         return render(request, "mediation/public/enter.html", {"form": form})
     visitor = _entered(request, form)
     if visitor is None:
         return render(request, "mediation/public/enter.html", {"form": form}, status=404)
-    return _status(request, visitor, form.cleaned_data["receipt_code"])
+    return _status(request, visitor, receipt_code=form.cleaned_data["receipt_code"])
 
 
 def _chosen(request: HttpRequest) -> dict[str, str]:
@@ -263,13 +208,16 @@ def _chosen(request: HttpRequest) -> dict[str, str]:
     return chosen
 
 
-def _status(request: HttpRequest, visitor: door.Visitor, code: str) -> HttpResponse:
+def _status(request: HttpRequest, visitor: door.Visitor, **stay: str) -> HttpResponse:
+    """``stay``: what leads back to this page: the ``receipt_code``, or ``standing``, the note of a proved phone."""
     at = clock.now()
+    [(name, value)] = stay.items()
     context = {
         "summary": casework.summary(visitor.party, at=at),
         "at": at,
         "centre": visitor.case.centre,
-        "stay": {"name": "receipt_code", "value": code},
+        "stay": {"name": name, "value": value},
+        "note": stay.get("standing", ""),
         "has_phone": bool(visitor.party.person.phone_index),
     }
     return render(request, "mediation/public/status.html", context)
@@ -376,9 +324,9 @@ def _confirm(term: AgreementTerm, said: dict[str, Any], *, by: Actor, at: dateti
     handling.confirm_performance(get_object_or_404(reported[:1]), by=by, at=at)
 
 
-def _noted(request: HttpRequest) -> door.Visitor | None:
+def _noted(request: HttpRequest, field: str = "note") -> door.Visitor | None:
     try:
-        return door.granted(request.POST.get("note", ""), at=clock.now())
+        return door.granted(request.POST.get(field, ""), at=clock.now())
     except door.NotOpened:
         return None
 

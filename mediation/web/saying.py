@@ -12,6 +12,8 @@ from django.utils.translation import ngettext
 from mediation.documents import amounts
 from windows import hours
 
+BETWEEN = "\xa0· "  # a line may end with it and never begins with it
+
 
 def yuan(amount: Decimal) -> str:
     """29,400.00 yuan."""

@@ -36,7 +36,7 @@ def press_through(page: Page, address: str) -> None:
         ("/account/2fa/totp/activate/", "启用身份验证器"),
         ("/account/2fa/webauthn/add/", "添加安全密钥"),
         ("/account/password/change/", "修改密码"),
-        ("/account/logout/", "登出"),
+        ("/account/logout/", "退出登录"),
     ],
 )
 def test_the_account_s_pages_shut_nobody_out(telephone: Page, address: str, title: str):

@@ -1,6 +1,7 @@
 """Taking in a matter by a person's hands: keys alone, an input method, two presses, a lost line; and how it looks."""
 
 import io
+from datetime import timedelta
 
 import pdfplumber
 import pytest
@@ -233,7 +234,8 @@ def test_from_the_slip_to_the_agency_by_keys(desk: Page, hall: Hall):
     assert (case.status, case.owner) == ("routed", hall.labour)
 
 
-def test_each_slip_is_one_sheet_of_the_roll(desk: Page):
+def test_each_slip_is_one_sheet_of_the_roll(desk: Page, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(clock, "shift", lambda: timedelta(hours=1))  # which every screen says, and no roll
     fill_in(desk)
     desk.locator("#id_respondent_phone").fill("10000000004")
     desk.locator("#id_is_joint_application").check()
@@ -241,6 +243,7 @@ def test_each_slip_is_one_sheet_of_the_roll(desk: Page):
     desk.keyboard.press("F2")
     desk.wait_for_url("**/slips/**")
     expect(desk.locator(".slip")).to_have_count(2)
+    expect(desk.locator(".clock-moved")).to_be_visible()
     desk.wait_for_function("window.isPrinted")
     with pdfplumber.open(io.BytesIO(desk.pdf(prefer_css_page_size=True))) as papers:
         widths = [round(sheet.width * 25.4 / 72) for sheet in papers.pages]

@@ -1,7 +1,9 @@
 """The ledger by a person's hands: walking its rows, hearing of changes, checking in; and how it looks."""
 
+import io
 from datetime import timedelta
 
+import pdfplumber
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -83,6 +85,15 @@ def test_changes_are_told_and_nothing_moves_until_asked(desk: Page, hall: Hall, 
     expect(desk.locator("[data-row]")).to_have_count(4)
     expect(desk.locator(f"[data-row='{newcomer.code}']")).to_be_visible()
     expect(desk.locator("[data-here]")).to_have_attribute("data-row", three[0].code)
+
+
+def test_a_ledger_is_printed_on_its_side_without_what_can_be_pressed(desk: Page, three: list[Case]):
+    desk.goto("/")
+    desk.emulate_media(media="print")
+    expect(desk.get_by_role("link", name="查看全部")).not_to_be_visible()
+    with pdfplumber.open(io.BytesIO(desk.pdf(prefer_css_page_size=True))) as papers:
+        [sheet] = papers.pages
+    assert sheet.width > sheet.height
 
 
 def test_search_is_one_key_away(desk: Page, three: list[Case]):

@@ -29,6 +29,7 @@ def test_a_staff_number_and_its_password_open_the_door(page: Page, clerk: User):
 def test_a_wrong_password_opens_nothing_and_keeps_the_staff_number(page: Page, clerk: User):
     sign_in(page, password="not-the-password")
     expect(page.locator("input[name=login]")).to_have_value("N0101")
+    expect(page.get_by_role("alert")).to_contain_text("工号或密码有误。")
     assert not [cookie for cookie in page.context.cookies() if cookie["name"] == "sessionid"]
 
 

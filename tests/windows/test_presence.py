@@ -155,7 +155,7 @@ def test_the_reason_is_told_in_words() -> None:
     agency = union()
     with translation.override("en"):
         words = presence.standing(agency, at=moment("2026-11-24 09:00")).words()
-    assert words == "not on today's rota · again from 30 Nov 2026, 08:30"
+    assert words == "not on today's rota\xa0· again from 30 Nov 2026, 08:30"
 
 
 def test_a_summons_is_answered_in_time_and_tells_when_they_come() -> None:

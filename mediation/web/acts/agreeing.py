@@ -28,8 +28,10 @@ BEING_SIGNED = (State.READ_BACK, State.SIGNED)
 class SignatureForm(ActForm):
     """``party``: whose signature was taken down; left out: the mediator's own."""
 
+    answered_by_none = ("party",)
+
     party = PartyField(label=gettext_lazy("Whose signature"), required=False, empty=gettext_lazy("my own, as mediator"))
-    is_here = forms.BooleanField(label=gettext_lazy("They signed here in the house"), required=False, initial=True)
+    is_here = forms.BooleanField(label=gettext_lazy("They signed at the centre"), required=False, initial=True)
 
     def prepare(self) -> None:
         agreement = current_agreement(self.case)

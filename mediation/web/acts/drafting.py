@@ -123,7 +123,7 @@ def _term_fields(case: Case) -> dict[str, forms.Field]:
     made: dict[str, forms.Field] = {
         "debtor": PartyField(label=gettext_lazy("Who must do it"), empty="—"),
         "creditor": PartyField(label=gettext_lazy("For whom"), empty="—"),
-        "act": forms.CharField(label=gettext_lazy("Does or pays what"), max_length=300),
+        "act": forms.CharField(label=gettext_lazy("What is to be done or paid"), max_length=300),
         "amount": forms.DecimalField(
             label=gettext_lazy("Amount"), max_digits=14, decimal_places=2, required=False, widget=MoneyInput
         ),

@@ -19,6 +19,7 @@ from mediation.terms import BY_CODE, Extension
 from mediation.web.acts.taking_in import RouteToldForm
 from mediation.web.case_acts import ActForm, Group, ReasonForm, act, nothing_is_asked
 from mediation.web.controls import DayField
+from mediation.web.saying import BETWEEN
 
 
 class SuspensionForm(ActForm):
@@ -72,7 +73,7 @@ class ExtensionForm(ActForm):
 
     def prepare(self) -> None:
         found = [clock.term for clock in extendable(self.case)]
-        said = [(code, f"{BY_CODE[code].name} · {citations.said(BY_CODE[code].law)}") for code in found]
+        said = [(code, f"{BY_CODE[code].name}{BETWEEN}{citations.said(BY_CODE[code].law)}") for code in found]
         self.fields["term"].choices = said  # type: ignore[attr-defined]
         if found:
             is_theirs = BY_CODE[found[0]].extension == Extension.CONSENT
@@ -102,7 +103,13 @@ def suspension(case: Case, said: dict[str, Any], **who: Any) -> None:
     handling.suspend(case, **said, **who)
 
 
-@act("resumption", Action.RESUME, gettext_lazy("Resume"), at_once=nothing_is_asked)
+@act(
+    "resumption",
+    Action.RESUME,
+    gettext_lazy("Resume"),
+    at_once=nothing_is_asked,
+    what=gettext_lazy("Mediation goes on, and a clock that was paused runs again."),
+)
 def resumption(case: Case, said: dict[str, Any], **who: Any) -> None:
     handling.resume(case, **who)
 
@@ -139,7 +146,7 @@ def conclusion(case: Case, said: dict[str, Any], **who: Any) -> None:
     gettext_lazy("Transfer out"),
     form=RouteToldForm,
     group=Group.END,
-    what=gettext_lazy("The case goes to another organ with its papers, and both sides are told to which."),
+    what=gettext_lazy("The case goes to another authority with its papers, and both sides are told which."),
 )
 def transfer(case: Case, said: dict[str, Any], **who: Any) -> None:
     handling.transfer_out(case, **said, **who)

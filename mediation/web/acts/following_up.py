@@ -41,6 +41,8 @@ class CalledField(PartyField):
 class CallbackForm(ActForm):
     """One attempt to reach one party."""
 
+    answered_by_none = ("is_performed", "has_reprisal", "grade")
+
     party = CalledField(label=gettext_lazy("Who was called"), widget=forms.RadioSelect({"class": "stacked"}))
     in_person = forms.BooleanField(label=gettext_lazy("asked in person, not by telephone"), required=False)
     result = forms.ChoiceField(
@@ -55,7 +57,7 @@ class CallbackForm(ActForm):
         widget=forms.RadioSelect,
     )
     has_reprisal = forms.TypedChoiceField(
-        label=gettext_lazy("Does anybody suffer for having come here?"),
+        label=gettext_lazy("Has anybody made trouble for them because they came here?"),
         choices=YES_OR_NO,
         coerce=answered,
         empty_value=None,
@@ -123,7 +125,7 @@ class ArchiveForm(ActForm):
 
 
 class RatingForm(ActForm):
-    party = PartyField(label=gettext_lazy("Who says it"), widget=forms.RadioSelect({"class": "stacked"}))
+    party = PartyField(label=gettext_lazy("Whose rating"), widget=forms.RadioSelect({"class": "stacked"}))
     grade = forms.TypedChoiceField(
         label=gettext_lazy("How satisfied are they?"), choices=GRADES, coerce=int, widget=forms.RadioSelect
     )
@@ -175,12 +177,12 @@ def callback(case: Case, said: dict[str, Any], **who: Any) -> None:
 @act(
     "ratings",
     Act.RATE,
-    gettext_lazy("Record a grade"),
+    gettext_lazy("Record a rating"),
     form=RatingForm,
     when=RATED_IN,
     also=_may_rate,
     group=Group.CHANGE,
-    what=gettext_lazy("Given by telephone or at a window, marked as such, once, and never changed."),
+    what=gettext_lazy("Given by telephone or at a window and marked as such; given once, never changed."),
 )
 def rating(case: Case, said: dict[str, Any], **who: Any) -> None:
     party: Party = said.pop("party")
@@ -188,7 +190,13 @@ def rating(case: Case, said: dict[str, Any], **who: Any) -> None:
     followup.rate(party, **said, **who)
 
 
-@act("follow-up", Action.CALL_BACK, gettext_lazy("Begin the follow-up"), at_once=nothing_is_asked)
+@act(
+    "follow-up",
+    Action.CALL_BACK,
+    gettext_lazy("Begin the follow-up"),
+    at_once=nothing_is_asked,
+    what=gettext_lazy("Each side gets a link to the survey; then both are called back."),
+)
 def follow_up(case: Case, said: dict[str, Any], **who: Any) -> None:
     followup.begin(case, **who)
 

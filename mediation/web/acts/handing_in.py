@@ -16,6 +16,7 @@ from mediation.web.act_fields import ByName, PartyField, parties_of
 from mediation.web.case_acts import ActForm, Group, act
 from mediation.web.entering import Asked
 from mediation.web.handing_in import MaterialField
+from mediation.web.saying import BETWEEN
 
 AT_A_DESK = [choice for choice in Material.Form.choices if choice[0] != Material.Form.SENT]
 
@@ -36,7 +37,7 @@ class MaterialForm(ActForm):
     )
     pages = forms.IntegerField(
         label=_("Number of pages"),
-        help_text=_("Left empty: as counted in the file."),
+        help_text=_("If left empty: as counted in the file."),
         min_value=1,
         max_value=2000,
         required=False,
@@ -54,7 +55,7 @@ class NumberField(ByName):
         super().__init__("number", **kwargs)
 
     def label_from_instance(self, material: Material) -> str:
-        return f"{material.number} · {material.name}"
+        return f"{material.number}{BETWEEN}{material.name}"
 
 
 class SharingForm(ActForm):

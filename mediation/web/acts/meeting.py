@@ -41,7 +41,7 @@ class PlanForm(ActForm):
     day = DayField(label=gettext_lazy("Day"))
     starts = forms.TimeField(label=gettext_lazy("From"), widget=HourInput)
     ends = forms.TimeField(
-        label=gettext_lazy("Until"), required=False, widget=HourInput, help_text=gettext_lazy("left open: an hour")
+        label=gettext_lazy("Until"), required=False, widget=HourInput, help_text=gettext_lazy("if left open: an hour")
     )
     form = forms.ChoiceField(label=gettext_lazy("Form"), choices=Form.choices, initial=Form.JOINT)
     room = RoomField(label=gettext_lazy("Room"), required=False, empty="—")
@@ -102,7 +102,7 @@ class RecordForm(ActForm):
     )
     concessions = forms.CharField(
         label=gettext_lazy("What was conceded for the sake of an agreement"),
-        help_text=gettext_lazy("Never leaves the house (民诉法解释 Art. 107)."),
+        help_text=gettext_lazy("Never leaves the centre (民诉法解释 Art. 107)."),
         max_length=20000,
         required=False,
         widget=forms.Textarea({"rows": 3}),
@@ -217,6 +217,7 @@ class AnswerForm(ActForm):
 
 
 class VisitForm(ActForm):
+    answered_by_none = ("officers",)
     officers = SeveralOf("staff_number", label=gettext_lazy("Officers"))
     occurred_at = HappenedField(label=gettext_lazy("When"))
     findings = forms.CharField(
@@ -255,7 +256,7 @@ def sessions(case: Case, said: dict[str, Any], **who: Any) -> None:
     when=[Status.IN_MEDIATION],
     also=lambda case, ask: case.sessions.filter(state=MediationSession.State.SET).exists(),
     group=Group.CHANGE,
-    what=gettext_lazy("Whoever was told to come is told not to."),
+    what=gettext_lazy("Everybody who was invited is told not to come."),
 )
 def cancellation(case: Case, said: dict[str, Any], **who: Any) -> None:
     handling.cancel_session(said.pop("session"), **said, **who)
@@ -280,7 +281,7 @@ def records(case: Case, said: dict[str, Any], **who: Any) -> None:
     gettext_lazy("Ask another agency"),
     form=AssistanceForm,
     when=IN_HAND,
-    what=gettext_lazy("One thing at a time; whoever is not in the hall is summoned. The parties need not go there."),
+    what=gettext_lazy("One thing at a time; whoever is not in the hall is called in. The parties need not go there."),
 )
 def assistance(case: Case, said: dict[str, Any], **who: Any) -> None:
     handling.ask_assistance(case, **said, **who)
@@ -328,7 +329,7 @@ def choose_people(form: ActForm) -> None:
 def session_words(session: MediationSession) -> str:
     """No. 2 · 25 November 10:00."""
     when = saying.day_time(session.during.lower)
-    return _("no. %(number)s · %(when)s") % {"number": session.number, "when": when}
+    return _("no. %(number)s\xa0· %(when)s") % {"number": session.number, "when": when}
 
 
 def spell(day: Any, starts: time, ends: time | None) -> tuple[datetime, datetime]:

@@ -31,7 +31,7 @@ class TermField(ByName):
 
     def label_from_instance(self, term: AgreementTerm) -> str:
         sides = f"{term.debtor.person.masked_name} → {term.creditor.person.masked_name}"
-        return f"{sides} · {term.act}" + (f" · {saying.yuan(term.amount)}" if term.amount else "")
+        return saying.BETWEEN.join(filter(None, [sides, term.act, saying.yuan(term.amount) if term.amount else ""]))
 
 
 class TermForm(ActForm):
@@ -52,20 +52,20 @@ class TermForm(ActForm):
 class PerformanceForm(TermForm):
     amount = forms.DecimalField(
         label=gettext_lazy("Amount"),
-        help_text=gettext_lazy("Left empty: the agreed sum."),
+        help_text=gettext_lazy("If left empty: the agreed sum."),
         max_digits=14,
         decimal_places=2,
         required=False,
         widget=MoneyInput,
     )
     proof = forms.ChoiceField(
-        label=gettext_lazy("By what it is shown"),
+        label=gettext_lazy("Proof"),
         choices=Performance.Proof.choices,
         initial=Performance.Proof.RECEIPT,
         widget=forms.RadioSelect,
     )
-    reference = forms.CharField(label=gettext_lazy("Number of the slip"), max_length=60, required=False)
-    present = PartiesField(label=gettext_lazy("Who is here for it"))
+    reference = forms.CharField(label=gettext_lazy("Number of the receipt or slip"), max_length=60, required=False)
+    present = PartiesField(label=gettext_lazy("Who has come to the window"))
     occurred_at = HappenedField(label=gettext_lazy("When it was done"))
 
     def initially(self) -> dict[str, Any]:
@@ -119,7 +119,7 @@ def _is_overdue(case: Case, ask: Asked) -> bool:
     when=PERFORMABLE,
     also=lambda case, ask: reported(case).exists(),
     answers=[Act.REPORT_PERFORMANCE],
-    what=gettext_lazy("Only after the proof was seen."),
+    what=gettext_lazy("Only after you have seen the proof."),
 )
 def confirmation(case: Case, said: dict[str, Any], **who: Any) -> None:
     term = _of(case, said["term"])
@@ -135,7 +135,9 @@ def confirmation(case: Case, said: dict[str, Any], **who: Any) -> None:
     when=PERFORMABLE,
     also=lambda case, ask: unperformed(case).exists(),
     answers=[Act.REPORT_PERFORMANCE, Action.PERFORM],
-    what=gettext_lazy("By whoever saw it done or holds the receipt. The last term performs the agreement."),
+    what=gettext_lazy(
+        "Recorded by whoever saw it done or holds the receipt. With the last term the agreement is performed."
+    ),
 )
 def performance(case: Case, said: dict[str, Any], **who: Any) -> None:
     handling.record_performance(_of(case, said.pop("term")), **said, **who)

@@ -20,6 +20,7 @@ from mediation.web import act_fields as fields
 from mediation.web.act_fields import AgencyField, HappenedField, SeveralOf, WindowField
 from mediation.web.case_acts import ActForm, Group, ReasonForm, act, nothing_is_asked
 from mediation.web.entering import Asked
+from mediation.web.saying import BETWEEN
 
 ANOTHER = "-"  # another kind than the proposed ones
 
@@ -36,7 +37,7 @@ class ClassificationForm(ActForm):
         required=False,
     )
     wage_arrears = forms.BooleanField(label=gettext_lazy("Wages are owed"), required=False)
-    migrant_worker_wages = forms.BooleanField(label=gettext_lazy("to workers of rural households"), required=False)
+    migrant_worker_wages = forms.BooleanField(label=gettext_lazy("to migrant workers"), required=False)
     reason = forms.CharField(label=gettext_lazy("Remark"), max_length=200, required=False)
 
     def initially(self) -> dict[str, Any]:
@@ -73,7 +74,7 @@ class AssignmentForm(ActForm):
     lead = AgencyField(label=gettext_lazy("Lead agency"), empty="—")
     mediating_body = AgencyField(
         label=gettext_lazy("Mediating body"),
-        help_text=gettext_lazy("Conducts the mediation and seals. Left open: the lead itself, where it is one."),
+        help_text=gettext_lazy("Mediates and seals. If left open: the lead agency, where it is such a body."),
         required=False,
         empty="—",
     )
@@ -147,7 +148,7 @@ class RiskForm(ReasonForm):
     when=OPEN,
     group=Group.CHANGE,
     template="mediation/case/classification.html",
-    what=gettext_lazy("The proposal rests on words; a person decides."),
+    what=gettext_lazy("The proposal comes from the words used; a person decides."),
 )
 def classification(case: Case, said: dict[str, Any], **who: Any) -> None:
     routing.classify(case, **said, **who)
@@ -220,6 +221,7 @@ def objection(case: Case, said: dict[str, Any], **who: Any) -> None:
         case.assignments.held_by(ask.by.agency_ids).filter(role="assisting", accepted_at=None).exists()
     ),
     at_once=nothing_is_asked,
+    what=gettext_lazy("Your agency has read what is asked of it, and does it."),
 )
 def part(case: Case, said: dict[str, Any], **who: Any) -> None:
     routing.accept_part(case, **who)
@@ -244,8 +246,8 @@ def _code(category: str, subtype: str) -> str:
 
 
 def _proposal(row: dict[str, Any]) -> str:
-    name = f"{Category(row['category']).label} · {routing.name_of(row['category'], row['subtype'])}"
-    return f"{name} — {' · '.join(row['words'])}" if row["words"] else name
+    name = f"{Category(row['category']).label}{BETWEEN}{routing.name_of(row['category'], row['subtype'])}"
+    return f"{name} — {BETWEEN.join(row['words'])}" if row["words"] else name
 
 
 def _kinds() -> list[tuple[Any, list[tuple[str, Any]]]]:

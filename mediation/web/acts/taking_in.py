@@ -26,7 +26,7 @@ class SupplementRequestForm(ActForm):
 
 class RouteToldForm(ActForm):
     route_told = forms.CharField(
-        label=gettext_lazy("Which route was told"),
+        label=gettext_lazy("The route they were told"),
         help_text=gettext_lazy("To whom, where, by when; as it was said to the person."),
         max_length=200,
         widget=forms.Textarea({"rows": 3}),
@@ -42,7 +42,7 @@ class RefusalForm(RouteToldForm):
 
 class MergerForm(ActForm):
     into = forms.CharField(
-        label=gettext_lazy("Code of the case that goes on"),
+        label=gettext_lazy("Code of the case that continues"),
         max_length=12,
         widget=forms.TextInput({"autocomplete": "off", "spellcheck": "false", "class": "code"}),
     )
@@ -95,7 +95,13 @@ def supplement_request(case: Case, said: dict[str, Any], **who: Any) -> None:
     intake.request_supplement(case, **said, **who)
 
 
-@act("supplement", Action.SUPPLEMENT, gettext_lazy("What was missing is here"), at_once=nothing_is_asked)
+@act(
+    "supplement",
+    Action.SUPPLEMENT,
+    gettext_lazy("What was missing is here"),
+    at_once=nothing_is_asked,
+    what=gettext_lazy("The applicant has brought it: the case goes on, and the time to accept it begins anew."),
+)
 def supplement(case: Case, said: dict[str, Any], **who: Any) -> None:
     intake.supplement(case, **who)
 
@@ -143,7 +149,7 @@ def withdrawal(case: Case, said: dict[str, Any], **who: Any) -> None:
     gettext_lazy("Merge into another case"),
     form=MergerForm,
     group=Group.END,
-    what=gettext_lazy("The same quarrel is already in progress: this case ends, its parties join the other one."),
+    what=gettext_lazy("The same dispute is already being dealt with: this case ends and its parties join the other."),
 )
 def merger(case: Case, said: dict[str, Any], **who: Any) -> None:
     intake.merge(case, **said, **who)

@@ -37,7 +37,7 @@ class MediatorForm(ActForm):
     mediator = Mediators(
         label=gettext_lazy("Mediator"),
         help_text=gettext_lazy(
-            "Chosen by the parties or designated (人民调解法 Art. 19); nobody with an interest of his own."
+            "Chosen by the parties or designated (人民调解法 Art. 19); nobody with an interest in the matter."
         ),
         empty="—",
     )
@@ -115,7 +115,7 @@ def _acknowledges_too(case: Case, ask: Asked) -> bool:
     form=AcceptanceForm,
     also=_acknowledges_too,
     what=gettext_lazy(
-        "Two acts, one press: the file is with your agency, and the application is taken. Both times are kept."
+        "Two acts in one press: your agency has the file, and the application is accepted. Both times are kept."
     ),
 )
 def receipt(case: Case, said: dict[str, Any], **who: Any) -> None:
@@ -128,7 +128,7 @@ def receipt(case: Case, said: dict[str, Any], **who: Any) -> None:
     Action.ACCEPT,
     gettext_lazy("Accept"),
     form=AcceptanceForm,
-    what=gettext_lazy("The application is taken: the legal clock of its path begins."),
+    what=gettext_lazy("The application is accepted: the legal clock of its path begins."),
 )
 def acceptance(case: Case, said: dict[str, Any], **who: Any) -> None:
     handling.accept(case, **said, **who)

@@ -96,6 +96,11 @@ def test_a_program_reads_the_part_alone(case, program):
     ]
 
 
+def test_who_has_no_clock_of_their_own_reads_nothing_about_clocks(hall, officer):
+    case = factories.create_case_at_status(Status.ACCEPTED, at_hall=hall)
+    assert 'id="clocks"' not in officer.get(f"/cases/{case.code}/").content.decode()
+
+
 def test_who_handles_it_sees_the_whole_of_it(case, hall, desk_of):
     page = desk_of(hall.users[Role.MEDIATOR]).get(f"/cases/{case.code}/").content.decode()
     assert all(text in page for text in (ASKED, ASKED_OF_OTHERS, ANSWERED, HELD))

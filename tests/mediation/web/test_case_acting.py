@@ -66,7 +66,7 @@ def test_whoever_acts_on_a_case_that_has_changed_is_told_what_changed(routed: Ca
     routing.set_risk(routed, level="red", reason="扬言报复", by=hall.actor(Role.SUPERVISOR), at=LATER)
     refused = send(mediator, routed, "objection", said)
     assert refused.status_code == 409
-    assert "Risk level set · 戴明" in words(refused)
+    assert "Risk level set&nbsp;· 戴明" in words(refused)
     assert "不属本单位职责。" in words(refused)
     again = said | {"seen": refused.context["form"]["seen"].value()}
     assert send(mediator, routed, "objection", again).status_code == 302
@@ -196,3 +196,26 @@ def test_who_calls_back_after_a_default_may_record_that_it_was_done_after_all(ha
     followup.begin(case, by=factories.acting(caller), at=case.last_changed_at)
     monday_morning("2026-12-03 09:30")
     assert desk_of(caller).get(f"/cases/{case.code}/performance/").status_code == 200
+
+
+def test_what_is_answered_by_choosing_nothing_is_not_called_optional(hall: Hall, monday_morning, desk_of):
+    monday_morning("2026-11-23 16:00")
+    case = factories.create_case_at_status(Status.AGREED, at_hall=hall)
+    page = words(desk_of(hall.users[Role.MEDIATOR]).get(f"/cases/{case.code}/agreement/signatures/"))
+    assert ">Whose signature</label>" in page
+
+
+@pytest.mark.parametrize(
+    ("status", "noun", "role"),
+    [
+        (Status.SUPPLEMENTING, "supplement", Role.CLERK),
+        (Status.SUSPENDED, "resumption", Role.MEDIATOR),
+        (Status.PERFORMED, "follow-up", Role.CALLBACK_CLERK),
+        (Status.ACCEPTED, "part", Role.COORDINATOR),
+    ],
+)
+def test_a_sheet_that_asks_nothing_says_what_its_press_does(hall: Hall, monday_morning, desk_of, status, noun, role):
+    monday_morning("2026-11-23 16:00")
+    case = factories.create_case_at_status(status, at_hall=hall)
+    page = desk_of(hall.users[role]).get(f"/cases/{case.code}/{noun}/")
+    assert page.context["act"].what

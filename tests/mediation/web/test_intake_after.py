@@ -71,6 +71,15 @@ def test_the_outer_half_says_neither_who_nor_what(clerk, slips):
         assert secret not in outer
 
 
+def test_a_centre_without_a_telephone_names_none(clerk, case, slips):
+    case.centre.phone = "10057400000"
+    case.centre.save(update_fields=["phone"])
+    assert "Questions: 10057400000" in clerk.get(slips).content.decode()
+    case.centre.phone = ""
+    case.centre.save(update_fields=["phone"])
+    assert "Questions:" not in clerk.get(slips).content.decode()
+
+
 def test_the_square_code_leads_to_the_public_page_and_holds_no_secret(clerk, case, slips, monkeypatch):
     drawn: list[str] = []
     monkeypatch.setattr("mediation.web.intake_slips.square_code", lambda address: drawn.append(address) or "")

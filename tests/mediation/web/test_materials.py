@@ -80,7 +80,7 @@ def test_a_desk_takes_a_contract_in_and_it_stands_on_the_case(case, clerk, hall)
     page = words(given_at_desk(clerk, case))
     assert "Done: Take in material." in page
     assert "劳动合同" in page
-    assert "Copy, compared with the original · 1 page" in page
+    assert "Copy, compared with the original&nbsp;· 1 page" in page
     kept = Material.objects.get()
     assert (kept.received_by_id, kept.party.number, kept.title) == (hall.users[Role.CLERK].pk, 1, "劳动合同")
     assert "Material received" in page

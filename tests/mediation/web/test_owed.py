@@ -129,7 +129,7 @@ def test_a_letter_is_printed_then_handed_over_and_who_did_it_is_shown(case: Case
     answer = words(press(clerk, notice, "settlement", show="letters", way="handed_over"))
     assert "Done: handed over." in answer
     assert "No letters or calls are owed" in answer
-    assert "handed over · 章洁" in words(clerk.get(f"/cases/{case.code}/"))
+    assert "handed over&nbsp;· 章洁" in words(clerk.get(f"/cases/{case.code}/"))
 
 
 def test_pressed_twice_it_counts_once_and_is_answered_alike(case: Case, clerk: Client):

@@ -69,6 +69,23 @@ def test_choosing_a_language_after_the_phone_was_proved_stays_there(phone, hall,
     assert "我的事项" in words(answer)
 
 
+def test_from_my_matter_there_is_a_way_back_to_where_it_stands_and_in_again_without_a_code(phone, hall, agreed):
+    note = proven(phone, slip(agreed, hall, 2)).context["note"]
+    standing = phone.post("/status/", {"standing": note})
+    assert "Please do what was agreed by 26 November" in words(standing)
+    assert "Send the code to my phone" not in words(standing)
+    assert standing.context["stay"] == {"name": "standing", "value": note}
+    assert "My papers" in words(phone.post("/status/", {"note": standing.context["note"]}))
+
+
+def test_a_forged_note_leads_to_no_matter(phone, hall, agreed):
+    assert phone.post("/status/", {"standing": "forged"}).status_code == 403
+
+
+def test_a_survey_that_is_over_leads_on_to_where_the_matter_stands(phone, hall):
+    assert 'href="/status/"' in words(phone.get("/r/nothing"))
+
+
 def test_one_side_tells_and_the_other_confirms(phone, hall, agreed, monday_morning):
     page = proven(phone, slip(agreed, hall, 2))
     assert 'value="2500.00"' in words(page)

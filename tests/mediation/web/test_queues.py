@@ -13,7 +13,7 @@ from mediation.web import queues_paging, queues_rows
 from tests import factories
 from tests.factories import NINE, Hall
 from windows import hours
-from windows.models import CheckIn, Role, RotaSlot
+from windows.models import CheckIn, Role, RotaSlot, WindowKind
 
 
 def register(hall: Hall, minutes: int = 0, **fields) -> Case:
@@ -344,6 +344,23 @@ def test_the_centres_own_people_sit_at_any_window_where_it_keeps_none_for_itself
     places = [value for value, _words in client.get("/").context["form"].fields["place"].choices]
     numbers = hall.centre.windows.values_list("number", flat=True)
     assert places == [f"{hall.own.code}:{number}" for number in numbers]
+
+
+@pytest.mark.parametrize("role", [Role.SEAL_KEEPER, Role.ARCHIVIST, Role.SUPERVISOR, Role.CALLBACK_CLERK])
+def test_who_serves_at_no_window_is_asked_for_none(hall, desk_of, role):
+    client = desk_of(hall.users[role])
+    assert client.get("/").context["form"] is None
+    client.post("/check-in/", {"place": f"{hall.own.code}:{hall.window.number}"})
+    assert not CheckIn.objects.exists()
+
+
+@pytest.mark.parametrize(("role", "numbers"), [(Role.GUIDE, ["0", "1"]), (Role.CLERK, ["1", "0"])])
+def test_the_guides_desk_is_offered_first_to_a_guide_and_last_to_others(hall, desk_of, role, numbers):
+    for number, kind in ((0, WindowKind.GUIDE_DESK), (1, WindowKind.GENERAL_INTAKE)):
+        factories.window(hall.own, number, kind=kind)
+    user = factories.member(hall.centre, role, factories.user("sy-other", "周小满"))
+    places = desk_of(user).get("/").context["form"].fields["place"].choices
+    assert [value.partition(":")[2] for value, _words in places] == numbers
 
 
 def test_what_is_taken_in_after_checking_in_carries_the_window(hall, desk_of):
