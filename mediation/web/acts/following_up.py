@@ -35,7 +35,7 @@ class CalledField(PartyField):
 
     def label_from_instance(self, party: Party) -> str:
         words = super().label_from_instance(party)
-        return words if notices.may_be_called(party.case, party) else f"{words} · {_('do not call')}"
+        return words if notices.may_be_called(party.case, party) else f"{words}{saying.BETWEEN}{_('do not call')}"
 
 
 class CallbackForm(ActForm):

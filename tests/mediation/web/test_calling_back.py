@@ -49,8 +49,8 @@ def test_who_may_be_called_is_chosen_first_and_who_must_not_be_is_marked(begun: 
     form = caller.get(f"/cases/{begun.code}/callbacks/").context["form"]
     assert form["party"].value() == 2
     assert [words for _number, words in form.fields["party"].choices] == [
-        "李*珍 · Applicant · do not call",
-        "王* · Respondent",
+        "李*珍\N{NO-BREAK SPACE}· Applicant\N{NO-BREAK SPACE}· do not call",
+        "王*\N{NO-BREAK SPACE}· Respondent",
     ]
 
 
