@@ -22,7 +22,7 @@ from mediation.web.acts.drafting import agreement_of
 from mediation.web.case_acts import offered
 from mediation.web.case_clocks import clocks_of
 from mediation.web.entering import Asked
-from mediation.web.intake_categories import named
+from mediation.web.intake_categories import shown
 from windows.models import Agency
 
 RATED_IN = RESULTS | ENDED | {Status.IN_FOLLOW_UP}
@@ -79,7 +79,7 @@ def page_of(case: Case, ask: Asked) -> dict[str, Any]:
         "lines": list(folded(_line(one, names, hides=hides) for one in reversed(told))),
         "clocks": clocks_of(case, ask),
         "people": [Person(one) for one in people],
-        "about": named(case.category, case.subtype),
+        "about": shown(case.category, case.subtype),
         "may_read_materials": permissions.may(ask.by, Act.READ_MATERIAL, case),
         "may_reveal": permissions.may(ask.by, Act.REVEAL, case),
         "may_note": permissions.may(ask.by, Act.NOTE, case),

@@ -17,7 +17,7 @@ from mediation.models import Category, Consent, ConsentState, Grade, Material, P
 from mediation.models.handling import Agreement, Signature
 from mediation.states import Action, Event, RefusalReason
 from mediation.web import saying
-from mediation.web.intake_categories import named
+from mediation.web.intake_categories import shown
 
 Details = Mapping[str, Any]
 
@@ -83,7 +83,7 @@ def _proposed(said: Details, names: Names) -> list[Any]:
 
 
 def _confirmed(said: Details, names: Names) -> list[Any]:
-    return [named(said["category"], said.get("subtype", "")), Track(said["track"]).label]
+    return [shown(said["category"], said.get("subtype", "")), Track(said["track"]).label]
 
 
 def _routed(said: Details, names: Names) -> list[Any]:

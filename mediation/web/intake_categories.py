@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 
 from mediation.models import Category
 from mediation.routing import subtypes
+from mediation.web.saying import BETWEEN
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,11 @@ def named(category: str, subtype: str = "") -> str:
     whole = str(Category(category).label)
     known = subtypes.BY_CATEGORY[Category(category)].get(subtype)
     return f"{whole} · {known.name}" if known else whole
+
+
+def shown(category: str, subtype: str = "") -> str:
+    """The same where it is read and not typed: a line may end with the dot and never begins with it."""
+    return named(category, subtype).replace(" · ", BETWEEN)
 
 
 def code_of(category: str, subtype: str = "") -> str:

@@ -93,7 +93,7 @@ def _shown(
     said = {one.kind: one.body for one in case.statements.filter(kind__in=["facts", "request"])}
     context = {
         "case": case,
-        "about": intake_categories.named(case.category, case.subtype),
+        "about": intake_categories.shown(case.category, case.subtype),
         "people": casework.people(case),
         "facts": said.get(Statement.Kind.FACTS, ""),
         "request_made": said.get(Statement.Kind.REQUEST, ""),

@@ -17,7 +17,7 @@ from accounts.models import PersonKind
 from mediation import terms
 from mediation.models import Case, Party, Risk
 from mediation.states import RESULTS, Status
-from mediation.web.intake_categories import named
+from mediation.web.intake_categories import shown
 from windows import calendars, hours, workdays
 
 SOON = 2  # working days
@@ -94,7 +94,7 @@ def _line(case: Case, at: datetime, soon: datetime) -> Line:
         case=case,
         applicants=_names(sides, Party.Role.APPLICANT),
         respondents=_names(sides, Party.Role.RESPONDENT),
-        about=named(case.category, case.subtype),
+        about=shown(case.category, case.subtype),
         stage=STAGE_MARKS[Status(case.status)],
         risk=RISK_MARKS.get(case.risk, ""),
         due=due_of(case, at=at, soon=soon),

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from mediation import intake, routing
 from mediation.models import Case
+from mediation.states import Status
 from tests import factories
 from tests.browser import checks
 from tests.browser.conftest import DESK, PHONE, OpenPage
@@ -147,3 +148,14 @@ def test_in_english(open_page: OpenPage, hall: Hall, three: list[Case], live_url
     page.goto("/queues/routing/")
     expect(page.get_by_role("heading", name="To be assigned")).to_be_visible()
     expect(page.get_by_role("columnheader", name="Who against whom")).to_be_visible()
+
+
+@pytest.mark.parametrize("wide", [1280, 1100])
+def test_no_column_of_the_english_ledger_is_pushed_out(
+    open_page: OpenPage, hall: Hall, three: list[Case], live_url: str, wide: int
+):
+    factories.create_case_at_status(Status.ACCEPTED, at_hall=hall)
+    page = open_page(size=(wide, 800), locale="en")
+    sign_in(page, hall.users[Role.DISPATCHER], live_url, django_language="en")
+    page.goto("/queues/centre/")
+    assert page.locator(".scroller").evaluate("node => node.scrollWidth - node.clientWidth") == 0
