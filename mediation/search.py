@@ -11,6 +11,8 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.db.models.expressions import OrderBy
+from django.db.models.functions import Coalesce
 
 from accounts.models import PersonGrams
 from mediation import intake
@@ -40,13 +42,18 @@ def holding(cases: CaseQuerySet, said: str, *, code: str, centres: Iterable[UUID
 
 def _told(said: str, centres: Iterable[UUID]) -> QuerySet[Any, Any]:
     words = CaseGrams.objects.filter(centre_id__in=centres, grams__has_pairs_of=said)
-    return words.order_by("-case").values("case")[:MOST]
+    return words.order_by(_youngest("case")).values("case")[:MOST]
 
 
 def _named(said: str, centres: Iterable[UUID]) -> QuerySet[Any, Any]:
     people = PersonGrams.objects.filter(centre_id__in=centres, grams__has_pairs_of=said)
-    youngest = people.order_by("-person").values("person")[:MOST]
+    youngest = people.order_by(_youngest("person")).values("person")[:MOST]
     return Party.objects.filter(person__in=youngest).order_by().values("case")
+
+
+def _youngest(key: str) -> OrderBy:
+    """Ids rise with time. No index has this expression: else a plan for a common word looks into row after row."""
+    return Coalesce(key, key).desc()
 
 
 def _coded(code: str) -> QuerySet[Any, Any]:

@@ -1,6 +1,7 @@
 """Finding cases by a part of a name, by words or by code, and never what this person may not see."""
 
 import pytest
+from django.db import connection
 from django.db.models import Value
 
 from accounts.grams import Bigrams
@@ -47,3 +48,10 @@ def test_it_finds_nothing_of_a_case_that_this_person_may_not_see(house: House, c
     party = Actor.party(case.parties.first().pk)
     assert [found(house, "电动车", actor) for actor in (stranger, mediator, party)] == [[], [], []]
     assert not Case.objects.visible_to(party).exists()
+
+
+def test_no_plan_walks_from_the_youngest_looking_into_each(house: House, case: Case) -> None:
+    matching = search.matching(Case.objects.all(), "工资", centres=[house.centre.pk])
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_sort = off")
+    assert "Backward" not in matching.explain()
