@@ -4,13 +4,22 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm
+from django.contrib.auth.decorators import login_not_required
 from django.forms import Field
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from mediation import casework
 from mediation.web import look
+
+#: What allauth has for accounts with an e-mail address. Ours have none: an administrator makes them and helps.
+CLOSED = r"^account/(signup|email|confirm-email|password/reset|password/set|login/code)/"
+
+
+@login_not_required
+def closed(request: HttpRequest, *said: str) -> HttpResponse:
+    raise Http404
 
 
 class Adapter(DefaultAccountAdapter):

@@ -1,12 +1,13 @@
 """Addresses. Every page is closed unless it says that it is open (LoginRequiredMiddleware)."""
 
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
 
-from mediation.config import health
+from mediation.config import health, sign_in
 
 urlpatterns = [
     path("health/", health.health, name="health"),
+    re_path(sign_in.CLOSED, sign_in.closed),
     path("account/", include("allauth.urls")),
     path("admin/", admin.site.urls),
     path("api/v1/", include("mediation.api.urls")),

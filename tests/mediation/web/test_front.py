@@ -53,3 +53,11 @@ def test_whoever_has_signed_in_finds_their_day(clerk):
 
 def test_it_is_kept_by_no_cache(browser, db):
     assert "no-store" in browser.get("/").headers["Cache-Control"]
+
+
+@pytest.mark.parametrize(
+    "way", ["signup/", "email/", "confirm-email/", "password/set/", "password/reset/", "password/reset/key/1-a/"]
+)
+def test_nothing_is_offered_by_e_mail_since_no_account_has_an_address(browser, db, way):
+    answers = [browser.get(f"/account/{way}"), browser.post(f"/account/{way}", {"email": "a@example.cn"})]
+    assert [answer.status_code for answer in answers] == [404, 404]
