@@ -14,7 +14,7 @@ from mediation import casework
 from mediation.web import look
 
 #: What allauth has for accounts with an e-mail address. Ours have none: an administrator makes them and helps.
-CLOSED = r"^account/(signup|email|confirm-email|password/reset|password/set|login/code)/"
+CLOSED = r"^(signup|email|confirm-email|password/reset|password/set|login/code)/"
 
 
 @login_not_required

@@ -7,7 +7,7 @@ from mediation.config import health, sign_in
 
 urlpatterns = [
     path("health/", health.health, name="health"),
-    re_path(sign_in.CLOSED, sign_in.closed),
+    path("account/", include([re_path(sign_in.CLOSED, sign_in.closed)])),
     path("account/", include("allauth.urls")),
     path("admin/", admin.site.urls),
     path("api/v1/", include("mediation.api.urls")),
