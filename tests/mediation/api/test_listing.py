@@ -27,23 +27,19 @@ def later(cases):
     return max(case.last_changed_at for case in cases) + timedelta(minutes=1)
 
 
-@pytest.mark.parametrize("role", ROLES)
-@pytest.mark.parametrize("queue", [None, *Queue])
-def test_every_list_finds_what_its_queryset_finds(hall, cases, later, role, queue):
-    by = actor_of(hall.users[role], at=later)
-    wanted = product(
-        (False, True), (None, Status.AGREED.value), (None, "王强", "没有"), (later, later - timedelta(days=9))
-    )
-    for is_overdue, status, text, moment in wanted:
+def test_every_list_finds_what_its_queryset_finds(hall, cases, later):
+    moments, texts = (later, later - timedelta(days=9)), (None, "王强", "没有")
+    everything = product(ROLES, (None, *Queue), (False, True), (None, Status.AGREED.value), texts, moments)
+    for role, queue, is_overdue, status, text, moment in everything:
         given = {
             "which": List(queue, is_overdue, text is not None, ("-last_changed_at", "-id"), (0, 26)),
-            "by": by,
+            "by": actor_of(hall.users[role], at=later),
             "at": later + timedelta(days=400),
             "status": status,
             "beyond": (("last_changed_at__lt", moment),),
             **({"text": text, "code": "X"} if text else {}),
         }
-        assert listing._LINES(**given) == list(listing._lines(**given))
+        assert listing._LINES(**given) == list(listing._lines(**given)), given
 
 
 @pytest.mark.parametrize(("sought", "found"), [("王", 0), ("  ", 5), ("王强", 5), ("没有", 0)])
