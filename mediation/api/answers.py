@@ -51,15 +51,8 @@ class PartyAnswer(serializers.ModelSerializer):
     class Meta:
         model = Party
         fields = (
-            "number",
-            "role",
-            "name",
-            "phone",
-            "may_be_called",
-            "safe_hours",
-            "relation",
-            "consent",
-            "consented_at",
+            *("number", "role", "name", "phone", "may_be_called", "safe_hours"),
+            *("relation", "consent", "consented_at"),
         )
 
     def get_may_be_called(self, party: Party) -> bool:

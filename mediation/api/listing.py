@@ -36,7 +36,7 @@ class Queue(StrEnum):
 
 
 @dataclass(frozen=True)
-class List:
+class Listing:
     """Which list, and which part of it; what is looked for in it is said apart."""
 
     queue: Queue | None
@@ -58,7 +58,7 @@ def listed(request: Request) -> Response:
 def _found(ask: Asked) -> Found:
     said = ask.request.query_params
     text = _sought(said.get("search", ""))
-    which = List(_queue(said.get("queue", "")), said.get("overdue") in ("true", "1"), bool(text))
+    which = Listing(_queue(said.get("queue", "")), said.get("overdue") in ("true", "1"), bool(text))
     sought = {"text": text, "code": intake.typed(text)} if len(text) >= search.SHORTEST else {}
     return Found(which, by=ask.by, at=ask.at, status=said.get("status") or None, **sought)
 
@@ -81,7 +81,7 @@ def _queue(named: str) -> Queue | None:
 class Found:
     """What a cursor's pages put in order, begin behind a moment and cut, as of a queryset."""
 
-    def __init__(self, which: List, **given: Any) -> None:
+    def __init__(self, which: Listing, **given: Any) -> None:
         self.which = which
         self.given = given
 
@@ -102,7 +102,7 @@ class Found:
 
 def _lines(
     *,
-    which: List,
+    which: Listing,
     by: Actor,
     at: datetime,
     status: str | None,

@@ -1,4 +1,5 @@
-"""Fixtures of the browser tests: `page` (a desk), `phone` (a telephone), `open_page` for other sizes, `live_url`.
+"""Fixtures of the browser tests: `page` (a desk), `phone` (a telephone), `open_page` for other sizes,
+`live_url`, and `hall` on a still clock.
 
 A page that logs an error, breaks the content security policy or fails to load something fails its test, unless the test
 takes what it expects out of `problems`.
@@ -6,12 +7,16 @@ takes what it expects out of `problems`.
 
 import os
 from collections.abc import Callable, Iterator
+from datetime import datetime
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Response
 from pytest_django.live_server_helper import LiveServer
 
+from tests import factories
 from tests.browser import chromium
+from tests.factories import Hall
+from windows import clock
 
 DESK, PHONE = (1366, 768), (375, 812)
 NO_BROWSER = "NO BROWSER: chromium is not installed, so no browser test was run (Debian: apt-get install chromium)"
@@ -42,6 +47,18 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     with chromium.launched(tmp_path_factory.mktemp("browser")) as browser:
         yield browser
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def morning() -> datetime:
+    """When the clock of a hall stands still; a module may say another moment."""
+    return factories.moment("2026-11-25 09:00")
+
+
+@pytest.fixture
+def hall(transactional_db: None, monkeypatch: pytest.MonkeyPatch, morning: datetime) -> Hall:
+    monkeypatch.setattr(clock, "now", lambda: morning)
+    return factories.hall()
 
 
 @pytest.fixture

@@ -10,16 +10,9 @@ from tests.browser import checks
 from tests.browser.conftest import PHONE, OpenPage
 from tests.browser.hands import looked_at, sign_in
 from tests.factories import Hall
-from windows import clock
 from windows.models import Role
 
 SHEETS = ("", "sessions/", "records/", "agreement/draft/", "performance/", "termination/", "assistance/")
-
-
-@pytest.fixture
-def hall(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> Hall:
-    monkeypatch.setattr(clock, "now", lambda: factories.moment("2026-11-25 09:00"))
-    return factories.hall()
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """Handing in by a person's hands: a party on a telephone, a clerk at a desk; with and without a script."""
 
+from datetime import datetime
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -11,7 +13,6 @@ from tests.browser.conftest import PHONE, OpenPage
 from tests.browser.hands import looked_at, sign_in
 from tests.factories import NINE, Hall
 from tests.mediation.documents import files
-from windows import clock
 from windows.models import Role
 
 LATER = factories.moment("2026-11-23 16:00")
@@ -21,9 +22,8 @@ PAGE = {"name": "page.html", "mimeType": "text/html", "buffer": b"<html><script>
 
 
 @pytest.fixture
-def hall(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> Hall:
-    monkeypatch.setattr(clock, "now", lambda: LATER)
-    return factories.hall()
+def morning() -> datetime:
+    return LATER
 
 
 @pytest.fixture

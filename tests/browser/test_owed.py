@@ -11,18 +11,11 @@ from tests.browser import checks
 from tests.browser.conftest import DESK, PHONE, OpenPage
 from tests.browser.hands import looked_at, sign_in
 from tests.factories import NINE, Hall
-from windows import clock
 from windows.models import Role
 
 LOOKS = {"light": {"theme": "light"}, "dark": {"theme": "dark"}}
 SIZES = {"desk": DESK, "phone": PHONE}
 LISTS = ("letters", "messages", "papers")
-
-
-@pytest.fixture
-def hall(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> Hall:
-    monkeypatch.setattr(clock, "now", lambda: factories.moment("2026-11-25 09:00"))
-    return factories.hall()
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """The mediator's part by keys alone: from the ledger to the last signature, with an input method, and no pointer."""
 
+from datetime import datetime
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -8,14 +10,12 @@ from mediation.states import Status
 from tests import factories
 from tests.browser.hands import COUNTED, Typist, sign_in
 from tests.factories import Hall
-from windows import clock
 from windows.models import Role
 
 
 @pytest.fixture
-def hall(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> Hall:
-    monkeypatch.setattr(clock, "now", lambda: factories.moment("2026-11-23 10:50"))
-    return factories.hall()
+def morning() -> datetime:
+    return factories.moment("2026-11-23 10:50")
 
 
 @pytest.fixture

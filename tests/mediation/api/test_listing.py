@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from mediation.api import listing
-from mediation.api.listing import List, Queue
+from mediation.api.listing import Listing, Queue
 from mediation.casework import actor_of
 from mediation.states import Status
 from tests.factories import create_case_at_status
@@ -32,7 +32,7 @@ def test_every_list_finds_what_its_queryset_finds(hall, cases, later):
     everything = product(ROLES, (None, *Queue), (False, True), (None, Status.AGREED.value), texts, moments)
     for role, queue, is_overdue, status, text, moment in everything:
         given = {
-            "which": List(queue, is_overdue, text is not None, ("-last_changed_at", "-id"), (0, 26)),
+            "which": Listing(queue, is_overdue, text is not None, ("-last_changed_at", "-id"), (0, 26)),
             "by": actor_of(hall.users[role], at=later),
             "at": later + timedelta(days=400),
             "status": status,
@@ -63,7 +63,7 @@ def test_one_can_page_through_and_back(clerk, cases, queue):
 @pytest.mark.parametrize("moment", ["2026-11-28", "2026-11-28 09:00:00", "yesterday", ""])
 def test_a_moment_without_a_time_zone_is_no_place_to_go_on(moment):
     with pytest.raises(ValueError, match=r"Invalid isoformat|next_due_at__gt"):
-        listing.Found(List(None, False, False)).filter(next_due_at__gt=moment)
+        listing.Found(Listing(None, False, False)).filter(next_due_at__gt=moment)
 
 
 def test_an_unknown_queue_is_said_beside_its_name(clerk):
