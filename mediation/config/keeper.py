@@ -10,7 +10,6 @@ import signal
 import sys
 import time
 from pathlib import Path
-from typing import IO
 
 from mediation.config.processes import Child, say
 from mediation.config.servers import Folder, postgres_program, system_user, valkey_program
@@ -47,7 +46,7 @@ def valkey(where: Folder, *, user: str | None) -> Child:
     )
 
 
-def keep(where: Folder, *, users: IO[str]) -> None:
+def keep(where: Folder, *, users: int) -> None:
     """Tend both servers until nobody uses them."""
     user = system_user()
     children = [postgres(where, user=user), valkey(where, user=user)]
@@ -63,7 +62,7 @@ def keep(where: Folder, *, users: IO[str]) -> None:
         child.stop(20)
 
 
-def try_lock(file: IO[str]) -> bool:
+def try_lock(file: int) -> bool:
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -74,10 +73,11 @@ def try_lock(file: IO[str]) -> bool:
 def main(folder: str, *flags: str) -> None:
     where = Folder(Path(folder), durable="--volatile" not in flags)
     os.umask(0o077)
-    with (where.path / "keeper.lock").open("a") as mine, (where.path / "users.lock").open("a") as users:
-        if try_lock(mine) and os.fork() == 0:
-            keep(where, users=users)
-            say("Nobody uses the servers any more: stopped.")
+    # Numbers, which nobody but the kernel closes: who finds the keeper's lock free finds no keeper either.
+    mine, users = (os.open(where.path / name, os.O_WRONLY | os.O_CREAT, 0o600) for name in ("keeper.lock", "users.lock"))
+    if try_lock(mine) and os.fork() == 0:
+        keep(where, users=users)
+        say("Nobody uses the servers any more: stopped.")
 
 
 if __name__ == "__main__":

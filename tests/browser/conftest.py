@@ -20,6 +20,9 @@ from windows import clock
 
 DESK, PHONE = (1366, 768), (375, 812)
 NO_BROWSER = "NO BROWSER: chromium is not installed, so no browser test was run (Debian: apt-get install chromium)"
+PRINTER = (
+    "window.print = () => { window.isPrinted = true }"  # the printer's window would take the keys of the next step
+)
 
 OpenPage = Callable[..., Page]
 
@@ -87,6 +90,7 @@ def open_page(browser: Browser, live_url: str, problems: list[str]) -> Iterator[
             **options,
         )
         context.set_default_timeout(10_000)
+        context.add_init_script(PRINTER)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: problems.append(f"error: {error}"))

@@ -106,7 +106,7 @@ def test_killed_it_leaves_nothing_behind_and_the_next_run_keeps_the_data(system)
     started = time.monotonic()
     system.supervisor.send_signal(signal.SIGINT)
     assert system.supervisor.wait(15) == 0
-    assert are_gone(everything)
+    until(lambda: are_gone(everything), what="nothing is left behind")
     assert time.monotonic() - started < 10
 
 
