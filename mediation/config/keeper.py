@@ -62,6 +62,11 @@ def keep(where: Folder, *, users: int) -> None:
         child.stop(20)
 
 
+def opened(file: Path) -> int:
+    """As a number, which the kernel alone closes: who finds the keeper's lock free finds no keeper either."""
+    return os.open(file, os.O_WRONLY | os.O_CREAT, 0o600)
+
+
 def try_lock(file: int) -> bool:
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -73,8 +78,7 @@ def try_lock(file: int) -> bool:
 def main(folder: str, *flags: str) -> None:
     where = Folder(Path(folder), durable="--volatile" not in flags)
     os.umask(0o077)
-    # Numbers, which nobody but the kernel closes: who finds the keeper's lock free finds no keeper either.
-    mine, users = (os.open(where.path / name, os.O_WRONLY | os.O_CREAT, 0o600) for name in ("keeper.lock", "users.lock"))
+    mine, users = opened(where.path / "keeper.lock"), opened(where.path / "users.lock")
     if try_lock(mine) and os.fork() == 0:
         keep(where, users=users)
         say("Nobody uses the servers any more: stopped.")
