@@ -9,6 +9,7 @@ from tests import factories
 from tests.browser import checks
 from tests.browser.conftest import PHONE, OpenPage
 from tests.browser.hands import looked_at, sign_in
+from tests.browser.looks import ways
 from tests.factories import Hall
 from windows.models import Role
 
@@ -37,8 +38,7 @@ def test_what_stands_beside_a_case_scrolls_with_the_page_and_is_read_to_its_end(
     expect(aside.locator(".custody")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("size", ["normal", "large"])
-@pytest.mark.parametrize("language", ["en", "zh-hans"])
+@pytest.mark.parametrize(("language", "size"), ways(["en", "zh-hans"], ["normal", "large"]))
 def test_no_sheet_is_wider_than_a_narrow_screen(
     open_page: OpenPage, hall: Hall, case: Case, live_url: str, language: str, size: str
 ):

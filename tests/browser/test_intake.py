@@ -10,14 +10,13 @@ from playwright.sync_api import Page, expect
 from mediation.models import Case, Matter
 from tests import factories
 from tests.browser import checks
-from tests.browser.conftest import DESK, PHONE, OpenPage
+from tests.browser.conftest import OpenPage
 from tests.browser.hands import Typist, looked_at, sign_in
+from tests.browser.looks import LOOKS, SIZES, ways
 from tests.factories import NINE, Hall
 from windows import clock
 from windows.models import Role
 
-LOOKS = {"light": {"theme": "light"}, "dark": {"theme": "dark"}}
-SIZES = {"desk": DESK, "phone": PHONE}
 SHIFTS = """() => {
     window.moved = 0;
     new PerformanceObserver(list => list.getEntries().forEach(entry => { window.moved += entry.value; }))
@@ -279,8 +278,7 @@ def test_in_english(open_page: OpenPage, hall: Hall, live_url: str):
     expect(page.locator(".slip").first).to_contain_text("What happens next")
 
 
-@pytest.mark.parametrize("look", LOOKS)
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("size", "look"), ways(SIZES, LOOKS))
 def test_nobody_is_shut_out(open_page: OpenPage, hall: Hall, live_url: str, size: str, look: str):
     page = open_page(size=SIZES[size])
     sign_in(page, hall.users[Role.CLERK], live_url, **LOOKS[look])

@@ -8,14 +8,9 @@ from playwright.sync_api import Page, expect
 from pytest_django import Settings
 
 from tests.browser import checks
-from tests.browser.conftest import DESK, PHONE, OpenPage
+from tests.browser.conftest import PHONE, OpenPage
+from tests.browser.looks import LARGE, LOOKS, SIZES, ways
 
-SIZES = {"desk": DESK, "phone": PHONE}
-LOOKS = {
-    "light": {"theme": "light"},
-    "dark": {"theme": "dark"},
-    "large": {"theme": "light", "size": "large"},
-}
 FRAMES = {"staff": "/components/", "public": "/components/?frame=public", "refused": "/components/?errors"}
 
 
@@ -37,10 +32,9 @@ def choose(page: Page, live_url: str, **cookies: str) -> Page:
 
 
 @pytest.mark.parametrize("frame", FRAMES)
-@pytest.mark.parametrize("look", LOOKS)
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("size", "look"), ways(SIZES, LOOKS | LARGE))
 def test_nobody_is_shut_out(open_page: OpenPage, live_url: str, size: str, look: str, frame: str):
-    page = choose(open_page(size=SIZES[size]), live_url, **LOOKS[look])
+    page = choose(open_page(size=SIZES[size]), live_url, **(LOOKS | LARGE)[look])
     page.goto(FRAMES[frame])
     least = {"large": 60}.get(look, 44 if frame == "public" else 24)
     assert checks.axe(page) == []

@@ -11,6 +11,7 @@ from mediation.states import Status
 from tests import driving, factories
 from tests.browser.conftest import PHONE, OpenPage
 from tests.browser.hands import looked_at, sign_in
+from tests.browser.looks import ways
 from tests.factories import NINE, Hall
 from tests.mediation.documents import files
 from windows.models import Role
@@ -46,8 +47,7 @@ def prove(page: Page, case: Case, hall: Hall, number: int) -> None:
     expect(page.locator("#materials")).to_be_visible()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("with_script", [True, False])
+@pytest.mark.parametrize(("language", "with_script"), ways(LANGUAGES, [True, False]))
 def test_a_party_sends_a_photo_from_a_telephone(
     open_page: OpenPage, hall: Hall, agreed: Case, language: str, with_script: bool
 ):

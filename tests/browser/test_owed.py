@@ -8,13 +8,12 @@ from mediation.models import Case, Notice, Paper
 from mediation.states import Status
 from tests import factories
 from tests.browser import checks
-from tests.browser.conftest import DESK, PHONE, OpenPage
+from tests.browser.conftest import OpenPage
 from tests.browser.hands import looked_at, sign_in
+from tests.browser.looks import LOOKS, SIZES, ways
 from tests.factories import NINE, Hall
 from windows.models import Role
 
-LOOKS = {"light": {"theme": "light"}, "dark": {"theme": "dark"}}
-SIZES = {"desk": DESK, "phone": PHONE}
 LISTS = ("letters", "messages", "papers")
 
 
@@ -61,8 +60,7 @@ def test_from_today_to_a_letter_handed_over_by_keys(page: Page, hall: Hall, case
     assert Notice.objects.get(medium="letter", state="sent").settled_by == hall.users[Role.CLERK]
 
 
-@pytest.mark.parametrize("look", LOOKS)
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("size", "look"), ways(SIZES, LOOKS))
 def test_nobody_is_shut_out(open_page: OpenPage, hall: Hall, case: Case, live_url: str, size: str, look: str):
     page = open_page(size=SIZES[size])
     sign_in(page, hall.users[Role.CLERK], live_url, **LOOKS[look])

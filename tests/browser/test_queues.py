@@ -12,13 +12,11 @@ from mediation.models import Case
 from mediation.states import Status
 from tests import factories
 from tests.browser import checks
-from tests.browser.conftest import DESK, PHONE, OpenPage
+from tests.browser.conftest import OpenPage
 from tests.browser.hands import looked_at, sign_in
+from tests.browser.looks import LOOKS, SIZES, ways
 from tests.factories import NINE, Hall
 from windows.models import CheckIn, Role
-
-LOOKS = {"light": {"theme": "light"}, "dark": {"theme": "dark"}}
-SIZES = {"desk": DESK, "phone": PHONE}
 
 
 @pytest.fixture
@@ -107,8 +105,7 @@ def test_an_officer_checks_in_by_one_key(page: Page, hall: Hall, live_url: str):
     assert CheckIn.objects.get().window == hall.window
 
 
-@pytest.mark.parametrize("look", LOOKS)
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("size", "look"), ways(SIZES, LOOKS))
 def test_nobody_is_shut_out(open_page: OpenPage, hall: Hall, three: list[Case], live_url: str, size: str, look: str):
     page = open_page(size=SIZES[size])
     sign_in(page, hall.users[Role.DISPATCHER], live_url, **LOOKS[look])
