@@ -20,9 +20,8 @@ from windows import clock
 
 DESK, PHONE = (1366, 768), (375, 812)
 NO_BROWSER = "NO BROWSER: chromium is not installed, so no browser test was run (Debian: apt-get install chromium)"
-PRINTER = (
-    "window.print = () => { window.isPrinted = true }"  # the printer's window would take the keys of the next step
-)
+#: In place of the browser's printing, whose window would take the keys of the next step.
+PRINTER = "window.print = () => { window.isPrinted = true }"
 
 OpenPage = Callable[..., Page]
 

@@ -12,7 +12,7 @@ LARGE = {"large": {"theme": "light", "size": "large"}}
 
 
 def ways(*kinds: Iterable[object]) -> list[tuple[object, ...]]:
-    """Each with each in `make proof`; else as many as the longest kind has, so that each of them comes up."""
+    """Each with each in `make proof`; else only so many that each of them comes up in one."""
     lists = [list(kind) for kind in kinds]
     if "PROOF_EXAMPLES" in os.environ:
         return list(itertools.product(*lists))
