@@ -15,9 +15,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from accounts import masking
-from accounts.fields import EncryptedTextField
-from accounts.grams import HasPairsOf
+from accounts.fields import EncryptedTextField, masking
+from accounts.fields.grams import HasPairsOf
 from accounts.identifiers import new_id
 
 

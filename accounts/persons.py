@@ -12,8 +12,9 @@ from django.db import transaction
 from django.db.models import Q, QuerySet, Value
 from django.utils.translation import gettext as _
 
-from accounts import access, documents, phones, vault
-from accounts.grams import Bigrams
+from accounts import access_log, documents, phones
+from accounts.fields import vault
+from accounts.fields.grams import Bigrams
 from accounts.models import (
     AccessVerb,
     DocumentKind,
@@ -123,7 +124,7 @@ def possible_matches(
 
 def reveal(person: Person, *, field: str, user: User, reason: str, request_id: str = "", at: datetime) -> str:
     """Read a masked field in full. Whoever reads and why is on record, or nothing is read."""
-    access.note(
+    access_log.note(
         verb=AccessVerb.REVEAL,
         user=user,
         centre_id=person.centre_id,

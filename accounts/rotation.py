@@ -6,8 +6,7 @@ from django.apps import apps
 from django.db import models, transaction
 from django.db.models.functions import Substr
 
-from accounts import vault
-from accounts.fields import EncryptedBinaryField, EncryptedTextField, Sealed
+from accounts.fields import EncryptedBinaryField, EncryptedTextField, Sealed, vault
 
 HEAD = 80  # bytes: the id of the key stands in them
 

@@ -15,7 +15,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from mediation import assignments, deadlines, journal, permissions, states
+from mediation import assignments, deadlines, journal, states
+from mediation.access import permissions
 from mediation.journal import Entry, Stale
 from mediation.models import (
     Actor,

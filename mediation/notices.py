@@ -19,7 +19,7 @@ from django.utils.functional import Promise
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
-from accounts import vault
+from accounts.fields import vault
 from mediation.models import Case, Deadline, Notice, Party
 
 

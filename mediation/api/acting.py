@@ -20,9 +20,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from accounts import access
+from accounts import access_log
 from accounts.models import AccessVerb, User
-from mediation import casework, permissions
+from mediation import casework
+from mediation.access import permissions
 from mediation.api.answers import CaseAnswer
 from mediation.api.body import Body
 from mediation.models import Actor, Case
@@ -50,7 +51,7 @@ PARTS = (
 
 
 @dataclass(frozen=True)
-class Asked:
+class StaffRequest:
     """One request: who asks and when. The clock is read here and nowhere below."""
 
     request: Request
@@ -59,41 +60,41 @@ class Asked:
     at: datetime
 
 
-def asked(request: Request) -> Asked:
+def asked(request: Request) -> StaffRequest:
     if not isinstance(request.user, User):
         raise NotAuthenticated
     at = clock.now()
-    return Asked(request, request.user, casework.actor_of(request.user, at=at), at)
+    return StaffRequest(request, request.user, casework.actor_of(request.user, at=at), at)
 
 
-def load(code: str, ask: Asked, *, part: bool = False) -> Case:
+def load(code: str, staff: StaffRequest, *, part: bool = False) -> Case:
     """The case, if this person may see it; the look is written down. Others get a 404, whether it exists or not.
 
     ``part``: who only assists is answered with no more than their part. Elsewhere they get a 403.
     """
-    case = find(code, ask)
+    case = find(code, staff)
     if not part:
-        permissions.require_whole(ask.by, case)
-    note_look(ask, case, case)
+        permissions.require_whole(staff.by, case)
+    note_look(staff, case, case)
     return case
 
 
-def find(code: str, ask: Asked) -> Case:
+def find(code: str, staff: StaffRequest) -> Case:
     """The case, where not it but something of it is looked at, which has a line of its own in the access log."""
-    visible = Case.objects.visible_to(ask.by).select_related(*SHOWN)
+    visible = Case.objects.visible_to(staff.by).select_related(*SHOWN)
     return get_object_or_404(visible, code=code.replace("-", "").upper())
 
 
-def note_look(ask: Asked, case: Case, about: Model) -> None:
-    access.note(verb=AccessVerb.VIEW, user=ask.user, centre_id=case.centre_id, about=about, at=ask.at)
+def note_look(staff: StaffRequest, case: Case, about: Model) -> None:
+    access_log.note(verb=AccessVerb.VIEW, user=staff.user, centre_id=case.centre_id, about=about, at=staff.at)
 
 
-def given(serializer: type[serializers.Serializer] | None, ask: Asked, **context: Any) -> dict[str, Any]:
+def given(serializer: type[serializers.Serializer] | None, staff: StaffRequest, **context: Any) -> dict[str, Any]:
     """The body, validated; without ``serializer`` nothing may be said.
 
     Raises DRF's ValidationError with one entry for each field.
     """
-    checked = (serializer or Body)(data=ask.request.data, context={"ask": ask, **context})
+    checked = (serializer or Body)(data=staff.request.data, context={"staff": staff, **context})
     checked.is_valid(raise_exception=True)
     said: dict[str, Any] = checked.validated_data
     return said
@@ -132,15 +133,15 @@ def _method(method: str, verb: Verb) -> Callable[..., Response]:
         operation_id=f"case_{verb.__name__}",
     )
     def handle(view: APIView, request: Request, code: str, **path: Any) -> Response:
-        ask = asked(request)
+        staff = asked(request)
         with transaction.atomic():
-            case = load(code, ask, part=True)
+            case = load(code, staff, part=True)
 
             def answer() -> tuple[int, Any]:
-                verb(case, given(body, ask, case=case, centre=case.centre), by=ask.by, at=ask.at, **path)
-                return status.HTTP_200_OK, CaseAnswer(reread(case), context={"ask": ask}).data
+                verb(case, given(body, staff, case=case, centre=case.centre), by=staff.by, at=staff.at, **path)
+                return status.HTTP_200_OK, CaseAnswer(reread(case), context={"staff": staff}).data
 
-            return once(ask, answer)
+            return once(staff, answer)
 
     return handle
 
@@ -156,15 +157,15 @@ def with_parts(case: Case) -> Case:
     return case
 
 
-def once(ask: Asked, answer: Callable[[], tuple[int, Any]]) -> Response:
+def once(staff: StaffRequest, answer: Callable[[], tuple[int, Any]]) -> Response:
     """Call ``answer`` unless this user said the same under the same key before; then give the answer of that time.
 
     Must run inside a transaction. Raises ``casework.KeyUsedForAnother`` for the same key with another body, or
     ``KeyTooLong``.
     """
-    key = ask.request.headers.get("Idempotency-Key", "")
+    key = staff.request.headers.get("Idempotency-Key", "")
     if key:
-        status_code, data = casework.once(ask.user, key, digest=_digest(ask.request), at=ask.at, answer=answer)
+        status_code, data = casework.once(staff.user, key, digest=_digest(staff.request), at=staff.at, answer=answer)
     else:
         status_code, data = answer()
     return Response(data, status=status_code)

@@ -7,10 +7,10 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from accounts import masking
+from accounts.fields import masking
 from accounts.models import PersonKind
-from mediation import lifecycle, notices, permissions, terms, trips
-from mediation.casework import sight
+from mediation import lifecycle, notices, terms, trips
+from mediation.access import permissions, visibility
 from mediation.models import (
     Agreement,
     AgreementTerm,
@@ -112,7 +112,7 @@ class ClockAnswer(serializers.ModelSerializer):
         return str(clock.rule.instead)
 
     def get_is_late(self, clock: Deadline) -> bool:
-        return clock.binds == terms.Binds.US and clock.is_late(self.context["ask"].at)
+        return clock.binds == terms.Binds.US and clock.is_late(self.context["staff"].at)
 
 
 class SignatureAnswer(serializers.ModelSerializer):
@@ -367,10 +367,10 @@ class CaseAnswer(CaseLine):
 
     def to_representation(self, case: Case) -> dict[str, Any]:
         said: dict[str, Any] = super().to_representation(case)
-        by = self.context["ask"].by
+        by = self.context["staff"].by
         if permissions.only_assists(by, case):
-            clocks = ClockAnswer(sight.clocks(case, by), many=True, context=self.context).data
-            assistance = AssistAnswer(sight.tasks(case, by).select_related("agency"), many=True).data
+            clocks = ClockAnswer(visibility.clocks(case, by), many=True, context=self.context).data
+            assistance = AssistAnswer(visibility.tasks(case, by).select_related("agency"), many=True).data
             said |= {"agreements": [], "sessions": [], "assistance": assistance, "clocks": clocks}
         return said
 
@@ -380,7 +380,7 @@ class CaseAnswer(CaseLine):
 
     @extend_schema_field(serializers.ListField(child=serializers.CharField()))
     def get_actions(self, case: Case) -> list[str]:
-        return [str(action) for action in lifecycle.open_actions(case, self.context["ask"].by)]
+        return [str(action) for action in lifecycle.open_actions(case, self.context["staff"].by)]
 
 
 class WholeCaseAnswer(CaseAnswer):

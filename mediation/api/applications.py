@@ -20,8 +20,8 @@ from accounts import documents, phones
 from accounts.models import DocumentKind
 from mediation import casework
 from mediation.api.body import Body
-from mediation.api.public import body_of, knock, opened
-from mediation.casework import Contact, OtherSide, Written, door, proving
+from mediation.api.public import body_of, count_attempt, opened
+from mediation.casework import Contact, OtherSide, Written, proving, public_access
 from windows import clock, hours
 from windows.models import Centre
 
@@ -101,13 +101,13 @@ class SubmittedAnswer(serializers.Serializer):
 @opened
 def challenge(request: Request) -> Response:
     said = body_of(request, ChallengeBody)
-    knock(request, "apply-code")
+    count_attempt(request, "apply-code")
     try:
         proof = proving.ask_for_code(said["centre"], said["phone"], at=clock.now())
-    except door.TooManyCodes as busy:
+    except public_access.TooManyCodes as busy:
         words = _("This centre sends no more codes for now. Please try again in a quarter of an hour.")
         raise exceptions.Throttled(detail=words) from busy
-    except door.TooManyAttempts as often:
+    except public_access.TooManyAttempts as often:
         raise exceptions.Throttled(detail=_("A code was sent already. Please wait.")) from often
     return Response(ChallengeAnswer(proof).data, status=status.HTTP_202_ACCEPTED)
 
@@ -122,14 +122,14 @@ def challenge(request: Request) -> Response:
 def applications(request: Request) -> Response:
     said = body_of(request, OnlineApplicationBody)
     centre, proof_id, one_time_code = (said.pop(name) for name in ("centre", "challenge", "one_time_code"))
-    knock(request, "apply")
+    count_attempt(request, "apply")
     at = clock.now()
     try:
         proving.prove(proof_id, one_time_code, at=at)
         told = casework.apply(centre, Written(**said), proof_id=proof_id, digest=_digest(request), at=at)
-    except door.NotOpened as closed:
+    except public_access.NotOpened as closed:
         raise exceptions.PermissionDenied(_("This code is wrong or no longer good. Ask for a new one.")) from closed
-    except door.TooManyAttempts as often:
+    except public_access.TooManyAttempts as often:
         raise exceptions.Throttled(detail=_("Too many attempts. Please try again later.")) from often
     except casework.TooQuick as quick:
         raise exceptions.Throttled(detail=_("Nobody answers so fast. Please wait a few seconds.")) from quick

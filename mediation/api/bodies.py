@@ -35,7 +35,7 @@ class OccurredField(serializers.DateTimeField):
 
     def run_validation(self, data: Any = serializers.empty) -> Any:
         moment = super().run_validation(data)
-        if moment and moment > self.context["ask"].at:
+        if moment and moment > self.context["staff"].at:
             raise serializers.ValidationError(_("This lies in the future."), code="future")
         return moment
 
@@ -157,7 +157,7 @@ class RecordBody(Body):
     def validate(self, said: dict[str, Any]) -> dict[str, Any]:
         if said["ended_at"] <= said["began_at"]:
             raise serializers.ValidationError({"ended_at": _("A session ends after it begins.")})
-        if said["ended_at"] > self.context["ask"].at:
+        if said["ended_at"] > self.context["staff"].at:
             raise serializers.ValidationError({"ended_at": _("This lies in the future.")})
         return said
 

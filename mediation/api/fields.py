@@ -66,7 +66,7 @@ class TicketField(ByName):
     key = "ticket"
 
     def rows(self) -> QuerySet[Visit]:
-        today = Visit.objects.of_day(hours.day_of(self.context["ask"].at))
+        today = Visit.objects.of_day(hours.day_of(self.context["staff"].at))
         return today.filter(centre=self.context["centre"], ended_at=None)
 
 
@@ -87,7 +87,7 @@ class StaffField(ByName):
     key = "staff_number"
 
     def rows(self) -> QuerySet[User]:
-        serving = self.context["centre"].memberships.current(hours.day_of(self.context["ask"].at))
+        serving = self.context["centre"].memberships.current(hours.day_of(self.context["staff"].at))
         return User.objects.filter(pk__in=serving.values("user"))
 
 

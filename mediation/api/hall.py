@@ -16,9 +16,10 @@ from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts import access, tokens
+from accounts import access_log, tokens
 from accounts.models import AccessVerb, User
 from mediation import casework, intake, routing
+from mediation.access.permissions import AT_ANY_WINDOW
 from mediation.api.acting import IDEMPOTENCY_KEY, asked, given, load, once
 from mediation.api.answers import AgencyName
 from mediation.api.authentication import Scope
@@ -27,9 +28,8 @@ from mediation.api.fields import AgencyField, WindowField
 from mediation.api.pagination import ByTime
 from mediation.api.public import opened
 from mediation.api.registering import centre_of
-from mediation.casework import door
+from mediation.casework import public_access
 from mediation.models import Channel, Matter, MatterKind
-from mediation.permissions import AT_ANY_WINDOW
 from windows import clock, hours, presence
 from windows.models import Agency, Membership
 
@@ -135,9 +135,9 @@ def token(request: Request) -> Response:
     said.is_valid(raise_exception=True)
     body = said.validated_data
     try:
-        door.knock("token", source=casework.origin_of(request.META), at=at)
-        door.knock("token", source=f"account {body['staff_number']}", at=at)
-    except door.TooManyAttempts as often:
+        public_access.count_attempt("token", source=casework.origin_of(request.META), at=at)
+        public_access.count_attempt("token", source=f"account {body['staff_number']}", at=at)
+    except public_access.TooManyAttempts as often:
         raise exceptions.Throttled(detail=_("Too many attempts. Please try again later.")) from often
     user = authenticate(request, username=body["staff_number"], password=body["password"])
     if not isinstance(user, User):
@@ -151,9 +151,11 @@ def token(request: Request) -> Response:
 @extend_schema(operation_id="me", summary="Who I am and where I serve", responses=MeAnswer)
 @api_view(["GET"])
 def me(request: Request) -> Response:
-    ask = asked(request)
-    duties = Membership.objects.current(hours.day_of(ask.at)).filter(user=ask.user).select_related("centre", "agency")
-    said = {"staff_number": ask.user.staff_number, "name": ask.user.name, "duties": duties}
+    staff = asked(request)
+    duties = (
+        Membership.objects.current(hours.day_of(staff.at)).filter(user=staff.user).select_related("centre", "agency")
+    )
+    said = {"staff_number": staff.user.staff_number, "name": staff.user.name, "duties": duties}
     return Response(MeAnswer(said).data)
 
 
@@ -162,21 +164,21 @@ def me(request: Request) -> Response:
 )
 @api_view(["POST"])
 def check_in(request: Request) -> Response:
-    ask = asked(request)
-    said = given(CheckInBody, ask, centre=centre_of(ask))
+    staff = asked(request)
+    said = given(CheckInBody, staff, centre=centre_of(staff))
     try:
-        presence.check_in(said["agency"], user=ask.user, window=said["window"], at=ask.at)
+        presence.check_in(said["agency"], user=staff.user, window=said["window"], at=staff.at)
     except presence.NotOfThisAgency as not_theirs:
         raise exceptions.PermissionDenied(_("You do not serve in this agency.")) from not_theirs
-    return Response(StandingAnswer(presence.standing(said["agency"], at=ask.at)).data)
+    return Response(StandingAnswer(presence.standing(said["agency"], at=staff.at)).data)
 
 
 @extend_schema(operation_id="agency_standing", summary="Whether an agency can be met now", responses=StandingAnswer)
 @api_view(["GET"])
 def standing(request: Request, agency: str) -> Response:
-    ask = asked(request)
-    found = get_object_or_404(Agency, centre=centre_of(ask), code=agency)
-    return Response(StandingAnswer(presence.standing(found, at=ask.at)).data)
+    staff = asked(request)
+    found = get_object_or_404(Agency, centre=centre_of(staff), code=agency)
+    return Response(StandingAnswer(presence.standing(found, at=staff.at)).data)
 
 
 @extend_schema(
@@ -192,22 +194,22 @@ def standing(request: Request, agency: str) -> Response:
 )
 @api_view(["GET", "POST"])
 def matters(request: Request) -> Response:
-    ask = asked(request)
+    staff = asked(request)
     if request.method == "GET":
         pages = ByTime()
-        found = Matter.objects.filter(centre__in=ask.by.centre_wide_ids).select_related("handed_to")
-        access.note(verb=AccessVerb.LIST, user=ask.user, centre_id=None, about="matter", at=ask.at)
+        found = Matter.objects.filter(centre__in=staff.by.centre_wide_ids).select_related("handed_to")
+        access_log.note(verb=AccessVerb.LIST, user=staff.user, centre_id=None, about="matter", at=staff.at)
         return pages.get_paginated_response(MatterAnswer(pages.paginate_queryset(found, request), many=True).data)
-    centre = centre_of(ask)
-    if not ask.by.holds(*AT_ANY_WINDOW, centre_id=centre.pk):
+    centre = centre_of(staff)
+    if not staff.by.holds(*AT_ANY_WINDOW, centre_id=centre.pk):
         raise exceptions.PermissionDenied
 
     def answer() -> tuple[int, Any]:
-        received = intake.receive(centre, **given(MatterBody, ask, centre=centre), by=ask.by, at=ask.at)
+        received = intake.receive(centre, **given(MatterBody, staff, centre=centre), by=staff.by, at=staff.at)
         return status.HTTP_201_CREATED, MatterAnswer(received).data
 
     with transaction.atomic():
-        return once(ask, answer)
+        return once(staff, answer)
 
 
 @extend_schema(
@@ -215,9 +217,9 @@ def matters(request: Request) -> Response:
 )
 @api_view(["POST"])
 def matter_answer(request: Request, matter_id: str) -> Response:
-    ask = asked(request)
-    matter = get_object_or_404(Matter, pk=matter_id, centre__in=ask.by.centre_wide_ids)
-    intake.answer(matter, by=ask.by, at=ask.at)
+    staff = asked(request)
+    matter = get_object_or_404(Matter, pk=matter_id, centre__in=staff.by.centre_wide_ids)
+    intake.answer(matter, by=staff.by, at=staff.at)
     return Response(MatterAnswer(matter).data)
 
 
@@ -226,9 +228,9 @@ def matter_answer(request: Request, matter_id: str) -> Response:
 )
 @api_view(["POST"])
 def matter_hand_over(request: Request, matter_id: str) -> Response:
-    ask = asked(request)
-    matter = get_object_or_404(Matter, pk=matter_id, centre__in=ask.by.centre_wide_ids)
-    intake.hand_over(matter, **given(HandOverBody, ask, centre=matter.centre), by=ask.by, at=ask.at)
+    staff = asked(request)
+    matter = get_object_or_404(Matter, pk=matter_id, centre__in=staff.by.centre_wide_ids)
+    intake.hand_over(matter, **given(HandOverBody, staff, centre=matter.centre), by=staff.by, at=staff.at)
     return Response(MatterAnswer(matter).data)
 
 
@@ -250,8 +252,8 @@ def proposal(request: Request) -> Response:
 )
 @api_view(["GET"])
 def route_proposal(request: Request, code: str) -> Response:
-    ask = asked(request)
+    staff = asked(request)
     try:
-        return Response(RouteProposalAnswer(routing.suggest(load(code, ask), at=ask.at)).data)
+        return Response(RouteProposalAnswer(routing.suggest(load(code, staff), at=staff.at)).data)
     except routing.NoAgency as none:
         raise exceptions.NotFound(_("No rule of this centre names an agency for it.")) from none

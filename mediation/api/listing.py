@@ -13,12 +13,12 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts import access
+from accounts import access_log
 from accounts.compiled import Compiled
 from accounts.models import AccessVerb
 from mediation import intake, search
 from mediation.api import lines
-from mediation.api.acting import Asked, asked
+from mediation.api.acting import StaffRequest, asked
 from mediation.api.pagination import ByChange, ByDueDate
 from mediation.models import Actor, Case
 from mediation.models.cases import CaseQuerySet
@@ -48,19 +48,19 @@ class Listing:
 
 def listed(request: Request) -> Response:
     """A page of the cases that this person may see; that they looked is written down."""
-    ask = asked(request)
+    staff = asked(request)
     pages = ByDueDate() if request.query_params.get("queue") else ByChange()
-    page = pages.paginate_queryset(_found(ask), request)
-    access.note(verb=AccessVerb.LIST, user=ask.user, centre_id=None, about="case", at=ask.at)
+    page = pages.paginate_queryset(_found(staff), request)
+    access_log.note(verb=AccessVerb.LIST, user=staff.user, centre_id=None, about="case", at=staff.at)
     return pages.get_paginated_response([lines.line(row) for row in page])
 
 
-def _found(ask: Asked) -> Found:
-    said = ask.request.query_params
+def _found(staff: StaffRequest) -> Found:
+    said = staff.request.query_params
     text = _sought(said.get("search", ""))
     which = Listing(_queue(said.get("queue", "")), said.get("overdue") in ("true", "1"), bool(text))
     sought = {"text": text, "code": intake.typed(text)} if len(text) >= search.SHORTEST else {}
-    return Found(which, by=ask.by, at=ask.at, status=said.get("status") or None, **sought)
+    return Found(which, by=staff.by, at=staff.at, status=said.get("status") or None, **sought)
 
 
 def _sought(said: str) -> str:

@@ -17,15 +17,16 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from mediation import casework, intake, permissions
+from mediation import casework, intake
+from mediation.access import permissions
+from mediation.access.permissions import Act
 from mediation.api.acting import IDEMPOTENCY_KEY, asked, find, given, load, note_look, once
 from mediation.api.body import Body
 from mediation.api.fields import PartyField
 from mediation.api.problems import Conflict
-from mediation.documents import handing_out, uploads
+from mediation.documents import downloads, uploads
 from mediation.intake import MaterialGiven
 from mediation.models import Case, Material
-from mediation.permissions import Act
 
 
 class MaterialFileField(serializers.FileField):
@@ -83,9 +84,9 @@ class Materials(APIView):
 
     @extend_schema(operation_id="case_materials", summary="The evidence of a case", responses=MaterialAnswer(many=True))
     def get(self, request: Request, code: str) -> Response:
-        ask = asked(request)
-        case = load(code, ask)
-        permissions.require(ask.by, Act.READ_MATERIAL, case)
+        staff = asked(request)
+        case = load(code, staff)
+        permissions.require(staff.by, Act.READ_MATERIAL, case)
         return Response(MaterialAnswer(case.materials.listed(), many=True).data)
 
     @extend_schema(
@@ -96,17 +97,19 @@ class Materials(APIView):
         parameters=[IDEMPOTENCY_KEY],
     )
     def post(self, request: Request, code: str) -> Response:
-        ask = asked(request)
+        staff = asked(request)
         with transaction.atomic():
-            case = load(code, ask)
+            case = load(code, staff)
 
             def answer() -> tuple[int, Any]:
-                said = given(MaterialBody, ask, case=case, centre=case.centre)
+                said = given(MaterialBody, staff, case=case, centre=case.centre)
                 upload = said.pop("file")
-                taken = intake.receive_material(case, upload=upload, said=MaterialGiven(**said), by=ask.by, at=ask.at)
+                taken = intake.receive_material(
+                    case, upload=upload, said=MaterialGiven(**said), by=staff.by, at=staff.at
+                )
                 return status.HTTP_201_CREATED, MaterialAnswer(taken).data
 
-            return once(ask, answer)
+            return once(staff, answer)
 
 
 @extend_schema(
@@ -116,17 +119,17 @@ class Materials(APIView):
 )
 @api_view(["GET"])
 def material(request: Request, code: str, number: int) -> HttpResponse:
-    ask = asked(request)
-    case = find(code, ask)
+    staff = asked(request)
+    case = find(code, staff)
     found = _of(case, number)
     try:
-        content = casework.read_material(found, by=ask.by, at=ask.at)
+        content = casework.read_material(found, by=staff.by, at=staff.at)
     except uploads.NotAsReceived as wrong:
         raise Conflict(
             _("What is stored is not what was received, so it is not handed out."), "not_as_received"
         ) from wrong
-    note_look(ask, case, found)
-    return HttpResponse(content, content_type=found.media_type, headers=handing_out.headers(found.file_name))
+    note_look(staff, case, found)
+    return HttpResponse(content, content_type=found.media_type, headers=downloads.headers(found.file_name))
 
 
 class Sharing(APIView):
@@ -146,11 +149,11 @@ class Sharing(APIView):
         return self._share(request, code, number, is_shared=False)
 
     def _share(self, request: Request, code: str, number: int, *, is_shared: bool) -> Response:
-        ask = asked(request)
+        staff = asked(request)
         with transaction.atomic():
-            found = _of(load(code, ask), number)
+            found = _of(load(code, staff), number)
             return Response(
-                MaterialAnswer(intake.share_material(found, is_shared=is_shared, by=ask.by, at=ask.at)).data
+                MaterialAnswer(intake.share_material(found, is_shared=is_shared, by=staff.by, at=staff.at)).data
             )
 
 

@@ -12,7 +12,7 @@ from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts import access
+from accounts import access_log
 from accounts.models import AccessVerb
 from mediation.api.acting import IDEMPOTENCY_KEY, asked, given, load, once
 from mediation.api.answers import NoticeAnswer, PaperOfCase
@@ -39,7 +39,7 @@ class OwedNotice(NoticeAnswer):
         fields: tuple[str, ...] = ("case", *NoticeAnswer.Meta.fields, "ways")
 
     def get_ways(self, notice: Notice) -> list[str]:
-        return [str(way) for way in by_hand.ways(notice, at=self.context["ask"].at)]
+        return [str(way) for way in by_hand.ways(notice, at=self.context["staff"].at)]
 
 
 class OwedPaper(PaperOfCase):
@@ -60,17 +60,17 @@ class OwedAnswer(serializers.Serializer):
 @extend_schema(operation_id="owed", summary="What waits to be settled by hand", responses=OwedAnswer)
 @api_view(["GET"])
 def owed(request: Request) -> Response:
-    ask = asked(request)
+    staff = asked(request)
     related = ("case", "party__person", "settled_by")
-    letters = by_hand.letters_and_calls(ask.by, at=ask.at).select_related(*related)
-    papers = by_hand.papers(ask.by).select_related("case", "party", "retried_by")
+    letters = by_hand.letters_and_calls(staff.by, at=staff.at).select_related(*related)
+    papers = by_hand.papers(staff.by).select_related("case", "party", "retried_by")
     waiting = {
         "letters": letters.order_by("due_at", "id")[:MOST],
-        "messages": by_hand.messages(ask.by).select_related(*related).order_by("due_at", "id")[:MOST],
+        "messages": by_hand.messages(staff.by).select_related(*related).order_by("due_at", "id")[:MOST],
         "papers": papers.order_by("owed_at", "id")[:MOST],
     }
-    access.note(verb=AccessVerb.LIST, user=ask.user, centre_id=None, about="notice", at=ask.at)
-    return Response(OwedAnswer(waiting, context={"ask": ask}).data)
+    access_log.note(verb=AccessVerb.LIST, user=staff.user, centre_id=None, about="notice", at=staff.at)
+    return Response(OwedAnswer(waiting, context={"staff": staff}).data)
 
 
 @extend_schema(
@@ -82,16 +82,16 @@ def owed(request: Request) -> Response:
 )
 @api_view(["POST"])
 def settlement(request: Request, code: str, notice_id: str) -> Response:
-    ask = asked(request)
+    staff = asked(request)
     with transaction.atomic():
-        case = load(code, ask)
+        case = load(code, staff)
         notice = get_object_or_404(case.notices.select_related("case", "party__person"), pk=notice_id)
 
         def answer() -> tuple[int, Any]:
-            by_hand.settle(notice, **given(SettlementBody, ask), by=ask.by, at=ask.at)
+            by_hand.settle(notice, **given(SettlementBody, staff), by=staff.by, at=staff.at)
             return status.HTTP_200_OK, NoticeAnswer(case.notices.select_related("party").get(pk=notice.pk)).data
 
-        return once(ask, answer)
+        return once(staff, answer)
 
 
 @extend_schema(
@@ -103,13 +103,13 @@ def settlement(request: Request, code: str, notice_id: str) -> Response:
 )
 @api_view(["POST"])
 def retry(request: Request, code: str, paper_id: str) -> Response:
-    ask = asked(request)
+    staff = asked(request)
     with transaction.atomic():
-        case = load(code, ask)
+        case = load(code, staff)
         paper = get_object_or_404(case.papers.select_related("case").defer("content"), pk=paper_id)
 
         def answer() -> tuple[int, Any]:
-            by_hand.retry(paper, by=ask.by, at=ask.at)
+            by_hand.retry(paper, by=staff.by, at=staff.at)
             return status.HTTP_200_OK, PaperOfCase(case.papers.defer("content").get(pk=paper.pk)).data
 
-        return once(ask, answer)
+        return once(staff, answer)

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from drf_standardized_errors.handler import ExceptionHandler
 from rest_framework import exceptions, serializers, status
 
-from mediation import assignments, casework, intake, journal, lifecycle, permissions
+from mediation import assignments, casework, intake, journal, lifecycle
+from mediation.access import permissions
 
 
 class Conflict(exceptions.APIException):

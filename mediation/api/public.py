@@ -22,7 +22,7 @@ from mediation.api.answers import PaperAnswer
 from mediation.api.body import Body
 from mediation.api.materials import MaterialAnswer, MaterialFileField
 from mediation.api.parsing import StrictJson
-from mediation.casework import door
+from mediation.casework import public_access
 from mediation.intake import MaterialGiven
 from mediation.models import Actor, AgreementTerm, Grade, Material, Paper, Performance
 from mediation.models.followup import Rating
@@ -113,10 +113,10 @@ def state(request: Request) -> Response:
 def challenge(request: Request) -> Response:
     visitor, _body = _entered(request, ReceiptBody)
     try:
-        door.send_code(visitor, at=clock.now())
-    except door.TooManyAttempts as often:
+        public_access.send_code(visitor, at=clock.now())
+    except public_access.TooManyAttempts as often:
         raise exceptions.Throttled(detail=_("A code was sent already. Please wait.")) from often
-    except door.NotOpened as closed:
+    except public_access.NotOpened as closed:
         raise exceptions.PermissionDenied(_("No phone is registered. Please come to any window.")) from closed
     return Response(status=status.HTTP_202_ACCEPTED)
 
@@ -181,7 +181,7 @@ def performance_confirmation(request: Request) -> Response:
 @opened
 def survey(request: Request) -> Response:
     said = body_of(request, SurveyBody)
-    knock(request, "survey")
+    count_attempt(request, "survey")
     at = clock.now()
     with transaction.atomic():
         link = followup.find_survey(said["token"], at=at)
@@ -194,23 +194,23 @@ def survey(request: Request) -> Response:
 
 def _entered(
     request: Request, body: type[serializers.Serializer], *, only: Iterable[str] = ()
-) -> tuple[door.Visitor, dict[str, Any]]:
+) -> tuple[public_access.Visitor, dict[str, Any]]:
     said = body_of(request, body)
-    knock(request, "receipt")
+    count_attempt(request, "receipt")
     try:
-        return door.enter(said.pop("receipt_code"), only=only), said
-    except door.NotOpened as closed:
+        return public_access.enter(said.pop("receipt_code"), only=only), said
+    except public_access.NotOpened as closed:
         raise exceptions.NotFound(
             _("This code is not right. Check it against your slip, or call the centre.")
         ) from closed
 
 
-def _proven(request: Request, body: type[serializers.Serializer]) -> tuple[door.Visitor, dict[str, Any]]:
+def _proven(request: Request, body: type[serializers.Serializer]) -> tuple[public_access.Visitor, dict[str, Any]]:
     """Outside any transaction, so that a wrong try stays counted."""
     visitor, said = _entered(request, body)
     try:
-        door.prove(visitor, said.pop("one_time_code"), at=clock.now())
-    except door.NotOpened as closed:
+        public_access.prove(visitor, said.pop("one_time_code"), at=clock.now())
+    except public_access.NotOpened as closed:
         raise exceptions.PermissionDenied(_("This code is wrong or no longer good. Ask for a new one.")) from closed
     return visitor, said
 
@@ -221,14 +221,14 @@ def body_of(request: Request, body: type[serializers.Serializer]) -> dict[str, A
     return dict(checked.validated_data)
 
 
-def knock(request: Request, name: str) -> None:
+def count_attempt(request: Request, name: str) -> None:
     try:
-        door.knock(name, source=casework.origin_of(request.META), at=clock.now())
-    except door.TooManyAttempts as often:
+        public_access.count_attempt(name, source=casework.origin_of(request.META), at=clock.now())
+    except public_access.TooManyAttempts as often:
         raise exceptions.Throttled(detail=_("Too many attempts. Please try again later.")) from often
 
 
-def _term(visitor: door.Visitor, number: int, **whose: Any) -> AgreementTerm:
+def _term(visitor: public_access.Visitor, number: int, **whose: Any) -> AgreementTerm:
     return get_object_or_404(
         AgreementTerm, agreement__case=visitor.case, agreement__state="effective", number=number, **whose
     )

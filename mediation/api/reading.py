@@ -11,25 +11,25 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from mediation import handling
+from mediation.access import visibility
 from mediation.api.acting import asked, find, load, note_look
 from mediation.api.answers import EventAnswer, FindingAnswer, NoticeAnswer, PaperOfCase
-from mediation.casework import sight
-from mediation.documents import handing_out
+from mediation.documents import downloads
 from mediation.models import Agreement, Paper
 
 
 @extend_schema(operation_id="case_events", summary="The journal of a case", responses=EventAnswer(many=True))
 @api_view(["GET"])
 def events(request: Request, code: str) -> Response:
-    ask = asked(request)
-    return Response(EventAnswer(sight.events(load(code, ask, part=True), ask.by), many=True).data)
+    staff = asked(request)
+    return Response(EventAnswer(visibility.events(load(code, staff, part=True), staff.by), many=True).data)
 
 
 @extend_schema(operation_id="case_notices", summary="What is or was owed to whom", responses=NoticeAnswer(many=True))
 @api_view(["GET"])
 def notices(request: Request, code: str) -> Response:
-    ask = asked(request)
-    found = sight.notices(load(code, ask, part=True), ask.by).select_related("party", "settled_by")
+    staff = asked(request)
+    found = visibility.notices(load(code, staff, part=True), staff.by).select_related("party", "settled_by")
     found = found.order_by("due_at", "id")
     return Response(NoticeAnswer(found, many=True).data)
 
@@ -37,8 +37,10 @@ def notices(request: Request, code: str) -> Response:
 @extend_schema(operation_id="case_papers", summary="The papers of a case", responses=PaperOfCase(many=True))
 @api_view(["GET"])
 def papers(request: Request, code: str) -> Response:
-    ask = asked(request)
-    found = sight.papers(load(code, ask, part=True), ask.by).select_related("party", "retried_by").defer("content")
+    staff = asked(request)
+    found = (
+        visibility.papers(load(code, staff, part=True), staff.by).select_related("party", "retried_by").defer("content")
+    )
     return Response(PaperOfCase(found, many=True).data)
 
 
@@ -47,10 +49,10 @@ def papers(request: Request, code: str) -> Response:
 )
 @api_view(["GET"])
 def findings(request: Request, code: str) -> Response:
-    ask = asked(request)
-    drafted = load(code, ask).agreements.exclude(state__in=[Agreement.State.SET_ASIDE, Agreement.State.SUPERSEDED])
+    staff = asked(request)
+    drafted = load(code, staff).agreements.exclude(state__in=[Agreement.State.SET_ASIDE, Agreement.State.SUPERSEDED])
     agreement = get_object_or_404(drafted.order_by("-version")[:1])
-    return Response(FindingAnswer(handling.check_agreement(agreement, at=ask.at), many=True).data)
+    return Response(FindingAnswer(handling.check_agreement(agreement, at=staff.at), many=True).data)
 
 
 @extend_schema(
@@ -60,9 +62,9 @@ def findings(request: Request, code: str) -> Response:
 )
 @api_view(["GET"])
 def paper(request: Request, code: str, paper_id: str) -> HttpResponse:
-    ask = asked(request)
-    case = find(code, ask)
-    ready = get_object_or_404(sight.papers(case, ask.by), pk=paper_id, state=Paper.State.READY)
-    note_look(ask, case, ready)
-    said = handing_out.headers(ready.file_name)
+    staff = asked(request)
+    case = find(code, staff)
+    ready = get_object_or_404(visibility.papers(case, staff.by), pk=paper_id, state=Paper.State.READY)
+    note_look(staff, case, ready)
+    said = downloads.headers(ready.file_name)
     return HttpResponse(bytes(ready.content or b""), content_type="application/pdf", headers=said)

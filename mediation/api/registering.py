@@ -15,14 +15,14 @@ from rest_framework.response import Response
 
 from accounts.models import DocumentKind, IdentityStatus, PersonKind, Sex
 from mediation import casework, search, trips
-from mediation.api.acting import IDEMPOTENCY_KEY, Asked, asked, given, load, once, with_parts
+from mediation.access.permissions import AT_ANY_WINDOW
+from mediation.api.acting import IDEMPOTENCY_KEY, StaffRequest, asked, given, load, once, with_parts
 from mediation.api.answers import CaseAnswer, CaseLine, WholeCaseAnswer
 from mediation.api.body import Body
 from mediation.api.fields import TicketField, WindowField
 from mediation.api.listing import Queue, listed
 from mediation.intake import Application, PartyGiven, PersonGiven, ReferenceGiven
 from mediation.models import Case, Channel, Consent, Employment, ExternalReference, Party, Risk, Source, Track
-from mediation.permissions import AT_ANY_WINDOW
 from mediation.states import Status
 from windows.models import Centre
 
@@ -144,14 +144,14 @@ def cases(request: Request) -> Response:
 @extend_schema(operation_id="case_read", summary="One case", responses=WholeCaseAnswer)
 @api_view(["GET"])
 def case(request: Request, code: str) -> Response:
-    ask = asked(request)
-    return Response(WholeCaseAnswer(with_parts(load(code, ask, part=True)), context={"ask": ask}).data)
+    staff = asked(request)
+    return Response(WholeCaseAnswer(with_parts(load(code, staff, part=True)), context={"staff": staff}).data)
 
 
-def centre_of(ask: Asked) -> Centre:
+def centre_of(staff: StaffRequest) -> Centre:
     """The centre that is meant: named by ``?centre=``, or the only one this person serves in."""
-    named = ask.request.query_params.get("centre")
-    serving = Centre.objects.filter(pk__in=ask.by.centre_ids)
+    named = staff.request.query_params.get("centre")
+    serving = Centre.objects.filter(pk__in=staff.by.centre_ids)
     found = list((serving.filter(code=named) if named else serving)[:2])
     if len(found) != 1:
         raise ValidationError({"centre": _("Name one of the centres you serve in.")})
@@ -159,22 +159,22 @@ def centre_of(ask: Asked) -> Centre:
 
 
 def _register(request: Request) -> Response:
-    ask = asked(request)
-    centre = centre_of(ask)
-    if not ask.by.holds(*AT_ANY_WINDOW, centre_id=centre.pk):
+    staff = asked(request)
+    centre = centre_of(staff)
+    if not staff.by.holds(*AT_ANY_WINDOW, centre_id=centre.pk):
         raise PermissionDenied
 
     def answer() -> tuple[int, Any]:
-        said = given(ApplicationBody, ask, centre=centre)
+        said = given(ApplicationBody, staff, centre=centre)
         if said["window"] and not said["visit"]:
-            said["visit"] = trips.visitor(centre, before=ask.user, at=ask.at)
+            said["visit"] = trips.visitor(centre, before=staff.user, at=staff.at)
         application = _application(said)
-        registered = casework.open_case(centre, application, by=ask.by, at=ask.at)
-        context = {"ask": ask, "receipt_codes": registered.receipt_codes}
+        registered = casework.open_case(centre, application, by=staff.by, at=staff.at)
+        context = {"staff": staff, "receipt_codes": registered.receipt_codes}
         return status.HTTP_201_CREATED, RegisteredAnswer(registered.case, context=context).data
 
     with transaction.atomic():
-        return once(ask, answer)
+        return once(staff, answer)
 
 
 def _application(said: dict[str, Any]) -> Application:

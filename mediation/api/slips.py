@@ -37,13 +37,13 @@ class SlipAnswer(serializers.Serializer):
 )
 @api_view(["POST"])
 def slip(request: Request, code: str) -> Response:
-    ask = asked(request)
+    staff = asked(request)
     with transaction.atomic():
-        case = load(code, ask)
+        case = load(code, staff)
 
         def answer() -> tuple[int, Any]:
-            party = given(SlipBody, ask, case=case, centre=case.centre)["party"]
-            receipt_code = intake.reissue(party, by=ask.by, at=ask.at)
+            party = given(SlipBody, staff, case=case, centre=case.centre)["party"]
+            receipt_code = intake.reissue(party, by=staff.by, at=staff.at)
             return status.HTTP_201_CREATED, {"party": party.number, "receipt_code": receipt_code}
 
-        return once(ask, answer)
+        return once(staff, answer)

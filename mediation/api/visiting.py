@@ -14,11 +14,11 @@ from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from mediation.api.acting import IDEMPOTENCY_KEY, Asked, asked, given, once
+from mediation.access.permissions import AT_ANY_WINDOW
+from mediation.api.acting import IDEMPOTENCY_KEY, StaffRequest, asked, given, once
 from mediation.api.body import Body
 from mediation.api.fields import WindowField
 from mediation.api.registering import centre_of
-from mediation.permissions import AT_ANY_WINDOW
 from windows import visits
 from windows.models import Lane, Priority, Visit
 
@@ -57,17 +57,17 @@ class VisitAnswer(serializers.ModelSerializer):
 @extend_schema(operation_id="visit_receive", summary="Give a number", request=VisitBody, responses={201: VisitAnswer})
 @api_view(["POST"])
 def visit(request: Request) -> Response:
-    ask = asked(request)
-    centre = centre_of(ask)
-    if not ask.by.holds(*AT_ANY_WINDOW, centre_id=centre.pk):
+    staff = asked(request)
+    centre = centre_of(staff)
+    if not staff.by.holds(*AT_ANY_WINDOW, centre_id=centre.pk):
         raise exceptions.PermissionDenied
 
     def answer() -> tuple[int, Any]:
-        received = visits.receive(centre, **given(VisitBody, ask, centre=centre), at=ask.at)
+        received = visits.receive(centre, **given(VisitBody, staff, centre=centre), at=staff.at)
         return status.HTTP_201_CREATED, VisitAnswer(received).data
 
     with transaction.atomic():
-        return once(ask, answer)
+        return once(staff, answer)
 
 
 @extend_schema(
@@ -79,8 +79,8 @@ def visit(request: Request) -> Response:
 )
 @api_view(["POST"])
 def call(request: Request, visit_id: str) -> Response:
-    def step(found: Visit, ask: Asked) -> Visit:
-        return visits.call(found, **given(CallBody, ask, centre=found.centre), at=ask.at)
+    def step(found: Visit, staff: StaffRequest) -> Visit:
+        return visits.call(found, **given(CallBody, staff, centre=found.centre), at=staff.at)
 
     return _step(request, visit_id, step)
 
@@ -94,7 +94,7 @@ def call(request: Request, visit_id: str) -> Response:
 )
 @api_view(["POST"])
 def serve(request: Request, visit_id: str) -> Response:
-    return _step(request, visit_id, lambda found, ask: visits.serve(found, by=ask.user, at=ask.at))
+    return _step(request, visit_id, lambda found, staff: visits.serve(found, by=staff.user, at=staff.at))
 
 
 @extend_schema(
@@ -106,23 +106,23 @@ def serve(request: Request, visit_id: str) -> Response:
 )
 @api_view(["POST"])
 def end(request: Request, visit_id: str) -> Response:
-    return _step(request, visit_id, lambda found, ask: visits.end(found, at=ask.at))
+    return _step(request, visit_id, lambda found, staff: visits.end(found, at=staff.at))
 
 
-def _step(request: Request, visit_id: str, step: Callable[[Visit, Asked], Visit]) -> Response:
+def _step(request: Request, visit_id: str, step: Callable[[Visit, StaffRequest], Visit]) -> Response:
     """One step of one visit, by whoever serves at a window of that centre."""
-    ask = asked(request)
-    served_at = [duty.centre_id for duty in ask.by.duties if duty.role in AT_ANY_WINDOW]
+    staff = asked(request)
+    served_at = [duty.centre_id for duty in staff.by.duties if duty.role in AT_ANY_WINDOW]
     found = get_object_or_404(Visit.objects.select_related("centre", "window"), pk=visit_id, centre__in=served_at)
 
     def answer() -> tuple[int, Any]:
         try:
-            return status.HTTP_200_OK, VisitAnswer(step(found, ask)).data
+            return status.HTTP_200_OK, VisitAnswer(step(found, staff)).data
         except visits.NotNow as late:
             raise exceptions.ValidationError(_("This visitor was called, served or let go before.")) from late
 
     with transaction.atomic():
-        return once(ask, answer)
+        return once(staff, answer)
 
 
 STEPS = {"call": call, "service": serve, "departure": end}

@@ -15,11 +15,11 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from accounts import vault
+from accounts.fields import vault
 from accounts.models import PersonKind
 from mediation import intake, routing, terms
-from mediation.casework import door
-from mediation.casework.door import DAY, NotOpened, TooManyAttempts
+from mediation.casework import public_access
+from mediation.casework.public_access import DAY, NotOpened, TooManyAttempts
 from mediation.casework.repeating import KeyUsedForAnother
 from mediation.intake import Application, PartyGiven, PersonGiven, Registered
 from mediation.models import Channel, Consent, Deadline, Party, PhoneProof, Risk
@@ -121,7 +121,7 @@ def _may_come_in(proof: PhoneProof, *, at: datetime) -> None:
         raise NotOpened
     if at < proof.issued_at + QUICKEST:
         raise TooQuick
-    door.one_at_a_time(f"proof:{proof.phone_index}")
+    public_access.one_at_a_time(f"proof:{proof.phone_index}")
     today = PhoneProof.objects.filter(phone_index=proof.phone_index, spent_at__gt=at - DAY).order_by("-spent_at")
     spent = list(today.values_list("spent_at", flat=True)[:APPLICATIONS_A_DAY])
     if len(spent) == APPLICATIONS_A_DAY and spent[-1]:

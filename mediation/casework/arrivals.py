@@ -5,9 +5,10 @@ from datetime import datetime
 
 from django.db import transaction
 
-from mediation import lifecycle, permissions, trips
+from mediation import lifecycle, trips
+from mediation.access import permissions
+from mediation.access.permissions import Act
 from mediation.models import Actor, Case, Party
-from mediation.permissions import Act
 
 
 @transaction.atomic

@@ -7,11 +7,12 @@ from typing import Any
 
 from django.db import transaction
 
-from mediation import handling, intake, permissions
+from mediation import handling, intake
+from mediation.access import permissions
+from mediation.access.permissions import Act, NotPermitted
 from mediation.documents import uploads
 from mediation.intake import MaterialGiven
 from mediation.models import Actor, AgreementTerm, Material, Performance
-from mediation.permissions import Act, NotPermitted
 
 
 @transaction.atomic

@@ -11,9 +11,10 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from mediation import followup, lifecycle, notices, permissions
+from mediation import followup, lifecycle, notices
+from mediation.access import permissions
+from mediation.access.permissions import Act
 from mediation.models import Actor, Agreement, Case, ConsentState, MediationSession, Party, Signature, Track
-from mediation.permissions import Act
 from mediation.states import RESULTS, Action, Status
 
 ASSISTING = "P-4"  # binds another agency than the one whose step it is

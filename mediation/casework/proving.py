@@ -11,9 +11,10 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from accounts import phones, vault
-from mediation.casework import door
-from mediation.casework.door import (
+from accounts import phones
+from accounts.fields import vault
+from mediation.casework import public_access
+from mediation.casework.public_access import (
     CODE_LIVES,
     CODE_TRIES,
     CODES_A_DAY,
@@ -44,9 +45,9 @@ def ask_for_code(centre: Centre, phone: str, *, at: datetime) -> PhoneProof:
     """
     phone = mobile(phone)
     index = vault.blind_index(phone, purpose="phone")
-    door.one_at_a_time(f"proof:{index}")
+    public_access.one_at_a_time(f"proof:{index}")
     issued = PhoneProof.objects.filter(phone_index=index, issued_at__gt=at - DAY).order_by("-issued_at")
-    door.pace(issued.values_list("issued_at", flat=True)[:CODES_A_DAY], at=at, most=door.PACE)
+    public_access.check_rate(issued.values_list("issued_at", flat=True)[:CODES_A_DAY], at=at, most=public_access.RATES)
     _count(centre, at=at)
     return PhoneProof.objects.create(
         centre=centre, phone=phone, phone_index=index, issued_at=at, expires_at=at + CODE_LIVES
@@ -55,7 +56,7 @@ def ask_for_code(centre: Centre, phone: str, *, at: datetime) -> PhoneProof:
 
 def _count(centre: Centre, *, at: datetime) -> None:
     try:
-        door.knock("codes", source=f"centre {centre.code}", at=at)
+        public_access.count_attempt("codes", source=f"centre {centre.code}", at=at)
     except TooManyAttempts as often:
         raise TooManyCodes(often.until) from often
 
@@ -69,7 +70,7 @@ def prove(proof_id: UUID, one_time_code: str, *, at: datetime) -> None:
     tried = PhoneProof.objects.filter(pk=proof_id, tries__lt=CODE_TRIES)
     if not tried.update(tries=F("tries") + 1):
         raise NotOpened
-    if not door.is_right(proof_id, one_time_code):
+    if not public_access.is_right(proof_id, one_time_code):
         raise NotOpened
     right: dict[str, Any] = {"tries": F("tries") - 1}
     if PhoneProof.objects.filter(pk=proof_id, proved_at=None, expires_at__gt=at).update(proved_at=at, **right):

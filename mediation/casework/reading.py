@@ -7,9 +7,9 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.timezone import localdate
 
-from accounts import masking
+from accounts.fields import masking
 from mediation import notices, terms
-from mediation.casework import sight
+from mediation.access import visibility
 from mediation.models import Actor, Case, Deadline, Party
 from windows import calendars, workdays
 
@@ -74,7 +74,7 @@ def people(case: Case) -> list[PartySeen]:
 
 def clocks(case: Case, actor: Actor, *, at: datetime) -> list[ClockSeen]:
     """The clocks that ``actor`` may see, the next to end on top of those that run; cancelled ones are left out."""
-    rows = sight.clocks(case, actor).exclude(state=Deadline.State.CANCELLED)
+    rows = visibility.clocks(case, actor).exclude(state=Deadline.State.CANCELLED)
     ordered = sorted(rows, key=lambda row: (FIRST.get(row.state, 3), row.due_at or row.started_at, row.term))
     return [_clock(row, at) for row in ordered]
 

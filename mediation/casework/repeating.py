@@ -13,7 +13,7 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import IntegrityError, transaction
 
-from accounts import vault
+from accounts.fields import vault
 from accounts.models import User
 from mediation.models import IdempotencyRecord
 

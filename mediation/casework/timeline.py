@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from mediation.casework import sight
+from mediation.access import visibility
 from mediation.models import Actor, Case, CaseEvent, Statement
 from mediation.states import Action, Event
 
@@ -111,7 +111,7 @@ def timeline(case: Case, actor: Actor) -> list[Told]:
 
     Two queries. What was erased is missing from ``statements`` and still stands in the journal.
     """
-    events = sight.events(case, actor)
+    events = visibility.events(case, actor)
     if actor.party_id:
         events = events.filter(kind__in=FOR_PARTIES)
     lines = list(events)

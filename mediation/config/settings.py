@@ -122,8 +122,8 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "csp.context_processors.nonce",
-                "mediation.web.look.look",
-                "mediation.web.desk.desk",
+                "mediation.web.shell.preferences.look",
+                "mediation.web.shell.top_bar.desk",
             ],
         },
     }

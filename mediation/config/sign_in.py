@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from mediation import casework
-from mediation.web import look
+from mediation.web.shell import preferences
 
 #: What allauth has for accounts with an e-mail address. Ours have none: an administrator makes them and helps.
 CLOSED = r"^(signup|email|confirm-email|password/reset|password/set|login/code)/"
@@ -41,7 +41,7 @@ class Adapter(DefaultAccountAdapter):
     def post_login(self, request: HttpRequest, user: User, **details: Any) -> HttpResponse:
         """Whoever signs in finds the language, the brightness and the type chosen on another machine."""
         response: HttpResponse = super().post_login(request, user, **details)
-        look.remember(response, look.of(user), secure=request.is_secure())
+        preferences.remember(response, preferences.of(user), secure=request.is_secure())
         return response
 
 

@@ -12,7 +12,9 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from mediation import notices, permissions
+from mediation import notices
+from mediation.access import permissions
+from mediation.access.permissions import Act
 from mediation.delivery.composing import is_too_late
 from mediation.lifecycle import NotAllowed
 from mediation.models import Actor, Case, Notice, Paper
@@ -20,7 +22,6 @@ from mediation.models.messages import BY_PEOPLE, NoticeQuerySet
 from mediation.models.papers import PaperQuerySet
 from mediation.models.taxonomy import PaperKind
 from mediation.notices import Kind
-from mediation.permissions import Act
 
 State, Way = Notice.State, Notice.Way
 TO_SETTLE = (State.UNCERTAIN, State.FAILED)

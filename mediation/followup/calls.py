@@ -13,13 +13,14 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from mediation import documents, journal, lifecycle, notices, permissions
+from mediation import documents, journal, lifecycle, notices
+from mediation.access import permissions
+from mediation.access.permissions import Act
 from mediation.followup import concerns, ratings
 from mediation.followup.team import handled
 from mediation.journal import Entry
 from mediation.lifecycle import NotAllowed
 from mediation.models import Actor, Agreement, Callback, Case, Deadline, Party, Rating, Statement
-from mediation.permissions import Act
 from mediation.states import Event, Status
 from windows import hours
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from mediation import notices, permissions
+from mediation import notices
+from mediation.access import permissions
 from mediation.journal import Entry
 from mediation.models import Callback, Case
 from mediation.notices import Kind

@@ -8,7 +8,8 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from mediation import documents, journal, lifecycle, notices, permissions
+from mediation import documents, journal, lifecycle, notices
+from mediation.access import permissions
 from mediation.documents import numbers
 from mediation.followup import surveys
 from mediation.lifecycle import NotAllowed

@@ -7,13 +7,14 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from mediation import lifecycle, permissions
+from mediation import lifecycle
+from mediation.access import permissions
+from mediation.access.permissions import Act
 from mediation.followup import concerns, surveys
 from mediation.followup.team import handled
 from mediation.journal import Entry
 from mediation.lifecycle import NotAllowed
 from mediation.models import Actor, Case, Party, Rating, SurveyLink
-from mediation.permissions import Act
 from mediation.states import Event, Status
 
 

@@ -10,7 +10,7 @@ import base64
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from accounts import vault
+from accounts.fields import vault
 from mediation import notices
 from mediation.models import Case, Party, SurveyLink
 from mediation.notices import Kind

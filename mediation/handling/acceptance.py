@@ -9,14 +9,15 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from mediation import documents, lifecycle, permissions
+from mediation import documents, lifecycle
+from mediation.access import permissions
+from mediation.access.permissions import Act
 from mediation.handling import sessions
 from mediation.handling.plans import SessionPlan
-from mediation.handling.standing import IN_HAND, expect
+from mediation.handling.preconditions import IN_HAND, expect
 from mediation.journal import Entry
 from mediation.lifecycle import NotAllowed
 from mediation.models import Actor, Case
-from mediation.permissions import Act
 from mediation.states import Action, Event, Status
 from windows import hours
 from windows.models import Membership, Role

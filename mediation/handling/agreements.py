@@ -14,16 +14,17 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from mediation import documents, journal, lifecycle, notices, permissions, trips
+from mediation import documents, journal, lifecycle, notices, trips
+from mediation.access import permissions
+from mediation.access.permissions import Act, NotPermitted
 from mediation.documents import numbers
 from mediation.handling import effects
 from mediation.handling.drafts import check_agreement
-from mediation.handling.standing import AGREED, expect
+from mediation.handling.preconditions import AGREED, expect
 from mediation.journal import Entry
 from mediation.lifecycle import NotAllowed
 from mediation.models import Actor, Agreement, Case, Party, Signature, Statement
 from mediation.notices import Kind
-from mediation.permissions import Act, NotPermitted
 from mediation.states import Action, Event, Outcome, Status
 from mediation.trips import Here
 from windows import hours

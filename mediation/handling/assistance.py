@@ -9,12 +9,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from mediation import assignments, documents, journal, lifecycle, permissions
-from mediation.handling.standing import IN_HAND, expect
+from mediation import assignments, documents, journal, lifecycle
+from mediation.access import permissions
+from mediation.access.permissions import Act, NotPermitted
+from mediation.handling.preconditions import IN_HAND, expect
 from mediation.journal import Entry
 from mediation.lifecycle import NotAllowed
 from mediation.models import Actor, AssistTask, Case, Statement, Track
-from mediation.permissions import Act, NotPermitted
 from mediation.states import Event, Status
 from windows import hours, presence, summonses
 from windows.models import Agency, Membership

@@ -7,13 +7,14 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from mediation import lifecycle, permissions
+from mediation import lifecycle
+from mediation.access import permissions
+from mediation.access.permissions import Act, NotPermitted
 from mediation.handling.endings import TerminationReason, end
-from mediation.handling.standing import IN_HAND, expect
+from mediation.handling.preconditions import IN_HAND, expect
 from mediation.journal import Entry
 from mediation.lifecycle import NotAllowed
 from mediation.models import SYSTEM, Actor, Case, Consent, ConsentState, Party
-from mediation.permissions import Act, NotPermitted
 from mediation.states import Action, Event, Status
 
 MAY_ANSWER = (Status.REGISTERED, Status.SUPPLEMENTING, Status.ROUTED, Status.ACKNOWLEDGED, *IN_HAND)

@@ -10,12 +10,13 @@ from decimal import Decimal
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from mediation import lifecycle, permissions
+from mediation import lifecycle
+from mediation.access import permissions
+from mediation.access.permissions import Act
 from mediation.handling import validator
-from mediation.handling.standing import expect
+from mediation.handling.preconditions import expect
 from mediation.lifecycle import NotAllowed
 from mediation.models import Actor, Agreement, AgreementTerm, Case, Party
-from mediation.permissions import Act
 from mediation.states import Status
 from windows import hours
 from windows.models import AgencyKind

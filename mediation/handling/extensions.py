@@ -9,11 +9,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from mediation import citations, lifecycle, notices
+from mediation.access.permissions import Act, holds, require
 from mediation.journal import Entry
 from mediation.lifecycle import NotAllowed
 from mediation.models import Actor, Case, Deadline
 from mediation.notices import Kind
-from mediation.permissions import Act, holds, require
 from mediation.states import Event
 from mediation.terms import Extension
 from windows import calendars, hours, workdays

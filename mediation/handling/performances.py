@@ -8,16 +8,17 @@ from decimal import Decimal
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from mediation import documents, lifecycle, notices, permissions, trips
+from mediation import documents, lifecycle, notices, trips
+from mediation.access import permissions
+from mediation.access.permissions import Act, NotPermitted
 from mediation.documents import remedies
 from mediation.handling import effects
 from mediation.handling.agreements import REMINDERS
-from mediation.handling.standing import PERFORMABLE, expect
+from mediation.handling.preconditions import PERFORMABLE, expect
 from mediation.journal import Entry
 from mediation.lifecycle import NotAllowed
 from mediation.models import Actor, Agreement, AgreementTerm, Case, Performance
 from mediation.notices import Kind
-from mediation.permissions import Act, NotPermitted
 from mediation.states import Action, Event, Status
 from mediation.trips import Here
 from windows import hours

@@ -11,15 +11,16 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from mediation import documents, journal, lifecycle, permissions, trips
+from mediation import documents, journal, lifecycle, trips
+from mediation.access import permissions
+from mediation.access.permissions import Act
 from mediation.handling import sessions
 from mediation.handling.plans import SessionPlan
+from mediation.handling.preconditions import expect
 from mediation.handling.sessions import Form, State
-from mediation.handling.standing import expect
 from mediation.journal import Entry
 from mediation.lifecycle import NotAllowed
 from mediation.models import Actor, Case, MediationSession, Participant, Statement
-from mediation.permissions import Act
 from mediation.states import Event, Status
 from mediation.trips import Here
 from windows.models import Room

@@ -11,9 +11,9 @@ from django.db.models import QuerySet
 from django.utils import formats
 from django.utils.translation import gettext as _
 
+from mediation.access.permissions import Act
 from mediation.lifecycle import NotAllowed
 from mediation.models import MediationSession
-from mediation.permissions import Act
 from windows import hours
 from windows.models import Room, RoomKind
 

@@ -10,14 +10,15 @@ from django.utils.translation import gettext as _
 from psycopg.types.range import TimestamptzRange
 
 from accounts.models import User
-from mediation import appointments, journal, lifecycle, permissions
+from mediation import appointments, journal, lifecycle
+from mediation.access import permissions
+from mediation.access.permissions import Act
 from mediation.handling import rooms
 from mediation.handling.plans import SessionPlan
-from mediation.handling.standing import expect
+from mediation.handling.preconditions import expect
 from mediation.journal import Entry
 from mediation.lifecycle import NotAllowed
 from mediation.models import Actor, Case, MediationSession, Participant, Statement
-from mediation.permissions import Act
 from mediation.states import Event, Status
 
 Form = MediationSession.Form

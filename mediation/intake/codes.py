@@ -10,8 +10,8 @@ from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
-from accounts import vault
 from accounts.compiled import Compiled
+from accounts.fields import vault
 from mediation.models import ReceiptCode
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

@@ -6,7 +6,8 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from mediation import appointments, documents, journal, lifecycle, notices, permissions
+from mediation import appointments, documents, journal, lifecycle, notices
+from mediation.access import permissions
 from mediation.intake import merging
 from mediation.journal import Entry
 from mediation.lifecycle import NotAllowed

@@ -11,14 +11,15 @@ from django.db import transaction
 from django.db.models import Max, Sum
 from django.utils.translation import gettext as _
 
-from mediation import lifecycle, notices, permissions
+from mediation import lifecycle, notices
+from mediation.access import permissions
+from mediation.access.permissions import Act, NotPermitted
 from mediation.documents import uploads
 from mediation.documents.uploads.refusals import Refused, Why
 from mediation.journal import Entry
 from mediation.lifecycle import NotAllowed
 from mediation.models import Actor, Case, Material, Party
 from mediation.notices import Kind
-from mediation.permissions import Act, NotPermitted
 from mediation.states import Event
 from windows import hours
 from windows.models import Role

@@ -6,7 +6,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from mediation import journal, permissions
+from mediation import journal
+from mediation.access import permissions
 from mediation.models import Actor, Channel, Matter, MatterKind, Statement
 from windows.models import Agency, Centre, Visit, Window
 

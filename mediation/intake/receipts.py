@@ -7,7 +7,8 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from mediation import lifecycle, notices, permissions
+from mediation import lifecycle, notices
+from mediation.access import permissions
 from mediation.intake import codes
 from mediation.models import Actor, Party, ReceiptCode
 

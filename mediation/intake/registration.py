@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Value
 
-from accounts.grams import Bigrams
+from accounts.fields.grams import Bigrams
 from mediation import assignments, documents, journal, lifecycle, notices, trips
 from mediation.documents import numbers
 from mediation.intake import codes, receipts

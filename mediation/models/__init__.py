@@ -4,8 +4,8 @@ from mediation.models.actors import SYSTEM, Actor, Duty
 from mediation.models.applying import OnlineDraft, PhoneProof
 from mediation.models.cases import Case, CaseGrams, CaseLink, ExternalReference
 from mediation.models.clocks import Deadline
-from mediation.models.door import DoorAttempt, Draft, IdempotencyRecord, PhoneChallenge, ReceiptCode
 from mediation.models.followup import Callback, Grade, Rating, SurveyLink
+from mediation.models.forms import Draft, IdempotencyRecord
 from mediation.models.handling import (
     Agreement,
     AgreementTerm,
@@ -21,6 +21,7 @@ from mediation.models.messages import Notice
 from mediation.models.owners import Assignment, AssistTask
 from mediation.models.papers import NumberCounter, Paper
 from mediation.models.parties import Consent, Party, Representation
+from mediation.models.public_access import DoorAttempt, PhoneChallenge, ReceiptCode
 from mediation.models.routes import Classification, RoutingRule
 from mediation.models.taxonomy import (
     Category,

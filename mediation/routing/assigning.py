@@ -12,11 +12,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from mediation import assignments, journal, lifecycle, notices, permissions
+from mediation import assignments, journal, lifecycle, notices
+from mediation.access import permissions
+from mediation.access.permissions import Act
 from mediation.journal import Entry
 from mediation.lifecycle import NotAllowed
 from mediation.models import Actor, Case, Party, RoutingRule, Source, Statement
-from mediation.permissions import Act
 from mediation.routing.suggesting import body_of
 from mediation.states import Action, Event
 from windows import presence, summonses

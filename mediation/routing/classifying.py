@@ -8,11 +8,12 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from mediation import journal, lifecycle, permissions
+from mediation import journal, lifecycle
+from mediation.access import permissions
+from mediation.access.permissions import Act
 from mediation.journal import Entry
 from mediation.models import Actor, Case, Category, Classification, Party, Risk, Statement, Track
 from mediation.models.taxonomy import CATEGORY_VERSION
-from mediation.permissions import Act
 from mediation.routing import subtypes
 from mediation.routing.proposing import TRACKS, Proposal
 from mediation.states import ENDED, Event, Status

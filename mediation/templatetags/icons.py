@@ -1,4 +1,4 @@
-"""``{% icon "clock" %}``: a symbol of ``static/mediation/icons.svg``; and the marks, a symbol with its word.
+"""``{% icon "clock" %}``: a symbol of ``static/mediation/shell/icons.svg``; and the marks, a symbol with its word.
 
 The marks are tags because a list draws hundreds of them; the components of the same names call them.
 """
@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 
 register = template.Library()
 
-SYMBOLS = "mediation/icons.svg"
+SYMBOLS = "mediation/shell/icons.svg"
 #: Colour only repeats what symbol and word say.
 TONES = {
     "stage-settled": "is-done",

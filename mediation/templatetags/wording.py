@@ -11,7 +11,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import gettext, ngettext, pgettext, pgettext_lazy
 
-from accounts import masking, phones
+from accounts import phones
+from accounts.fields import masking
 from mediation.notices import Kind
 from mediation.templatetags.icons import mark
 

@@ -2,39 +2,31 @@
 
 from django.urls import path
 
-from mediation.web import (
-    acts,
-    apply,
-    case,
-    case_acting,
-    case_agreement,
-    case_people,
-    components,
-    front,
-    home,
-    intake,
-    intake_matters,
-    intake_registration,
-    intake_slips,
-    look,
-    owed,
-    public,
-    queues,
-)
+from mediation.web.apply import views as apply
+from mediation.web.case import acting, acts, agreement, particulars
+from mediation.web.case import views as case
+from mediation.web.home import front
+from mediation.web.home import views as home
+from mediation.web.intake import matters, registration, slips
+from mediation.web.intake import views as intake
+from mediation.web.owed import views as owed
+from mediation.web.queues import views as queues
+from mediation.web.shell import components, preferences
+from mediation.web.status import views as status
 
 urlpatterns = [
-    path("look/", look.choose, name="look"),
+    path("look/", preferences.choose, name="look"),
     path("components/", components.components, name="components"),
     path("components/answer/", components.answer, name="components-answer"),
-    path("status/", public.enter, name="status"),
-    path("status/code/", public.send_code, name="status-code"),
-    path("status/more/", public.prove, name="status-prove"),
-    path("status/paper/", public.paper, name="status-paper"),
-    path("status/material/", public.material, name="status-material"),
-    path("status/material/read/", public.material_read, name="status-material-read"),
-    path("status/report/", public.report, name="status-report"),
-    path("status/confirmation/", public.confirm, name="status-confirm"),
-    path("r/<str:token>", public.survey, name="survey"),
+    path("status/", status.enter, name="status"),
+    path("status/code/", status.send_code, name="status-code"),
+    path("status/more/", status.prove, name="status-prove"),
+    path("status/paper/", status.paper, name="status-paper"),
+    path("status/material/", status.material, name="status-material"),
+    path("status/material/read/", status.material_read, name="status-material-read"),
+    path("status/report/", status.report, name="status-report"),
+    path("status/confirmation/", status.confirm, name="status-confirm"),
+    path("r/<str:token>", status.survey, name="survey"),
     path("apply/", apply.start, name="apply"),
     path("apply/end/", apply.end, name="apply-end"),
     path("apply/answers/", apply.answers, name="apply-answers"),
@@ -53,22 +45,22 @@ urlpatterns = [
     path("intake/draft/", intake.draft, name="intake-draft"),
     path("intake/draft/end/", intake.draft_end, name="intake-draft-end"),
     path("intake/beside/", intake.beside, name="intake-beside"),
-    path("matters/", intake_matters.matters, name="matters"),
-    path("matters/<uuid:matter_id>/", intake_matters.matter, name="matter"),
-    path("cases/<slug:code>/registration/", intake_registration.registration, name="registration"),
-    path("cases/<slug:code>/registration/draft/", intake_registration.draft, name="registration-draft"),
-    path("cases/<slug:code>/registration/kind/", intake_registration.kind, name="registration-kind"),
-    path("cases/<slug:code>/registration/route/", intake_registration.route, name="registration-route"),
-    path("cases/<slug:code>/slips/", intake_slips.anew, name="slips-anew"),
-    path("cases/<slug:code>/slips/<uuid:form_id>/", intake_slips.slips, name="slips"),
+    path("matters/", matters.matters, name="matters"),
+    path("matters/<uuid:matter_id>/", matters.matter, name="matter"),
+    path("cases/<slug:code>/registration/", registration.registration, name="registration"),
+    path("cases/<slug:code>/registration/draft/", registration.draft, name="registration-draft"),
+    path("cases/<slug:code>/registration/kind/", registration.kind, name="registration-kind"),
+    path("cases/<slug:code>/registration/route/", registration.route, name="registration-route"),
+    path("cases/<slug:code>/slips/", slips.anew, name="slips-anew"),
+    path("cases/<slug:code>/slips/<uuid:form_id>/", slips.slips, name="slips"),
     path("cases/<slug:code>/", case.case, name="case"),
     path("cases/<slug:code>/news/", case.news, name="case-news"),
     path("cases/<slug:code>/papers/<uuid:paper_id>/", case.paper, name="case-paper"),
     path("cases/<slug:code>/papers/<uuid:paper_id>/retry/", owed.retry, name="owed-retry"),
     path("cases/<slug:code>/messages/<uuid:notice_id>/settlement/", owed.settlement, name="owed-settlement"),
     path("cases/<slug:code>/materials/<uuid:material_id>/", case.material, name="case-material"),
-    path("cases/<slug:code>/parties/<int:number>/particulars/", case_people.particulars, name="case-particulars"),
-    path("cases/<slug:code>/drafts/<path:noun>/", case_acting.draft, name="case-draft"),
-    path("cases/<slug:code>/agreement/", case_agreement.agreement, name="case-agreement"),
-    *(path(f"cases/<slug:code>/{one.noun}/", case_acting.view_of(one), name=one.name) for one in acts.PAGES),
+    path("cases/<slug:code>/parties/<int:number>/particulars/", particulars.particulars, name="case-particulars"),
+    path("cases/<slug:code>/drafts/<path:noun>/", acting.draft, name="case-draft"),
+    path("cases/<slug:code>/agreement/", agreement.agreement, name="case-agreement"),
+    *(path(f"cases/<slug:code>/{act.noun}/", acting.view_of(act), name=act.name) for act in acts.PAGES),
 ]

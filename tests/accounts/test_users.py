@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from accounts import access, tokens
+from accounts import access_log, tokens
 from accounts.identifiers import new_id
 from accounts.models import AccessEntry, AccessVerb, ApiToken, User
 from tests import factories
@@ -99,18 +99,18 @@ def test_a_token_without_name_is_refused() -> None:
 
 def test_a_list_is_noted_without_a_row() -> None:
     centre = factories.centre()
-    entry = access.note(verb=AccessVerb.LIST, user=None, centre_id=centre.pk, about="case", at=NINE)
+    entry = access_log.note(verb=AccessVerb.LIST, user=None, centre_id=centre.pk, about="case", at=NINE)
     assert (entry.object_kind, entry.object_id, entry.user) == ("case", None, None)
 
 
 def test_a_verb_that_is_none_is_refused() -> None:
     with pytest.raises(IntegrityError, match="access_verb_is_known"):
-        access.note(verb="peek", user=None, centre_id=None, about="case", at=NINE)
+        access_log.note(verb="peek", user=None, centre_id=None, about="case", at=NINE)
 
 
 @pytest.mark.parametrize("sql", ["UPDATE accounts_accessentry SET reason = 'x'", "DELETE FROM accounts_accessentry"])
 def test_the_access_log_is_added_to_and_never_changed(sql: str) -> None:
-    access.note(verb=AccessVerb.LIST, user=None, centre_id=None, about="case", at=NINE)
+    access_log.note(verb=AccessVerb.LIST, user=None, centre_id=None, about="case", at=NINE)
     with pytest.raises(DatabaseError, match="never changed"), connection.cursor() as cursor:
         cursor.execute(sql)
     assert AccessEntry._meta.db_table in sql

@@ -16,7 +16,7 @@ FRAMES = {"staff": "/components/", "public": "/components/?frame=public", "refus
 
 WRONG = """() => {
     document.body.innerHTML = `<main><h1>Wrong</h1><div></div><button>x</button>
-        <img src="/static/mediation/favicon.svg" width="500"></main>`;
+        <img src="/static/mediation/shell/favicon.svg" width="500"></main>`;
     document.querySelector("main > div").style.cssText = "position: fixed; inset: 0; background: grey";
 }"""
 

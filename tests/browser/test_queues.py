@@ -53,7 +53,7 @@ def test_what_is_late_says_so_in_words_and_shape(desk: Page, three: list[Case]):
     desk.goto("/queues/routing/")
     late, soon, _later = desk.locator("[data-row] .mark.is-late, [data-row] .mark.is-soon").all()
     expect(late).to_contain_text("超期")
-    expect(late.locator("use")).to_have_attribute("href", "/static/mediation/icons.svg#clock-late")
+    expect(late.locator("use")).to_have_attribute("href", "/static/mediation/shell/icons.svg#clock-late")
     expect(soon).to_contain_text("17:00")
 
 

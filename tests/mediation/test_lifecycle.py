@@ -4,7 +4,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 
-from mediation import deadlines, journal, lifecycle, permissions
+from mediation import deadlines, journal, lifecycle
+from mediation.access import permissions
 from mediation.journal import Entry
 from mediation.models import SYSTEM, Actor, Assignment, Case, CaseEvent, ConsentState, Deadline
 from mediation.states import Action, Event, Status

@@ -25,7 +25,8 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from mediation import journal, lifecycle, permissions, states, terms
+from mediation import journal, lifecycle, states, terms
+from mediation.access import permissions
 from mediation.delivery import clocks, verifying
 from mediation.handling import effects
 from mediation.journal import Entry

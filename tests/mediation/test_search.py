@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.db.models import Value
 
-from accounts.grams import Bigrams
+from accounts.fields.grams import Bigrams
 from mediation import search
 from mediation.models import Actor, Case, CaseGrams
 from tests import factories

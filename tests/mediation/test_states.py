@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediation import permissions, states
+from mediation import states
+from mediation.access import permissions
 from mediation.states import Action, Status
 
 guards = importlib.import_module("mediation.migrations.0002_guards")

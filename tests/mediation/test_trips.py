@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from mediation import casework, handling, intake, permissions, trips
+from mediation import casework, handling, intake, trips
+from mediation.access import permissions
 from mediation.models import Case, CaseVisit
 from mediation.states import Status
 from mediation.trips import Here

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from accounts.vault import Unreadable
+from accounts.fields.vault import Unreadable
 from mediation.models import Material
 
 

@@ -4,7 +4,8 @@ from datetime import date, datetime, timedelta
 from random import Random
 from uuid import UUID
 
-from accounts import documents, persons, vault
+from accounts import documents, persons
+from accounts.fields import vault
 from accounts.models import DocumentKind, Person, PersonKind, PersonVersion, Sex
 from tests.bench.filling import words
 from tests.bench.filling.ids import uuid7

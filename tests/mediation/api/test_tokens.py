@@ -10,7 +10,7 @@ from rest_framework.test import APIClient
 
 from accounts import tokens
 from mediation import handling
-from mediation.casework import door
+from mediation.casework import public_access
 from mediation.handling import SessionPlan
 from mediation.models import Case
 from mediation.states import Status
@@ -45,9 +45,9 @@ def test_an_expired_token_opens_nothing(hall, monday_morning):
 
 def test_guessing_at_one_account_from_many_places_is_stopped(hall):
     said = {"staff_number": hall.users[Role.CLERK].staff_number, "password": "wrong"}
-    places = [f"198.51.100.{n}" for n in range(door.LIMIT + 1)]
+    places = [f"198.51.100.{n}" for n in range(public_access.LIMIT + 1)]
     answers = [APIClient().post("/api/v1/tokens", said, REMOTE_ADDR=place).status_code for place in places]
-    assert answers == [403] * door.LIMIT + [429]
+    assert answers == [403] * public_access.LIMIT + [429]
 
 
 def test_a_key_does_not_repeat_what_was_said_to_another_address(clerk):

@@ -7,12 +7,12 @@ from django.core.exceptions import ImproperlyConfigured
 from django.test import Client, RequestFactory
 from rest_framework.test import APIClient
 
-from mediation.casework import door, origin_of
+from mediation.casework import origin_of, public_access
 from mediation.config import environment
 from mediation.config.sign_in import Adapter
 from mediation.models import DoorAttempt
 from tests import factories
-from tests.mediation.web import applying
+from tests.mediation.web.apply import applying
 
 PROXIES = ["10.0.0.5/32", "10.1.0.0/16", "fd00::/8"]
 FORGED = [
@@ -95,7 +95,7 @@ def knock_at(path, n, data, client):
     ],
 )
 def test_thirty_forged_headers_change_nothing_of_what_is_counted(path, client, data):
-    said = [data or {"staff_number": f"s{n}", "password": "wrong"} for n in range(door.LIMIT + 1)]
+    said = [data or {"staff_number": f"s{n}", "password": "wrong"} for n in range(public_access.LIMIT + 1)]
     answers = [knock_at(path, n, one, client) for n, one in enumerate(said)]
     assert 429 not in answers[:-1]
     assert answers[-1] == 429

@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 
 from mediation import documents
+from mediation.access.permissions import NotPermitted
 from mediation.delivery import by_hand
 from mediation.lifecycle import NotAllowed
 from mediation.models import Case, Notice, Paper
 from mediation.notices import Kind
-from mediation.permissions import NotPermitted
 from tests import factories
 from tests.factories import acting
 from tests.mediation.conftest import House

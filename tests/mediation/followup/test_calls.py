@@ -5,9 +5,9 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 
 from mediation import followup, handling
+from mediation.access.permissions import NotPermitted
 from mediation.lifecycle import NotAllowed
 from mediation.models import Actor, Case, Deadline, Party
-from mediation.permissions import NotPermitted
 from mediation.states import Status
 from tests import factories
 from tests.factories import acting, moment

@@ -3,9 +3,9 @@
 import pytest
 
 from mediation import assignments, followup, lifecycle
+from mediation.access.permissions import NotPermitted
 from mediation.lifecycle import NotAllowed
 from mediation.models import SYSTEM, Assignment, Case, Deadline
-from mediation.permissions import NotPermitted
 from mediation.states import RESULTS, Action, Status
 from tests import factories
 from tests.factories import moment

@@ -6,10 +6,10 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from mediation import followup
+from mediation.access.permissions import NotPermitted
 from mediation.followup import surveys
 from mediation.lifecycle import NotAllowed
 from mediation.models import Actor, Case, Rating
-from mediation.permissions import NotPermitted
 from tests.factories import moment
 from windows.models import Role
 

@@ -3,9 +3,9 @@
 import pytest
 
 from mediation import handling, lifecycle, routing
+from mediation.access.permissions import NotPermitted
 from mediation.lifecycle import NotAllowed
 from mediation.models import SYSTEM, Actor, Deadline
-from mediation.permissions import NotPermitted
 from mediation.states import Action, Status
 from tests import factories
 from tests.factories import acting, moment

@@ -8,10 +8,10 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from mediation import followup, handling
+from mediation.access.permissions import NotPermitted
 from mediation.handling import AgreementDraft, TermGiven
 from mediation.lifecycle import NotAllowed
 from mediation.models import Actor, Agreement, Case, Deadline
-from mediation.permissions import NotPermitted
 from mediation.states import Action, Status
 from tests import driving, factories
 from tests.factories import acting, moment

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from mediation import handling, routing
+from mediation.access.permissions import NotPermitted
 from mediation.handling import CannotExtend
 from mediation.models import Deadline, Track
-from mediation.permissions import NotPermitted
 from mediation.states import Status
 from tests import factories
 from tests.factories import moment

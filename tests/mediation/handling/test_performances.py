@@ -6,10 +6,10 @@ from decimal import Decimal
 import pytest
 
 from mediation import handling
+from mediation.access.permissions import NotPermitted
 from mediation.handling import AgreementDraft, TermGiven
 from mediation.lifecycle import NotAllowed
 from mediation.models import Actor
-from mediation.permissions import NotPermitted
 from mediation.states import Status
 from tests import factories
 from tests.factories import moment

@@ -3,10 +3,10 @@
 import pytest
 
 from mediation import intake
+from mediation.access.permissions import NotPermitted
 from mediation.intake import PartyGiven
 from mediation.lifecycle import NotAllowed
 from mediation.models import Actor, Case, CaseLink, Notice, Party, Statement
-from mediation.permissions import NotPermitted
 from mediation.states import Outcome, RefusalReason, Status
 from tests import factories
 from tests.factories import given, moment

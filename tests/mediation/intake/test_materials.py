@@ -11,6 +11,7 @@ from django.db import connection, connections
 
 from accounts import rotation
 from mediation import casework, intake, lifecycle
+from mediation.access.permissions import NotPermitted
 from mediation.delivery import scrubbing
 from mediation.documents import uploads
 from mediation.documents.uploads import NotAsReceived, Refused, Upload
@@ -19,7 +20,6 @@ from mediation.intake import MaterialGiven, materials
 from mediation.journal import Stale
 from mediation.lifecycle import NotAllowed
 from mediation.models import Actor, Case, Material
-from mediation.permissions import NotPermitted
 from mediation.states import Status
 from tests import driving, factories
 from tests.factories import NINE

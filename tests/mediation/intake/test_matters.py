@@ -4,8 +4,8 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from mediation import intake
+from mediation.access.permissions import NotPermitted
 from mediation.models import Case, MatterKind, Statement
-from mediation.permissions import NotPermitted
 from mediation.states import Status
 from tests import factories
 from tests.factories import NINE, moment

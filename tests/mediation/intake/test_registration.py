@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from accounts.models import Person, PersonKind
 from mediation import intake, journal
+from mediation.access.permissions import NotPermitted
 from mediation.intake import PartyGiven, PersonGiven, ReferenceGiven, RepresentativeGiven
 from mediation.models import (
     Case,
@@ -22,7 +23,6 @@ from mediation.models import (
     Statement,
     Track,
 )
-from mediation.permissions import NotPermitted
 from mediation.states import Status
 from tests import factories
 from tests.factories import NINE, given, moment

@@ -3,9 +3,9 @@
 import pytest
 
 from mediation import lifecycle, routing
+from mediation.access.permissions import NotPermitted
 from mediation.lifecycle import NotAllowed
 from mediation.models import Assignment, Case, Source
-from mediation.permissions import NotPermitted
 from mediation.states import Action, Status
 from tests import driving, factories
 from tests.factories import moment

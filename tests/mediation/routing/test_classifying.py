@@ -4,10 +4,10 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from mediation import casework, intake, routing
+from mediation.access.permissions import NotPermitted
 from mediation.intake import PartyGiven
 from mediation.lifecycle import NotAllowed
 from mediation.models import Case, Category, Classification, Party, Risk, Statement, Track
-from mediation.permissions import NotPermitted
 from mediation.states import Status
 from tests import factories
 from tests.factories import NINE, given, moment

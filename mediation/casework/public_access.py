@@ -1,0 +1,167 @@
+"""The public door: a receipt code opens the summary; a code to the registered phone opens papers and changes.
+
+Wrong and unknown look and cost the same. Attempts are counted in the database, per source (a keyed digest of the
+address, never the address) and quarter of an hour.
+"""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.core import signing
+from django.db import connection, transaction
+from django.db.models import F
+
+from accounts.fields import vault
+from mediation import intake, notices
+from mediation.models import Case, Party, PhoneChallenge
+
+WINDOW = timedelta(minutes=15)
+LIMIT = 30  # from one source in one window; of these doors others, since a village's one line serves many
+LIMITS = {"apply-code": 10, "apply": 10, "codes": 60}
+CODE_LIVES = timedelta(minutes=5)
+CODE_TRIES = 5
+CODES_A_DAY, CODES_AN_HOUR = 10, 5
+CODE_PAUSE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+RATES = ((1, CODE_PAUSE), (CODES_AN_HOUR, HOUR), (CODES_A_DAY, DAY))  # of codes to one telephone
+GRANT_LIVES = timedelta(minutes=10)
+PROOF_LIVES = timedelta(hours=2)
+GRANT_SALT = "mediation.door.proved"
+
+COUNT = """
+INSERT INTO mediation_doorattempt (id, door, source, window_start, count) VALUES (gen_random_uuid(), %s, %s, %s, 1)
+ON CONFLICT (door, source, window_start) DO UPDATE SET count = mediation_doorattempt.count + 1 RETURNING count
+"""
+
+
+class TooManyAttempts(Exception):
+    """This source has knocked too often; it may come again at ``until``."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__(until)
+        self.until = until
+
+
+class TooManyCodes(TooManyAttempts):
+    """So many codes were sent by this centre that it sends no more for now, whoever asks."""
+
+
+class NotOpened(Exception):
+    """The code, or the one-time code, does not open this door."""
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Whom a receipt code has let in: one party of one case. ``proved_at``: when the phone was proved, if it was."""
+
+    party: Party
+    case: Case
+    proved_at: datetime | None = None
+
+
+def count_attempt(door: str, *, source: str, at: datetime) -> None:
+    """Count one attempt at this door by ``source``, as ``origin_of`` tells it, or the name of an account.
+
+    Raises :class:`TooManyAttempts` beyond the door's limit in this quarter of an hour.
+    """
+    start = datetime.fromtimestamp(at.timestamp() // WINDOW.total_seconds() * WINDOW.total_seconds(), tz=at.tzinfo)
+    with connection.cursor() as cursor:
+        cursor.execute(COUNT, [door, vault.derived(f"source:{source}"), start])
+        if cursor.fetchone()[0] > LIMITS.get(door, LIMIT):
+            raise TooManyAttempts(start + WINDOW)
+
+
+def enter(receipt_code: str, *, only: Iterable[str] = ()) -> Visitor:
+    """Who holds this receipt code. Raises :class:`NotOpened`, the same for wrong, unknown and revoked ones.
+
+    A respondent from whom the case is kept reads the same, even if a code was given before the label was. ``only``:
+    the columns that are asked for, by who reads and changes nothing.
+    """
+    found = intake.find_by_receipt(receipt_code, only=only)
+    if found is None or notices.is_kept_from(found.case, found.party):
+        raise NotOpened
+    return Visitor(found.party, found.case)
+
+
+@transaction.atomic
+def send_code(visitor: Visitor, *, at: datetime) -> PhoneChallenge:
+    """Owe a one-time code to the registered phone: at most one a minute, five an hour and ten a day.
+
+    Raises :class:`TooManyAttempts`, or :class:`NotOpened` where no phone is registered.
+    """
+    if not visitor.party.person.phone_index:
+        raise NotOpened
+    one_at_a_time(f"challenge:{visitor.party.pk}")
+    earlier = PhoneChallenge.objects.filter(party=visitor.party)
+    today = earlier.filter(issued_at__gt=at - DAY).order_by("-issued_at").values_list("issued_at", flat=True)
+    check_rate(today[:CODES_A_DAY], at=at, most=RATES)
+    challenge = PhoneChallenge.objects.create(party=visitor.party, issued_at=at, expires_at=at + CODE_LIVES)
+    kind = notices.Kind.ONE_TIME_CODE
+    notices.owe(visitor.case, kind, to=[visitor.party], due_at=at, occasion=str(challenge.pk))
+    return challenge
+
+
+def prove(visitor: Visitor, one_time_code: str, *, at: datetime) -> None:
+    """Check and use up the last code sent to this party. Raises :class:`NotOpened`; a wrong try is counted."""
+    fresh = PhoneChallenge.objects.filter(party=visitor.party, expires_at__gt=at, used_at=None)
+    challenge = fresh.order_by("-issued_at").first()
+    if challenge is None:
+        raise NotOpened
+    tried = PhoneChallenge.objects.filter(pk=challenge.pk, tries__lt=CODE_TRIES, used_at=None)
+    if not tried.update(tries=F("tries") + 1):
+        raise NotOpened
+    if not is_right(challenge.pk, one_time_code):
+        raise NotOpened
+    if not PhoneChallenge.objects.filter(pk=challenge.pk, used_at=None).update(used_at=at):
+        raise NotOpened
+
+
+def one_at_a_time(what: str) -> None:
+    """Who asks for the same at once is counted one after the other. Must run inside a transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [what])
+
+
+def check_rate(issued: Iterable[datetime], *, at: datetime, most: Iterable[tuple[int, timedelta]]) -> None:
+    """Whether another code may be sent. ``issued``: when the last ones were, the latest first.
+
+    ``most``: so many within such a span. Raises :class:`TooManyAttempts` with the end of the span that is full.
+    """
+    before = list(issued)
+    for count, span in most:
+        if len(before) >= count and before[count - 1] > at - span:
+            raise TooManyAttempts(before[count - 1] + span)
+
+
+def is_right(challenge_id: UUID, typed: str) -> bool:
+    """Whether these are the digits that were sent; wrong ones take as long to compare."""
+    return hmac.compare_digest(notices.one_time_code(challenge_id).encode(), typed.strip().encode())
+
+
+def grant(visitor: Visitor, *, at: datetime) -> str:
+    """A signed note that this visitor has proved their phone: good for ten minutes, kept in the page alone.
+
+    Each page gives a new one, for two hours after the phone was proved.
+    """
+    proved_at = visitor.proved_at or at
+    until = min(at + GRANT_LIVES, proved_at + PROOF_LIVES)
+    said = {"party": str(visitor.party.pk), "proved": proved_at.isoformat(), "until": until.isoformat()}
+    return signing.dumps(said, salt=GRANT_SALT)
+
+
+def granted(note: str, *, at: datetime) -> Visitor:
+    """Whom the note was given to. Raises :class:`NotOpened` when it is forged or too old, or the case is kept apart."""
+    try:
+        said = signing.loads(note, salt=GRANT_SALT)
+    except signing.BadSignature as forged:
+        raise NotOpened from forged
+    if datetime.fromisoformat(said["until"]) < at:
+        raise NotOpened
+    party = Party.objects.select_related("person", "case__centre", "case__owner", "case__window").get(pk=said["party"])
+    if notices.is_kept_from(party.case, party):
+        raise NotOpened
+    return Visitor(party, party.case, datetime.fromisoformat(said["proved"]))

@@ -1,0 +1,110 @@
+"""Acts on evidence: taking a file in at a desk, showing it to the parties or no longer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from mediation import intake
+from mediation.access.permissions import Act
+from mediation.intake import MaterialGiven
+from mediation.models import Case, Material
+from mediation.states import OPEN
+from mediation.web.case.act_pages import ActForm, Group, act
+from mediation.web.case.fields import ByName, PartyField, parties_of
+from mediation.web.shell.entrance import StaffRequest
+from mediation.web.shell.file_field import MaterialField
+from mediation.web.shell.formatting import BETWEEN
+
+AT_A_DESK = [choice for choice in Material.Form.choices if choice[0] != Material.Form.SENT]
+
+
+class MaterialForm(ActForm):
+    file = MaterialField()
+    party = PartyField(
+        label=_("From whom"),
+        required=False,
+        blank=True,
+        empty=_("Found by the centre itself"),
+        widget=forms.RadioSelect,
+    )
+    kind = forms.ChoiceField(label=_("What it is"), choices=Material.Kind.choices)
+    form = forms.ChoiceField(label=_("Original or copy"), choices=AT_A_DESK, widget=forms.RadioSelect)
+    title = forms.CharField(
+        label=_("What it shows"), help_text=_("As it stands in the list of evidence."), max_length=80, required=False
+    )
+    pages = forms.IntegerField(
+        label=_("Number of pages"),
+        help_text=_("If left empty: as counted in the file."),
+        min_value=1,
+        max_value=2000,
+        required=False,
+        widget=forms.TextInput({"inputmode": "numeric"}),
+    )
+    note = forms.CharField(label=_("Note"), max_length=500, required=False, widget=forms.Textarea({"rows": 2}))
+
+    def prepare(self) -> None:
+        field: PartyField = self.fields["party"]  # type: ignore[assignment]
+        field.queryset = parties_of(self.case)
+
+
+class NumberField(ByName):
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__("number", **kwargs)
+
+    def label_from_instance(self, material: Material) -> str:
+        return f"{material.number}{BETWEEN}{material.name}"
+
+
+class SharingForm(ActForm):
+    material = NumberField(label=_("Material"), widget=forms.RadioSelect({"class": "stacked"}))
+    is_shared = forms.TypedChoiceField(
+        label=_("Who may read it"),
+        choices=[("yes", _("The parties")), ("no", _("Only whoever handed it in"))],
+        coerce=lambda said: said == "yes",
+        widget=forms.RadioSelect,
+    )
+
+    def prepare(self) -> None:
+        field: NumberField = self.fields["material"]  # type: ignore[assignment]
+        field.queryset = self.case.materials.listed()
+
+
+@act(
+    "materials",
+    Act.RECEIVE_MATERIAL,
+    _("Take in material"),
+    form=MaterialForm,
+    when=OPEN,
+    group=Group.CHANGE,
+    takes_files=True,
+    what=_("Pictures are made anew: place, time and device are removed from them. Nobody outside sees it yet."),
+)
+def materials(case: Case, said: dict[str, Any], **who: Any) -> None:
+    upload = said.pop("file")
+    intake.receive_material(case, upload=upload, said=MaterialGiven(**said), **who)
+
+
+def _has_materials(case: Case, staff: StaffRequest) -> bool:
+    return case.materials.exists()
+
+
+@act(
+    "materials/sharing",
+    Act.SHARE_MATERIAL,
+    _("Show material to the parties"),
+    form=SharingForm,
+    when=OPEN,
+    also=_has_materials,
+    group=Group.CHANGE,
+    what=_("Until it is shown, the other side does not even see that it exists."),
+)
+def sharing(case: Case, said: dict[str, Any], **who: Any) -> None:
+    material = said["material"]
+    material.case = case
+    intake.share_material(material, is_shared=said["is_shared"], **who)
+
+
+PAGES = (materials, sharing)

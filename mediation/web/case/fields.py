@@ -1,0 +1,162 @@
+"""Fields by which an act names parties, agencies, people, rooms and hours of its case."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from mediation.access.permissions import DESK
+from mediation.models import Case, Party
+from mediation.web.shell.formatting import BETWEEN
+from windows import hours
+from windows.models import Agency, AgencyKind, Membership, Room, RoomKind, Window
+
+TOO_LONG = 10  # digits that no number of a line or a session has
+
+
+class ByName(forms.ModelChoiceField):
+    """A row chosen by its short name; its rows are given when the form is made."""
+
+    def __init__(self, key: str, *, empty: Any = None, **kwargs: Any) -> None:
+        super().__init__(queryset=None, to_field_name=key, empty_label=empty, **kwargs)
+
+
+def named(party: Party) -> str:
+    """How a party is offered: masked, with what it is in the case."""
+    return f"{party.person.masked_name}{BETWEEN}{party.get_role_display()}"
+
+
+class PartyField(ByName):
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__("number", **kwargs)
+
+    def label_from_instance(self, party: Party) -> str:
+        return named(party)
+
+
+class AgencyField(ByName):
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__("code", **kwargs)
+
+    def label_from_instance(self, agency: Agency) -> str:
+        return agency.name
+
+
+class WindowField(ByName):
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__("number", **kwargs)
+
+    def label_from_instance(self, window: Window) -> str:
+        return _("Window %(number)s %(name)s") % {"number": window.number, "name": window.name}
+
+
+class RoomField(ByName):
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__("code", **kwargs)
+
+    def label_from_instance(self, room: Room) -> str:
+        return _("%(name)s, %(seats)s seats") % {"name": room.name, "seats": room.seats}
+
+
+class StaffField(ByName):
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__("staff_number", **kwargs)
+
+    def label_from_instance(self, user: User) -> str:
+        return user.name
+
+
+class SeveralOf(forms.ModelMultipleChoiceField):
+    """Check boxes: several rows by their short names."""
+
+    def __init__(self, key: str, **kwargs: Any) -> None:
+        super().__init__(
+            queryset=None, to_field_name=key, required=False, widget=forms.CheckboxSelectMultiple, **kwargs
+        )
+
+    def label_from_instance(self, row: Any) -> str:
+        return str(row.name)
+
+
+class PartiesField(SeveralOf):
+    """Check boxes of the parties of the case."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__("number", **kwargs)
+
+    def label_from_instance(self, party: Party) -> str:
+        return named(party)
+
+
+def number_of(said: str) -> int | None:
+    """A small number out of an address or a hidden field, where it is one."""
+    return int(said) if said.isdecimal() and len(said) < TOO_LONG else None
+
+
+def moment(day: date, hour: time) -> datetime:
+    return hours.moment(day, hour)
+
+
+def parties_of(case: Case) -> QuerySet[Party]:
+    return case.parties.select_related("person").order_by("number")
+
+
+def principals_of(case: Case) -> QuerySet[Party]:
+    return case.parties.principals().select_related("person").order_by("number")
+
+
+def agencies_of(case: Case) -> QuerySet[Agency]:
+    """The agencies of the case's centre, the centre's own left out."""
+    return Agency.objects.filter(centre_id=case.centre_id).exclude(kind=AgencyKind.CENTRE).order_by("name")
+
+
+def windows_of(case: Case) -> QuerySet[Window]:
+    return Window.objects.filter(centre_id=case.centre_id).order_by("number")
+
+
+def rooms_of(case: Case) -> QuerySet[Room]:
+    """Where people can meet: all but those they wait in."""
+    return Room.objects.filter(centre_id=case.centre_id).exclude(kind=RoomKind.WAITING).order_by("code")
+
+
+def mediators_of(case: Case, *, at: datetime) -> QuerySet[User]:
+    """Who mediates for the body that handles the case."""
+    return _serving(Q(role="mediator", agency__in=_bodies(case)), at=at)
+
+
+def takers_of_part(case: Case, *, at: datetime) -> QuerySet[User]:
+    """Officers of the agencies that have a part in the case, its mediator left out."""
+    held = case.assignments.current().values("agency")
+    part = Q(agency__in=held) | Q(agency__in=_bodies(case))
+    return _but_mediator(_serving(part, at=at), case)
+
+
+def recorders_of(case: Case, *, at: datetime) -> QuerySet[User]:
+    """Who may write: clerks of the centre and officers of the agencies that take part, never the mediator."""
+    desk = Q(centre=case.centre_id, role__in=DESK)
+    held = Q(agency__in=case.assignments.current().values("agency"))
+    return _but_mediator(_serving(desk | held, at=at), case)
+
+
+def officers_of(case: Case, *, at: datetime) -> QuerySet[User]:
+    return _serving(Q(agency=case.owner_id, agency__isnull=False), at=at)
+
+
+def _bodies(case: Case) -> list[UUID]:
+    """Those that are named: a case without a mediating body is not mediated by everybody who serves in no agency."""
+    return [body for body in (case.owner_id, case.mediating_body_id) if body]
+
+
+def _but_mediator(users: QuerySet[User], case: Case) -> QuerySet[User]:
+    return users.exclude(pk=case.mediator_id) if case.mediator_id else users
+
+
+def _serving(which: Q, *, at: datetime) -> QuerySet[User]:
+    found = Membership.objects.current(hours.day_of(at)).filter(which)
+    return User.objects.filter(pk__in=found.values("user")).order_by("staff_number")

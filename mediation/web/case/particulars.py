@@ -1,0 +1,81 @@
+"""Reading a masked particular in full: who reads it and why is on record, or nothing is read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from accounts import persons
+from mediation import notices
+from mediation.access import permissions
+from mediation.access.permissions import Act
+from mediation.models import Party
+from mediation.web.case.frame import frame
+from mediation.web.shell.controls import Sheet
+from mediation.web.shell.entrance import StaffRequest, load, page
+
+FIELDS: dict[str, Promise] = {
+    "name": _("Name"),
+    "phone": _("Telephone"),
+    "document_number": _("Document"),
+    "address": _("Address"),
+}
+REASONS: dict[str, Promise] = {
+    "contact": _("to call or write to this person"),
+    "identity": _("to check who stands at the window"),
+    "paper": _("to fill in or check a paper"),
+    "other": _("for another reason"),
+}
+
+
+class RevealForm(Sheet):
+    fields_wanted = forms.MultipleChoiceField(
+        label=_("What is to be read"), choices=list(FIELDS.items()), widget=forms.CheckboxSelectMultiple
+    )
+    why = forms.ChoiceField(
+        label=_("Why"), choices=list(REASONS.items()), widget=forms.RadioSelect({"class": "stacked"})
+    )
+    words = forms.CharField(label=_("In words"), max_length=150, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if said.get("why") == "other" and not said.get("words"):
+            self.add_error("words", _("Please write why."))
+        return said
+
+    @property
+    def reason(self) -> str:
+        """As it stands in the access log: the choice, then the words."""
+        said = self.cleaned_data
+        return ": ".join(part for part in (said["why"], said["words"]) if part)
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+@page
+def particulars(staff: StaffRequest, code: str, number: int) -> HttpResponse:
+    """Ask for the reason, then show; the answer is kept nowhere."""
+    case = load(code, staff)
+    permissions.require(staff.by, Act.REVEAL, case)
+    party = get_object_or_404(case.parties.select_related("person"), number=number)
+    wanted = {"fields_wanted": staff.request.GET.getlist("field"), "why": staff.request.GET.get("why", "contact")}
+    form = RevealForm(staff.request.POST or None, initial=wanted)
+    read = _read(staff, party, form) if form.is_valid() else []
+    context = {"party": party, "form": form, "read": read, "no_call": not notices.may_be_called(case, party)}
+    return frame(staff, case, "mediation/case/particulars.html", context)
+
+
+@transaction.atomic
+def _read(staff: StaffRequest, party: Party, form: RevealForm) -> list[tuple[Promise, str]]:
+    return [
+        (FIELDS[name], persons.reveal(party.person, field=name, user=staff.user, reason=form.reason, at=staff.at))
+        for name in form.cleaned_data["fields_wanted"]
+    ]

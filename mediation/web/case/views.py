@@ -1,0 +1,69 @@
+"""The page of a case: what comes next, what was dealt, who, sessions, the agreement, papers; and what hangs on it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from mediation import casework
+from mediation.access import visibility
+from mediation.documents import downloads, uploads
+from mediation.models import Case, Paper
+from mediation.web.case.frame import frame
+from mediation.web.case.page import page_of
+from mediation.web.shell.entrance import StaffRequest, find, load, note_look, page
+
+RELATED = ("mediating_body", "mediator", "window", "first_contact")
+
+
+@never_cache
+@page
+def case(staff: StaffRequest, code: str) -> HttpResponse:
+    found = load(code, staff, *RELATED, part=True)
+    return frame(staff, found, "mediation/case/case.html", page_of(found, staff))
+
+
+@never_cache
+@page
+def news(staff: StaffRequest, code: str) -> HttpResponse:
+    """Whether somebody changed the case since ``?version=``: 204, or that it was. It is no look at the case."""
+    visible = Case.objects.visible_to(staff.by).filter(code=code)
+    head = visible.values_list("head_seq", flat=True).first()
+    if head is None:
+        raise Http404
+    if staff.request.GET.get("version") == str(head):
+        return HttpResponse(status=204)
+    said = _("Somebody changed this case: press . to read it again")
+    return JsonResponse({"version": str(head), "rows": [], "message": said})
+
+
+@never_cache
+@page
+def paper(staff: StaffRequest, code: str, paper_id: UUID) -> HttpResponse:
+    """One paper as it was rendered, to be kept or printed."""
+    found = find(code, staff)
+    ready = get_object_or_404(visibility.papers(found, staff.by), pk=paper_id, state=Paper.State.READY)
+    note_look(staff, found, ready)
+    said = downloads.headers(ready.file_name)
+    return HttpResponse(bytes(ready.content or b""), content_type="application/pdf", headers=said)
+
+
+@never_cache
+@page
+def material(staff: StaffRequest, code: str, material_id: UUID) -> HttpResponse:
+    """Something that was handed in, as it is kept; ``?show`` shows a picture. The look at this very file is noted."""
+    found = find(code, staff)
+    handed = get_object_or_404(visibility.materials(found, staff.by), pk=material_id)
+    handed.case = found
+    try:
+        content = casework.read_material(handed, by=staff.by, at=staff.at)
+    except uploads.NotAsReceived:
+        return frame(staff, found, "mediation/case/not_as_received.html", {"material": handed}, status=409)
+    note_look(staff, found, handed)
+    # Only a picture was made anew here, so only that is shown by a browser.
+    said = downloads.headers(handed.file_name, in_browser=handed.is_picture and "show" in staff.request.GET)
+    return HttpResponse(content, content_type=handed.media_type, headers=said)

@@ -1,0 +1,166 @@
+"""What stands beside the form while it is filled in. It advises; it never moves the form and decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from accounts import documents, phones
+from accounts.models import PersonKind, Sex
+from mediation import intake, routing
+from mediation.intake import Duplicate
+from mediation.models import Actor, Case, Category
+from mediation.routing import Proposal, Screening, Suggestion
+from mediation.web.intake.forms import IntakeForm
+from mediation.web.intake.roster import kind_of
+from mediation.web.shell import categories
+from windows import hours
+from windows.models import Centre
+
+ENOUGH = 4  # characters of facts from which something can be proposed
+WHOLE_PHONE = 11
+WHOLE_DOCUMENT = 18
+HIGH, MEDIUM = 0.6, 0.35
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A proposed kind of dispute as a line of the list: what to press, and why."""
+
+    proposal: Proposal
+    code: str
+    name: str
+
+    @property
+    def confidence(self) -> str:
+        if self.proposal.confidence >= HIGH:
+            return "high"
+        return "medium" if self.proposal.confidence >= MEDIUM else "low"
+
+
+@dataclass(frozen=True)
+class Read:
+    """What the identity number says by itself; ``problem`` in words where it says nothing."""
+
+    born_on: date | None = None
+    sex: str = ""
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class Beside:
+    duplicates: list[tuple[Duplicate, bool]]
+    kinds: list[Kind]
+    suggestion: Suggestion | None
+    screening: Screening
+    read: Read
+    phone_problem: str
+    is_labour: bool
+
+    @classmethod
+    def of(cls, form: IntakeForm, *, by: Actor) -> Beside:
+        """From whatever is on the form, in order or not."""
+        said = Typed(form)
+        proposals = said.proposals()
+        category, subtype = said.chosen() or _first(proposals)
+        owed = said.is_ticked("wage_arrears") or subtype == "unpaid_wages"
+        return cls(
+            duplicates=list(_seen_by(by, said.duplicates())),
+            kinds=[Kind(one, *_named(one)) for one in proposals],
+            suggestion=_suggestion(form.centre, category, subtype, owed, form.at) if category else None,
+            screening=routing.screen(said.told, people=said.people, category=category, wage_arrears=owed),
+            read=said.read(),
+            phone_problem=said.phone_problem(),
+            is_labour=category == Category.LABOUR,
+        )
+
+
+class Typed:
+    """The form as it stands, while it is typed: nothing need be complete."""
+
+    def __init__(self, form: IntakeForm) -> None:
+        form.is_valid()
+        self.form = form
+        self.said: dict[str, Any] = form.cleaned_data
+
+    def text(self, field: str) -> str:
+        return str(self.form.data.get(field, "")).replace("\0", "").strip()
+
+    def is_ticked(self, field: str) -> bool:
+        return bool(self.said.get(field))
+
+    @property
+    def told(self) -> str:
+        return f"{self.text('facts')} {self.text('request')}"
+
+    @property
+    def people(self) -> int:
+        return self.said.get("people") or 1
+
+    def proposals(self) -> list[Proposal]:
+        if len(self.text("facts")) < ENOUGH:
+            return []
+        return routing.propose(self.text("facts"), self.text("request"), self.text("relation"))
+
+    def chosen(self) -> tuple[str, str] | None:
+        category, subtype = self.said.get("category_code") or ("", "")
+        return (category, subtype) if category else None
+
+    def duplicates(self) -> list[Duplicate]:
+        phone, number = self.text("applicant_phone"), self.text("applicant_document")
+        return intake.duplicates(
+            self.form.centre,
+            name=self.text("applicant_name"),
+            phone=phone if len(phone) >= WHOLE_PHONE else "",
+            document_number=number if len(number) >= WHOLE_DOCUMENT else "",
+            facts=self.text("facts"),
+        )
+
+    def read(self) -> Read:
+        """Birthday and sex out of a whole identity number; of a part of it nothing is said yet."""
+        number = "".join(self.text("applicant_document").split())
+        is_other = self.text("document_kind") or kind_of(self.text("applicant_name")) != PersonKind.NATURAL_PERSON
+        if len(number) < WHOLE_DOCUMENT or is_other:
+            return Read()
+        try:
+            found = documents.read_resident_id(number, on=hours.day_of(self.form.at))
+        except ValidationError as problem:
+            return Read(problem=problem.messages[0])
+        return Read(found.born_on, str(Sex(found.sex).label))
+
+    def phone_problem(self) -> str:
+        phone = self.text("applicant_phone")
+        if len(phone) < WHOLE_PHONE:
+            return ""
+        try:
+            phones.normal(phone)
+        except ValidationError as problem:
+            return str(problem.messages[0])
+        return ""
+
+
+def _first(proposals: list[Proposal]) -> tuple[str, str]:
+    return (proposals[0].category, proposals[0].subtype) if proposals else ("", "")
+
+
+def _named(one: Proposal) -> tuple[str, str]:
+    return categories.code_of(one.category, one.subtype), categories.named(one.category, one.subtype)
+
+
+def _suggestion(centre: Centre, category: str, subtype: str, owed: bool, at: datetime) -> Suggestion | None:
+    try:
+        return routing.suggest_for(centre, category=category, subtype=subtype, wage_arrears=owed, at=at)
+    except routing.NoAgency:
+        return None
+
+
+def _seen_by(by: Actor, found: list[Duplicate]) -> Iterator[tuple[Duplicate, bool]]:
+    """Each with whether this person may open it. Nothing of a case with a safe contact is told at any window."""
+    told = [one for one in found if not one.case.has_safe_contact]
+    visible = Case.objects.visible_to(by).filter(pk__in=[one.case.pk for one in told]) if told else Case.objects.none()
+    open_to = set(visible.values_list("pk", flat=True))
+    return ((one, one.case.pk in open_to) for one in told)

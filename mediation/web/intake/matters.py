@@ -1,0 +1,107 @@
+"""What is brought and is no dispute: a question, a petition, a report, legal aid. Counted, answered, handed over."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.db import transaction
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from accounts import access_log
+from accounts.models import AccessVerb
+from mediation import intake
+from mediation.access.permissions import AT_ANY_WINDOW
+from mediation.models import Matter, MatterKind
+from mediation.web.intake.matter_forms import KINDS, Done, EndingForm, MatterForm
+from mediation.web.shell.entrance import StaffRequest, once, page, refusals_on
+from mediation.web.shell.paging import Order, page_of
+from windows import hours
+
+NEWEST = Order("received_at", ascending=False)
+
+
+@require_http_methods(["GET", "POST"])
+@page
+def matters(staff: StaffRequest) -> HttpResponse:
+    """Receive one; below it those of today and those that still wait."""
+    centre = staff.require(*AT_ANY_WINDOW)
+    form = MatterForm(staff.request.POST or None, centre=centre, initial={"form_id": uuid4()})
+    if form.is_valid() and _received(staff, form):
+        messages.success(staff.request, _("Registered and counted."))
+        return redirect("matters")
+    kind = staff.request.GET.get("kind", "")
+    shown = _visible(staff).filter(_today(staff) | Q(answered_at=None, handed_at=None))
+    counts = shown.aggregate(all=Count("pk"), **{value: Count("pk", filter=Q(kind=value)) for value, _words in KINDS})
+    rows = shown.filter(kind=kind) if kind else shown
+    found = page_of(rows.select_related("handed_to", "first_contact"), NEWEST, after=staff.request.GET.get("after", ""))
+    access_log.note(verb=AccessVerb.LIST, user=staff.user, centre_id=centre.pk, about="matter", at=staff.at)
+    all_of_them = [("", _("All"), counts["all"], not kind)]
+    context = {
+        "form": form,
+        "matters": found.rows,
+        "chips": all_of_them + [(value, words, counts[value], value == kind) for value, words in KINDS],
+        "next": f"?kind={kind}&after={found.next}" if found.next else "",
+    }
+    return staff.show("mediation/intake/matters.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@page
+def matter(staff: StaffRequest, matter_id: UUID) -> HttpResponse:
+    """One that still waits: answer it, or hand it over."""
+    centre = staff.require(*AT_ANY_WINDOW)
+    found = get_object_or_404(_visible(staff).select_related("handed_to", "centre"), pk=matter_id)
+    access_log.note(verb=AccessVerb.VIEW, user=staff.user, centre_id=centre.pk, about=found, at=staff.at)
+    form = EndingForm(staff.request.POST or None, centre=centre)
+    if form.is_valid():
+        with refusals_on(form), transaction.atomic():
+            _deal_with(found, form.cleaned_data, staff)
+    if form.is_bound and form.is_valid():
+        return redirect("matters")
+    said = found.statements.filter(kind="facts").first()
+    return staff.show(
+        "mediation/intake/matter.html", {"matter": found, "form": form, "facts": said.body if said else ""}
+    )
+
+
+def _received(staff: StaffRequest, form: MatterForm) -> bool:
+    """Whether it was received; where not, the form says why."""
+    said = form.cleaned_data
+    with refusals_on(form), transaction.atomic():
+        once(staff, str(said["form_id"]), lambda: _receive(staff, said))
+    return form.is_valid()
+
+
+def _receive(staff: StaffRequest, said: dict[str, Any]) -> dict[str, str]:
+    told = {name: said[name] for name in ("kind", "topic", "facts")}
+    received = intake.receive(staff.centre, **told, window=staff.window, by=staff.by, at=staff.at)
+    _deal_with(received, said, staff)
+    return {"matter": str(received.pk)}
+
+
+def _deal_with(matter: Matter, said: dict[str, Any], staff: StaffRequest) -> None:
+    if said["done"] == Done.ANSWERED:
+        intake.answer(matter, by=staff.by, at=staff.at)
+    elif said["done"] == Done.HANDED:
+        receipt = said["receipt_number"]
+        intake.hand_over(matter, agency=said["agency"], receipt_number=receipt, by=staff.by, at=staff.at)
+
+
+def _visible(staff: StaffRequest) -> QuerySet[Matter]:
+    """Of the whole centre for those who serve the centre; otherwise what one received or was handed."""
+    seen = (
+        Q(first_contact=staff.user.pk) | Q(handed_to__in=staff.by.agency_ids) | Q(centre__in=staff.by.centre_wide_ids)
+    )
+    return Matter.objects.filter(seen).exclude(kind=MatterKind.DISPUTE)
+
+
+def _today(staff: StaffRequest) -> Q:
+    day = hours.day_of(staff.at)
+    return Q(received_at__gte=hours.moment(day, time(0)), received_at__lt=hours.end_of_day(day))

@@ -1,0 +1,119 @@
+"""The slip: the case code large, a square code without secrets, the receipt code behind the fold, what happens next.
+
+A receipt code can be read once, by whoever registered the case; printed anew it is another one and the old one dies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import segno
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+from django.views.decorators.http import require_POST
+
+from mediation import intake
+from mediation.lifecycle import NotAllowed
+from mediation.models import Case, Deadline, MediationSession, Party
+from mediation.web.shell.entrance import StaffRequest, answered, key_of, load, once, page
+from windows.models import Window
+
+PAPERS = ("80mm", "a5")
+
+
+@dataclass(frozen=True)
+class Slip:
+    party: Party
+    receipt: str
+
+    @property
+    def whose(self) -> str:
+        """For the screen alone: nothing on the paper's outer half says whose it is."""
+        return self.party.person.masked_name
+
+
+@page
+def slips(staff: StaffRequest, code: str, form_id: UUID) -> HttpResponse:
+    """The slips that one filling-in of a form made, to be printed."""
+    case = load(code, staff, "window")
+    said = answered(staff, str(form_id))
+    if not isinstance(said, dict) or said.get("code") != case.code or "receipts" not in said:
+        raise Http404
+    context = {
+        "case": case,
+        "slips": list(_slips(case, said["receipts"])),
+        "qr": square_code(staff.request.build_absolute_uri(f"{reverse('status')}?case={case.code}")),
+        "ahead": Ahead.of(case, at=staff.at),
+        "paper": _paper(staff),
+    }
+    return staff.show("mediation/intake/slip/slips.html", context)
+
+
+@require_POST
+@page
+def anew(staff: StaffRequest, code: str) -> HttpResponse:
+    """New codes for lost slips, or for a party who comes later; the old ones open nothing any more."""
+    key = key_of(staff.request.POST)
+    try:
+        with transaction.atomic():
+            case = load(code, staff)
+            chosen = case.parties.filter(number__in=_numbers(staff.request.POST.getlist("party")))
+            once(staff, key, lambda: _reissued(case, chosen, staff))
+    except NotAllowed as no:
+        messages.warning(staff.request, no.reason)
+        return redirect("case", code=code)
+    return to_print(case.code, key)
+
+
+def to_print(code: str, key: str) -> HttpResponseRedirect:
+    """To the slips, which open the printer's window by themselves."""
+    return redirect(f"{reverse('slips', kwargs={'code': code, 'form_id': key})}#print")
+
+
+def square_code(address: str) -> SafeString:
+    """A QR code as SVG, in the size its style gives it."""
+    drawn = segno.make(address, error="m", micro=False)
+    return mark_safe(drawn.svg_inline(omitsize=True, border=2, svgclass=None, lineclass=None))  # noqa: S308 - of segno's making
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """What happens next, with its dates; nothing says what it is about."""
+
+    appointment_at: datetime | None
+    answer_by: datetime | None
+    window: Window | None
+
+    @classmethod
+    def of(cls, case: Case, *, at: datetime) -> Ahead:
+        coming = case.sessions.filter(state=MediationSession.State.SET, during__startswith__gt=at).order_by("during")
+        session = coming.first()
+        promised = case.deadlines.filter(term="P-1", state=Deadline.State.RUNNING).first()
+        return cls(session.during.lower if session else None, promised.due_at if promised else None, case.window)
+
+
+def _slips(case: Case, receipts: dict[str, str]) -> Iterable[Slip]:
+    parties = case.parties.filter(number__in=[int(number) for number in receipts]).select_related("person")
+    return (Slip(party, receipts[str(party.number)]) for party in parties)
+
+
+def _reissued(case: Case, parties: Iterable[Party], staff: StaffRequest) -> dict[str, Any]:
+    receipts = {str(party.number): intake.reissue(party, by=staff.by, at=staff.at) for party in parties}
+    return {"code": case.code, "receipts": receipts}
+
+
+def _paper(staff: StaffRequest) -> str:
+    said = staff.request.GET.get("paper", "")
+    return said if said in PAPERS else PAPERS[0]
+
+
+def _numbers(said: Iterable[str]) -> list[int]:
+    return [int(number) for number in said if number.isdecimal() and len(number) < 5]
