@@ -62,7 +62,7 @@ class ClockSeen:
 
 def read_case(code: str, actor: Actor) -> Case | None:
     """The case with this code, typed with or without hyphen, if ``actor`` may see it."""
-    visible = Case.objects.visible_to(actor).filter(code=code.replace("-", "").upper())
+    visible = Case.objects.visible_to(actor).with_code(code)
     return visible.select_related("centre", "owner", "mediating_body", "mediator", "window", "matter").first()
 
 

@@ -76,8 +76,7 @@ def draft(staff: StaffRequest, code: str, noun: str) -> HttpResponse:
 
 def _onward(staff: StaffRequest, code: str, act: ActPage) -> HttpResponse:
     """To what follows; to one's queues where the case has left one's sight, as after an objection."""
-    known = Case.objects.visible_to(staff.by).filter(code=code.replace("-", "").upper())
-    if known.exists():
+    if Case.objects.visible_to(staff.by).with_code(code).exists():
         return redirect(act.then, code=code)
     return redirect("queues")
 

@@ -31,7 +31,7 @@ def case(staff: StaffRequest, code: str) -> HttpResponse:
 @page
 def news(staff: StaffRequest, code: str) -> HttpResponse:
     """Whether somebody changed the case since ``?version=``: 204, or that it was. It is no look at the case."""
-    visible = Case.objects.visible_to(staff.by).filter(code=code)
+    visible = Case.objects.visible_to(staff.by).with_code(code)
     head = visible.values_list("head_seq", flat=True).first()
     if head is None:
         raise Http404

@@ -25,6 +25,7 @@ from django.views.decorators.http import require_POST
 
 from accounts import access_log
 from accounts.models import AccessVerb, User
+from mediation import codes
 from mediation.access.permissions import RULES, Act
 from mediation.delivery import by_hand
 from mediation.lifecycle import NotAllowed
@@ -96,7 +97,7 @@ def owed(staff: StaffRequest) -> HttpResponse:
     """``?show=``: which of the lists; ``&case=``: of one case alone."""
     _require(staff)
     said = staff.request.GET
-    show, code = said.get("show") or "letters", said.get("case", "").replace("-", "").upper()
+    show, code = said.get("show") or "letters", codes.normalise(said.get("case", ""))
     found = _page(staff, show, code)
     access_log.note(verb=AccessVerb.LIST, user=staff.user, centre_id=staff.centre.pk, about=_about(show), at=staff.at)
     context = {

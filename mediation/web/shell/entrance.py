@@ -123,7 +123,7 @@ def load(code: str, staff: StaffRequest, *related: str, part: bool = False) -> C
 def find(code: str, staff: StaffRequest, *related: str) -> Case:
     """The case, where not it but something of it is looked at, which has a line of its own in the access log."""
     visible = Case.objects.visible_to(staff.by).select_related("centre", "owner", *related)
-    return get_object_or_404(visible, code=code.replace("-", "").upper())
+    return get_object_or_404(visible.with_code(code))
 
 
 def note_look(staff: StaffRequest, case: Case, about: Model) -> None:
