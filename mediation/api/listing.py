@@ -18,7 +18,7 @@ from accounts.compiled import Compiled
 from accounts.models import AccessVerb
 from mediation import codes, search
 from mediation.api import lines
-from mediation.api.acting import StaffRequest, asked
+from mediation.api.entrance import StaffRequest, asked
 from mediation.api.pagination import ByChange, ByDueDate
 from mediation.models import Actor, Case
 from mediation.models.cases import CaseQuerySet

@@ -95,7 +95,7 @@ urlpatterns = [
     path("matters/<uuid:matter_id>/answer", hall.matter_answer, name="matter-answer"),
     path("matters/<uuid:matter_id>/hand-over", hall.matter_hand_over, name="matter-hand-over"),
     path("proposals", hall.proposal, name="proposals"),
-    path("cases/<code:code>", registering.case, name="case"),
+    path("cases/<code:code>", registering.case_read, name="case"),
     path("cases/<code:code>/papers/<uuid:paper_id>", reading.paper, name="case-paper"),
     *(path(f"cases/<code:code>/{words}", view) for words, view in CASE_NOUNS.items()),
     path("applications", applications.applications, name="applications"),
