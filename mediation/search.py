@@ -15,7 +15,7 @@ from django.db.models.expressions import OrderBy
 from django.db.models.functions import Coalesce
 
 from accounts.models import PersonGrams
-from mediation import intake
+from mediation import codes
 from mediation.models import Case, CaseGrams, Party
 from mediation.models.cases import CaseQuerySet
 
@@ -32,11 +32,11 @@ def matching(cases: CaseQuerySet, text: str, *, centres: Iterable[UUID]) -> Case
     said = text.strip()
     if len(said) < SHORTEST:
         return cases.none()
-    return holding(cases, said, code=intake.typed(said), centres=centres)
+    return holding(cases, said, code=codes.normalise(said), centres=centres)
 
 
 def holding(cases: CaseQuerySet, said: str, *, code: str, centres: Iterable[UUID]) -> CaseQuerySet:
-    """The same of two characters or more, without looking at them; ``code``: what ``intake.typed`` reads in them."""
+    """The same of two characters or more, without looking at them; ``code``: what ``codes.normalise`` reads in them."""
     return cases.filter(pk__in=_told(said, centres).union(_named(said, centres), _coded(code), all=True))
 
 

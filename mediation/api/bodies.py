@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from rest_framework import serializers
 
+from mediation import codes
 from mediation.api.body import Body
 from mediation.api.fields import AgencyField, PartyField, RoomField, StaffField, WindowField
 from mediation.handling import SuspensionReason, TerminationReason
@@ -95,7 +96,7 @@ class SupplementRequestBody(Body):
 
 
 class MergerBody(Body):
-    into = serializers.CharField(max_length=12)
+    into = serializers.CharField(max_length=codes.LONGEST)
 
 
 class AcceptanceBody(Body):

@@ -98,7 +98,7 @@ def supplement(case: Case, given: dict[str, Any], **who: Any) -> None:
 def merger(case: Case, given: dict[str, Any], **who: Any) -> None:
     """Merge the case into another one"""
     visible = Case.objects.visible_to(who["by"])
-    into = visible.filter(code=given["into"].replace("-", "").upper()).first()
+    into = visible.with_code(given["into"]).first()
     if into is None:
         raise ValidationError({"into": ["unknown"]})
     intake.merge(case, into=into, **who)

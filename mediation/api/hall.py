@@ -20,10 +20,11 @@ from accounts import access_log, tokens
 from accounts.models import AccessVerb, User
 from mediation import casework, intake, routing
 from mediation.access.permissions import AT_ANY_WINDOW
-from mediation.api.acting import IDEMPOTENCY_KEY, asked, given, load, once
+from mediation.api.acting import given
 from mediation.api.answers import AgencyName
 from mediation.api.authentication import Scope
 from mediation.api.body import Body
+from mediation.api.entrance import IDEMPOTENCY_KEY, asked, once
 from mediation.api.fields import AgencyField, WindowField
 from mediation.api.pagination import ByTime
 from mediation.api.public import opened
@@ -254,6 +255,6 @@ def proposal(request: Request) -> Response:
 def route_proposal(request: Request, code: str) -> Response:
     staff = asked(request)
     try:
-        return Response(RouteProposalAnswer(routing.suggest(load(code, staff), at=staff.at)).data)
+        return Response(RouteProposalAnswer(routing.suggest(casework.load_case(code, staff), at=staff.at)).data)
     except routing.NoAgency as none:
         raise exceptions.NotFound(_("No rule of this centre names an agency for it.")) from none

@@ -10,8 +10,8 @@ from typing import Any
 
 from django.utils.timezone import localtime
 
+from mediation import codes
 from mediation.casework import Summary
-from mediation.models import Case
 
 PLAIN = ("status", "outcome", "category", "subtype", "risk", "wage_arrears", "next_term")
 COLUMNS = (
@@ -23,7 +23,7 @@ COLUMNS = (
 def line(row: Mapping[str, Any]) -> dict[str, Any]:
     """One line out of ``.values(*COLUMNS)``."""
     return {
-        "code": Case.printed(row["code"]),
+        "code": codes.printed(row["code"]),
         **{name: row[name] for name in PLAIN},
         "owner": {"code": row["owner__code"], "name": row["owner__name"]},
         "mediator": _mediator(row),

@@ -16,9 +16,9 @@ from rest_framework.response import Response
 from accounts import access_log
 from accounts.compiled import Compiled
 from accounts.models import AccessVerb
-from mediation import intake, search
+from mediation import codes, search
 from mediation.api import lines
-from mediation.api.acting import StaffRequest, asked
+from mediation.api.entrance import StaffRequest, asked
 from mediation.api.pagination import ByChange, ByDueDate
 from mediation.models import Actor, Case
 from mediation.models.cases import CaseQuerySet
@@ -59,7 +59,7 @@ def _found(staff: StaffRequest) -> Found:
     said = staff.request.query_params
     text = _sought(said.get("search", ""))
     which = Listing(_queue(said.get("queue", "")), said.get("overdue") in ("true", "1"), bool(text))
-    sought = {"text": text, "code": intake.typed(text)} if len(text) >= search.SHORTEST else {}
+    sought = {"text": text, "code": codes.normalise(text)} if len(text) >= search.SHORTEST else {}
     return Found(which, by=staff.by, at=staff.at, status=said.get("status") or None, **sought)
 
 

@@ -20,8 +20,9 @@ from rest_framework.views import APIView
 from mediation import casework, intake
 from mediation.access import permissions
 from mediation.access.permissions import Act
-from mediation.api.acting import IDEMPOTENCY_KEY, asked, find, given, load, note_look, once
+from mediation.api.acting import given
 from mediation.api.body import Body
+from mediation.api.entrance import IDEMPOTENCY_KEY, asked, once
 from mediation.api.fields import PartyField
 from mediation.api.problems import Conflict
 from mediation.documents import downloads, uploads
@@ -85,7 +86,7 @@ class Materials(APIView):
     @extend_schema(operation_id="case_materials", summary="The evidence of a case", responses=MaterialAnswer(many=True))
     def get(self, request: Request, code: str) -> Response:
         staff = asked(request)
-        case = load(code, staff)
+        case = casework.load_case(code, staff)
         permissions.require(staff.by, Act.READ_MATERIAL, case)
         return Response(MaterialAnswer(case.materials.listed(), many=True).data)
 
@@ -99,7 +100,7 @@ class Materials(APIView):
     def post(self, request: Request, code: str) -> Response:
         staff = asked(request)
         with transaction.atomic():
-            case = load(code, staff)
+            case = casework.load_case(code, staff)
 
             def answer() -> tuple[int, Any]:
                 said = given(MaterialBody, staff, case=case, centre=case.centre)
@@ -120,7 +121,7 @@ class Materials(APIView):
 @api_view(["GET"])
 def material(request: Request, code: str, number: int) -> HttpResponse:
     staff = asked(request)
-    case = find(code, staff)
+    case = casework.find_case(code, staff)
     found = _of(case, number)
     try:
         content = casework.read_material(found, by=staff.by, at=staff.at)
@@ -128,7 +129,7 @@ def material(request: Request, code: str, number: int) -> HttpResponse:
         raise Conflict(
             _("What is stored is not what was received, so it is not handed out."), "not_as_received"
         ) from wrong
-    note_look(staff, case, found)
+    casework.log_access(staff, case, found)
     return HttpResponse(content, content_type=found.media_type, headers=downloads.headers(found.file_name))
 
 
@@ -151,7 +152,7 @@ class Sharing(APIView):
     def _share(self, request: Request, code: str, number: int, *, is_shared: bool) -> Response:
         staff = asked(request)
         with transaction.atomic():
-            found = _of(load(code, staff), number)
+            found = _of(casework.load_case(code, staff), number)
             return Response(
                 MaterialAnswer(intake.share_material(found, is_shared=is_shared, by=staff.by, at=staff.at)).data
             )

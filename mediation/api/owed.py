@@ -14,9 +14,11 @@ from rest_framework.response import Response
 
 from accounts import access_log
 from accounts.models import AccessVerb
-from mediation.api.acting import IDEMPOTENCY_KEY, asked, given, load, once
+from mediation import casework
+from mediation.api.acting import given
 from mediation.api.answers import NoticeAnswer, PaperOfCase
 from mediation.api.body import Body
+from mediation.api.entrance import IDEMPOTENCY_KEY, asked, once
 from mediation.delivery import by_hand
 from mediation.models import Notice
 
@@ -84,7 +86,7 @@ def owed(request: Request) -> Response:
 def settlement(request: Request, code: str, notice_id: str) -> Response:
     staff = asked(request)
     with transaction.atomic():
-        case = load(code, staff)
+        case = casework.load_case(code, staff)
         notice = get_object_or_404(case.notices.select_related("case", "party__person"), pk=notice_id)
 
         def answer() -> tuple[int, Any]:
@@ -105,7 +107,7 @@ def settlement(request: Request, code: str, notice_id: str) -> Response:
 def retry(request: Request, code: str, paper_id: str) -> Response:
     staff = asked(request)
     with transaction.atomic():
-        case = load(code, staff)
+        case = casework.load_case(code, staff)
         paper = get_object_or_404(case.papers.select_related("case").defer("content"), pk=paper_id)
 
         def answer() -> tuple[int, Any]:

@@ -38,6 +38,8 @@ class Problems(ExceptionHandler):
             return Conflict(converted.reason, code="not_allowed_now")
         if isinstance(converted, intake.NotNow):
             return Conflict(str(converted), code="not_allowed_now")
+        if isinstance(converted, casework.NoSuchCase):
+            return exceptions.NotFound()
         if isinstance(converted, permissions.NotPermitted):
             return exceptions.PermissionDenied(str(converted))
         if isinstance(converted, journal.Stale):

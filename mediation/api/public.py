@@ -16,7 +16,7 @@ from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from mediation import casework, followup, handling, intake
+from mediation import casework, codes, followup, handling, intake
 from mediation.api import lines
 from mediation.api.answers import PaperAnswer
 from mediation.api.body import Body
@@ -30,7 +30,7 @@ from windows import clock
 
 
 class ReceiptBody(Body):
-    receipt_code = serializers.CharField(max_length=20)
+    receipt_code = serializers.CharField(max_length=codes.LONGEST)
 
 
 class ProvenBody(ReceiptBody):

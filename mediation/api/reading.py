@@ -10,10 +10,10 @@ from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from mediation import handling
+from mediation import casework, handling
 from mediation.access import visibility
-from mediation.api.acting import asked, find, load, note_look
 from mediation.api.answers import EventAnswer, FindingAnswer, NoticeAnswer, PaperOfCase
+from mediation.api.entrance import asked
 from mediation.documents import downloads
 from mediation.models import Agreement, Paper
 
@@ -22,26 +22,26 @@ from mediation.models import Agreement, Paper
 @api_view(["GET"])
 def events(request: Request, code: str) -> Response:
     staff = asked(request)
-    return Response(EventAnswer(visibility.events(load(code, staff, part=True), staff.by), many=True).data)
+    case = casework.load_case(code, staff, part=True)
+    return Response(EventAnswer(visibility.events(case, staff.by), many=True).data)
 
 
 @extend_schema(operation_id="case_notices", summary="What is or was owed to whom", responses=NoticeAnswer(many=True))
 @api_view(["GET"])
 def notices(request: Request, code: str) -> Response:
     staff = asked(request)
-    found = visibility.notices(load(code, staff, part=True), staff.by).select_related("party", "settled_by")
-    found = found.order_by("due_at", "id")
-    return Response(NoticeAnswer(found, many=True).data)
+    case = casework.load_case(code, staff, part=True)
+    rows = visibility.notices(case, staff.by).select_related("party", "settled_by").order_by("due_at", "id")
+    return Response(NoticeAnswer(rows, many=True).data)
 
 
 @extend_schema(operation_id="case_papers", summary="The papers of a case", responses=PaperOfCase(many=True))
 @api_view(["GET"])
 def papers(request: Request, code: str) -> Response:
     staff = asked(request)
-    found = (
-        visibility.papers(load(code, staff, part=True), staff.by).select_related("party", "retried_by").defer("content")
-    )
-    return Response(PaperOfCase(found, many=True).data)
+    case = casework.load_case(code, staff, part=True)
+    rows = visibility.papers(case, staff.by).select_related("party", "retried_by").defer("content")
+    return Response(PaperOfCase(rows, many=True).data)
 
 
 @extend_schema(
@@ -50,7 +50,8 @@ def papers(request: Request, code: str) -> Response:
 @api_view(["GET"])
 def findings(request: Request, code: str) -> Response:
     staff = asked(request)
-    drafted = load(code, staff).agreements.exclude(state__in=[Agreement.State.SET_ASIDE, Agreement.State.SUPERSEDED])
+    case = casework.load_case(code, staff)
+    drafted = case.agreements.exclude(state__in=[Agreement.State.SET_ASIDE, Agreement.State.SUPERSEDED])
     agreement = get_object_or_404(drafted.order_by("-version")[:1])
     return Response(FindingAnswer(handling.check_agreement(agreement, at=staff.at), many=True).data)
 
@@ -63,8 +64,8 @@ def findings(request: Request, code: str) -> Response:
 @api_view(["GET"])
 def paper(request: Request, code: str, paper_id: str) -> HttpResponse:
     staff = asked(request)
-    case = find(code, staff)
+    case = casework.find_case(code, staff)
     ready = get_object_or_404(visibility.papers(case, staff.by), pk=paper_id, state=Paper.State.READY)
-    note_look(staff, case, ready)
-    said = downloads.headers(ready.file_name)
-    return HttpResponse(bytes(ready.content or b""), content_type="application/pdf", headers=said)
+    casework.log_access(staff, case, ready)
+    headers = downloads.headers(ready.file_name)
+    return HttpResponse(bytes(ready.content or b""), content_type="application/pdf", headers=headers)

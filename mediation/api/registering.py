@@ -16,9 +16,10 @@ from rest_framework.response import Response
 from accounts.models import DocumentKind, IdentityStatus, PersonKind, Sex
 from mediation import casework, search, trips
 from mediation.access.permissions import AT_ANY_WINDOW
-from mediation.api.acting import IDEMPOTENCY_KEY, StaffRequest, asked, given, load, once, with_parts
+from mediation.api.acting import SHOWN, given, with_parts
 from mediation.api.answers import CaseAnswer, CaseLine, WholeCaseAnswer
 from mediation.api.body import Body
+from mediation.api.entrance import IDEMPOTENCY_KEY, StaffRequest, asked, once
 from mediation.api.fields import TicketField, WindowField
 from mediation.api.listing import Queue, listed
 from mediation.intake import Application, PartyGiven, PersonGiven, ReferenceGiven
@@ -143,9 +144,10 @@ def cases(request: Request) -> Response:
 
 @extend_schema(operation_id="case_read", summary="One case", responses=WholeCaseAnswer)
 @api_view(["GET"])
-def case(request: Request, code: str) -> Response:
+def case_read(request: Request, code: str) -> Response:
     staff = asked(request)
-    return Response(WholeCaseAnswer(with_parts(load(code, staff, part=True)), context={"staff": staff}).data)
+    case = with_parts(casework.load_case(code, staff, *SHOWN, part=True))
+    return Response(WholeCaseAnswer(case, context={"staff": staff}).data)
 
 
 def centre_of(staff: StaffRequest) -> Centre:

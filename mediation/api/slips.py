@@ -11,9 +11,10 @@ from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from mediation import intake
-from mediation.api.acting import IDEMPOTENCY_KEY, asked, given, load, once
+from mediation import casework, intake
+from mediation.api.acting import given
 from mediation.api.body import Body
+from mediation.api.entrance import IDEMPOTENCY_KEY, asked, once
 from mediation.api.fields import PartyField
 
 
@@ -39,7 +40,7 @@ class SlipAnswer(serializers.Serializer):
 def slip(request: Request, code: str) -> Response:
     staff = asked(request)
     with transaction.atomic():
-        case = load(code, staff)
+        case = casework.load_case(code, staff)
 
         def answer() -> tuple[int, Any]:
             party = given(SlipBody, staff, case=case, centre=case.centre)["party"]

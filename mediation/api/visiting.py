@@ -15,8 +15,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from mediation.access.permissions import AT_ANY_WINDOW
-from mediation.api.acting import IDEMPOTENCY_KEY, StaffRequest, asked, given, once
+from mediation.api.acting import given
 from mediation.api.body import Body
+from mediation.api.entrance import IDEMPOTENCY_KEY, StaffRequest, asked, once
 from mediation.api.fields import WindowField
 from mediation.api.registering import centre_of
 from windows import visits

@@ -3,11 +3,12 @@
 from mediation.casework.actors import actor_of
 from mediation.casework.applying import Contact, OtherSide, TooQuick, Written, apply, decided_by, told, unsaid
 from mediation.casework.arrivals import check_in
+from mediation.casework.entrance import NoSuchCase, StaffContext, find_case, load_case, log_access, once
 from mediation.casework.evidence import read_material, report_performance
 from mediation.casework.next_steps import Next, next_step, what_next
 from mediation.casework.opening import open_case
 from mediation.casework.origin import is_from_ours, origin_of
-from mediation.casework.reading import ClockSeen, PartySeen, clocks, people, read_case
+from mediation.casework.reading import ClockSeen, PartySeen, clocks, people
 from mediation.casework.repeating import (
     KEY_LENGTH,
     KeyRefused,
@@ -15,7 +16,6 @@ from mediation.casework.repeating import (
     KeyUnreadable,
     KeyUsedForAnother,
     answered,
-    once,
 )
 from mediation.casework.summary import COLUMNS as SUMMARY_COLUMNS
 from mediation.casework.summary import Summary, summary
@@ -32,8 +32,10 @@ __all__ = [
     "KeyUnreadable",
     "KeyUsedForAnother",
     "Next",
+    "NoSuchCase",
     "OtherSide",
     "PartySeen",
+    "StaffContext",
     "Summary",
     "Told",
     "TooQuick",
@@ -44,13 +46,15 @@ __all__ = [
     "check_in",
     "clocks",
     "decided_by",
+    "find_case",
     "is_from_ours",
+    "load_case",
+    "log_access",
     "next_step",
     "once",
     "open_case",
     "origin_of",
     "people",
-    "read_case",
     "read_material",
     "report_performance",
     "summary",

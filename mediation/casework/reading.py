@@ -1,4 +1,4 @@
-"""Reading a case for a page or the API: who may see it, its people behind masks, its clocks."""
+"""Reading a case for a page or the API: its people behind masks, its clocks."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -58,12 +58,6 @@ class ClockSeen:
     left: int | None
     idle_because: Promise | str
     trace: list[Any]
-
-
-def read_case(code: str, actor: Actor) -> Case | None:
-    """The case with this code, typed with or without hyphen, if ``actor`` may see it."""
-    visible = Case.objects.visible_to(actor).filter(code=code.replace("-", "").upper())
-    return visible.select_related("centre", "owner", "mediating_body", "mediator", "window", "matter").first()
 
 
 def people(case: Case) -> list[PartySeen]:

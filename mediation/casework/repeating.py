@@ -19,6 +19,7 @@ from mediation.models import IdempotencyRecord
 
 KEY_LENGTH = 80
 Answer = tuple[int, Any]
+Answering = Callable[[], Answer]
 
 
 class KeyRefused(Exception):
@@ -37,8 +38,8 @@ class KeyTooLong(KeyRefused):
     """A key has 80 characters at most: two that differ only beyond them must not count as one."""
 
 
-def once(user: User, key: str, *, digest: bytes, at: datetime, answer: Callable[[], Answer]) -> Answer:
-    """(status, what was said): of ``answer``, or of the time before when this user used this key.
+def once(user: User, key: str, *, digest: bytes, at: datetime, answer: Answering) -> Answer:
+    """(status, payload): of ``answer``, or of the time before when this user used this key.
 
     Must run inside a transaction; a second request with the key waits for the first. Raises
     :class:`KeyUsedForAnother` when ``digest``, 32 bytes that stand for the request, is not that of the time before,
@@ -51,15 +52,15 @@ def once(user: User, key: str, *, digest: bytes, at: datetime, answer: Callable[
     record = _claimed(user, key, digest, at)
     if record.status_code:
         return record.status_code, _opened(record)
-    status, said = answer()
+    status, payload = answer()
     record.status_code = status
-    record.answer = {"sealed": vault.seal(json.dumps(said, cls=DjangoJSONEncoder), context=_context(record))}
+    record.answer = {"sealed": vault.seal(json.dumps(payload, cls=DjangoJSONEncoder), context=_context(record))}
     record.save(update_fields=["status_code", "answer"])
-    return status, said
+    return status, payload
 
 
 def answered(user: User, key: str) -> Any | None:
-    """What was said under this key before, if anything was."""
+    """The payload of the answer under this key, if there was one before."""
     record = IdempotencyRecord.objects.filter(user=user, key=key).exclude(status_code=0).first()
     return _opened(record) if record else None
 

@@ -8,12 +8,11 @@ from mediation.intake.application import (
     RepresentativeGiven,
 )
 from mediation.intake.checking import lacking
-from mediation.intake.codes import find_by_receipt, is_mistyped_case_code, new_case_code, new_receipt_code, typed
 from mediation.intake.ending import lapse, merge, redirect, refuse, request_supplement, supplement, withdraw
 from mediation.intake.matching import Duplicate, duplicates, duplicates_of
 from mediation.intake.materials import MaterialGiven, doubt_material, receive_material, share_material
 from mediation.intake.matters import NotNow, answer, hand_over, receive
-from mediation.intake.receipts import reissue
+from mediation.intake.receipts import find_by_receipt, reissue
 from mediation.intake.registration import Registered, register, register_submitted, submit
 
 __all__ = [
@@ -32,12 +31,9 @@ __all__ = [
     "duplicates_of",
     "find_by_receipt",
     "hand_over",
-    "is_mistyped_case_code",
     "lacking",
     "lapse",
     "merge",
-    "new_case_code",
-    "new_receipt_code",
     "receive",
     "receive_material",
     "redirect",
@@ -49,6 +45,5 @@ __all__ = [
     "share_material",
     "submit",
     "supplement",
-    "typed",
     "withdraw",
 ]

@@ -1,15 +1,17 @@
 """Receipt codes: one per party who is here. Only the digest is kept; the code itself is printed once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from mediation import lifecycle, notices
+from accounts.compiled import Compiled
+from accounts.fields import vault
+from mediation import codes, lifecycle, notices
 from mediation.access import permissions
-from mediation.intake import codes
 from mediation.models import Actor, Party, ReceiptCode
 
 
@@ -17,7 +19,7 @@ def issue(parties: Sequence[Party], *, at: datetime) -> dict[UUID, str]:
     """A new code for each of these parties, who have none; by the party's id."""
     fresh = {party.pk: codes.new_receipt_code() for party in parties}
     ReceiptCode.objects.bulk_create(
-        ReceiptCode(party=party, case_id=party.case_id, digest=codes.receipt_digest(fresh[party.pk]), issued_at=at)
+        ReceiptCode(party=party, case_id=party.case_id, digest=receipt_digest(fresh[party.pk]), issued_at=at)
         for party in parties
     )
     return fresh
@@ -35,3 +37,28 @@ def reissue(party: Party, *, by: Actor, at: datetime) -> str:
         raise lifecycle.NotAllowed(permissions.Act.NOTE, said)
     party.receipt_codes.filter(revoked_at=None).update(revoked_at=at)
     return issue([party], at=at)[party.pk]
+
+
+def receipt_digest(code: str) -> bytes:
+    """By which a receipt code is kept and found: an HMAC under a key outside the database."""
+    return vault.derived(codes.normalise(code))
+
+
+def find_by_receipt(code: str, *, only: Iterable[str] = ()) -> ReceiptCode | None:
+    """The valid receipt with its party and all that a summary says, or none; of all that, ``only`` these columns.
+
+    A mistyped code asks the same one query as an unknown one.
+    """
+    found = next(iter(_OF_DIGEST(digest=receipt_digest(code), only=tuple(only))), None)  # a digest is unique
+    if found:
+        found.party.case = found.case
+    return found
+
+
+def _valid(digest: bytes, only: tuple[str, ...]) -> QuerySet[ReceiptCode]:
+    valid = ReceiptCode.objects.filter(digest=digest, revoked_at=None)
+    whole = valid.select_related("party", "case__centre", "case__owner", "case__window")
+    return whole.only(*only) if only else whole
+
+
+_OF_DIGEST = Compiled(_valid)

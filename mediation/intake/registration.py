@@ -14,9 +14,9 @@ from django.db import transaction
 from django.db.models import Value
 
 from accounts.fields.grams import Bigrams
-from mediation import assignments, documents, journal, lifecycle, notices, trips
+from mediation import assignments, codes, documents, journal, lifecycle, notices, trips
 from mediation.documents import numbers
-from mediation.intake import codes, receipts
+from mediation.intake import receipts
 from mediation.intake.application import Application
 from mediation.intake.checking import check
 from mediation.intake.parties import Gathered, gather

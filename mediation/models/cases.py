@@ -15,7 +15,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.identifiers import new_id
-from mediation import states
+from mediation import codes, states
 from mediation.models.taxonomy import CATEGORY_VERSION, Category, Employment, Risk, Source, Track
 from windows.models import Retention
 
@@ -43,6 +43,10 @@ class CaseQuerySet(models.QuerySet["Case"]):
             parts = apps.get_model("mediation", "Assignment").objects.held_by(agencies)
             seen |= Q(Exists(parts.filter(case=OuterRef("pk"))))  # asked of each row: an agency has thousands of parts
         return self.filter(seen)
+
+    def with_code(self, text: str) -> Self:
+        """The case with this code, in whatever spelling; or none."""
+        return self.filter(code=codes.normalise(text))
 
     def open(self) -> Self:
         return self.exclude(status__in=ENDED_STATUSES)
@@ -220,12 +224,7 @@ class Case(models.Model):
 
     @property
     def printed_code(self) -> str:
-        return self.printed(self.code)
-
-    @staticmethod
-    def printed(code: str) -> str:
-        """``K7QF-2M3A9``: the code as people read it."""
-        return f"{code[:4]}-{code[4:]}"
+        return codes.printed(self.code)
 
     @property
     def is_open(self) -> bool:

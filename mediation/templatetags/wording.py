@@ -13,6 +13,7 @@ from django.utils.translation import gettext, ngettext, pgettext, pgettext_lazy
 
 from accounts import phones
 from accounts.fields import masking
+from mediation import codes
 from mediation.notices import Kind
 from mediation.templatetags.icons import mark
 
@@ -20,6 +21,7 @@ register = template.Library()
 for _mask in (masking.mask_name, masking.mask_phone, masking.mask_document):
     register.filter(_mask)
 register.filter("telephone", phones.grouped)
+register.filter("grouped", codes.printed)
 
 WEEKDAYS = (
     pgettext_lazy("weekday", "Mon"),
@@ -30,7 +32,6 @@ WEEKDAYS = (
     pgettext_lazy("weekday", "Sat"),
     pgettext_lazy("weekday", "Sun"),
 )
-GROUPS = {9: (4, 5), 13: (4, 4, 5)}
 
 
 @register.filter
@@ -42,17 +43,7 @@ def yuan(amount: Decimal) -> str:
 @register.filter
 def code(written: str) -> SafeString:
     """Set a case code (4-5) or a receipt code (4-4-5) in groups that can be read aloud and typed back."""
-    return format_html('<span class="code">{}</span>', grouped(written))
-
-
-@register.filter
-def grouped(written: str) -> str:
-    """Put hyphens into a code; anything of an unknown length stays as it is."""
-    parts, start = [], 0
-    for length in GROUPS.get(len(written), (len(written),)):
-        parts.append(written[start : start + length])
-        start += length
-    return "-".join(parts)
+    return format_html('<span class="code">{}</span>', codes.printed(written))
 
 
 @register.filter

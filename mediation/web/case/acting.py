@@ -27,7 +27,7 @@ from mediation.web.case.act_pages import ActForm, ActPage, require
 from mediation.web.case.fields import number_of
 from mediation.web.case.frame import frame
 from mediation.web.shell import drafts
-from mediation.web.shell.entrance import StaffRequest, answered, load, once, page, refusals_on
+from mediation.web.shell.entrance import StaffRequest, answered, once, page, refusals_on
 
 RELATED = ("mediating_body", "mediator", "window")
 
@@ -41,7 +41,7 @@ def view_of(act: ActPage) -> Callable[..., HttpResponse]:
     def acting(staff: StaffRequest, code: str) -> HttpResponse:
         if staff.request.method == "POST" and answered(staff, staff.request.POST.get("form_id", "")) is not None:
             return _onward(staff, code, act)
-        case = load(code, staff, *RELATED, part=True)
+        case = casework.load_case(code, staff, *RELATED, part=True)
         try:
             require(act, case, staff)
         except NotAllowed as no:
@@ -65,7 +65,7 @@ def view_of(act: ActPage) -> Callable[..., HttpResponse]:
 @page
 def draft(staff: StaffRequest, code: str, noun: str) -> HttpResponse:
     """Keep what stands on a sheet; what was sent meanwhile is no draft any more."""
-    act, case = acts.BY_NOUN.get(noun), load(code, staff, part=True)
+    act, case = acts.BY_NOUN.get(noun), casework.load_case(code, staff, part=True)
     if act is None or not act.keeps:
         raise Http404
     permissions.require(staff.by, act.act, case)
@@ -76,8 +76,7 @@ def draft(staff: StaffRequest, code: str, noun: str) -> HttpResponse:
 
 def _onward(staff: StaffRequest, code: str, act: ActPage) -> HttpResponse:
     """To what follows; to one's queues where the case has left one's sight, as after an objection."""
-    known = Case.objects.visible_to(staff.by).filter(code=code.replace("-", "").upper())
-    if known.exists():
+    if Case.objects.visible_to(staff.by).with_code(code).exists():
         return redirect(act.then, code=code)
     return redirect("queues")
 

@@ -10,7 +10,7 @@ from django.http import Http404, HttpResponse
 from django.utils.functional import Promise
 from django.views.decorators.cache import never_cache
 
-from mediation import handling
+from mediation import casework, handling
 from mediation.access import permissions
 from mediation.access.permissions import Act
 from mediation.handling import Finding
@@ -21,7 +21,7 @@ from mediation.web.case.acts import agreement as agreement_acts
 from mediation.web.case.acts import performance
 from mediation.web.case.acts.agreement_sheet import agreement_of
 from mediation.web.case.frame import frame
-from mediation.web.shell.entrance import StaffRequest, load, page
+from mediation.web.shell.entrance import StaffRequest, page
 
 State = Agreement.State
 #: What is offered here; signatures are taken down in their own lines.
@@ -51,7 +51,7 @@ class Signer:
 @never_cache
 @page
 def agreement(staff: StaffRequest, code: str) -> HttpResponse:
-    case = load(code, staff, "mediating_body", "mediator", "window")
+    case = casework.load_case(code, staff, "mediating_body", "mediator", "window")
     current = agreement_of(case)
     if current is None:
         raise Http404

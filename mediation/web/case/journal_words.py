@@ -10,7 +10,7 @@ from typing import Any
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
 
-from mediation import terms
+from mediation import codes, terms
 from mediation.casework import Told
 from mediation.handling import SuspensionReason, TerminationReason
 from mediation.models import Category, Consent, ConsentState, Grade, Material, Party, Performance, Rating, Risk, Track
@@ -200,7 +200,7 @@ SAID: dict[str, Callable[[Details, Names], list[Any]]] = {
     Event.PARTY_JOINED: lambda said, names: [names.party(said["party"]), Party.Role(said["role"]).label],
     Event.MATERIAL_RECEIVED: _material,
     Event.MATERIAL_SHARED: _shown,
-    Action.MERGE: lambda said, names: [formatting.code(said["into"])],
+    Action.MERGE: lambda said, names: [codes.printed(said["into"])],
 }
 
 ICONS: dict[str, str] = {

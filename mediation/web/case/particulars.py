@@ -14,13 +14,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from accounts import persons
-from mediation import notices
+from mediation import casework, notices
 from mediation.access import permissions
 from mediation.access.permissions import Act
 from mediation.models import Party
 from mediation.web.case.frame import frame
 from mediation.web.shell.controls import Sheet
-from mediation.web.shell.entrance import StaffRequest, load, page
+from mediation.web.shell.entrance import StaffRequest, page
 
 FIELDS: dict[str, Promise] = {
     "name": _("Name"),
@@ -63,7 +63,7 @@ class RevealForm(Sheet):
 @page
 def particulars(staff: StaffRequest, code: str, number: int) -> HttpResponse:
     """Ask for the reason, then show; the answer is kept nowhere."""
-    case = load(code, staff)
+    case = casework.load_case(code, staff)
     permissions.require(staff.by, Act.REVEAL, case)
     party = get_object_or_404(case.parties.select_related("person"), number=number)
     wanted = {"fields_wanted": staff.request.GET.getlist("field"), "why": staff.request.GET.get("why", "contact")}

@@ -15,7 +15,7 @@ from mediation.documents import downloads, uploads
 from mediation.models import Case, Paper
 from mediation.web.case.frame import frame
 from mediation.web.case.page import page_of
-from mediation.web.shell.entrance import StaffRequest, find, load, note_look, page
+from mediation.web.shell.entrance import StaffRequest, page
 
 RELATED = ("mediating_body", "mediator", "window", "first_contact")
 
@@ -23,7 +23,7 @@ RELATED = ("mediating_body", "mediator", "window", "first_contact")
 @never_cache
 @page
 def case(staff: StaffRequest, code: str) -> HttpResponse:
-    found = load(code, staff, *RELATED, part=True)
+    found = casework.load_case(code, staff, *RELATED, part=True)
     return frame(staff, found, "mediation/case/case.html", page_of(found, staff))
 
 
@@ -31,7 +31,7 @@ def case(staff: StaffRequest, code: str) -> HttpResponse:
 @page
 def news(staff: StaffRequest, code: str) -> HttpResponse:
     """Whether somebody changed the case since ``?version=``: 204, or that it was. It is no look at the case."""
-    visible = Case.objects.visible_to(staff.by).filter(code=code)
+    visible = Case.objects.visible_to(staff.by).with_code(code)
     head = visible.values_list("head_seq", flat=True).first()
     if head is None:
         raise Http404
@@ -45,9 +45,9 @@ def news(staff: StaffRequest, code: str) -> HttpResponse:
 @page
 def paper(staff: StaffRequest, code: str, paper_id: UUID) -> HttpResponse:
     """One paper as it was rendered, to be kept or printed."""
-    found = find(code, staff)
+    found = casework.find_case(code, staff)
     ready = get_object_or_404(visibility.papers(found, staff.by), pk=paper_id, state=Paper.State.READY)
-    note_look(staff, found, ready)
+    casework.log_access(staff, found, ready)
     said = downloads.headers(ready.file_name)
     return HttpResponse(bytes(ready.content or b""), content_type="application/pdf", headers=said)
 
@@ -56,14 +56,14 @@ def paper(staff: StaffRequest, code: str, paper_id: UUID) -> HttpResponse:
 @page
 def material(staff: StaffRequest, code: str, material_id: UUID) -> HttpResponse:
     """Something that was handed in, as it is kept; ``?show`` shows a picture. The look at this very file is noted."""
-    found = find(code, staff)
+    found = casework.find_case(code, staff)
     handed = get_object_or_404(visibility.materials(found, staff.by), pk=material_id)
     handed.case = found
     try:
         content = casework.read_material(handed, by=staff.by, at=staff.at)
     except uploads.NotAsReceived:
         return frame(staff, found, "mediation/case/not_as_received.html", {"material": handed}, status=409)
-    note_look(staff, found, handed)
+    casework.log_access(staff, found, handed)
     # Only a picture was made anew here, so only that is shown by a browser.
     said = downloads.headers(handed.file_name, in_browser=handed.is_picture and "show" in staff.request.GET)
     return HttpResponse(content, content_type=handed.media_type, headers=said)

@@ -23,7 +23,7 @@ from mediation.routing import NoAgency, Suggestion
 from mediation.states import Action, Status
 from mediation.web.intake.registration_forms import KindForm, ParticularsForm, RouteForm
 from mediation.web.shell import categories, drafts
-from mediation.web.shell.entrance import StaffRequest, load, page, refusals_on
+from mediation.web.shell.entrance import StaffRequest, page, refusals_on
 
 FORM = "registration"
 SHOWN = ("first_contact", "mediating_body", "matter", "window")
@@ -33,7 +33,7 @@ SHOWN = ("first_contact", "mediating_body", "matter", "window")
 @page
 def registration(staff: StaffRequest, code: str) -> HttpResponse:
     """Check the answers; fill in what was not said at once."""
-    case = load(code, staff, *SHOWN)
+    case = casework.load_case(code, staff, *SHOWN)
     parties = list(case.parties.select_related("person").prefetch_related("representations__person"))
     kept = drafts.find(staff.user, FORM, at=staff.at, case=case)
     form = ParticularsForm(staff.request.POST or None, parties=parties, initial=kept[0].dict() if kept else None)
@@ -46,7 +46,7 @@ def registration(staff: StaffRequest, code: str) -> HttpResponse:
 @require_POST
 @page
 def draft(staff: StaffRequest, code: str) -> HttpResponse:
-    case = load(code, staff)
+    case = casework.load_case(code, staff)
     permissions.require(staff.by, Act.NOTE, case)
     drafts.keep(staff.user, FORM, staff.request.POST, at=staff.at, case=case)
     return JsonResponse({"saved_at": f"{localtime(staff.at):%H:%M}"})
@@ -56,7 +56,7 @@ def draft(staff: StaffRequest, code: str) -> HttpResponse:
 @page
 def kind(staff: StaffRequest, code: str) -> HttpResponse:
     """A person decides what kind of dispute it is."""
-    case = load(code, staff, *SHOWN)
+    case = casework.load_case(code, staff, *SHOWN)
     form = KindForm(staff.request.POST)
     if form.is_valid():
         with refusals_on(form):
@@ -72,7 +72,7 @@ def kind(staff: StaffRequest, code: str) -> HttpResponse:
 @page
 def route(staff: StaffRequest, code: str) -> HttpResponse:
     """Send it where the rule says, or elsewhere with a reason."""
-    case = load(code, staff, *SHOWN)
+    case = casework.load_case(code, staff, *SHOWN)
     form = RouteForm(staff.request.POST, centre=case.centre)
     if form.is_valid():
         with refusals_on(form):

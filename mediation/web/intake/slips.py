@@ -20,10 +20,10 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_POST
 
-from mediation import intake
+from mediation import casework, intake
 from mediation.lifecycle import NotAllowed
 from mediation.models import Case, Deadline, MediationSession, Party
-from mediation.web.shell.entrance import StaffRequest, answered, key_of, load, once, page
+from mediation.web.shell.entrance import StaffRequest, answered, key_of, once, page
 from windows.models import Window
 
 PAPERS = ("80mm", "a5")
@@ -43,7 +43,7 @@ class Slip:
 @page
 def slips(staff: StaffRequest, code: str, form_id: UUID) -> HttpResponse:
     """The slips that one filling-in of a form made, to be printed."""
-    case = load(code, staff, "window")
+    case = casework.load_case(code, staff, "window")
     said = answered(staff, str(form_id))
     if not isinstance(said, dict) or said.get("code") != case.code or "receipts" not in said:
         raise Http404
@@ -64,7 +64,7 @@ def anew(staff: StaffRequest, code: str) -> HttpResponse:
     key = key_of(staff.request.POST)
     try:
         with transaction.atomic():
-            case = load(code, staff)
+            case = casework.load_case(code, staff)
             chosen = case.parties.filter(number__in=_numbers(staff.request.POST.getlist("party")))
             once(staff, key, lambda: _reissued(case, chosen, staff))
     except NotAllowed as no:

@@ -25,6 +25,7 @@ from django.views.decorators.http import require_POST
 
 from accounts import access_log
 from accounts.models import AccessVerb, User
+from mediation import casework, codes
 from mediation.access.permissions import RULES, Act
 from mediation.delivery import by_hand
 from mediation.lifecycle import NotAllowed
@@ -32,7 +33,7 @@ from mediation.models import Case, Notice, Paper
 from mediation.models.messages import BY_PEOPLE
 from mediation.models.taxonomy import PaperKind
 from mediation.web.owed import words
-from mediation.web.shell.entrance import StaffRequest, key_of, load, once, page
+from mediation.web.shell.entrance import StaffRequest, key_of, once, page
 from mediation.web.shell.paging import MOST, Capped, Order, Page, page_of
 
 SETTLERS = RULES[Act.SETTLE].centre
@@ -96,7 +97,7 @@ def owed(staff: StaffRequest) -> HttpResponse:
     """``?show=``: which of the lists; ``&case=``: of one case alone."""
     _require(staff)
     said = staff.request.GET
-    show, code = said.get("show") or "letters", said.get("case", "").replace("-", "").upper()
+    show, code = said.get("show") or "letters", codes.normalise(said.get("case", ""))
     found = _page(staff, show, code)
     access_log.note(verb=AccessVerb.LIST, user=staff.user, centre_id=staff.centre.pk, about=_about(show), at=staff.at)
     context = {
@@ -191,7 +192,7 @@ def _settled(staff: StaffRequest, code: str, verb: Callable[[Case], tuple[str, s
 
     try:
         with transaction.atomic():
-            case = load(code, staff)
+            case = casework.load_case(code, staff)
             said = once(staff, key_of(staff.request.POST), answer)
     except NotAllowed as no:
         told.warning(staff.request, no.reason)

@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 
 from accounts import access_log
 from accounts.models import AccessVerb, User
-from mediation import intake, search
+from mediation import codes, search
 from mediation.access.permissions import AT_ANY_WINDOW, DESK, HANDLERS
 from mediation.models import Actor, Agreement, Assignment, Case, Risk
 from mediation.models.actors import CENTRE_WIDE
@@ -227,7 +227,7 @@ def find(staff: StaffRequest) -> HttpResponse:
         "form": form,
         "text": text,
         "is_short": len(text) < search.SHORTEST,
-        "is_mistyped": intake.is_mistyped_case_code(text),
+        "is_mistyped": codes.is_mistyped_case_code(text),
         "lines": ledger.lines(found.rows, at=staff.at),
         "previous": f"?{urlencode({'q': text, 'before': found.previous})}" if found.previous else "",
         "next": f"?{urlencode({'q': text, 'after': found.next})}" if found.next else "",

@@ -1,34 +1,30 @@
-"""What every page does first: who asks and when, which case, was it sent before; and that the look is written down.
+"""What every page of the staff does first: who asks and when; and what becomes of a refusal.
 
-A page is a function of (asked, …) under ``@page``. It loads, calls one verb and answers; the clock is read here and
+A page is a function of (staff, …) under ``@page``. It loads, calls one verb and answers; the clock is read here and
 nowhere below.
 """
 
 from __future__ import annotations
 
 import functools
-import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, Concatenate, ParamSpec
 from uuid import UUID, uuid4
 
 from django import forms
 from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
-from django.db.models import Model
-from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from accounts import access_log
-from accounts.models import AccessVerb, User
+from accounts.models import User
 from mediation import casework, intake, journal, lifecycle
 from mediation.access import permissions
-from mediation.models import Actor, Case
+from mediation.models import Actor
 from windows import clock, hours
 from windows.models import Centre, CheckIn, Membership, Window
 
@@ -37,13 +33,10 @@ NUL = "\x00"  # which PostgreSQL's text cannot hold
 
 
 @dataclass(frozen=True)
-class StaffRequest:
-    """One request of a member of staff: who, when, and where they serve that day."""
+class StaffRequest(casework.StaffContext):
+    """One request of a page: who, when, and where they serve that day."""
 
     request: HttpRequest
-    user: User
-    by: Actor
-    at: datetime
     memberships: tuple[Membership, ...]
 
     @cached_property
@@ -83,7 +76,7 @@ def sections(staff: StaffRequest) -> list[tuple[str, str]]:
 
 
 def page(view: Callable[Concatenate[StaffRequest, P], HttpResponse]) -> Callable[..., HttpResponse]:
-    """Make a view of a function of (asked, …), kept by no cache. What this person may not do is answered with a 403."""
+    """Make a view of a function of (staff, …), kept by no cache. What this person may not do is answered with a 403."""
 
     @never_cache
     @functools.wraps(view)
@@ -92,6 +85,8 @@ def page(view: Callable[Concatenate[StaffRequest, P], HttpResponse]) -> Callable
             return view(asked(request), *args, **path)
         except permissions.NotPermitted as no:
             raise PermissionDenied(str(no)) from no
+        except casework.NoSuchCase as none:
+            raise Http404 from none
         except casework.KeyRefused as forged:
             raise BadRequest from forged
 
@@ -105,29 +100,8 @@ def asked(request: HttpRequest) -> StaffRequest:
     at = clock.now()
     serving = request.user.memberships.current(hours.day_of(at)).select_related("centre", "agency")
     memberships = tuple(serving.order_by("starts_on", "pk"))
-    return StaffRequest(request, request.user, Actor.staff(request.user.pk, memberships), at, memberships)
-
-
-def load(code: str, staff: StaffRequest, *related: str, part: bool = False) -> Case:
-    """The case, if this person may see it; the look is written down. Others get a 404, whether it exists or not.
-
-    ``part``: the page shows who only assists no more than their part. Others are closed to them.
-    """
-    case = find(code, staff, *related)
-    if not part:
-        permissions.require_whole(staff.by, case)
-    note_look(staff, case, case)
-    return case
-
-
-def find(code: str, staff: StaffRequest, *related: str) -> Case:
-    """The case, where not it but something of it is looked at, which has a line of its own in the access log."""
-    visible = Case.objects.visible_to(staff.by).select_related("centre", "owner", *related)
-    return get_object_or_404(visible, code=code.replace("-", "").upper())
-
-
-def note_look(staff: StaffRequest, case: Case, about: Model) -> None:
-    access_log.note(verb=AccessVerb.VIEW, user=staff.user, centre_id=case.centre_id, about=about, at=staff.at)
+    actor = Actor.staff(request.user.pk, memberships)
+    return StaffRequest(request.user, actor, at, request, memberships)
 
 
 @contextmanager
@@ -165,9 +139,9 @@ def once(staff: StaffRequest, key: str, answer: Callable[[], dict[str, Any]]) ->
     Must run inside a transaction; a second press waits for the first. Raises ``casework.KeyRefused`` for the key of
     another form.
     """
-    form = hashlib.sha256(f"page {staff.request.path}".encode()).digest()
-    said: dict[str, Any] = casework.once(staff.user, key, digest=form, at=staff.at, answer=lambda: (200, answer()))[1]
-    return said
+    request = f"page {staff.request.path}"
+    _status, payload = casework.once(staff, key, request=request, answer=lambda: (200, answer()))
+    return dict(payload)
 
 
 def answered(staff: StaffRequest, key: str) -> dict[str, Any] | None:

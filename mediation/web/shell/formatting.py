@@ -35,8 +35,3 @@ def kept(retention: str, years: int | None) -> str:
         return retention
     said = ngettext("%(retention)s, %(n)d year", "%(retention)s, %(n)d years", years)
     return said % {"retention": retention, "n": years}
-
-
-def code(written: str) -> str:
-    """K7QF-2M3A9."""
-    return f"{written[:4]}-{written[4:]}"

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from mediation import codes
 from mediation.models import Grade
 from mediation.web.shell.controls import HappenedField, MoneyInput, Sheet
 from mediation.web.shell.file_field import MaterialField
@@ -16,7 +17,7 @@ from mediation.web.shell.file_field import MaterialField
 class ReceiptForm(Sheet):
     receipt_code = forms.CharField(
         label=gettext_lazy("Receipt code"),
-        max_length=20,
+        max_length=codes.LONGEST,
         help_text=gettext_lazy("The twelve characters and the check character on the folded half of your slip."),
         widget=forms.TextInput(
             {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false", "class": "code"}
@@ -58,7 +59,10 @@ class SurveyForm(Sheet):
     """One tap on a grade sends it, with the words if there are any."""
 
     words = forms.CharField(
-        label=gettext_lazy("What should we know?"), max_length=2000, required=False, widget=forms.Textarea({"rows": 4})
+        label=gettext_lazy("What should we know?"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea({"rows": 4}),
     )
     grade = forms.TypedChoiceField(
         label=gettext_lazy("How satisfied are you with how your matter was dealt with?"),

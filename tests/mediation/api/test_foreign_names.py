@@ -8,7 +8,7 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 
 from mediation.api import fields
-from mediation.api.acting import StaffRequest
+from mediation.api.entrance import StaffRequest
 from mediation.models import Party
 from mediation.states import Status
 from tests import factories
@@ -45,7 +45,7 @@ def foreign(hall) -> dict[str, Any]:
 
 def test_what_belongs_to_another_centre_or_case_is_named_by_no_field(hall, foreign):
     case = factories.create_case_at_status(Status.REGISTERED, at_hall=hall)
-    staff = StaffRequest(Request(HttpRequest()), hall.users[Role.CLERK], hall.actor(Role.CLERK), NINE)
+    staff = StaffRequest(hall.users[Role.CLERK], hall.actor(Role.CLERK), NINE, Request(HttpRequest()))
     assert {one.__name__ for one in fields.ByName.__subclasses__()} == foreign.keys()
     for kind in fields.ByName.__subclasses__():
         field = kind()

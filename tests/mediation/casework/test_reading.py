@@ -19,17 +19,6 @@ def hall():
     return factories.hall()
 
 
-def test_a_case_is_found_by_its_code_however_it_is_typed(hall):
-    case = factories.create_case_at_status(Status.REGISTERED, at_hall=hall)
-    clerk = hall.actor(Role.CLERK)
-    assert casework.read_case(case.printed_code.lower(), clerk) == casework.read_case(case.code, clerk) == case
-
-
-def test_another_centres_clerk_does_not_find_it(hall):
-    case = factories.create_case_at_status(Status.REGISTERED, at_hall=hall)
-    assert casework.read_case(case.code, factories.hall("yz").actor(Role.CLERK)) is None
-
-
 def test_people_stand_behind_masks_with_who_speaks_for_them(hall):
     daughter = RepresentativeGiven("contact_person", given("周小妹", phone="10000000009"))
     aged = PartyGiven(

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from mediation import intake
+from mediation import codes, intake
 from mediation.models import Case
 from mediation.states import Action, RefusalReason
 from mediation.web.case.act_pages import ActForm, Group, ReasonForm, act, nothing_is_asked
@@ -43,13 +43,12 @@ class RefusalForm(RouteToldForm):
 class MergerForm(ActForm):
     into = forms.CharField(
         label=gettext_lazy("Code of the case that continues"),
-        max_length=12,
+        max_length=codes.LONGEST,
         widget=forms.TextInput({"autocomplete": "off", "spellcheck": "false", "class": "code"}),
     )
 
     def clean_into(self) -> Case:
-        code = self.cleaned_data["into"].replace("-", "").upper()
-        found = Case.objects.visible_to(self.staff.by).filter(code=code).first()
+        found = Case.objects.visible_to(self.staff.by).with_code(self.cleaned_data["into"]).first()
         if found is None:
             raise ValidationError(_("You see no case with this code."))
         return found

@@ -44,7 +44,7 @@ def test_no_sheet_offers_anything_of_another_centre_or_case(hall, status):
     case = factories.create_case_at_status(status, at_hall=hall)
     user = hall.users[Role.MEDIATOR]
     staff = StaffRequest(
-        RequestFactory().get("/"), user, hall.actor(Role.MEDIATOR), NINE, tuple(user.memberships.all())
+        user, hall.actor(Role.MEDIATOR), NINE, RequestFactory().get("/"), tuple(user.memberships.all())
     )
     offered = []
     for page in acts.PAGES:

@@ -7,7 +7,6 @@ import pytest
 from django.test import Client
 
 from mediation import intake
-from mediation.intake import codes
 from mediation.models import Case, Draft, Matter, ReceiptCode
 from mediation.states import Status
 from tests import factories
@@ -42,7 +41,7 @@ def test_whoever_speaks_for_an_organisation_is_masked_as_everybody_is(clerk):
 
 def test_a_slip_opens_the_case_of_its_party(clerk, case, slips):
     [slip] = clerk.get(slips).context["slips"]
-    found = codes.find_by_receipt(slip.receipt)
+    found = intake.find_by_receipt(slip.receipt)
     assert (found.case, found.party) == (case, case.parties.get(role="applicant"))
 
 
@@ -109,8 +108,8 @@ def test_printed_anew_the_old_code_dies(clerk, case, slips):
     [old] = clerk.get(slips).context["slips"]
     response = clerk.post(f"/cases/{case.code}/slips/", {"form_id": OTHER_ID, "party": ["1"]})
     [new] = clerk.get(response.url).context["slips"]
-    assert codes.find_by_receipt(old.receipt) is None
-    assert codes.find_by_receipt(new.receipt).party == old.party
+    assert intake.find_by_receipt(old.receipt) is None
+    assert intake.find_by_receipt(new.receipt).party == old.party
     again = clerk.post(f"/cases/{case.code}/slips/", {"form_id": OTHER_ID, "party": ["1"]})
     assert again.url == response.url
     assert ReceiptCode.objects.count() == 2
@@ -124,7 +123,7 @@ def test_a_number_nobody_has_prints_nothing(clerk, case):
 def test_a_party_who_comes_later_gets_a_first_slip(clerk, case):
     response = clerk.post(f"/cases/{case.code}/slips/", {"form_id": "", "party": ["2"]})
     [slip] = clerk.get(response.url).context["slips"]
-    assert codes.find_by_receipt(slip.receipt).party.role == "respondent"
+    assert intake.find_by_receipt(slip.receipt).party.role == "respondent"
 
 
 # --- check the answers, go on filling in -----------------------------------------------------------------------------

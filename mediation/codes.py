@@ -1,24 +1,21 @@
 """Codes on slips: the case code that says nothing, and the receipt code that opens the summary.
 
+Whatever spelling somebody gives is read by :func:`normalise` and nothing else.
+
 Both are random characters of Crockford's alphabet (no I, L, O, U) and a check character. The check is a sum in the
 field of 32 elements with a different weight at every place: one wrong character and any two exchanged are found.
 """
 
 import secrets
 import unicodedata
-from collections.abc import Iterable
-
-from django.db.models import QuerySet
-
-from accounts.compiled import Compiled
-from accounts.fields import vault
-from mediation.models import ReceiptCode
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 VALUES = {character: value for value, character in enumerate(ALPHABET)} | {"O": 0, "I": 1, "L": 1}
 FIELD = 0b100101  # x⁵ + x² + 1: every power of x up to the 31st is another element
 CASE_CODE_LENGTH = 8
 RECEIPT_CODE_LENGTH = 12
+GROUPS = {CASE_CODE_LENGTH + 1: (4, 5), RECEIPT_CODE_LENGTH + 1: (4, 4, 5)}
+LONGEST = 60  # characters of a spelling, with its blanks and hyphens
 
 
 def new_case_code() -> str:
@@ -31,10 +28,22 @@ def new_receipt_code() -> str:
     return _with_check(_random(RECEIPT_CODE_LENGTH))
 
 
-def typed(text: str) -> str:
-    """A code as it was meant: small letters, full width, blanks and hyphens, O for 0 and I or L for 1 are forgiven."""
+def normalise(text: str) -> str:
+    """A code as it was meant: small letters, full width, blanks and hyphens, O for 0 and I or L for 1 are forgiven.
+
+    What stands in no code is left out, so that a text without any becomes empty.
+    """
     plain = unicodedata.normalize("NFKC", text).upper()
     return "".join(ALPHABET[VALUES[character]] for character in plain if character in VALUES)
+
+
+def printed(code: str) -> str:
+    """``K7QF-2M3A9``, ``7Q2M-K9F4-TX3B5``: as people read it aloud and type it back. What is no code stays as it is."""
+    groups, start = [], 0
+    for length in GROUPS.get(len(code), (len(code),)):
+        groups.append(code[start : start + length])
+        start += length
+    return "-".join(groups)
 
 
 def is_well_formed(code: str) -> bool:
@@ -44,37 +53,28 @@ def is_well_formed(code: str) -> bool:
 
 def is_mistyped_case_code(text: str) -> bool:
     """Whether a text looks like a case code and its check character does not fit: somebody mistyped it."""
-    looks_so = text.isascii() and len(typed(text)) == CASE_CODE_LENGTH + 1 == len(text.replace("-", "").strip())
-    return looks_so and not is_well_formed(typed(text))
-
-
-def receipt_digest(code: str) -> bytes:
-    """By which a receipt code is kept and found: an HMAC under a key outside the database."""
-    return vault.derived(typed(code))
-
-
-def find_by_receipt(code: str, *, only: Iterable[str] = ()) -> ReceiptCode | None:
-    """The valid receipt with its party and all that a summary says, or none; of all that, ``only`` these columns.
-
-    A mistyped code asks the same one query as an unknown one.
-    """
-    found = next(iter(_OF_DIGEST(digest=receipt_digest(code), only=tuple(only))), None)  # a digest is unique
-    if found:
-        found.party.case = found.case
-    return found
-
-
-def _valid(digest: bytes, only: tuple[str, ...]) -> QuerySet[ReceiptCode]:
-    valid = ReceiptCode.objects.filter(digest=digest, revoked_at=None)
-    whole = valid.select_related("party", "case__centre", "case__owner", "case__window")
-    return whole.only(*only) if only else whole
-
-
-_OF_DIGEST = Compiled(_valid)
+    code, typed = normalise(text), [character for character in text if character != "-" and not character.isspace()]
+    return len(code) == len(typed) == CASE_CODE_LENGTH + 1 and not is_well_formed(code)
 
 
 def _random(length: int) -> str:
     return "".join(secrets.choice(ALPHABET) for _ in range(length))
+
+
+class InAddress:
+    """A case code in an address, ``<code:code>``, in whatever spelling it is typed there."""
+
+    regex = f"[^/]{{1,{LONGEST}}}"
+
+    def to_python(self, value: str) -> str:
+        """Raises ``ValueError``, so that there is no such address, where no code can be meant."""
+        code = normalise(value)
+        if not code:
+            raise ValueError(value)
+        return code
+
+    def to_url(self, value: str) -> str:
+        return value
 
 
 def _with_check(body: str) -> str:
