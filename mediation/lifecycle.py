@@ -260,8 +260,7 @@ def _nothing_agreed(case: Case) -> str:
 
 def _effective(case: Case) -> Agreement | None:
     """The agreement in force; none while a newer one, made after a reopening, is still being signed."""
-    live = case.agreements.exclude(state__in=[Agreement.State.SET_ASIDE, Agreement.State.SUPERSEDED])
-    newest = live.order_by("-version").first()
+    newest = case.agreements.live().first()
     return newest if newest and newest.state == Agreement.State.EFFECTIVE else None
 
 

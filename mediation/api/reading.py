@@ -15,7 +15,7 @@ from mediation.access import visibility
 from mediation.api.answers import EventAnswer, FindingAnswer, NoticeAnswer, PaperOfCase
 from mediation.api.entrance import asked
 from mediation.documents import downloads
-from mediation.models import Agreement, Paper
+from mediation.models import Paper
 
 
 @extend_schema(operation_id="case_events", summary="The journal of a case", responses=EventAnswer(many=True))
@@ -50,9 +50,7 @@ def papers(request: Request, code: str) -> Response:
 @api_view(["GET"])
 def findings(request: Request, code: str) -> Response:
     staff = asked(request)
-    case = casework.load_case(code, staff)
-    drafted = case.agreements.exclude(state__in=[Agreement.State.SET_ASIDE, Agreement.State.SUPERSEDED])
-    agreement = get_object_or_404(drafted.order_by("-version")[:1])
+    agreement = get_object_or_404(casework.load_case(code, staff).agreements.live()[:1])
     return Response(FindingAnswer(handling.check_agreement(agreement, at=staff.at), many=True).data)
 
 

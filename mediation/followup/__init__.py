@@ -2,7 +2,7 @@
 
 from mediation.followup.calls import call, to_be_called, unsettled
 from mediation.followup.ends import archive, begin, close, reopen
-from mediation.followup.ratings import rate
+from mediation.followup.ratings import rate, unrated
 from mediation.followup.surveys import find_survey, token_of
 from mediation.followup.team import handled
 
@@ -17,5 +17,6 @@ __all__ = [
     "reopen",
     "to_be_called",
     "token_of",
+    "unrated",
     "unsettled",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from mediation import lifecycle
@@ -47,6 +48,12 @@ def rate(
     if is_bad:
         concerns.lay_on_desks(case, occasion=f"rating-{case.segment}-{party.number}", at=at)
     return rating
+
+
+def unrated(case: Case) -> QuerySet[Party]:
+    """Who took part and has not graded this round."""
+    rated = case.ratings.filter(segment=case.segment).values_list("party")
+    return case.parties.taking_part().select_related("person").exclude(pk__in=rated).order_by("number")
 
 
 def _may_rate(link_or_party: SurveyLink | Party, party: Party, by: Actor, *, at: datetime) -> None:

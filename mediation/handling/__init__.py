@@ -2,7 +2,7 @@
 
 from mediation.handling.acceptance import accept, begin, name_mediator, record_first_contact
 from mediation.handling.agreements import agree, missing, record_confirmation, seal, set_aside, sign
-from mediation.handling.assistance import answer_assistance, ask_assistance, record_visit
+from mediation.handling.assistance import answer_assistance, ask_assistance, open_tasks, record_visit
 from mediation.handling.consents import record_consent
 from mediation.handling.drafts import AgreementDraft, TermGiven, check_agreement, draft_agreement
 from mediation.handling.endings import (
@@ -15,8 +15,15 @@ from mediation.handling.endings import (
     terminate,
     transfer_out,
 )
-from mediation.handling.extensions import CannotExtend, extend
-from mediation.handling.performances import confirm_performance, default, record_performance, report_performance
+from mediation.handling.extensions import CannotExtend, extend, extendable
+from mediation.handling.performances import (
+    confirm_performance,
+    default,
+    record_performance,
+    report_performance,
+    reported_terms,
+    unperformed_terms,
+)
 from mediation.handling.plans import SessionPlan
 from mediation.handling.records import hold_session
 from mediation.handling.rooms import RoomTaken
@@ -44,15 +51,18 @@ __all__ = [
     "default",
     "draft_agreement",
     "extend",
+    "extendable",
     "hold_session",
     "missing",
     "name_mediator",
+    "open_tasks",
     "record_confirmation",
     "record_consent",
     "record_first_contact",
     "record_performance",
     "record_visit",
     "report_performance",
+    "reported_terms",
     "resume",
     "return_to_entruster",
     "seal",
@@ -62,4 +72,5 @@ __all__ = [
     "suspend",
     "terminate",
     "transfer_out",
+    "unperformed_terms",
 ]

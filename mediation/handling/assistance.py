@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -47,6 +48,12 @@ def ask_assistance(case: Case, *, agency: Agency, request: str, by: Actor, at: d
         asked_by_id=by.user_id,
         asked_at=at,
     )
+
+
+def open_tasks(case: Case, by: Actor) -> QuerySet[AssistTask]:
+    """What was asked of the agencies this person serves in and is not answered yet."""
+    tasks = case.assist_tasks.filter(agency__in=by.agency_ids, done_at=None)
+    return tasks.select_related("agency", "request")
 
 
 @transaction.atomic

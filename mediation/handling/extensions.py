@@ -54,6 +54,11 @@ def extend(
     return case
 
 
+def extendable(case: Case) -> list[Deadline]:
+    """Running clocks that some rule allows to be extended."""
+    return [clock for clock in case.deadlines.running() if clock.rule.extension]
+
+
 def _running(case: Case, term: str, occasion: str) -> Deadline:
     clock = case.deadlines.running().filter(term=term, occasion=occasion).first()
     if clock is None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from mediation import documents, lifecycle, notices, trips
@@ -105,6 +106,19 @@ def default(case: Case, *, by: Actor, at: datetime) -> Case:
     notices.cancel(case, Kind.PERFORMANCE_REMINDER, because=Action.DEFAULT)
     _help_creditors(case, overdue, at=at)
     return case
+
+
+def unperformed_terms(case: Case) -> QuerySet[AgreementTerm]:
+    """Terms in force of which no performance is confirmed."""
+    terms = AgreementTerm.objects.filter(agreement__case=case, agreement__state=Agreement.State.EFFECTIVE)
+    related = terms.select_related("agreement", "debtor__person", "creditor__person")
+    return related.exclude(performances__confirmed_at__isnull=False).order_by("number")
+
+
+def reported_terms(case: Case) -> QuerySet[AgreementTerm]:
+    """Terms whose performance a party has told of and nobody has confirmed."""
+    reported = unperformed_terms(case).filter(performances__confirmed_at__isnull=True, performances__isnull=False)
+    return reported.distinct()
 
 
 def _help_creditors(case: Case, overdue: list[AgreementTerm], *, at: datetime) -> None:

@@ -1,5 +1,7 @@
 """Mediation itself: sessions, the agreement with its terms and signatures, and what was performed."""
 
+from typing import Self
+
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
@@ -65,6 +67,12 @@ class Participant(models.Model):
         return str(self.user_id)
 
 
+class AgreementQuerySet(models.QuerySet["Agreement"]):
+    def live(self) -> Self:
+        """Neither set aside nor replaced by a later one; the one that counts comes first."""
+        return self.exclude(state__in=[Agreement.State.SET_ASIDE, Agreement.State.SUPERSEDED]).order_by("-version")
+
+
 class Agreement(models.Model):
     """What the parties agreed. Written ones bind with the last of parties, mediator and seal (人民调解法 Art. 29),
     oral ones when they are reached (Art. 30). ``effective_at`` is guarded by a trigger. The parts of its number are
@@ -101,6 +109,8 @@ class Agreement(models.Model):
     read_back_at = models.DateTimeField(null=True)
     effective_at = models.DateTimeField(null=True)
     confirmed_at = models.DateTimeField(_("judicially confirmed at"), null=True)
+
+    objects = AgreementQuerySet.as_manager()
 
     class Meta:
         ordering = ["case", "version"]

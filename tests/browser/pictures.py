@@ -93,7 +93,7 @@ def receipt(browser: Browser, address: str) -> str:
     sign_in(page, "yz-med-civil", address)
     page.goto(f"{address}/queues/mine/")
     row = page.locator("tbody tr").filter(has_text=re.compile("调解中|In mediation")).first
-    page.goto(f"{address}/cases/{row.get_attribute('data-row')}/registration/")
+    page.goto(f"{address}/cases/{row.get_attribute('data-row')}/intake/")
     page.locator("[name=party]").first.check()
     page.locator("form:has([name=party]) button").click()
     page.wait_for_load_state("networkidle")

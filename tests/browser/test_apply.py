@@ -234,10 +234,10 @@ def test_the_window_checks_it_and_enters_it_in_the_register(page: Page, open_pag
     page.wait_for_url(f"**/cases/{case.code}/")
     assert looked_at(page) == []
     page.keyboard.press("e")
-    page.wait_for_url("**/register/")
+    page.wait_for_url("**/registration/")
     expect(page.locator(".case-words")).to_have_text(FACTS)
     assert looked_at(page) == []
     page.keyboard.press("F2")
-    page.wait_for_url("**/registration/")
+    page.wait_for_url("**/cases/*/intake/")
     case.refresh_from_db()
     assert case.status == Status.REGISTERED

@@ -13,7 +13,7 @@ from tests.browser.looks import ways
 from tests.factories import Hall
 from windows.models import Role
 
-SHEETS = ("", "sessions/", "records/", "agreement/draft/", "performance/", "termination/", "assistance/")
+SHEETS = ("", "sessions/", "records/", "agreement/", "performance/", "termination/", "assistance/")
 
 
 @pytest.fixture

@@ -224,7 +224,7 @@ def test_f4_opens_the_rest_and_goes_there(desk: Page):
 def test_from_the_slip_to_the_agency_by_keys(desk: Page, hall: Hall):
     case = register(desk)
     desk.keyboard.press("F4")
-    desk.wait_for_url("**/registration/")
+    desk.wait_for_url("**/cases/*/intake/")
     desk.keyboard.press("F8")
     expect(desk.locator("#id_lead")).to_have_value("hrss")
     desk.keyboard.press("F8")
@@ -292,7 +292,7 @@ def test_nobody_is_shut_out(open_page: OpenPage, hall: Hall, live_url: str, size
     complaints |= {"filled": looked_at(page)}
     case = register(page)
     complaints |= {"slips": looked_at(page)}
-    for address in (f"/cases/{case.code}/registration/", "/matters/"):
+    for address in (f"/cases/{case.code}/intake/", "/matters/"):
         page.goto(address)
         complaints |= {address: looked_at(page)}
     assert {place: found for place, found in complaints.items() if found} == {}

@@ -134,7 +134,7 @@ def place(monkeypatch) -> Place:
         "agency": "pmc",
         "token": "x" * 32,
         "name": "routing",
-        "noun": "agreement/draft",
+        "noun": "agreement",
     }
     found = Place(case, ids, _users(hall))
     found.come()

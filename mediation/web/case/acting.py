@@ -23,7 +23,7 @@ from mediation.access import permissions
 from mediation.lifecycle import NotAllowed
 from mediation.models import Case
 from mediation.web.case import acts
-from mediation.web.case.act_pages import ActForm, ActPage, require
+from mediation.web.case.act_pages import ActForm, ActPage
 from mediation.web.case.fields import number_of
 from mediation.web.case.frame import frame
 from mediation.web.shell import drafts
@@ -32,7 +32,7 @@ from mediation.web.shell.entrance import StaffRequest, answered, once, page, ref
 RELATED = ("mediating_body", "mediator", "window")
 
 
-def view_of(act: ActPage) -> Callable[..., HttpResponse]:
+def view_of(act_page: ActPage[Any]) -> Callable[..., HttpResponse]:
     """The page of one act."""
 
     @never_cache
@@ -40,24 +40,24 @@ def view_of(act: ActPage) -> Callable[..., HttpResponse]:
     @page
     def acting(staff: StaffRequest, code: str) -> HttpResponse:
         if staff.request.method == "POST" and answered(staff, staff.request.POST.get("form_id", "")) is not None:
-            return _onward(staff, code, act)
+            return _onward(staff, code, act_page)
         case = casework.load_case(code, staff, *RELATED, part=True)
         try:
-            require(act, case, staff)
+            act_page.act.require(case, by=staff.by, at=staff.at)
         except NotAllowed as no:
-            return frame(staff, case, "mediation/case/closed.html", {"act": act, "reason": no.reason}, status=409)
-        form = act.sheet(staff, case, initial=_kept(act, case, staff))
+            return frame(staff, case, "mediation/case/closed.html", {"act": act_page, "reason": no.reason}, status=409)
+        form = act_page.sheet(staff, case, initial=_kept(act_page, case, staff))
         if not form.is_bound:
-            return _shown(staff, case, act, form)
+            return _shown(staff, case, act_page, form)
         if rebuilt := form.rebuilt():
-            return _shown(staff, case, act, rebuilt)
+            return _shown(staff, case, act_page, rebuilt)
         changes = _changed_meanwhile(staff, case, form)
-        if form.is_valid() and not changes and _done(staff, case, act, form):
-            messages.success(staff.request, _("Done: %(what)s.") % {"what": act.words})
-            return _onward(staff, code, act)
-        return _shown(staff, _reread(case), act, form, changes=changes)
+        if form.is_valid() and not changes and _done(staff, case, act_page, form):
+            messages.success(staff.request, _("Done: %(what)s.") % {"what": act_page.words})
+            return _onward(staff, code, act_page)
+        return _shown(staff, _reread(case), act_page, form, changes=changes)
 
-    acting.takes_files = act.takes_files  # type: ignore[attr-defined]  # read by middleware.FewBytes
+    acting.takes_files = act_page.takes_files  # type: ignore[attr-defined]  # read by middleware.FewBytes
     return acting
 
 
@@ -65,33 +65,34 @@ def view_of(act: ActPage) -> Callable[..., HttpResponse]:
 @page
 def draft(staff: StaffRequest, code: str, noun: str) -> HttpResponse:
     """Keep what stands on a sheet; what was sent meanwhile is no draft any more."""
-    act, case = acts.BY_NOUN.get(noun), casework.load_case(code, staff, part=True)
-    if act is None or not act.keeps:
+    act_page, case = acts.BY_ADDRESS.get(noun), casework.load_case(code, staff, part=True)
+    if act_page is None or not act_page.keeps:
         raise Http404
-    permissions.require(staff.by, act.act, case)
+    permissions.require(staff.by, act_page.act.permitted_by, case)
     if answered(staff, staff.request.POST.get("form_id", "")) is None:
-        drafts.keep(staff.user, act.noun, staff.request.POST, at=staff.at, case=case)
+        drafts.keep(staff.user, act_page.address, staff.request.POST, at=staff.at, case=case)
     return JsonResponse({"saved_at": f"{localtime(staff.at):%H:%M}"})
 
 
-def _onward(staff: StaffRequest, code: str, act: ActPage) -> HttpResponse:
+def _onward(staff: StaffRequest, code: str, act_page: ActPage[Any]) -> HttpResponse:
     """To what follows; to one's queues where the case has left one's sight, as after an objection."""
-    if Case.objects.visible_to(staff.by).with_code(code).exists():
-        return redirect(act.then, code=code)
+    known = Case.objects.visible_to(staff.by).with_code(code)
+    if known.exists():
+        return redirect(act_page.then, code=code)
     return redirect("queues")
 
 
-def _kept(act: ActPage, case: Case, staff: StaffRequest) -> dict[str, Any]:
+def _kept(act_page: ActPage[Any], case: Case, staff: StaffRequest) -> dict[str, Any]:
     """What was typed before and never sent."""
-    is_begun = act.keeps and staff.request.method == "GET"
-    kept = drafts.find(staff.user, act.noun, at=staff.at, case=case) if is_begun else None
+    is_begun = act_page.keeps and staff.request.method == "GET"
+    kept = drafts.find(staff.user, act_page.address, at=staff.at, case=case) if is_begun else None
     if kept is None:
         return {}
-    typed = act.form(kept[0], case=case, staff=staff).typed()
+    typed = act_page.form(kept[0], case=case, staff=staff).typed()
     return {name: value for name, value in typed.items() if name not in ("form_id", "seen")}
 
 
-def _changed_meanwhile(staff: StaffRequest, case: Case, form: ActForm) -> list[casework.Told]:
+def _changed_meanwhile(staff: StaffRequest, case: Case, form: ActForm[Any]) -> list[casework.Told]:
     """The lines that whoever sent this had not read; sent again it counts, since now they have."""
     seen = number_of(form.data.get("seen", ""))
     if seen is None or seen >= case.head_seq:
@@ -102,13 +103,13 @@ def _changed_meanwhile(staff: StaffRequest, case: Case, form: ActForm) -> list[c
     return [line for line in casework.timeline(case, staff.by) if line.seq > seen]
 
 
-def _done(staff: StaffRequest, case: Case, act: ActPage, form: ActForm) -> bool:
+def _done(staff: StaffRequest, case: Case, act_page: ActPage[Any], form: ActForm[Any]) -> bool:
     """Whether the verb was carried out; where not, the form says why."""
 
     def answer() -> dict[str, Any]:
-        act.do(case, form.said(), by=staff.by, at=staff.at)
-        if act.keeps:
-            drafts.forget(staff.user, act.noun, case=case)
+        act_page.carry_out(case, form, staff)
+        if act_page.keeps:
+            drafts.forget(staff.user, act_page.address, case=case)
         return {}
 
     with refusals_on(form, form.field_of), transaction.atomic():
@@ -122,8 +123,13 @@ def _reread(case: Case) -> Case:
 
 
 def _shown(
-    staff: StaffRequest, case: Case, act: ActPage, form: ActForm, *, changes: list[casework.Told] | None = None
+    staff: StaffRequest,
+    case: Case,
+    act_page: ActPage[Any],
+    form: ActForm[Any],
+    *,
+    changes: list[casework.Told] | None = None,
 ) -> HttpResponse:
-    context = {"act": act, "form": form, "changes": changes or []}
+    context = {"act": act_page, "form": form, "changes": changes or []}
     status = 409 if changes else 200
-    return frame(staff, case, act.template, context, status=status)
+    return frame(staff, case, act_page.template, context, status=status)

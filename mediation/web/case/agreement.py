@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from mediation import casework, handling
 from mediation.access import permissions
 from mediation.access.permissions import Act
+from mediation.casework.acts.agreement import BEING_SIGNED
 from mediation.handling import Finding
 from mediation.models import Agreement, Case, Signature
 from mediation.states import Action, Status
@@ -68,7 +69,7 @@ def agreement(staff: StaffRequest, code: str) -> HttpResponse:
 def signers(case: Case, current: Agreement, staff: StaffRequest) -> Iterator[Signer]:
     """Both sides, the mediator, and last the seal."""
     there = {(one.kind, one.party_id): one for one in current.signatures.all()}
-    is_open = case.status == Status.AGREED and current.state in agreement_acts.BEING_SIGNED
+    is_open = case.status == Status.AGREED and current.state in BEING_SIGNED
     takes = is_open and permissions.may(staff.by, Act.SIGN, case)
     sheet, kinds = uuid4().hex[:12], Signature.Kind
     for party in case.parties.principals().select_related("person").order_by("number"):

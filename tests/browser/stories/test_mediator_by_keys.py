@@ -82,7 +82,7 @@ def nothing_is_sent_while_composing(keys: Keys) -> None:
 
 def draws_up_the_agreement(keys: Keys) -> None:
     keys.tabs_to("起草协议")
-    keys.goes_on("Enter", to="**/agreement/draft/")
+    keys.goes_on("Enter", to="**/agreement/")
     keys.tabs_to("facts")
     keys.write("双方于马路相撞。", "shuangfangyumaluxiangzhuang.")
     keys.tabs_to("act_1")
@@ -92,7 +92,7 @@ def draws_up_the_agreement(keys: Keys) -> None:
     keys.write("可向法院起诉", "kexiangfayuanqisu")
     keys.tabs_to("covers_later_treatment")
     keys.press("Space")
-    keys.goes_on("F2", to="**/agreement/")
+    keys.goes_on("F2", to="**/agreement/text/")
 
 
 def test_the_mediator_s_part_needs_no_pointer(keys: Keys, case: Case):
@@ -101,9 +101,9 @@ def test_the_mediator_s_part_needs_no_pointer(keys: Keys, case: Case):
     writes_the_record(keys, case)
     draws_up_the_agreement(keys)
     keys.goes_on("e", to="**/agreement/reading/")
-    keys.goes_on("F2", to="**/agreement/")
+    keys.goes_on("F2", to="**/agreement/text/")
     for _signature in range(3):
-        keys.goes_on("e", to="**/agreement/")
+        keys.goes_on("e", to="**/agreement/text/")
     agreement = Agreement.objects.get()
     assert (agreement.state, agreement.signatures.count()) == ("signed", 3)
     assert Statement.objects.get(case=case, kind="record").body == "双方各执一词，约定再谈。"

@@ -1,5 +1,8 @@
-"""Every act on a case as a page, in the order in which they are offered: what does two acts at once comes first."""
+"""Every act on a case as a page, in the order in which they are offered."""
 
+from typing import Any
+
+from mediation.web.case.act_pages import ActPage
 from mediation.web.case.acts import (
     acceptance,
     agreement,
@@ -13,7 +16,7 @@ from mediation.web.case.acts import (
     sessions,
 )
 
-PAGES = (
+PAGES: tuple[ActPage[Any], ...] = (
     *application.PAGES,
     *acceptance.PAGES,
     *routing.PAGES,
@@ -25,6 +28,6 @@ PAGES = (
     *endings.PAGES,
     *followup.PAGES,
 )
-BY_NOUN = {page.noun: page for page in PAGES}
+BY_ADDRESS = {page.address: page for page in PAGES}
 
-__all__ = ["BY_NOUN", "PAGES"]
+__all__ = ["BY_ADDRESS", "PAGES"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 from django.db.models import Count
@@ -10,20 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
-from mediation import handling, routing
-from mediation.access import permissions
-from mediation.access.permissions import Act
-from mediation.handling import SessionPlan
-from mediation.handling.consents import MAY_ANSWER
-from mediation.handling.preconditions import IN_HAND
-from mediation.models import Case, Consent, ConsentState, Deadline, Party
-from mediation.states import Action, Status
+from mediation.casework.acts import acceptance as acts
+from mediation.models import Case, Consent, ConsentState
 from mediation.web.case import fields
-from mediation.web.case.act_pages import ActForm, Group, act
-from mediation.web.case.acts.sessions import PlanForm
+from mediation.web.case.act_pages import ActForm, ActPage, Group, OccurrenceForm
+from mediation.web.case.acts.sessions import PlanFields
 from mediation.web.case.fields import PartyField, StaffField
 from mediation.web.shell.controls import HappenedField
-from mediation.web.shell.entrance import StaffRequest
+
+Arguments = TypeVar("Arguments")
 
 
 class Mediators(StaffField):
@@ -35,7 +30,9 @@ class Mediators(StaffField):
         return _("%(name)s, %(n)s in hand") % {"name": user.name, "n": self.loads.get(user.pk, 0)}
 
 
-class MediatorForm(ActForm):
+class MediatorFields(ActForm[Arguments]):
+    """The choice of a mediator."""
+
     mediator = Mediators(
         label=gettext_lazy("Mediator"),
         help_text=gettext_lazy(
@@ -54,7 +51,12 @@ class MediatorForm(ActForm):
         return {"mediator": self.case.mediator.staff_number} if self.case.mediator else {}
 
 
-class AcceptanceForm(MediatorForm):
+class MediatorForm(MediatorFields[acts.MediatorArguments]):
+    def arguments(self) -> acts.MediatorArguments:
+        return acts.MediatorArguments(mediator=self.cleaned_data["mediator"])
+
+
+class AcceptanceForm(MediatorFields[acts.AcceptanceArguments]):
     """Whoever accepts and mediates for the body themselves is offered first; otherwise nobody."""
 
     def prepare(self) -> None:
@@ -65,8 +67,11 @@ class AcceptanceForm(MediatorForm):
         serves = fields.mediators_of(self.case, at=self.staff.at)
         return {"mediator": self.staff.user.staff_number} if serves.filter(pk=self.staff.user.pk).exists() else {}
 
+    def arguments(self) -> acts.AcceptanceArguments:
+        return acts.AcceptanceArguments(mediator=self.cleaned_data["mediator"])
 
-class ConsentForm(ActForm):
+
+class ConsentForm(ActForm[acts.ConsentArguments]):
     party = PartyField(label=gettext_lazy("Who answered"), widget=forms.RadioSelect({"class": "stacked"}))
     state = forms.ChoiceField(
         label=gettext_lazy("What was answered"),
@@ -82,115 +87,54 @@ class ConsentForm(ActForm):
         unasked = fields.principals_of(self.case).filter(consent=ConsentState.ASKED).first()
         return {"party": unasked.number if unasked else None}
 
+    def arguments(self) -> acts.ConsentArguments:
+        answer = self.cleaned_data
+        return acts.ConsentArguments(party=answer["party"], state=answer["state"], means=answer["means"])
 
-class ContactForm(ActForm):
+
+class ContactForm(OccurrenceForm):
     occurred_at = HappenedField(label=gettext_lazy("When both had been spoken to"))
 
-    def initially(self) -> dict[str, Any]:
-        return {"occurred_at": self.staff.at}
 
-    def clean_occurred_at(self) -> Any:
-        field: HappenedField = self.fields["occurred_at"]  # type: ignore[assignment]
-        return field.clean_at(self.cleaned_data["occurred_at"], self.staff.at, since=self.case.registered_at)
-
-    def said(self) -> dict[str, Any]:
-        moment = super().said()["occurred_at"]
-        return {"occurred_at": None if moment == self.staff.at else moment}
-
-
-class OpeningForm(PlanForm):
+class OpeningForm(PlanFields[acts.OpeningArguments]):
     """With the first session, or without one yet."""
 
     is_optional = True
 
-
-def _acknowledges_too(case: Case, staff: StaffRequest) -> bool:
-    """It is not acknowledged yet, and this person may do both."""
-    acts = (Action.ACKNOWLEDGE, Action.ACCEPT)
-    return case.status == Status.ROUTED and all(permissions.may(staff.by, one, case) for one in acts)
+    def arguments(self) -> acts.OpeningArguments:
+        return acts.OpeningArguments(session=self.plan())
 
 
-@act(
-    "receipt",
-    Action.ACKNOWLEDGE,
-    gettext_lazy("Acknowledge and accept"),
-    form=AcceptanceForm,
-    also=_acknowledges_too,
+receipt = ActPage(
+    acts.receipt,
+    AcceptanceForm,
     what=gettext_lazy(
         "Two acts in one press: your agency has the file, and the application is accepted. Both times are kept."
     ),
 )
-def receipt(case: Case, said: dict[str, Any], **who: Any) -> None:
-    routing.acknowledge(case, **who)
-    handling.accept(case, **said, **who)
-
-
-@act(
-    "acceptance",
-    Action.ACCEPT,
-    gettext_lazy("Accept"),
-    form=AcceptanceForm,
+acceptance = ActPage(
+    acts.acceptance,
+    AcceptanceForm,
     what=gettext_lazy("The application is accepted: the legal clock of its path begins."),
 )
-def acceptance(case: Case, said: dict[str, Any], **who: Any) -> None:
-    handling.accept(case, **said, **who)
-
-
-@act(
-    "mediator",
-    Act.NAME_MEDIATOR,
-    gettext_lazy("Name the mediator"),
-    form=MediatorForm,
-    when=IN_HAND,
-    group=Group.CHANGE,
-)
-def mediator(case: Case, said: dict[str, Any], **who: Any) -> None:
-    handling.name_mediator(case, **said, **who)
-
-
-@act(
-    "consents",
-    Act.RECORD_CONSENT,
-    gettext_lazy("Record an answer about mediation"),
-    form=ConsentForm,
-    when=MAY_ANSWER,
+mediator = ActPage(acts.mediator, MediatorForm, group=Group.CHANGE)
+consents = ActPage(
+    acts.consents,
+    ConsentForm,
     group=Group.CHANGE,
     what=gettext_lazy("Mediation needs the consent of each side; one express refusal ends it (人民调解法 Art. 17)."),
 )
-def consents(case: Case, said: dict[str, Any], **who: Any) -> None:
-    party: Party = said.pop("party")
-    handling.record_consent(case, party, **said, **who)
-
-
-@act(
-    "first-contact",
-    Act.RECORD_CONSENT,
-    gettext_lazy("Record the first contact"),
-    form=ContactForm,
-    when=[Status.ACCEPTED],
-    also=lambda case, staff: not case.has_safe_contact and _runs(case, "P-3"),
+first_contact = ActPage(
+    acts.first_contact,
+    ContactForm,
     group=Group.CHANGE,
     what=gettext_lazy("Both sides have been spoken to, whatever they answered."),
 )
-def first_contact(case: Case, said: dict[str, Any], **who: Any) -> None:
-    handling.record_first_contact(case, **said, **who)
-
-
-@act(
-    "mediation",
-    Action.OPEN,
-    gettext_lazy("Begin mediation"),
-    form=OpeningForm,
+mediation = ActPage(
+    acts.mediation,
+    OpeningForm,
     template="mediation/case/session.html",
     what=gettext_lazy("With the first session, both sides are invited to it; it can also be set later."),
 )
-def opening(case: Case, said: dict[str, Any], **who: Any) -> None:
-    plan: SessionPlan | None = said["plan"]
-    handling.begin(case, session=plan, **who)
 
-
-def _runs(case: Case, term: str) -> bool:
-    return case.deadlines.filter(term=term, state=Deadline.State.RUNNING).exists()
-
-
-PAGES = (receipt, acceptance, opening, consents, first_contact, mediator)
+PAGES = (receipt, acceptance, mediation, consents, first_contact, mediator)

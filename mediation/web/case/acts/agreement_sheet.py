@@ -16,17 +16,10 @@ from mediation.web.case.act_pages import ActForm
 from mediation.web.case.fields import PartyField
 from mediation.web.shell.controls import DayField, MoneyInput
 
-State = Agreement.State
 MOST_TERMS = 40
 SIDES = ("debtor", "creditor")
 TERM = (*SIDES, "act", "amount", "manner", "due_on")
 KEPT = ("form", "facts", "responsibility", "default_consequence", "place_of_performance")
-
-
-def current_agreement(case: Case) -> Agreement | None:
-    """The one that counts: neither set aside nor replaced by a later one."""
-    live = case.agreements.exclude(state__in=[State.SET_ASIDE, State.SUPERSEDED])
-    return live.order_by("-version").first()
 
 
 def agreement_of(case: Case) -> Agreement | None:
@@ -38,7 +31,7 @@ def agreement_of(case: Case) -> Agreement | None:
     return case.agreements.prefetch_related(*parts).order_by("-version").first()
 
 
-class AgreementForm(ActForm):
+class AgreementForm(ActForm[AgreementDraft]):
     """Facts, responsibility, what follows a default; and the terms: who does what for whom, by when."""
 
     rows = forms.IntegerField(min_value=1, max_value=MOST_TERMS, widget=forms.HiddenInput)
@@ -66,7 +59,7 @@ class AgreementForm(ActForm):
     place_of_performance = forms.CharField(label=gettext_lazy("Where it is done"), max_length=120, required=False)
 
     def initially(self) -> dict[str, Any]:
-        before = current_agreement(self.case)
+        before = self.case.agreements.live().first()
         if before is None:
             return {"rows": 1, "form": Agreement.Form.WRITTEN} | _first_sides(self.case)
         covers = before.covers_later_treatment
@@ -95,7 +88,7 @@ class AgreementForm(ActForm):
         rows = range(1, self.number_of_rows + 1)
         return [{"number": number} | {name: self[f"{name}_{number}"] for name in TERM} for number in rows]
 
-    def rebuilt(self) -> ActForm | None:
+    def rebuilt(self) -> ActForm[AgreementDraft] | None:
         """A term more, between the same two; or the named one less."""
         typed, rows = self.typed(), self.number_of_rows
         gone = fields.number_of(self.data.get("less", ""))
@@ -108,13 +101,30 @@ class AgreementForm(ActForm):
             return self._again(typed | {"rows": rows - 1})
         return None
 
-    def said(self) -> dict[str, Any]:
-        said = super().said()
-        rows = range(1, said.pop("rows") + 1)
-        terms = [TermGiven(**{name: said.pop(f"{name}_{number}") for name in TERM}) for number in rows]
-        return {"draft": AgreementDraft(terms=terms, **said)}
+    def arguments(self) -> AgreementDraft:
+        answer = self.cleaned_data
+        return AgreementDraft(
+            form=answer["form"],
+            facts=answer["facts"],
+            terms=[self._term(number) for number in range(1, answer["rows"] + 1)],
+            responsibility=answer["responsibility"],
+            covers_later_treatment=answer.get("covers_later_treatment"),
+            default_consequence=answer["default_consequence"],
+            place_of_performance=answer["place_of_performance"],
+        )
 
-    def _again(self, typed: dict[str, Any]) -> ActForm:
+    def _term(self, number: int) -> TermGiven:
+        answer = self.cleaned_data
+        return TermGiven(
+            debtor=answer[f"debtor_{number}"],
+            creditor=answer[f"creditor_{number}"],
+            act=answer[f"act_{number}"],
+            due_on=answer[f"due_on_{number}"],
+            amount=answer[f"amount_{number}"],
+            manner=answer[f"manner_{number}"],
+        )
+
+    def _again(self, typed: dict[str, Any]) -> ActForm[AgreementDraft]:
         return AgreementForm(case=self.case, staff=self.staff, initial=typed)
 
 

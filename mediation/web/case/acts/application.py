@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mediation import codes, intake
+from mediation.casework.acts import application as acts
+from mediation.casework.acts.case_act import RouteToldArguments
 from mediation.models import Case
-from mediation.states import Action, RefusalReason
-from mediation.web.case.act_pages import ActForm, Group, ReasonForm, act, nothing_is_asked
+from mediation.states import RefusalReason
+from mediation.web.case.act_pages import ActForm, ActPage, BareForm, Group, ReasonForm, nothing_is_asked
 
 
-class SupplementRequestForm(ActForm):
+class SupplementRequestForm(ActForm[acts.SupplementRequestArguments]):
     what = forms.CharField(
         label=gettext_lazy("What is still needed"),
         help_text=gettext_lazy("The applicant reads these words."),
@@ -23,9 +23,12 @@ class SupplementRequestForm(ActForm):
         widget=forms.Textarea({"rows": 4}),
     )
 
+    def arguments(self) -> acts.SupplementRequestArguments:
+        return acts.SupplementRequestArguments(what=self.cleaned_data["what"])
 
-class RouteToldForm(ActForm):
-    route_told = forms.CharField(
+
+def route_told_field() -> forms.CharField:
+    return forms.CharField(
         label=gettext_lazy("The route they were told"),
         help_text=gettext_lazy("To whom, where, by when; as it was said to the person."),
         max_length=200,
@@ -33,14 +36,24 @@ class RouteToldForm(ActForm):
     )
 
 
-class RefusalForm(RouteToldForm):
+class RouteToldForm(ActForm[RouteToldArguments]):
+    route_told = route_told_field()
+
+    def arguments(self) -> RouteToldArguments:
+        return RouteToldArguments(route_told=self.cleaned_data["route_told"])
+
+
+class RefusalForm(ActForm[acts.RefusalArguments]):
     reason = forms.ChoiceField(
         label=gettext_lazy("Reason"), choices=RefusalReason.choices, widget=forms.RadioSelect({"class": "stacked"})
     )
-    field_order = ["reason", "route_told"]
+    route_told = route_told_field()
+
+    def arguments(self) -> acts.RefusalArguments:
+        return acts.RefusalArguments(reason=self.cleaned_data["reason"], route_told=self.cleaned_data["route_told"])
 
 
-class MergerForm(ActForm):
+class MergerForm(ActForm[acts.MergerArguments]):
     into = forms.CharField(
         label=gettext_lazy("Code of the case that continues"),
         max_length=codes.LONGEST,
@@ -48,13 +61,16 @@ class MergerForm(ActForm):
     )
 
     def clean_into(self) -> Case:
-        found = Case.objects.visible_to(self.staff.by).with_code(self.cleaned_data["into"]).first()
-        if found is None:
+        case = Case.objects.visible_to(self.staff.by).with_code(self.cleaned_data["into"]).first()
+        if case is None:
             raise ValidationError(_("You see no case with this code."))
-        return found
+        return case
+
+    def arguments(self) -> acts.MergerArguments:
+        return acts.MergerArguments(into=self.cleaned_data["into"])
 
 
-class RegistrationForm(ActForm):
+class RegistrationForm(BareForm):
     """Nothing is asked: what was written online is read, and what it leaves open."""
 
     def words(self) -> dict[str, str]:
@@ -72,88 +88,48 @@ class RegistrationForm(ActForm):
         return [(one, (one.case.pk,) in seen) for one in found]
 
 
-@act(
-    "register",
-    Action.REGISTER,
-    gettext_lazy("Check it and enter it in the register"),
-    form=RegistrationForm,
+registration = ActPage(
+    acts.registration,
+    RegistrationForm,
     what=gettext_lazy("The applicant's own words stay as they are. Whoever registers it has the first contact duty."),
     template="mediation/case/checking.html",
     then="registration",
 )
-def registration(case: Case, said: dict[str, Any], **who: Any) -> None:
-    intake.register_submitted(case, **who)
-
-
-@act(
-    "supplement-request",
-    Action.REQUEST_SUPPLEMENT,
-    gettext_lazy("Ask for what is missing"),
-    form=SupplementRequestForm,
+supplement_request = ActPage(
+    acts.supplement_request,
+    SupplementRequestForm,
     what=gettext_lazy("Meanwhile the applicant's own time runs; without an answer the application lapses."),
 )
-def supplement_request(case: Case, said: dict[str, Any], **who: Any) -> None:
-    intake.request_supplement(case, **said, **who)
-
-
-@act(
-    "supplement",
-    Action.SUPPLEMENT,
-    gettext_lazy("What was missing is here"),
+supplement = ActPage(
+    acts.supplement,
+    BareForm,
     at_once=nothing_is_asked,
     what=gettext_lazy("The applicant has brought it: the case goes on, and the time to accept it begins anew."),
 )
-def supplement(case: Case, said: dict[str, Any], **who: Any) -> None:
-    intake.supplement(case, **who)
-
-
-@act(
-    "redirection",
-    Action.REDIRECT,
-    gettext_lazy("Lead to another route"),
-    form=RouteToldForm,
+redirection = ActPage(
+    acts.redirection,
+    RouteToldForm,
     group=Group.END,
     what=gettext_lazy("This belongs elsewhere: the person is told where, and the case ends here."),
 )
-def redirection(case: Case, said: dict[str, Any], **who: Any) -> None:
-    intake.redirect(case, **said, **who)
-
-
-@act(
-    "refusal",
-    Action.REFUSE,
-    gettext_lazy("Refuse"),
-    form=RefusalForm,
+refusal = ActPage(
+    acts.refusal,
+    RefusalForm,
     group=Group.END,
     is_grave=True,
     what=gettext_lazy("A refusal is given in writing, with its reason and the route that is open instead."),
 )
-def refusal(case: Case, said: dict[str, Any], **who: Any) -> None:
-    intake.refuse(case, **said, **who)
-
-
-@act(
-    "withdrawal",
-    Action.WITHDRAW,
-    gettext_lazy("Withdraw"),
-    form=ReasonForm,
+withdrawal = ActPage(
+    acts.withdrawal,
+    ReasonForm,
     group=Group.END,
     what=gettext_lazy("The applicant takes the application back (人民调解法 Art. 23)."),
 )
-def withdrawal(case: Case, said: dict[str, Any], **who: Any) -> None:
-    intake.withdraw(case, **said, **who)
-
-
-@act(
-    "merger",
-    Action.MERGE,
-    gettext_lazy("Merge into another case"),
-    form=MergerForm,
+merger = ActPage(
+    acts.merger,
+    MergerForm,
     group=Group.END,
     what=gettext_lazy("The same dispute is already being dealt with: this case ends and its parties join the other."),
 )
-def merger(case: Case, said: dict[str, Any], **who: Any) -> None:
-    intake.merge(case, **said, **who)
-
 
 PAGES = (registration, supplement, supplement_request, redirection, refusal, withdrawal, merger)

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from mediation import casework
-from mediation.access.permissions import Act
-from mediation.models import Case
-from mediation.states import ENDED, Status
+from mediation.casework.acts import arrivals as acts
 from mediation.web.case import fields
-from mediation.web.case.act_pages import ActForm, Group, act
+from mediation.web.case.act_pages import ActForm, ActPage, Group
 from mediation.web.case.fields import PartiesField
 
 
-class ArrivalForm(ActForm):
+class ArrivalForm(ActForm[acts.ArrivalArguments]):
     parties = PartiesField(label=gettext_lazy("Who has come"))
 
     def prepare(self) -> None:
@@ -24,18 +19,15 @@ class ArrivalForm(ActForm):
         self.fields["parties"].required = True
         self.fields["parties"].error_messages["required"] = _("Tick whoever has come.")
 
+    def arguments(self) -> acts.ArrivalArguments:
+        return acts.ArrivalArguments(parties=list(self.cleaned_data["parties"]))
 
-@act(
-    "check-ins",
-    Act.CHECK_IN,
-    gettext_lazy("Check in who has come"),
-    form=ArrivalForm,
-    when=set(Status) - ENDED,
+
+check_in = ActPage(
+    acts.check_in,
+    ArrivalForm,
     group=Group.CHANGE,
     what=gettext_lazy("They get one ticket together. Whoever is here already is not counted again."),
 )
-def check_in(case: Case, said: dict[str, Any], **who: Any) -> None:
-    casework.check_in(case, parties=list(said["parties"]), **who)
-
 
 PAGES = (check_in,)

@@ -8,21 +8,19 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from mediation import citations, handling
-from mediation.access.permissions import Act
+from mediation.casework.acts import endings as acts
 from mediation.documents import remedies
 from mediation.handling import SuspensionReason, TerminationReason
 from mediation.handling.endings import BEFORE_SESSIONS
-from mediation.handling.preconditions import IN_HAND
-from mediation.models import Case, Deadline
-from mediation.states import Action, Status
+from mediation.states import Status
 from mediation.terms import BY_CODE, Extension
-from mediation.web.case.act_pages import ActForm, Group, ReasonForm, act, nothing_is_asked
+from mediation.web.case.act_pages import ActForm, ActPage, BareForm, Group, ReasonForm, nothing_is_asked
 from mediation.web.case.acts.application import RouteToldForm
 from mediation.web.shell.controls import DayField
 from mediation.web.shell.formatting import BETWEEN
 
 
-class SuspensionForm(ActForm):
+class SuspensionForm(ActForm[acts.SuspensionArguments]):
     reason = forms.ChoiceField(
         label=gettext_lazy("Reason"),
         choices=SuspensionReason.choices,
@@ -30,8 +28,11 @@ class SuspensionForm(ActForm):
         widget=forms.RadioSelect({"class": "stacked"}),
     )
 
+    def arguments(self) -> acts.SuspensionArguments:
+        return acts.SuspensionArguments(reason=self.cleaned_data["reason"])
 
-class TerminationForm(ActForm):
+
+class TerminationForm(ActForm[acts.TerminationArguments]):
     """``ways``: what both sides are told in the notice (人民调解法 Art. 26)."""
 
     reason = forms.ChoiceField(label=gettext_lazy("Reason"), widget=forms.RadioSelect({"class": "stacked"}))
@@ -49,11 +50,14 @@ class TerminationForm(ActForm):
 
     @property
     def ways(self) -> list[tuple[Any, str]]:
-        found = remedies.after_termination(self.case.track, self.case.category)
-        return [(way.remedy.label, way.law) for way in found]
+        remaining = remedies.after_termination(self.case.track, self.case.category)
+        return [(way.remedy.label, way.law) for way in remaining]
+
+    def arguments(self) -> acts.TerminationArguments:
+        return acts.TerminationArguments(reason=self.cleaned_data["reason"], words=self.cleaned_data["words"])
 
 
-class ConclusionForm(ActForm):
+class ConclusionForm(ActForm[acts.ConclusionArguments]):
     result = forms.CharField(
         label=gettext_lazy("What the result is"),
         help_text=gettext_lazy("Both sides can read it."),
@@ -61,8 +65,11 @@ class ConclusionForm(ActForm):
         widget=forms.Textarea({"rows": 5}),
     )
 
+    def arguments(self) -> acts.ConclusionArguments:
+        return acts.ConclusionArguments(result=self.cleaned_data["result"])
 
-class ExtensionForm(ActForm):
+
+class ExtensionForm(ActForm[acts.ExtensionArguments]):
     term = forms.ChoiceField(label=gettext_lazy("Which clock"), widget=forms.RadioSelect({"class": "stacked"}))
     until = DayField(label=gettext_lazy("Until and including"))
     by_consent = forms.ChoiceField(
@@ -72,109 +79,60 @@ class ExtensionForm(ActForm):
     )
 
     def prepare(self) -> None:
-        found = [clock.term for clock in extendable(self.case)]
-        said = [(code, f"{BY_CODE[code].name}{BETWEEN}{citations.said(BY_CODE[code].law)}") for code in found]
-        self.fields["term"].choices = said  # type: ignore[attr-defined]
-        if found:
-            is_theirs = BY_CODE[found[0]].extension == Extension.CONSENT
-            self.initial = {"term": found[0], "by_consent": "yes" if is_theirs else "no", **self.initial}
+        codes = [clock.term for clock in handling.extendable(self.case)]
+        choices = [(code, f"{BY_CODE[code].name}{BETWEEN}{citations.said(BY_CODE[code].law)}") for code in codes]
+        self.fields["term"].choices = choices  # type: ignore[attr-defined]
+        if codes:
+            is_theirs = BY_CODE[codes[0]].extension == Extension.CONSENT
+            self.initial = {"term": codes[0], "by_consent": "yes" if is_theirs else "no", **self.initial}
 
-    def said(self) -> dict[str, Any]:
-        said = super().said()
-        return said | {"by_consent": said["by_consent"] == "yes"}
-
-
-def extendable(case: Case) -> list[Deadline]:
-    """Running clocks that some rule allows to be extended."""
-    return [clock for clock in case.deadlines.running() if clock.rule.extension]
+    def arguments(self) -> acts.ExtensionArguments:
+        answer = self.cleaned_data
+        return acts.ExtensionArguments(
+            term=answer["term"], until=answer["until"], by_consent=answer["by_consent"] == "yes"
+        )
 
 
-@act(
-    "suspension",
-    Action.SUSPEND,
-    gettext_lazy("Suspend"),
-    form=SuspensionForm,
+suspension = ActPage(
+    acts.suspension,
+    SuspensionForm,
     group=Group.CHANGE,
     what=gettext_lazy(
         "The case rests; sessions that are set are called off, and the reason is reviewed in ten working days."
     ),
 )
-def suspension(case: Case, said: dict[str, Any], **who: Any) -> None:
-    handling.suspend(case, **said, **who)
-
-
-@act(
-    "resumption",
-    Action.RESUME,
-    gettext_lazy("Resume"),
+resumption = ActPage(
+    acts.resumption,
+    BareForm,
     at_once=nothing_is_asked,
     what=gettext_lazy("Mediation goes on, and a clock that was paused runs again."),
 )
-def resumption(case: Case, said: dict[str, Any], **who: Any) -> None:
-    handling.resume(case, **who)
-
-
-@act(
-    "termination",
-    Action.TERMINATE,
-    gettext_lazy("Terminate mediation"),
-    form=TerminationForm,
+termination = ActPage(
+    acts.termination,
+    TerminationForm,
     group=Group.END,
     is_grave=True,
     template="mediation/case/termination.html",
     what=gettext_lazy("Ends without an agreement. Each side gets a notice that names the ways that remain."),
 )
-def termination(case: Case, said: dict[str, Any], **who: Any) -> None:
-    handling.terminate(case, **said, **who)
-
-
-@act(
-    "conclusion",
-    Action.CONCLUDE,
-    gettext_lazy("Record the agency's result"),
-    form=ConclusionForm,
+conclusion = ActPage(
+    acts.conclusion,
+    ConclusionForm,
     what=gettext_lazy("By the agency's own powers: no mediation, no agreement, nothing a court could confirm."),
     keeps=True,
 )
-def conclusion(case: Case, said: dict[str, Any], **who: Any) -> None:
-    handling.conclude(case, **said, **who)
-
-
-@act(
-    "transfer",
-    Action.TRANSFER_OUT,
-    gettext_lazy("Transfer out"),
-    form=RouteToldForm,
+transfer = ActPage(
+    acts.transfer,
+    RouteToldForm,
     group=Group.END,
     what=gettext_lazy("The case goes to another authority with its papers, and both sides are told which."),
 )
-def transfer(case: Case, said: dict[str, Any], **who: Any) -> None:
-    handling.transfer_out(case, **said, **who)
-
-
-@act(
-    "return",
-    Action.RETURN_TO_ENTRUSTER,
-    gettext_lazy("Return to the entrusting organ"),
-    form=ReasonForm,
+return_to_entruster = ActPage(
+    acts.return_to_entruster,
+    ReasonForm,
     group=Group.END,
     what=gettext_lazy("Undisputed facts go with it; what was conceded stays here."),
 )
-def return_to_entruster(case: Case, said: dict[str, Any], **who: Any) -> None:
-    handling.return_to_entruster(case, **said, **who)
-
-
-@act(
-    "extension",
-    Act.EXTEND_CLOCK,
-    gettext_lazy("Extend a clock"),
-    form=ExtensionForm,
-    when=IN_HAND,
-    also=lambda case, staff: bool(extendable(case)),
-    group=Group.CHANGE,
-)
-def extension(case: Case, said: dict[str, Any], **who: Any) -> None:
-    handling.extend(case, **said, **who)
-
+extension = ActPage(acts.extension, ExtensionForm, group=Group.CHANGE)
 
 PAGES = (resumption, conclusion, suspension, extension, transfer, return_to_entruster, termination)

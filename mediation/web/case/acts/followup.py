@@ -5,29 +5,25 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.db.models import F, QuerySet
+from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mediation import casework, followup, notices
-from mediation.access.permissions import Act
-from mediation.models import Callback, Case, Grade, Party, Rating
-from mediation.states import Action, Status
+from mediation.casework.acts import followup as acts
+from mediation.models import Callback, Grade, Party, Rating
 from mediation.web.case import fields
-from mediation.web.case.act_pages import ActForm, Group, ReasonForm, act, nothing_is_asked
+from mediation.web.case.act_pages import ActForm, ActPage, BareForm, Group, ReasonForm, nothing_is_asked
 from mediation.web.case.fields import PartyField
 from mediation.web.shell import formatting
-from mediation.web.shell.entrance import StaffRequest
 from windows.models import RetentionPeriod
 
-CALLED_IN = (Status.IN_FOLLOW_UP, Status.DEFAULTED)
-RATED_IN = (Status.IN_FOLLOW_UP, Status.CLOSED)
 YES_OR_NO = [("yes", gettext_lazy("yes")), ("no", gettext_lazy("no")), ("", gettext_lazy("not asked"))]
 GRADES = list(reversed(Grade.choices))
 
 
-def answered(said: str) -> bool | None:
-    return {"yes": True, "no": False}.get(said)
+def answered(choice: str) -> bool | None:
+    return {"yes": True, "no": False}.get(choice)
 
 
 class CalledField(PartyField):
@@ -38,7 +34,7 @@ class CalledField(PartyField):
         return words if notices.may_be_called(party.case, party) else f"{words}{formatting.BETWEEN}{_('do not call')}"
 
 
-class CallbackForm(ActForm):
+class CallbackForm(ActForm[acts.CallbackArguments]):
     """One attempt to reach one party."""
 
     answered_by_none = ("is_performed", "has_reprisal", "grade")
@@ -101,6 +97,18 @@ class CallbackForm(ActForm):
         first = next(iter(to_call or waiting), None)
         return {"party": first.number if first else None, "is_performed": "", "has_reprisal": "", "grade": ""}
 
+    def arguments(self) -> acts.CallbackArguments:
+        answer = self.cleaned_data
+        return acts.CallbackArguments(
+            party=answer["party"],
+            result=answer["result"],
+            is_performed=answer["is_performed"],
+            has_reprisal=answer["has_reprisal"],
+            words=answer["words"],
+            grade=answer["grade"],
+            in_person=answer["in_person"],
+        )
+
 
 class RetentionField(fields.ByName):
     def __init__(self, **kwargs: Any) -> None:
@@ -110,7 +118,7 @@ class RetentionField(fields.ByName):
         return formatting.kept(period.get_retention_display(), period.years)
 
 
-class ArchiveForm(ActForm):
+class ArchiveForm(ActForm[acts.ArchiveArguments]):
     """How long the file is kept, by the centre's own rule."""
 
     retention = RetentionField(
@@ -123,8 +131,12 @@ class ArchiveForm(ActForm):
         periods = RetentionPeriod.objects.filter(centre=self.case.centre_id).order_by(F("years").asc(nulls_last=True))
         self.fields["retention"].queryset = periods  # type: ignore[attr-defined]
 
+    def arguments(self) -> acts.ArchiveArguments:
+        period: RetentionPeriod = self.cleaned_data["retention"]
+        return acts.ArchiveArguments(retention=period.retention)
 
-class RatingForm(ActForm):
+
+class RatingForm(ActForm[acts.RatingArguments]):
     party = PartyField(label=gettext_lazy("Whose rating"), widget=forms.RadioSelect({"class": "stacked"}))
     grade = forms.TypedChoiceField(
         label=gettext_lazy("How satisfied are they?"), choices=GRADES, coerce=int, widget=forms.RadioSelect
@@ -139,99 +151,45 @@ class RatingForm(ActForm):
     )
 
     def prepare(self) -> None:
-        parties = unrated(self.case)
+        parties = followup.unrated(self.case)
         self.fields["party"].queryset = parties  # type: ignore[attr-defined]
         self.initial.setdefault("party", next((party.number for party in parties), None))
 
-
-def unrated(case: Case) -> QuerySet[Party]:
-    """Who took part and has not graded this round."""
-    rated = case.ratings.filter(segment=case.segment).values_list("party")
-    return case.parties.taking_part().select_related("person").exclude(pk__in=rated).order_by("number")
-
-
-def _may_ask(case: Case, staff: StaffRequest) -> bool:
-    """Somebody is to be asked, and by somebody who did not handle the case."""
-    return bool(followup.to_be_called(case)) and not followup.handled(case, staff.by, at=staff.at)
+    def arguments(self) -> acts.RatingArguments:
+        answer = self.cleaned_data
+        return acts.RatingArguments(
+            party=answer["party"], grade=answer["grade"], means=answer["means"], words=answer["words"]
+        )
 
 
-def _may_rate(case: Case, staff: StaffRequest) -> bool:
-    return unrated(case).exists() and not followup.handled(case, staff.by, at=staff.at)
-
-
-@act(
-    "callbacks",
-    Act.CALL,
-    gettext_lazy("Record a call"),
-    form=CallbackForm,
-    when=CALLED_IN,
-    also=_may_ask,
-    template="mediation/case/callback/call.html",
-    keeps=True,
-)
-def callback(case: Case, said: dict[str, Any], **who: Any) -> None:
-    party: Party = said.pop("party")
-    followup.call(case, party, **said, **who)
-
-
-@act(
-    "ratings",
-    Act.RATE,
-    gettext_lazy("Record a rating"),
-    form=RatingForm,
-    when=RATED_IN,
-    also=_may_rate,
+callback = ActPage(acts.callback, CallbackForm, template="mediation/case/callback/call.html", keeps=True)
+rating = ActPage(
+    acts.rating,
+    RatingForm,
     group=Group.CHANGE,
     what=gettext_lazy("Given by telephone or at a window and marked as such; given once, never changed."),
 )
-def rating(case: Case, said: dict[str, Any], **who: Any) -> None:
-    party: Party = said.pop("party")
-    party.case = case
-    followup.rate(party, **said, **who)
-
-
-@act(
-    "follow-up",
-    Action.CALL_BACK,
-    gettext_lazy("Begin the follow-up"),
+follow_up = ActPage(
+    acts.follow_up,
+    BareForm,
     at_once=nothing_is_asked,
     what=gettext_lazy("Each side gets a link to the survey; then both are called back."),
 )
-def follow_up(case: Case, said: dict[str, Any], **who: Any) -> None:
-    followup.begin(case, **who)
-
-
-@act(
-    "closure",
-    Action.CLOSE,
-    gettext_lazy("Close the case"),
+closure = ActPage(
+    acts.closure,
+    BareForm,
     what=gettext_lazy("Both sides have been called back and the file is complete. A closing report is drawn up."),
 )
-def closure(case: Case, said: dict[str, Any], **who: Any) -> None:
-    followup.close(case, **who)
-
-
-@act(
-    "reopening",
-    Action.REOPEN,
-    gettext_lazy("Reopen"),
-    form=ReasonForm,
+reopening = ActPage(
+    acts.reopening,
+    ReasonForm,
     group=Group.END,
     what=gettext_lazy("The centre owns it again and a new round of clocks begins; what was agreed stays binding."),
 )
-def reopening(case: Case, said: dict[str, Any], **who: Any) -> None:
-    followup.reopen(case, **said, **who)
-
-
-@act(
-    "archive",
-    Action.ARCHIVE,
-    gettext_lazy("Archive"),
-    form=ArchiveForm,
+archive = ActPage(
+    acts.archive,
+    ArchiveForm,
     what=gettext_lazy("The dossier is complete and checked: it is locked and gets its number (人民调解法 Art. 27)."),
 )
-def archive(case: Case, said: dict[str, Any], **who: Any) -> None:
-    followup.archive(case, retention=said["retention"].retention, **who)
-
 
 PAGES = (follow_up, callback, closure, archive, rating, reopening)

@@ -7,21 +7,18 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mediation import intake
-from mediation.access.permissions import Act
+from mediation.casework.acts import materials as acts
 from mediation.intake import MaterialGiven
-from mediation.models import Case, Material
-from mediation.states import OPEN
-from mediation.web.case.act_pages import ActForm, Group, act
+from mediation.models import Material
+from mediation.web.case.act_pages import ActForm, ActPage, Group
 from mediation.web.case.fields import ByName, PartyField, parties_of
-from mediation.web.shell.entrance import StaffRequest
 from mediation.web.shell.file_field import MaterialField
 from mediation.web.shell.formatting import BETWEEN
 
 AT_A_DESK = [choice for choice in Material.Form.choices if choice[0] != Material.Form.SENT]
 
 
-class MaterialForm(ActForm):
+class MaterialForm(ActForm[acts.MaterialArguments]):
     file = MaterialField()
     party = PartyField(
         label=_("From whom"),
@@ -49,6 +46,18 @@ class MaterialForm(ActForm):
         field: PartyField = self.fields["party"]  # type: ignore[assignment]
         field.queryset = parties_of(self.case)
 
+    def arguments(self) -> acts.MaterialArguments:
+        answer = self.cleaned_data
+        about = MaterialGiven(
+            kind=answer["kind"],
+            title=answer["title"],
+            party=answer["party"],
+            form=answer["form"],
+            note=answer["note"],
+            pages=answer["pages"],
+        )
+        return acts.MaterialArguments(upload=answer["file"], about=about)
+
 
 class NumberField(ByName):
     def __init__(self, **kwargs: Any) -> None:
@@ -58,12 +67,12 @@ class NumberField(ByName):
         return f"{material.number}{BETWEEN}{material.name}"
 
 
-class SharingForm(ActForm):
+class SharingForm(ActForm[acts.SharingArguments]):
     material = NumberField(label=_("Material"), widget=forms.RadioSelect({"class": "stacked"}))
     is_shared = forms.TypedChoiceField(
         label=_("Who may read it"),
         choices=[("yes", _("The parties")), ("no", _("Only whoever handed it in"))],
-        coerce=lambda said: said == "yes",
+        coerce=lambda answer: answer == "yes",
         widget=forms.RadioSelect,
     )
 
@@ -71,40 +80,22 @@ class SharingForm(ActForm):
         field: NumberField = self.fields["material"]  # type: ignore[assignment]
         field.queryset = self.case.materials.listed()
 
+    def arguments(self) -> acts.SharingArguments:
+        return acts.SharingArguments(self.cleaned_data["material"], is_shared=self.cleaned_data["is_shared"])
 
-@act(
-    "materials",
-    Act.RECEIVE_MATERIAL,
-    _("Take in material"),
-    form=MaterialForm,
-    when=OPEN,
+
+material = ActPage(
+    acts.material,
+    MaterialForm,
     group=Group.CHANGE,
     takes_files=True,
     what=_("Pictures are made anew: place, time and device are removed from them. Nobody outside sees it yet."),
 )
-def materials(case: Case, said: dict[str, Any], **who: Any) -> None:
-    upload = said.pop("file")
-    intake.receive_material(case, upload=upload, said=MaterialGiven(**said), **who)
-
-
-def _has_materials(case: Case, staff: StaffRequest) -> bool:
-    return case.materials.exists()
-
-
-@act(
-    "materials/sharing",
-    Act.SHARE_MATERIAL,
-    _("Show material to the parties"),
-    form=SharingForm,
-    when=OPEN,
-    also=_has_materials,
+sharing = ActPage(
+    acts.sharing,
+    SharingForm,
     group=Group.CHANGE,
     what=_("Until it is shown, the other side does not even see that it exists."),
 )
-def sharing(case: Case, said: dict[str, Any], **who: Any) -> None:
-    material = said["material"]
-    material.case = case
-    intake.share_material(material, is_shared=said["is_shared"], **who)
 
-
-PAGES = (materials, sharing)
+PAGES = (material, sharing)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 from django.db.models import QuerySet
@@ -10,17 +10,17 @@ from django.utils.translation import gettext_lazy
 
 from mediation import handling
 from mediation.access.permissions import Act
-from mediation.handling.preconditions import PERFORMABLE
-from mediation.models import Agreement, AgreementTerm, Case, Performance
+from mediation.casework.acts import performance as acts
+from mediation.models import AgreementTerm, Performance
 from mediation.states import Action
 from mediation.trips import Here
 from mediation.web.case import fields
-from mediation.web.case.act_pages import ActForm, Group, act
+from mediation.web.case.act_pages import ActForm, ActPage, BareForm, Group
 from mediation.web.case.fields import ByName, PartiesField
 from mediation.web.shell import formatting
 from mediation.web.shell.controls import HappenedField, MoneyInput
-from mediation.web.shell.entrance import StaffRequest
-from windows import hours
+
+Arguments = TypeVar("Arguments")
 
 
 class TermField(ByName):
@@ -36,7 +36,7 @@ class TermField(ByName):
         )
 
 
-class TermForm(ActForm):
+class TermForm(ActForm[Arguments]):
     """About one term; where there is one only, nothing has to be chosen."""
 
     term = TermField(label=gettext_lazy("What was agreed"), widget=forms.RadioSelect({"class": "stacked"}))
@@ -48,10 +48,10 @@ class TermForm(ActForm):
         self.initial.setdefault("term", first.number if first else None)
 
     def terms(self) -> QuerySet[AgreementTerm]:
-        return unperformed(self.case)
+        return handling.unperformed_terms(self.case)
 
 
-class PerformanceForm(TermForm):
+class PerformanceForm(TermForm[acts.PerformanceArguments]):
     amount = forms.DecimalField(
         label=gettext_lazy("Amount"),
         help_text=gettext_lazy("If left empty: the agreed sum."),
@@ -77,93 +77,52 @@ class PerformanceForm(TermForm):
         super().prepare()
         self.fields["present"].queryset = fields.parties_of(self.case)  # type: ignore[attr-defined]
 
-    def said(self) -> dict[str, Any]:
-        said = super().said()
-        return said | {"here": Here(list(said.pop("present")), self.staff.window)}
-
     def clean_occurred_at(self) -> Any:
         field: HappenedField = self.fields["occurred_at"]  # type: ignore[assignment]
         return field.clean_at(self.cleaned_data["occurred_at"], self.staff.at, since=self.case.registered_at)
 
-    def clean(self) -> dict[str, Any]:
-        said = super().clean() or {}
-        if said.get("term") and said.get("amount") is None:
-            said["amount"] = said["term"].amount
-        return said
+    def arguments(self) -> acts.PerformanceArguments:
+        answer = self.cleaned_data
+        return acts.PerformanceArguments(
+            term=answer["term"],
+            proof=answer["proof"],
+            here=Here(list(answer["present"]), self.staff.window),
+            amount=answer["amount"],
+            reference=answer["reference"],
+            occurred_at=answer["occurred_at"],
+        )
 
 
-class ReportedForm(TermForm):
+class ReportedForm(TermForm[acts.ReportArguments]):
     def terms(self) -> QuerySet[AgreementTerm]:
-        return reported(self.case)
+        return handling.reported_terms(self.case)
+
+    def arguments(self) -> acts.ReportArguments:
+        return acts.ReportArguments(term=self.cleaned_data["term"])
 
 
-def unperformed(case: Case) -> QuerySet[AgreementTerm]:
-    """Terms in force of which no performance is confirmed."""
-    terms = AgreementTerm.objects.filter(agreement__case=case, agreement__state=Agreement.State.EFFECTIVE)
-    related = terms.select_related("agreement", "debtor__person", "creditor__person")
-    return related.exclude(performances__confirmed_at__isnull=False).order_by("number")
-
-
-def reported(case: Case) -> QuerySet[AgreementTerm]:
-    """Terms whose performance a party has told of and nobody has confirmed."""
-    return unperformed(case).filter(performances__confirmed_at__isnull=True, performances__isnull=False).distinct()
-
-
-def _is_overdue(case: Case, staff: StaffRequest) -> bool:
-    return unperformed(case).filter(due_on__lt=hours.day_of(staff.at)).exists()
-
-
-@act(
-    "performance/confirmation",
-    Act.CONFIRM_PERFORMANCE,
-    gettext_lazy("Confirm what a party reported"),
-    form=ReportedForm,
-    when=PERFORMABLE,
-    also=lambda case, staff: reported(case).exists(),
+confirmation = ActPage(
+    acts.confirmation,
+    ReportedForm,
     answers=[Act.REPORT_PERFORMANCE],
     what=gettext_lazy("Only after you have seen the proof."),
 )
-def confirmation(case: Case, said: dict[str, Any], **who: Any) -> None:
-    term = _of(case, said["term"])
-    report = term.performances.filter(confirmed_at=None).order_by("reported_at")[:1].get()
-    handling.confirm_performance(report, **who)
-
-
-@act(
-    "performance",
-    Act.CONFIRM_PERFORMANCE,
-    gettext_lazy("Record performance"),
-    form=PerformanceForm,
-    when=PERFORMABLE,
-    also=lambda case, staff: unperformed(case).exists(),
+performance = ActPage(
+    acts.performance,
+    PerformanceForm,
     answers=[Act.REPORT_PERFORMANCE, Action.PERFORM],
     what=gettext_lazy(
         "Recorded by whoever saw it done or holds the receipt. With the last term the agreement is performed."
     ),
 )
-def performance(case: Case, said: dict[str, Any], **who: Any) -> None:
-    handling.record_performance(_of(case, said.pop("term")), **said, **who)
-
-
-@act(
-    "default",
-    Action.DEFAULT,
-    gettext_lazy("Record that it was not performed"),
-    also=_is_overdue,
+default = ActPage(
+    acts.default,
+    BareForm,
     group=Group.END,
     is_grave=True,
     what=gettext_lazy(
         "Whoever is owed is told today which ways are open, with the application for a payment order filled in."
     ),
 )
-def default(case: Case, said: dict[str, Any], **who: Any) -> None:
-    handling.default(case, **who)
-
-
-def _of(case: Case, term: AgreementTerm) -> AgreementTerm:
-    """The term of the very case that was read, so that what was written meanwhile is noticed."""
-    term.agreement.case = case
-    return term
-
 
 PAGES = (confirmation, performance, default)

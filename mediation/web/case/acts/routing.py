@@ -11,13 +11,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mediation import routing
-from mediation.access.permissions import Act
+from mediation.casework.acts import routing as acts
 from mediation.models import Category, Classification, Risk, Source, Track
 from mediation.models.cases import Case
 from mediation.routing import NoAgency, Suggestion, subtypes
-from mediation.states import OPEN, Action
 from mediation.web.case import fields
-from mediation.web.case.act_pages import ActForm, Group, ReasonForm, act, nothing_is_asked
+from mediation.web.case.act_pages import (
+    ActForm,
+    ActPage,
+    BareForm,
+    Group,
+    OccurrenceForm,
+    ReasonForm,
+    nothing_is_asked,
+)
 from mediation.web.case.fields import AgencyField, SeveralOf, WindowField
 from mediation.web.shell.controls import HappenedField
 from mediation.web.shell.entrance import StaffRequest
@@ -26,7 +33,7 @@ from mediation.web.shell.formatting import BETWEEN
 ANOTHER = "-"  # another kind than the proposed ones
 
 
-class ClassificationForm(ActForm):
+class ClassificationForm(ActForm[acts.ClassificationArguments]):
     """``proposals``: the kinds that the words speak for, each with those words."""
 
     kind = forms.ChoiceField(label=gettext_lazy("Kind of dispute"), widget=forms.RadioSelect({"class": "stacked"}))
@@ -57,19 +64,26 @@ class ClassificationForm(ActForm):
         return [(_code(one["category"], one["subtype"]), _proposal(one)) for one in latest.proposed] if latest else []
 
     def clean(self) -> dict[str, Any]:
-        said = super().clean() or {}
-        if said.get("kind") == ANOTHER and not said.get("other"):
+        answer = super().clean() or {}
+        if answer.get("kind") == ANOTHER and not answer.get("other"):
             self.add_error("other", _("Choose: %(label)s") % {"label": _("Another kind")})
-        return said
+        return answer
 
-    def said(self) -> dict[str, Any]:
-        said = super().said()
-        other, kind = said.pop("other"), said.pop("kind")
-        category, _slash, subtype = (other if kind == ANOTHER else kind).partition("/")
-        return {"category": category, "subtype": subtype, **said}
+    def arguments(self) -> acts.ClassificationArguments:
+        answer = self.cleaned_data
+        kind: str = answer["other"] if answer["kind"] == ANOTHER else answer["kind"]
+        category, _slash, subtype = kind.partition("/")
+        return acts.ClassificationArguments(
+            category=category,
+            subtype=subtype,
+            track=answer["track"],
+            wage_arrears=answer["wage_arrears"],
+            migrant_worker_wages=answer["migrant_worker_wages"],
+            reason=answer["reason"],
+        )
 
 
-class AssignmentForm(ActForm):
+class AssignmentForm(ActForm[acts.AssignmentArguments]):
     """Filled in with what the centre's rules propose; another lead needs a reason."""
 
     lead = AgencyField(label=gettext_lazy("Lead agency"), empty="—")
@@ -109,16 +123,25 @@ class AssignmentForm(ActForm):
         self.fields["assisting"].queryset = agencies.order_by(first, "name")  # type: ignore[attr-defined]
         self.fields["window"].queryset = fields.windows_of(self.case)  # type: ignore[attr-defined]
 
-    def said(self) -> dict[str, Any]:
-        said = super().said()
-        is_proposed = self.suggestion is not None and said["lead"] == self.suggestion.lead
-        return said | {"rule": self.suggestion.rule if is_proposed and self.suggestion else ""}
+    def arguments(self) -> acts.AssignmentArguments:
+        answer, suggestion = self.cleaned_data, self.suggestion
+        return acts.AssignmentArguments(
+            lead=answer["lead"],
+            mediating_body=answer["mediating_body"],
+            window=answer["window"],
+            assisting=list(answer["assisting"]),
+            rule=suggestion.rule if suggestion and answer["lead"] == suggestion.lead else "",
+            reason=answer["reason"],
+        )
 
 
-class AcknowledgementForm(ActForm):
+class AcknowledgementForm(OccurrenceForm):
     """Of an entrusted case the day of signing for may lie before its registration here."""
 
     occurred_at = HappenedField(label=gettext_lazy("Signed for at"), required=False)
+
+    def initially(self) -> dict[str, Any]:
+        return {}
 
     def prepare(self) -> None:
         if self.case.source != Source.ENTRUSTED:
@@ -128,109 +151,16 @@ class AcknowledgementForm(ActForm):
         field: HappenedField = self.fields["occurred_at"]  # type: ignore[assignment]
         return field.clean_at(self.cleaned_data["occurred_at"], self.staff.at)
 
-    def said(self) -> dict[str, Any]:
-        moment = super().said().get("occurred_at")
-        return {"occurred_at": None if moment == self.staff.at else moment}
 
-
-class RiskForm(ReasonForm):
+class RiskForm(ActForm[acts.RiskArguments]):
     level = forms.ChoiceField(label=gettext_lazy("Level"), choices=Risk.choices, widget=forms.RadioSelect)
-    field_order = ["level", "reason"]
+    reason = forms.CharField(label=gettext_lazy("Reason"), max_length=200, widget=forms.Textarea({"rows": 2}))
 
     def initially(self) -> dict[str, Any]:
         return {"level": self.case.risk}
 
-
-@act(
-    "classification",
-    Act.CLASSIFY,
-    gettext_lazy("Confirm the kind"),
-    form=ClassificationForm,
-    when=OPEN,
-    group=Group.CHANGE,
-    template="mediation/case/classification.html",
-    what=gettext_lazy("The proposal comes from the words used; a person decides."),
-)
-def classification(case: Case, said: dict[str, Any], **who: Any) -> None:
-    routing.classify(case, **said, **who)
-
-
-@act(
-    "assignment",
-    Action.ROUTE,
-    gettext_lazy("Assign"),
-    form=AssignmentForm,
-    template="mediation/case/assignment.html",
-)
-def assignment(case: Case, said: dict[str, Any], **who: Any) -> None:
-    routing.route(case, **said, **who)
-
-
-@act(
-    "reassignment",
-    Action.REROUTE,
-    gettext_lazy("Assign elsewhere"),
-    form=AssignmentForm,
-    group=Group.CHANGE,
-    template="mediation/case/assignment.html",
-)
-def reassignment(case: Case, said: dict[str, Any], **who: Any) -> None:
-    routing.reroute(case, **said, **who)
-
-
-@act(
-    "recall",
-    Action.RECALL,
-    gettext_lazy("Take the assignment back"),
-    form=ReasonForm,
-    group=Group.CHANGE,
-    what=gettext_lazy("Nobody has acknowledged it yet: the centre owns it again."),
-)
-def recall(case: Case, said: dict[str, Any], **who: Any) -> None:
-    routing.recall(case, **said, **who)
-
-
-@act(
-    "acknowledgement",
-    Action.ACKNOWLEDGE,
-    gettext_lazy("Acknowledge"),
-    form=AcknowledgementForm,
-    at_once=lambda case, staff: case.source != Source.ENTRUSTED,
-    what=gettext_lazy("The file is with your agency from now on."),
-)
-def acknowledgement(case: Case, said: dict[str, Any], **who: Any) -> None:
-    routing.acknowledge(case, **said, **who)
-
-
-@act(
-    "objection",
-    Action.OBJECT,
-    gettext_lazy("Object to the assignment"),
-    form=ReasonForm,
-    what=gettext_lazy("The centre owns the case again and decides; this agency is not proposed a second time."),
-)
-def objection(case: Case, said: dict[str, Any], **who: Any) -> None:
-    routing.raise_objection(case, **said, **who)
-
-
-@act(
-    "part",
-    Act.ANSWER_ASSISTANCE,
-    gettext_lazy("Take our part"),
-    when=OPEN,
-    also=lambda case, staff: (
-        case.assignments.held_by(staff.by.agency_ids).filter(role="assisting", accepted_at=None).exists()
-    ),
-    at_once=nothing_is_asked,
-    what=gettext_lazy("Your agency has read what is asked of it, and does it."),
-)
-def part(case: Case, said: dict[str, Any], **who: Any) -> None:
-    routing.accept_part(case, **who)
-
-
-@act("risk", Act.SET_RISK, gettext_lazy("Set the level of risk"), form=RiskForm, when=OPEN, group=Group.CHANGE)
-def risk(case: Case, said: dict[str, Any], **who: Any) -> None:
-    routing.set_risk(case, **said, **who)
+    def arguments(self) -> acts.RiskArguments:
+        return acts.RiskArguments(level=self.cleaned_data["level"], reason=self.cleaned_data["reason"])
 
 
 def _suggestion(case: Case, staff: StaffRequest) -> Suggestion | None:
@@ -262,5 +192,39 @@ def _kinds() -> list[tuple[Any, list[tuple[str, Any]]]]:
         for category in Category
     ]
 
+
+classification = ActPage(
+    acts.classification,
+    ClassificationForm,
+    group=Group.CHANGE,
+    template="mediation/case/classification.html",
+    what=gettext_lazy("The proposal comes from the words used; a person decides."),
+)
+assignment = ActPage(acts.assignment, AssignmentForm, template="mediation/case/assignment.html")
+reassignment = ActPage(acts.reassignment, AssignmentForm, group=Group.CHANGE, template="mediation/case/assignment.html")
+recall = ActPage(
+    acts.recall,
+    ReasonForm,
+    group=Group.CHANGE,
+    what=gettext_lazy("Nobody has acknowledged it yet: the centre owns it again."),
+)
+acknowledgement = ActPage(
+    acts.acknowledgement,
+    AcknowledgementForm,
+    at_once=lambda case, staff: case.source != Source.ENTRUSTED,
+    what=gettext_lazy("The file is with your agency from now on."),
+)
+objection = ActPage(
+    acts.objection,
+    ReasonForm,
+    what=gettext_lazy("The centre owns the case again and decides; this agency is not proposed a second time."),
+)
+part = ActPage(
+    acts.part,
+    BareForm,
+    at_once=nothing_is_asked,
+    what=gettext_lazy("Your agency has read what is asked of it, and does it."),
+)
+risk = ActPage(acts.risk, RiskForm, group=Group.CHANGE)
 
 PAGES = (classification, assignment, acknowledgement, part, objection, recall, reassignment, risk)

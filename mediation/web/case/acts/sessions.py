@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mediation import handling
-from mediation.access.permissions import Act
+from mediation.casework.acts import sessions as acts
 from mediation.handling import SessionPlan
-from mediation.handling.preconditions import IN_HAND
-from mediation.models import AssistTask, Case, MediationSession, Track
-from mediation.states import OPEN, Status
+from mediation.models import AssistTask, MediationSession
 from mediation.trips import Here
 from mediation.web.case import fields
-from mediation.web.case.act_pages import ActForm, Group, ReasonForm, act
+from mediation.web.case.act_pages import ActForm, ActPage, Group
 from mediation.web.case.fields import AgencyField, ByName, PartiesField, RoomField, SeveralOf, StaffField
 from mediation.web.shell import formatting
 from mediation.web.shell.controls import DayField, HappenedField, HourInput
-from mediation.web.shell.entrance import StaffRequest
 from windows import hours
 
+Arguments = TypeVar("Arguments")
 Form = MediationSession.Form
 USUAL = timedelta(hours=1)
 RECORD_FIELDS = {
@@ -35,7 +32,7 @@ RECORD_FIELDS = {
 }
 
 
-class PlanForm(ActForm):
+class PlanFields(ActForm[Arguments]):
     """A session to come. ``is_optional``: all of it may stay empty."""
 
     day = DayField(label=gettext_lazy("Day"))
@@ -58,24 +55,40 @@ class PlanForm(ActForm):
             self.fields["day"].required = self.fields["starts"].required = False
 
     def clean(self) -> dict[str, Any]:
-        said = super().clean() or {}
-        is_given = said.get("day") or said.get("starts")
-        if is_given and not (said.get("day") and said.get("starts")) and not self.errors:
-            self.add_error("starts" if said.get("day") else "day", _("Give both: the day and the hour."))
-        return said
+        answer = super().clean() or {}
+        day, starts = answer.get("day"), answer.get("starts")
+        if bool(day) != bool(starts) and not self.errors:
+            self.add_error("starts" if day else "day", _("Give both: the day and the hour."))
+        return answer
 
     def field_of(self, name: str) -> str:
         return {"starts_at": "day", "ends_at": "ends"}.get(name.rpartition(".")[2], name)
 
-    def said(self) -> dict[str, Any]:
-        said = super().said()
-        if not said["day"]:
-            return {"plan": None}
-        starts_at, ends_at = spell(said.pop("day"), said.pop("starts"), said.pop("ends"))
-        return {"plan": SessionPlan(starts_at, ends_at, **said)}
+    def plan(self) -> SessionPlan | None:
+        """What was planned; None where all of it was left empty."""
+        answer = self.cleaned_data
+        if not answer["day"]:
+            return None
+        starts_at, ends_at = spell(answer["day"], answer["starts"], answer["ends"])
+        return SessionPlan(
+            starts_at,
+            ends_at,
+            form=answer["form"],
+            room=answer["room"],
+            participants=list(answer["participants"]),
+            recorder=answer["recorder"],
+            participants_agreed=answer["participants_agreed"],
+        )
 
 
-class RecordForm(ActForm):
+class PlanForm(PlanFields[SessionPlan]):
+    def arguments(self) -> SessionPlan:
+        plan = self.plan()
+        assert plan is not None  # noqa: S101 - the day is required here
+        return plan
+
+
+class RecordForm(ActForm[acts.RecordArguments]):
     """What was said and came of it (人民调解记录); what nobody disputes apart from what was conceded."""
 
     session = forms.TypedChoiceField(label=gettext_lazy("Which session"), coerce=int, empty_value=None, required=False)
@@ -154,20 +167,31 @@ class RecordForm(ActForm):
         if not known:
             self.fields["session"].widget = forms.HiddenInput()
 
-    def said(self) -> dict[str, Any]:
-        said = super().said()
-        coming = [said.pop(name) for name in ("next_day", "next_starts", "next_ends")]
-        room, session = said.pop("next_room"), said.pop("session")
-        began_at, ended_at = spell(said.pop("day"), said.pop("starts"), said.pop("ends"))
-        plan = SessionPlan(*spell(*coming), room=room) if coming[0] and coming[1] else None
-        return {
-            "held": self.waiting[session] if session else self.case,
-            "began_at": began_at,
-            "ended_at": ended_at,
-            "adjourned_to": plan,
-            "here": Here(list(said.pop("present")), self.staff.window),
-            **said,
-        }
+    def arguments(self) -> acts.RecordArguments:
+        answer = self.cleaned_data
+        began_at, ended_at = spell(answer["day"], answer["starts"], answer["ends"])
+        return acts.RecordArguments(
+            began_at=began_at,
+            ended_at=ended_at,
+            record=answer["record"],
+            here=Here(list(answer["present"]), self.staff.window),
+            session=self.waiting[answer["session"]] if answer["session"] else None,
+            undisputed_facts=answer["undisputed_facts"],
+            concessions=answer["concessions"],
+            form=answer["form"],
+            room=answer["room"],
+            participants=list(answer["participants"]),
+            participants_agreed=answer["participants_agreed"],
+            recorder=answer["recorder"],
+            adjourned_to=self._next(),
+        )
+
+    def _next(self) -> SessionPlan | None:
+        answer = self.cleaned_data
+        if not (answer["next_day"] and answer["next_starts"]):
+            return None
+        starts_at, ends_at = spell(answer["next_day"], answer["next_starts"], answer["next_ends"])
+        return SessionPlan(starts_at, ends_at, room=answer["next_room"])
 
 
 class SessionField(ByName):
@@ -175,17 +199,20 @@ class SessionField(ByName):
         return session_words(session)
 
 
-class CancellationForm(ReasonForm):
+class CancellationForm(ActForm[acts.CancellationArguments]):
     session = SessionField("number", label=gettext_lazy("Which session"))
-    field_order = ["session", "reason"]
+    reason = forms.CharField(label=gettext_lazy("Reason"), max_length=200, widget=forms.Textarea({"rows": 2}))
 
     def prepare(self) -> None:
         waiting = self.case.sessions.filter(state=MediationSession.State.SET)
         self.fields["session"].queryset = waiting  # type: ignore[attr-defined]
         self.initial.setdefault("session", next((one.number for one in waiting), None))
 
+    def arguments(self) -> acts.CancellationArguments:
+        return acts.CancellationArguments(session=self.cleaned_data["session"], reason=self.cleaned_data["reason"])
 
-class AssistanceForm(ActForm):
+
+class AssistanceForm(ActForm[acts.AssistanceArguments]):
     agency = AgencyField(label=gettext_lazy("Whom"), empty="—")
     request = forms.CharField(
         label=gettext_lazy("What they are asked to do"), max_length=2000, widget=forms.Textarea({"rows": 4})
@@ -195,13 +222,16 @@ class AssistanceForm(ActForm):
         others = fields.agencies_of(self.case).exclude(pk=self.case.owner_id)
         self.fields["agency"].queryset = others  # type: ignore[attr-defined]
 
+    def arguments(self) -> acts.AssistanceArguments:
+        return acts.AssistanceArguments(agency=self.cleaned_data["agency"], request=self.cleaned_data["request"])
+
 
 class TaskField(ByName):
     def label_from_instance(self, task: AssistTask) -> str:
         return task.request.body
 
 
-class AnswerForm(ActForm):
+class AnswerForm(ActForm[acts.AnswerArguments]):
     task = TaskField("number", label=gettext_lazy("What was asked"), widget=forms.RadioSelect({"class": "stacked"}))
     answer = forms.CharField(
         label=gettext_lazy("What was done and found"),
@@ -211,12 +241,15 @@ class AnswerForm(ActForm):
     )
 
     def prepare(self) -> None:
-        tasks = open_tasks(self.case, self.staff)
+        tasks = handling.open_tasks(self.case, self.staff.by)
         self.fields["task"].queryset = tasks  # type: ignore[attr-defined]
         self.initial.setdefault("task", next((task.number for task in tasks), None))
 
+    def arguments(self) -> acts.AnswerArguments:
+        return acts.AnswerArguments(task=self.cleaned_data["task"], answer=self.cleaned_data["answer"])
 
-class VisitForm(ActForm):
+
+class VisitForm(ActForm[acts.SiteVisitArguments]):
     answered_by_none = ("officers",)
     officers = SeveralOf("staff_number", label=gettext_lazy("Officers"))
     occurred_at = HappenedField(label=gettext_lazy("When"))
@@ -234,91 +267,14 @@ class VisitForm(ActForm):
         field: HappenedField = self.fields["occurred_at"]  # type: ignore[assignment]
         return field.clean_at(self.cleaned_data["occurred_at"], self.staff.at, since=self.case.registered_at)
 
-
-@act(
-    "sessions",
-    Act.SET_SESSION,
-    gettext_lazy("Set a session"),
-    form=PlanForm,
-    when=[Status.IN_MEDIATION],
-    template="mediation/case/session.html",
-    what=gettext_lazy("Both sides are invited, and reminded one working day before."),
-)
-def sessions(case: Case, said: dict[str, Any], **who: Any) -> None:
-    handling.set_session(case, **said, **who)
+    def arguments(self) -> acts.SiteVisitArguments:
+        answer = self.cleaned_data
+        return acts.SiteVisitArguments(
+            officers=list(answer["officers"]), findings=answer["findings"], occurred_at=answer["occurred_at"]
+        )
 
 
-@act(
-    "sessions/cancellation",
-    Act.SET_SESSION,
-    gettext_lazy("Call a session off"),
-    form=CancellationForm,
-    when=[Status.IN_MEDIATION],
-    also=lambda case, staff: case.sessions.filter(state=MediationSession.State.SET).exists(),
-    group=Group.CHANGE,
-    what=gettext_lazy("Everybody who was invited is told not to come."),
-)
-def cancellation(case: Case, said: dict[str, Any], **who: Any) -> None:
-    handling.cancel_session(said.pop("session"), **said, **who)
-
-
-@act(
-    "records",
-    Act.HOLD_SESSION,
-    gettext_lazy("Write the record of a session"),
-    form=RecordForm,
-    when=[Status.IN_MEDIATION],
-    template="mediation/case/record.html",
-    keeps=True,
-)
-def records(case: Case, said: dict[str, Any], **who: Any) -> None:
-    handling.hold_session(said.pop("held"), **said, **who)
-
-
-@act(
-    "assistance",
-    Act.ASK_ASSISTANCE,
-    gettext_lazy("Ask another agency"),
-    form=AssistanceForm,
-    when=IN_HAND,
-    what=gettext_lazy("One thing at a time; whoever is not in the hall is called in. The parties need not go there."),
-)
-def assistance(case: Case, said: dict[str, Any], **who: Any) -> None:
-    handling.ask_assistance(case, **said, **who)
-
-
-@act(
-    "assistance/answer",
-    Act.ANSWER_ASSISTANCE,
-    gettext_lazy("Answer what was asked"),
-    form=AnswerForm,
-    when=OPEN,
-    also=lambda case, staff: open_tasks(case, staff).exists(),
-    keeps=True,
-)
-def answer(case: Case, said: dict[str, Any], **who: Any) -> None:
-    handling.answer_assistance(said.pop("task"), **said, **who)
-
-
-@act(
-    "site-visits",
-    Act.HOLD_SESSION,
-    gettext_lazy("Record a visit"),
-    form=VisitForm,
-    when=[Status.ACCEPTED],
-    also=lambda case, staff: case.track == Track.LABOUR_INSPECTION,
-    what=gettext_lazy("Two officers visit together (劳动保障监察条例 Art. 16)."),
-)
-def site_visit(case: Case, said: dict[str, Any], **who: Any) -> None:
-    handling.record_visit(case, **said, **who)
-
-
-def open_tasks(case: Case, staff: StaffRequest) -> QuerySet[AssistTask]:
-    tasks = case.assist_tasks.filter(agency__in=staff.by.agency_ids, done_at=None)
-    return tasks.select_related("agency", "request")
-
-
-def choose_people(form: ActForm) -> None:
+def choose_people(form: ActForm[Any]) -> None:
     """Rooms, recorders and participants to choose from."""
     case, at = form.case, form.staff.at
     form.fields["room"].queryset = fields.rooms_of(case)  # type: ignore[attr-defined]
@@ -338,4 +294,27 @@ def spell(day: Any, starts: time, ends: time | None) -> tuple[datetime, datetime
     return starts_at, fields.moment(day, ends) if ends else starts_at + USUAL
 
 
-PAGES = (sessions, records, assistance, answer, site_visit, cancellation)
+session = ActPage(
+    acts.session,
+    PlanForm,
+    template="mediation/case/session.html",
+    what=gettext_lazy("Both sides are invited, and reminded one working day before."),
+)
+cancellation = ActPage(
+    acts.cancellation,
+    CancellationForm,
+    group=Group.CHANGE,
+    what=gettext_lazy("Everybody who was invited is told not to come."),
+)
+record = ActPage(acts.record, RecordForm, template="mediation/case/record.html", keeps=True)
+assistance = ActPage(
+    acts.assistance,
+    AssistanceForm,
+    what=gettext_lazy("One thing at a time; whoever is not in the hall is called in. The parties need not go there."),
+)
+answer = ActPage(acts.answer, AnswerForm, keeps=True)
+site_visit = ActPage(
+    acts.site_visit, VisitForm, what=gettext_lazy("Two officers visit together (劳动保障监察条例 Art. 16).")
+)
+
+PAGES = (session, record, assistance, answer, site_visit, cancellation)

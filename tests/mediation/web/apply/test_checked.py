@@ -62,14 +62,14 @@ def test_the_case_offers_to_check_lead_elsewhere_refuse_and_withdraw(submitted, 
     case, _receipt = submitted()
     page = clerk.get(f"/cases/{case.code}/")
     offered = page.context["offered"]
-    assert offered.primary.page.noun == "register"
-    assert [one.page.noun for one in offered.rest["end"]] == ["redirection", "refusal", "withdrawal"]
+    assert offered.primary.page.address == "registration"
+    assert [one.page.address for one in offered.rest["end"]] == ["redirection", "refusal", "withdrawal"]
     assert "Check the application and register it" in words(page)
 
 
 def test_the_check_shows_the_own_words_and_what_is_still_open(submitted, clerk):
     case, _receipt = submitted(against={"respondent_phone": ""})
-    page = words(clerk.get(f"/cases/{case.code}/register/"))
+    page = words(clerk.get(f"/cases/{case.code}/registration/"))
     assert ANSWERS["facts"]["facts"] in page
     assert "How the other side is reached is not said." in page
     assert "The applicant has given no identity number." in page
@@ -80,14 +80,14 @@ def test_the_check_shows_the_own_words_and_what_is_still_open(submitted, clerk):
 def test_the_check_names_open_cases_that_may_be_the_same(submitted, clerk):
     first, _receipt = submitted()
     second, _other = submitted(10)
-    page = words(clerk.get(f"/cases/{second.code}/register/"))
+    page = words(clerk.get(f"/cases/{second.code}/registration/"))
     assert first.printed_code in page
     assert "same telephone number" in page
 
 
 def test_registered_it_keeps_the_own_words_and_the_applicant_is_told(submitted, clerk, hall):
     case, receipt = submitted()
-    assert do(clerk, case, "register").url == f"/cases/{case.code}/registration/"
+    assert do(clerk, case, "registration").url == f"/cases/{case.code}/intake/"
     case.refresh_from_db()
     assert case.status == Status.REGISTERED
     assert case.first_contact == hall.users[Role.CLERK]
@@ -101,8 +101,8 @@ def test_registered_it_keeps_the_own_words_and_the_applicant_is_told(submitted, 
 
 def test_the_kind_proposed_from_the_own_words_waits_to_be_confirmed(submitted, clerk):
     case, _receipt = submitted()
-    do(clerk, case, "register")
-    form = clerk.get(f"/cases/{case.code}/registration/").context["kind_form"]
+    do(clerk, case, "registration")
+    form = clerk.get(f"/cases/{case.code}/intake/").context["kind_form"]
     assert form["category_code"].value()
 
 
@@ -111,7 +111,7 @@ def test_who_must_not_be_contacted_is_neither_called_nor_written_to(submitted, c
     assert (
         words(clerk.get(f"/cases/{case.code}/")).count("do not call") == 4
     )  # neither side, neither at the right nor among the parties
-    do(clerk, case, "register")
+    do(clerk, case, "registration")
     assert not Notice.objects.filter(case=case).exists()
     assert "<h1>Registered</h1>" in status(receipt)
 
@@ -148,7 +148,7 @@ def test_taken_back_it_ends(submitted, clerk):
 
 def test_of_whoever_is_afraid_the_other_side_learns_nothing(submitted, clerk):
     case, _receipt = submitted(safety={"is_in_danger": "yes"})
-    do(clerk, case, "register")
+    do(clerk, case, "registration")
     assert not Notice.objects.filter(case=case, party__role="respondent").exists()
     page = words(clerk.get(f"/cases/{case.code}/"))
     assert "do not call" in page

@@ -138,27 +138,25 @@ def term(number: int, **said: str) -> dict[str, str]:
 
 
 def test_a_term_more_or_less_loses_nothing_that_was_typed(in_mediation: Case, mediator: Client):
-    said = (
-        sheet(mediator, in_mediation, "agreement/draft") | {"rows": "1", "form": "written", "facts": "相撞"} | term(1)
-    )
-    more = send(mediator, in_mediation, "agreement/draft", said, more="1").context["form"]
+    said = sheet(mediator, in_mediation, "agreement") | {"rows": "1", "form": "written", "facts": "相撞"} | term(1)
+    more = send(mediator, in_mediation, "agreement", said, more="1").context["form"]
     assert [row["act"].value() for row in more.terms] == ["赔偿", None]
     assert (more["facts"].value(), more["debtor_2"].value()) == ("相撞", "2")
     said |= {"rows": "2"} | term(2, act="道歉", amount="")
-    less = send(mediator, in_mediation, "agreement/draft", said, less="1").context["form"]
+    less = send(mediator, in_mediation, "agreement", said, less="1").context["form"]
     assert [row["act"].value() for row in less.terms] == ["道歉"]
     assert not Agreement.objects.exists()
 
 
 def test_an_agreement_is_drawn_up_checked_read_back_and_signed(in_mediation: Case, mediator: Client, hall: Hall):
     said = {"rows": "1", "form": "written", "facts": "相撞", "covers_later_treatment": "true"} | term(1)
-    said |= sheet(mediator, in_mediation, "agreement/draft")
-    page = mediator.post(f"/cases/{in_mediation.code}/agreement/draft/", said, follow=True)
+    said |= sheet(mediator, in_mediation, "agreement")
+    page = mediator.post(f"/cases/{in_mediation.code}/agreement/", said, follow=True)
     assert "Say what follows if it is not done in time." in words(page)
     refused = send(mediator, in_mediation, "agreement/reading", sheet(mediator, in_mediation, "agreement/reading"))
     assert "Say what follows if it is not done in time." in words(refused)
-    again = sheet(mediator, in_mediation, "agreement/draft")
-    send(mediator, in_mediation, "agreement/draft", said | again, default_consequence="可起诉")
+    again = sheet(mediator, in_mediation, "agreement")
+    send(mediator, in_mediation, "agreement", said | again, default_consequence="可起诉")
     reading = mediator.get(f"/cases/{in_mediation.code}/agreement/reading/")
     assert "王强, for 李素珍: 赔偿" in words(reading)  # as they are going to sign, and it is on record
     assert set(AccessEntry.objects.filter(verb="reveal").values_list("reason", flat=True)) == {"reading"}
@@ -209,7 +207,7 @@ def test_what_is_answered_by_choosing_nothing_is_not_called_optional(hall: Hall,
     ("status", "noun", "role"),
     [
         (Status.SUPPLEMENTING, "supplement", Role.CLERK),
-        (Status.SUSPENDED, "resumption", Role.MEDIATOR),
+        (Status.SUSPENDED, "suspension/end", Role.MEDIATOR),
         (Status.PERFORMED, "follow-up", Role.CALLBACK_CLERK),
         (Status.ACCEPTED, "part", Role.COORDINATOR),
     ],

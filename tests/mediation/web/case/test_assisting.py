@@ -68,7 +68,7 @@ def test_the_page_shows_what_it_is_about_and_what_is_asked_and_nothing_else(case
     assert page.count("/papers/") == 1
 
 
-@pytest.mark.parametrize("noun", ["agreement", "registration", "classification", "risk", "sessions", "extension"])
+@pytest.mark.parametrize("noun", ["agreement/text", "intake", "classification", "risk", "sessions", "extension"])
 def test_pages_of_the_whole_file_are_closed(case, officer, noun):
     assert officer.get(f"/cases/{case.code}/{noun}/").status_code == 403
 

@@ -49,6 +49,6 @@ def test_no_sheet_offers_anything_of_another_centre_or_case(hall, status):
     offered = []
     for page in acts.PAGES:
         form = page.form(QueryDict(), case=case, staff=staff)
-        offered += [(page.noun, row) for row in chosen_from(form)]
+        offered += [(page.address, row) for row in chosen_from(form)]
     assert offered
     assert not [(noun, str(getattr(row, "staff_number", row))) for noun, row in offered if not of_here(row, case, hall)]

@@ -101,7 +101,7 @@ WAY = [
     *(Status.IN_MEDIATION, Status.SUSPENDED, Status.AGREED, Status.DEFAULTED, Status.IN_FOLLOW_UP, Status.CLOSED),
 ]
 NEEDS_MORE = {
-    *("agreement/reading", "agreement/signatures", "agreement/seal", "agreement/confirmation", "sessions/cancellation"),
+    *("agreement/reading", "agreement/signatures", "agreement/seal", "agreement/confirmation", "sessions/end"),
     *("assistance/answer", "performance/confirmation", "site-visits", "conclusion", "part", "return", "receipt"),
     "materials/sharing",
     *("closure", "default"),  # which ask for nothing
@@ -115,18 +115,18 @@ def test_no_odd_answer_to_any_act_is_a_fault(hall, desk, desk_of, monday_morning
         case = create_case_at_status(status, at_hall=hall)
         monday_morning(f"{case.last_changed_at.astimezone(factories.SHANGHAI):%Y-%m-%d} 16:00")
         for act in acts.PAGES:
-            address = f"/cases/{case.code}/{act.noun}/"
-            who = caller if act.noun in ("callbacks", "ratings") else desk
-            if act.noun in tried or (form := untouched(who, address)) is None:
+            address = f"/cases/{case.code}/{act.address}/"
+            who = caller if act.address in ("callbacks", "ratings") else desk
+            if act.address in tried or (form := untouched(who, address)) is None:
                 continue
-            tried.add(act.noun)
+            tried.add(act.address)
             said = plausible(form)
             asked = form.fields if len(tried) == 1 else dict(list(form.fields.items())[2:])  # of each sheet: its id
             for name, field in asked.items():
-                for text in sampled(odd(field), act.noun + name):
+                for text in sampled(odd(field), act.address + name):
                     answer = send(who, address, said | {name: text})
-                    assert answer.status_code < 500, (act.noun, name, text[:20])
-    assert {act.noun for act in acts.PAGES} - tried <= NEEDS_MORE
+                    assert answer.status_code < 500, (act.address, name, text[:20])
+    assert {act.address for act in acts.PAGES} - tried <= NEEDS_MORE
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "1899-12-31", "2101-01-01"])
@@ -137,7 +137,7 @@ def test_no_odd_answer_to_any_act_is_a_fault(hall, desk, desk_of, monday_morning
         (Status.IN_MEDIATION, "records", "day", "{}"),
         (Status.IN_MEDIATION, "records", "next_day", "{}"),
         (Status.IN_MEDIATION, "extension", "until", "{}"),
-        (Status.IN_MEDIATION, "agreement/draft", "due_on_1", "{}"),
+        (Status.IN_MEDIATION, "agreement", "due_on_1", "{}"),
         (Status.DEFAULTED, "performance", "occurred_at", "{}T09:00"),
         (Status.ACCEPTED, "first-contact", "occurred_at", "{}T09:00"),
     ],
@@ -184,4 +184,4 @@ def test_an_odd_number_of_a_line_or_a_session_is_no_fault(hall, desk, monday_mor
 def test_the_rows_of_a_draft_take_no_odd_number(hall, desk, monday_morning):
     case = create_case_at_status(Status.IN_MEDIATION, at_hall=hall)
     for text in ("²", "9" * 5000, "１"):
-        assert send(desk, f"/cases/{case.code}/agreement/draft/", {"rows": text, "less": text}).status_code < 500
+        assert send(desk, f"/cases/{case.code}/agreement/", {"rows": text, "less": text}).status_code < 500

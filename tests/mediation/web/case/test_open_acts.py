@@ -35,9 +35,9 @@ def test_every_transition_that_is_open_is_offered_and_what_is_offered_opens(
             assert answer.status_code == 404
             continue
         pages = [one.page for one in offers(answer.context)]
-        transitions = {page.act for page in pages if page.act in Action}
+        transitions = {page.act.permitted_by for page in pages if page.act.permitted_by in Action}
         assert set(lifecycle.open_actions(Case.objects.get(), actor)) - transitions <= WITHOUT_PAGE | NOT_YET
-        for noun in {page.noun for page in pages} - opened:
+        for noun in {page.address for page in pages} - opened:
             assert client.get(f"/cases/{case.code}/{noun}/").status_code == 200, (role, noun)
             opened.add(noun)
 
@@ -59,5 +59,6 @@ def test_what_is_not_permitted_is_refused_in_a_sentence(hall: Hall, desk_of):
 def test_of_another_centre_nothing_is_known(hall: Hall, desk_of):
     case = factories.create_case_at_status(Status.ROUTED, at_hall=hall)
     stranger = factories.hall("yz").users["supervisor"]
-    for noun in ("", "news/", "agreement/", "objection/", "parties/1/particulars/", "drafts/records/"):
+    nouns = ("", "news/", "agreement/", "agreement/text/", "objection/", "parties/1/particulars/", "drafts/records/")
+    for noun in nouns:
         assert desk_of(stranger).get(f"/cases/{case.code}/{noun}").status_code in (404, 405)

@@ -55,8 +55,8 @@ def test_it_costs_the_same_however_much_happened(
 def test_from_the_case_a_slip_is_printed_and_what_is_missing_filled_in(hall: Hall, desk_of):
     case = factories.create_case_at_status(Status.IN_MEDIATION, at_hall=hall)
     page = shown(desk_of(hall.users[Role.MEDIATOR]), case)
-    assert f'href="/cases/{case.code}/registration/#slips"' in page
-    assert f'href="/cases/{case.code}/registration/#particulars"' in page
+    assert f'href="/cases/{case.code}/intake/#slips"' in page
+    assert f'href="/cases/{case.code}/intake/#particulars"' in page
     assert "#slips" not in shown(desk_of(hall.users[Role.SEAL_KEEPER]), case)
 
 

@@ -31,7 +31,7 @@ def slips(case) -> str:
 
 def test_whoever_speaks_for_an_organisation_is_masked_as_everybody_is(clerk):
     clerk.post("/intake/", sheet(respondent_contact="沈国梁"))
-    page = clerk.get(f"/cases/{Case.objects.get().code}/registration/").content.decode()
+    page = clerk.get(f"/cases/{Case.objects.get().code}/intake/").content.decode()
     assert "沈*梁" in page
     assert "沈国梁" not in page
 
@@ -130,7 +130,7 @@ def test_a_party_who_comes_later_gets_a_first_slip(clerk, case):
 
 
 def test_the_answers_are_masked(clerk, case):
-    page = clerk.get(f"/cases/{case.code}/registration/").content.decode()
+    page = clerk.get(f"/cases/{case.code}/intake/").content.decode()
     assert "100****0003" in page
     assert "10000000003" not in page
     assert "陈*帆" in page
@@ -138,7 +138,7 @@ def test_the_answers_are_masked(clerk, case):
 
 
 def test_what_was_missing_is_filled_in_and_the_rest_stays(clerk, case):
-    address = f"/cases/{case.code}/registration/"
+    address = f"/cases/{case.code}/intake/"
     response = clerk.post(address, {"document_number_1": "990000200106050010", "contact_name_2": "沈国梁"})
     assert response.url == address
     applicant, respondent = (party.person for party in case.parties.select_related("person"))
@@ -148,14 +148,14 @@ def test_what_was_missing_is_filled_in_and_the_rest_stays(clerk, case):
 
 def test_one_wrong_number_and_nothing_is_changed(clerk, case):
     response = clerk.post(
-        f"/cases/{case.code}/registration/", {"address_1": "中河街道1号", "phone_2": "12", "address_2": "下应街道2号"}
+        f"/cases/{case.code}/intake/", {"address_1": "中河街道1号", "phone_2": "12", "address_2": "下应街道2号"}
     )
     assert response.context["form"].errors.keys() == {"phone_2"}
     assert [party.person.address for party in case.parties.select_related("person")] == ["", ""]
 
 
 def test_going_on_has_a_draft_of_its_own(clerk, case):
-    address = f"/cases/{case.code}/registration/"
+    address = f"/cases/{case.code}/intake/"
     clerk.post(f"{address}draft/", {"address_1": "中河街道1号"})
     assert clerk.get(address).context["form"]["address_1"].value() == "中河街道1号"
     clerk.post(address, {"address_1": "中河街道2号"})
@@ -164,14 +164,14 @@ def test_going_on_has_a_draft_of_its_own(clerk, case):
 
 def test_whoever_is_seen_alone_has_a_neutral_title(clerk):
     clerk.post("/intake/", sheet(has_safe_contact="on", category_code="01/domestic_violence"))
-    page = clerk.get(f"/cases/{Case.objects.get().code}/registration/").content.decode()
+    page = clerk.get(f"/cases/{Case.objects.get().code}/intake/").content.decode()
     assert "iolence" not in page.partition("<main")[0] + page.partition("<h1>")[2].partition("</h1>")[0]
 
 
 def test_another_centre_finds_nothing(case, desk_of):
     other = factories.hall("yz")
     client = desk_of(other.users[Role.CLERK])
-    for address in ("registration/", f"slips/{FORM_ID}/"):
+    for address in ("intake/", f"slips/{FORM_ID}/"):
         assert client.get(f"/cases/{case.code}/{address}").status_code == 404
 
 
@@ -179,22 +179,22 @@ def test_another_centre_finds_nothing(case, desk_of):
 
 
 def test_one_key_confirms_the_proposed_kind(clerk, case):
-    form = clerk.get(f"/cases/{case.code}/registration/").context["kind_form"]
+    form = clerk.get(f"/cases/{case.code}/intake/").context["kind_form"]
     assert form.initial["category_code"] == "10/unpaid_wages"
-    clerk.post(f"/cases/{case.code}/registration/kind/", form.initial)
+    clerk.post(f"/cases/{case.code}/intake/kind/", form.initial)
     case.refresh_from_db()
     assert (case.category, case.subtype, case.track) == ("10", "unpaid_wages", "labour_mediation")
 
 
 def test_the_way_chosen_in_writing_is_kept(clerk, case):
     said = {"category": "qx", "category_code": "10/unpaid_wages", "track": "labour_inspection"}
-    clerk.post(f"/cases/{case.code}/registration/kind/", said)
+    clerk.post(f"/cases/{case.code}/intake/kind/", said)
     case.refresh_from_db()
     assert case.track == "labour_inspection"
 
 
 def test_an_unknown_kind_is_asked_about(clerk, case):
-    response = clerk.post(f"/cases/{case.code}/registration/kind/", {"category": "lw"})
+    response = clerk.post(f"/cases/{case.code}/intake/kind/", {"category": "lw"})
     assert response.context["kind_form"].errors.keys() == {"category"}
 
 
@@ -206,10 +206,10 @@ def kind_confirmed(at_hall: Hall, client: Client) -> Case:
 
 def test_where_there_is_a_dispatcher_the_clerk_waits(hall, clerk):
     case = kind_confirmed(hall, clerk)
-    page = clerk.get(f"/cases/{case.code}/registration/").context
+    page = clerk.get(f"/cases/{case.code}/intake/").context
     assert page["route_form"] is None
     assert page["suggestion"].lead == hall.labour
-    assert clerk.post(f"/cases/{case.code}/registration/route/", {"lead": "hrss"}).status_code == 403
+    assert clerk.post(f"/cases/{case.code}/intake/route/", {"lead": "hrss"}).status_code == 403
 
 
 @pytest.fixture
@@ -220,9 +220,9 @@ def small(db, monday_morning) -> Hall:
 def test_where_there_is_none_whoever_registered_confirms_the_way(small, desk_of):
     client = desk_of(small.users[Role.CLERK])
     case = kind_confirmed(small, client)
-    form = client.get(f"/cases/{case.code}/registration/").context["route_form"]
+    form = client.get(f"/cases/{case.code}/intake/").context["route_form"]
     assert form.initial["lead"] == "hrss"
-    client.post(f"/cases/{case.code}/registration/route/", form.initial)
+    client.post(f"/cases/{case.code}/intake/route/", form.initial)
     case.refresh_from_db()
     assert (case.status, case.owner) == ("routed", small.labour)
     assert case.events.order_by("-seq").first().details["rule"] == "10 hrss"
@@ -231,9 +231,9 @@ def test_where_there_is_none_whoever_registered_confirms_the_way(small, desk_of)
 def test_elsewhere_than_proposed_needs_its_reason(small, desk_of):
     client = desk_of(small.users[Role.CLERK])
     case = kind_confirmed(small, client)
-    refused = client.post(f"/cases/{case.code}/registration/route/", {"lead": "police"})
+    refused = client.post(f"/cases/{case.code}/intake/route/", {"lead": "police"})
     assert refused.context["route_form"].non_field_errors()
-    client.post(f"/cases/{case.code}/registration/route/", {"lead": "police", "reason": "已报警"})
+    client.post(f"/cases/{case.code}/intake/route/", {"lead": "police", "reason": "已报警"})
     case.refresh_from_db()
     assert case.owner == small.police
 
@@ -243,7 +243,7 @@ def test_the_page_costs_the_same_for_one_party_and_for_three(clerk, django_asser
     clerk.post("/intake/", sheet(form_id=OTHER_ID, co_applicants="张三"))
     for one in Case.objects.all():
         with django_assert_num_queries(14):
-            clerk.get(f"/cases/{one.code}/registration/")
+            clerk.get(f"/cases/{one.code}/intake/")
 
 
 # --- what is no dispute ----------------------------------------------------------------------------------------------

@@ -1,0 +1,32 @@
+"""Every act on a case, in the order in which they are offered: what does two acts at once comes first."""
+
+from typing import Any
+
+from mediation.casework.acts import (
+    acceptance,
+    agreement,
+    application,
+    arrivals,
+    endings,
+    followup,
+    materials,
+    performance,
+    routing,
+    sessions,
+)
+from mediation.casework.acts.case_act import CaseAct
+
+ACTS: tuple[CaseAct[Any], ...] = (
+    *application.ACTS,
+    *acceptance.ACTS,
+    *routing.ACTS,
+    *arrivals.ACTS,
+    *sessions.ACTS,
+    *agreement.ACTS,
+    *performance.ACTS,
+    *materials.ACTS,
+    *endings.ACTS,
+    *followup.ACTS,
+)
+
+__all__ = ["ACTS", "CaseAct"]

@@ -1,0 +1,165 @@
+"""Acts on sessions and on what other agencies are asked: setting, calling off, writing down, asking, answering."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from mediation import handling
+from mediation.access.permissions import Act
+from mediation.casework.acts.case_act import case_act
+from mediation.handling import SessionPlan
+from mediation.handling.preconditions import IN_HAND
+from mediation.models import Actor, AssistTask, Case, MediationSession, Track
+from mediation.states import OPEN, Status
+from mediation.trips import Here
+from windows.models import Agency, Room
+
+
+@dataclass(frozen=True)
+class CancellationArguments:
+    session: MediationSession
+    reason: str
+
+
+@dataclass(frozen=True)
+class RecordArguments:
+    """``session``: the one that had been set, if any. ``here``: who came to the centre for it."""
+
+    began_at: datetime
+    ended_at: datetime
+    record: str
+    here: Here
+    session: MediationSession | None = None
+    undisputed_facts: str = ""
+    concessions: str = ""
+    form: str = MediationSession.Form.JOINT
+    room: Room | None = None
+    participants: Sequence[User] = ()
+    participants_agreed: bool = False
+    recorder: User | None = None
+    adjourned_to: SessionPlan | None = None
+
+
+@dataclass(frozen=True)
+class AssistanceArguments:
+    """``request``: what the agency is asked to do."""
+
+    agency: Agency
+    request: str
+
+
+@dataclass(frozen=True)
+class AnswerArguments:
+    """``answer``: what was done and found."""
+
+    task: AssistTask
+    answer: str
+
+
+@dataclass(frozen=True)
+class SiteVisitArguments:
+    """``officers``: two at least (劳动保障监察条例 Art. 16). ``occurred_at``: None: now."""
+
+    officers: Sequence[User]
+    findings: str
+    occurred_at: datetime | None = None
+
+
+def _no_session_is_set(case: Case, /, *, by: Actor, at: datetime) -> str:
+    is_set = case.sessions.filter(state=MediationSession.State.SET).exists()
+    return "" if is_set else gettext("No session is set.")
+
+
+def _nothing_was_asked(case: Case, /, *, by: Actor, at: datetime) -> str:
+    is_asked = handling.open_tasks(case, by).exists()
+    return "" if is_asked else gettext("Nothing is asked of your agency here.")
+
+
+def _not_an_inspection(case: Case, /, *, by: Actor, at: datetime) -> str:
+    is_one = case.track == Track.LABOUR_INSPECTION
+    return "" if is_one else gettext("Only labour inspection visits a site.")
+
+
+@case_act("sessions", Act.SET_SESSION, _("Set a session"), statuses=[Status.IN_MEDIATION])
+def session(case: Case, arguments: SessionPlan, /, *, by: Actor, at: datetime) -> None:
+    """Set a session"""
+    handling.set_session(case, plan=arguments, by=by, at=at)
+
+
+@case_act(
+    "sessions",
+    Act.SET_SESSION,
+    _("Call a session off"),
+    statuses=[Status.IN_MEDIATION],
+    hindrance=_no_session_is_set,
+    undoes=True,
+    is_numbered=True,
+)
+def cancellation(case: Case, arguments: CancellationArguments, /, *, by: Actor, at: datetime) -> None:
+    """Call a session off"""
+    handling.cancel_session(arguments.session, reason=arguments.reason, by=by, at=at)
+
+
+@case_act("records", Act.HOLD_SESSION, _("Write the record of a session"), statuses=[Status.IN_MEDIATION])
+def record(case: Case, arguments: RecordArguments, /, *, by: Actor, at: datetime) -> None:
+    """Write the record of a session that was held"""
+    handling.hold_session(
+        arguments.session or case,
+        record=arguments.record,
+        began_at=arguments.began_at,
+        ended_at=arguments.ended_at,
+        undisputed_facts=arguments.undisputed_facts,
+        concessions=arguments.concessions,
+        form=arguments.form,
+        room=arguments.room,
+        participants=arguments.participants,
+        participants_agreed=arguments.participants_agreed,
+        recorder=arguments.recorder,
+        adjourned_to=arguments.adjourned_to,
+        here=arguments.here,
+        by=by,
+        at=at,
+    )
+
+
+@case_act("assistance", Act.ASK_ASSISTANCE, _("Ask another agency"), statuses=IN_HAND)
+def assistance(case: Case, arguments: AssistanceArguments, /, *, by: Actor, at: datetime) -> None:
+    """Ask another agency for one thing"""
+    handling.ask_assistance(case, agency=arguments.agency, request=arguments.request, by=by, at=at)
+
+
+@case_act(
+    "assistance/answer",
+    Act.ANSWER_ASSISTANCE,
+    _("Answer what was asked"),
+    statuses=OPEN,
+    hindrance=_nothing_was_asked,
+    is_numbered=True,
+)
+def answer(case: Case, arguments: AnswerArguments, /, *, by: Actor, at: datetime) -> None:
+    """Answer what was asked of one's agency"""
+    handling.answer_assistance(arguments.task, answer=arguments.answer, by=by, at=at)
+
+
+@case_act(
+    "site-visits", Act.HOLD_SESSION, _("Record a visit"), statuses=[Status.ACCEPTED], hindrance=_not_an_inspection
+)
+def site_visit(case: Case, arguments: SiteVisitArguments, /, *, by: Actor, at: datetime) -> None:
+    """Record a visit of labour inspection"""
+    handling.record_visit(
+        case,
+        officers=arguments.officers,
+        findings=arguments.findings,
+        occurred_at=arguments.occurred_at or at,
+        by=by,
+        at=at,
+    )
+
+
+ACTS = (session, record, assistance, answer, site_visit, cancellation)
