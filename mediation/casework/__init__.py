@@ -1,7 +1,7 @@
 """Journeys across the stages: applying online, opening a case with a proposal, reading it, what to do next."""
 
 from mediation.casework.actors import actor_of
-from mediation.casework.applying import Contact, OtherSide, TooQuick, Written, apply, decided_by, told, unsaid
+from mediation.casework.applying import Contact, OtherSide, TooQuick, Written, apply, decided_by, promised, told, unsaid
 from mediation.casework.arrivals import check_in
 from mediation.casework.evidence import read_material, report_performance
 from mediation.casework.next_steps import Next, next_step, what_next
@@ -50,6 +50,7 @@ __all__ = [
     "open_case",
     "origin_of",
     "people",
+    "promised",
     "read_case",
     "read_material",
     "report_performance",

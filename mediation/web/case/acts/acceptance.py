@@ -6,11 +6,12 @@ from typing import Any
 
 from django import forms
 from django.db.models import Count
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
-from mediation import handling, routing
+from mediation import articles, citations, handling, routing
 from mediation.access import permissions
 from mediation.access.permissions import Act
 from mediation.handling import SessionPlan
@@ -38,8 +39,9 @@ class Mediators(StaffField):
 class MediatorForm(ActForm):
     mediator = Mediators(
         label=gettext_lazy("Mediator"),
-        help_text=gettext_lazy(
-            "Chosen by the parties or designated (人民调解法 Art. 19); nobody with an interest in the matter."
+        help_text=format_lazy(
+            gettext_lazy("Chosen by the parties or designated ({law}); nobody with an interest in the matter."),
+            law=citations.cited_lazy(articles.CHOICE_OF_MEDIATOR),
         ),
         empty="—",
     )
@@ -155,7 +157,10 @@ def mediator(case: Case, said: dict[str, Any], **who: Any) -> None:
     form=ConsentForm,
     when=MAY_ANSWER,
     group=Group.CHANGE,
-    what=gettext_lazy("Mediation needs the consent of each side; one express refusal ends it (人民调解法 Art. 17)."),
+    what=format_lazy(
+        gettext_lazy("Mediation needs the consent of each side; one express refusal ends it ({law})."),
+        law=citations.cited_lazy(articles.CONSENT),
+    ),
 )
 def consents(case: Case, said: dict[str, Any], **who: Any) -> None:
     party: Party = said.pop("party")

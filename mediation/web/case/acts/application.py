@@ -6,10 +6,11 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from mediation import intake
+from mediation import articles, citations, intake
 from mediation.models import Case
 from mediation.states import Action, RefusalReason
 from mediation.web.case.act_pages import ActForm, Group, ReasonForm, act, nothing_is_asked
@@ -139,7 +140,10 @@ def refusal(case: Case, said: dict[str, Any], **who: Any) -> None:
     gettext_lazy("Withdraw"),
     form=ReasonForm,
     group=Group.END,
-    what=gettext_lazy("The applicant takes the application back (人民调解法 Art. 23)."),
+    what=format_lazy(
+        gettext_lazy("The applicant takes the application back ({law})."),
+        law=citations.cited_lazy(articles.RIGHTS_OF_PARTIES),
+    ),
 )
 def withdrawal(case: Case, said: dict[str, Any], **who: Any) -> None:
     intake.withdraw(case, **said, **who)

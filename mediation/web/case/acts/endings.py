@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from mediation import citations, handling
+from mediation import handling, terms
 from mediation.access.permissions import Act
+from mediation.articles import Citation
 from mediation.documents import remedies
 from mediation.handling import SuspensionReason, TerminationReason
 from mediation.handling.endings import BEFORE_SESSIONS
 from mediation.handling.preconditions import IN_HAND
 from mediation.models import Case, Deadline
 from mediation.states import Action, Status
-from mediation.terms import BY_CODE, Extension
+from mediation.terms import Extension
 from mediation.web.case.act_pages import ActForm, Group, ReasonForm, act, nothing_is_asked
 from mediation.web.case.acts.application import RouteToldForm
 from mediation.web.shell.controls import DayField
@@ -29,6 +31,11 @@ class SuspensionForm(ActForm):
         help_text=gettext_lazy("Only an appraisal pauses clocks, and only those whose law says so."),
         widget=forms.RadioSelect({"class": "stacked"}),
     )
+
+    @property
+    def meaning(self) -> str:
+        rests = _("The case rests; sessions that are set are called off, and the reason is reviewed in %(length)s.")
+        return rests % {"length": terms.of(self.case)["P-6"].words}
 
 
 class TerminationForm(ActForm):
@@ -48,9 +55,9 @@ class TerminationForm(ActForm):
         self.fields["reason"].choices = [(one.value, one.label) for one in reasons]  # type: ignore[attr-defined]
 
     @property
-    def ways(self) -> list[tuple[Any, str]]:
-        found = remedies.after_termination(self.case.track, self.case.category)
-        return [(way.remedy.label, way.law) for way in found]
+    def ways(self) -> list[tuple[str, Citation]]:
+        ways = remedies.after_termination(self.case.track, self.case.category)
+        return [(way.words(terms.of(self.case)), way.law) for way in ways]
 
 
 class ConclusionForm(ActForm):
@@ -72,12 +79,12 @@ class ExtensionForm(ActForm):
     )
 
     def prepare(self) -> None:
-        found = [clock.term for clock in extendable(self.case)]
-        said = [(code, f"{BY_CODE[code].name}{BETWEEN}{citations.said(BY_CODE[code].law)}") for code in found]
-        self.fields["term"].choices = said  # type: ignore[attr-defined]
-        if found:
-            is_theirs = BY_CODE[found[0]].extension == Extension.CONSENT
-            self.initial = {"term": found[0], "by_consent": "yes" if is_theirs else "no", **self.initial}
+        rules = [clock.rule for clock in extendable(self.case)]
+        choices = [(rule.code, f"{rule.name}{BETWEEN}{rule.rests_on}") for rule in rules]
+        self.fields["term"].choices = choices  # type: ignore[attr-defined]
+        if rules:
+            is_theirs = rules[0].extension == Extension.CONSENT
+            self.initial = {"term": rules[0].code, "by_consent": "yes" if is_theirs else "no", **self.initial}
 
     def said(self) -> dict[str, Any]:
         said = super().said()
@@ -95,9 +102,6 @@ def extendable(case: Case) -> list[Deadline]:
     gettext_lazy("Suspend"),
     form=SuspensionForm,
     group=Group.CHANGE,
-    what=gettext_lazy(
-        "The case rests; sessions that are set are called off, and the reason is reviewed in ten working days."
-    ),
 )
 def suspension(case: Case, said: dict[str, Any], **who: Any) -> None:
     handling.suspend(case, **said, **who)

@@ -6,10 +6,11 @@ from typing import Any
 
 from django import forms
 from django.db.models import F, QuerySet
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from mediation import casework, followup, notices
+from mediation import articles, casework, citations, followup, notices
 from mediation.access.permissions import Act
 from mediation.models import Callback, Case, Grade, Party, Rating
 from mediation.states import Action, Status
@@ -228,7 +229,10 @@ def reopening(case: Case, said: dict[str, Any], **who: Any) -> None:
     Action.ARCHIVE,
     gettext_lazy("Archive"),
     form=ArchiveForm,
-    what=gettext_lazy("The dossier is complete and checked: it is locked and gets its number (人民调解法 Art. 27)."),
+    what=format_lazy(
+        gettext_lazy("The dossier is complete and checked: it is locked and gets its number ({law})."),
+        law=citations.cited_lazy(articles.DOSSIER),
+    ),
 )
 def archive(case: Case, said: dict[str, Any], **who: Any) -> None:
     followup.archive(case, retention=said["retention"].retention, **who)
