@@ -1,6 +1,6 @@
 """Who is told when to come, who is reminded, and who is told not to come after all.
 
-A session that is set owes each side an appointment at once and a reminder at 10:00 one working day before it.
+A session that is set owes each side an appointment at once and a reminder, ``REMINDED_BEFORE`` working days before it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from mediation.notices import Kind
 from mediation.states import Event
 from windows import calendars, hours, workdays
 
-REMINDED_AT = time(10)
+REMINDED_AT, REMINDED_BEFORE = time(10), 1  # working day
 TOLD = (Notice.State.SENT, Notice.State.SENDING, Notice.State.UNCERTAIN)
 
 
@@ -56,8 +56,8 @@ def occasion(session: MediationSession) -> str:
 
 
 def reminder_at(begins: datetime) -> datetime:
-    """10:00 one working day before."""
-    day = workdays.before(hours.day_of(begins), 1, calendar=calendars.current())
+    """10:00, as many working days before as :data:`REMINDED_BEFORE` says."""
+    day = workdays.before(hours.day_of(begins), REMINDED_BEFORE, calendar=calendars.current())
     return hours.moment(day, REMINDED_AT)
 
 

@@ -9,7 +9,7 @@ from django.core.checks import Warning as Caution
 from django.db import connections
 from django.db.models import Model
 
-from mediation import notices
+from mediation import notices, terms
 from mediation.delivery import composing
 from mediation.followup import surveys
 from windows.models import Centre, DemonstrationClock
@@ -39,6 +39,13 @@ def text_messages_are_short_with_the_signs_of_centres(
 ) -> list[CheckMessage]:
     signs = [sign for alias in databases or () if _has(Centre, alias) for sign in _signs(alias)]
     return [problem for sign in signs if len(sign) + 2 > SIGN for problem in _too_long(len(sign) + 2, f"【{sign}】")]
+
+
+@register()
+def the_law_is_whole(**_: Any) -> list[CheckMessage]:
+    """Of each term one version holds everywhere and at all times, and some clock answers for each open status."""
+    hint = "Mend the table in mediation/terms."
+    return [Error(f"The table of terms: {fault}.", hint=hint, id="mediation.E002") for fault in terms.faults()]
 
 
 @register(Tags.security, deploy=True)

@@ -1,59 +1,92 @@
-"""How an article of law is named on a page: ``人民调解法 Art. 33`` is 《人民调解法》第三十三条 where Chinese is read.
-
-The tables name laws and articles in one form that a program can read; papers have their own words. What is no law,
-as a promise of the centre, is translated like any other words.
+"""How an article is written down: ``人民调解法 Art. 33`` in tables and on English pages, 《人民调解法》第三十三条 where
+Chinese is read, and with the full title of the law on papers.
 """
 
-import re
+from __future__ import annotations
 
-from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext
-from django.utils.translation import gettext_lazy as _
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-DIGITS = "零一二三四五六七八九"
-CITED = re.compile(
-    r"(?P<law>.+?)(?: \((?P<year>\d{4})\))? Art(?:s|\.) (?P<articles>\d+(?:, \d+)*)(?: ¶(?P<paragraph>\d+))?"
-    r"(?: \((?P<remark>[^)]+)\))?"
-)
-NO_LAW: dict[str, Promise] = {
-    "服务承诺 (the centre's own promise)": _("the centre's own promise"),
-    "the centre's callback plan": _("the centre's callback plan"),
-    "to be checked": _("to be checked"),
-    "local": _("local regulation"),
-}
+from django.utils.functional import lazy
+from django.utils.translation import get_language, gettext, override
+
+from mediation.articles import Article, Citation
+from mediation.lengths import numeral
 
 
-def said(law: str) -> str:
-    """What stands in a table of law, in the language of the page; several citations are divided by ``; ``."""
-    parts = (_said(part) for part in law.split("; "))
-    return gettext("; ").join(parts)
+def cited(citation: Citation | str) -> str:
+    """What something rests on, in the language of the page; words that are no citation stay as they are."""
+    if isinstance(citation, str):
+        return citation
+    is_chinese = (get_language() or "").startswith("zh")
+    parts = [_in_chinese(article) if is_chinese else _short(article) for article in citation.articles]
+    return gettext("; ").join([*parts, *_words(citation)])
 
 
-def _said(part: str) -> str:
-    found = CITED.fullmatch(part)
-    if found is None:
-        return str(NO_LAW.get(part, part))
-    return _in_chinese(found) if (get_language() or "").startswith("zh") else part
+cited_lazy = lazy(cited, str)
 
 
-def _in_chinese(found: re.Match[str]) -> str:
-    law = found["law"].replace("《", "〈").replace("》", "〉")
-    year = f"（{found['year']}年）" if found["year"] else ""
-    articles = "、".join(f"第{numeral(int(number))}条" for number in found["articles"].split(", "))
-    paragraph = f"第{numeral(int(found['paragraph']))}款" if found["paragraph"] else ""
-    remark = f"（{NO_LAW.get(found['remark'], found['remark'])}）" if found["remark"] else ""
-    return f"《{law}》{year}{articles}{paragraph}{remark}"
+def short(citation: Citation) -> str:
+    """The form that programs read, whatever the language: ``人民调解法 Art. 33; 民事诉讼法 (2023) Art. 205``."""
+    with override("en"):
+        return "; ".join([*map(_short, citation.articles), *_words(citation)])
 
 
-def numeral(number: int) -> str:
-    """A number below 1,000 as articles are numbered: 10 十, 17 十七, 20 二十, 105 一百零五, 110 一百一十."""
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    if not hundreds and tens == 1:
-        return "十" + (DIGITS[ones] if ones else "")
-    words = f"{DIGITS[hundreds]}百" if hundreds else ""
-    if tens:
-        words += f"{DIGITS[tens]}十"
-    elif hundreds and ones:
-        words += "零"
-    return words + (DIGITS[ones] if ones else "")
+def on_paper(citation: Citation) -> str:
+    """With the law's full title and without its year: 《中华人民共和国人民调解法》第三十三条."""
+    return "；".join(
+        f"《{_inner(article.law.title or article.law.name)}》{_number(article)}" for article in citation.articles
+    )
+
+
+def first_on_paper(citation: Citation) -> str:
+    """The rule that comes first: the one that sets the length."""
+    return on_paper(Citation(citation.articles[:1]))
+
+
+def title(citation: Citation) -> str:
+    """《中华人民共和国人民调解法》: the first law alone, with its full title."""
+    law = citation.articles[0].law
+    return f"《{_inner(law.title or law.name)}》"
+
+
+def number(citation: Citation) -> str:
+    """第三十三条, where the law was named before."""
+    return "、".join(map(_number, citation.articles))
+
+
+def _words(citation: Citation) -> list[str]:
+    return [str(citation.words)] if citation.words else []
+
+
+def _short(article: Article) -> str:
+    year = f" ({article.law.year})" if article.law.year else ""
+    sign = "Arts" if len(article.numbers) > 1 else "Art."
+    paragraph = f" ¶{article.paragraph}" if article.paragraph else ""
+    item = f"({article.item})" if article.item else ""
+    remark = f" ({article.remark})" if article.remark else ""
+    return f"{article.law.name}{year} {sign} {', '.join(map(str, article.numbers))}{paragraph}{item}{remark}"
+
+
+def _in_chinese(article: Article) -> str:
+    year = f"（{article.law.year}年）" if article.law.year else ""
+    remark = f"（{article.remark}）" if article.remark else ""
+    return f"《{_inner(article.law.name)}》{year}{_number(article)}{remark}"
+
+
+def _inner(name: str) -> str:
+    """A title inside a title has marks of its own."""
+    return name.replace("《", "〈").replace("》", "〉")
+
+
+def _number(article: Article) -> str:
+    paragraph = f"第{numeral(article.paragraph)}款" if article.paragraph else ""
+    item = f"第{numeral(article.item)}项" if article.item else ""
+    return "、".join(_runs(article.numbers)) + paragraph + item
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[str]:
+    """Three and more that follow each other are told as from the first to the last: 第十四条至第十六条."""
+    for _, group in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        run = [f"第{numeral(number)}条" for _, number in group]
+        yield from [f"{run[0]}至{run[-1]}"] if len(run) > 2 else run

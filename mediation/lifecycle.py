@@ -15,7 +15,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from mediation import assignments, deadlines, journal, states
+from mediation import articles, assignments, citations, deadlines, journal, states, terms
 from mediation.access import permissions
 from mediation.journal import Entry, Stale
 from mediation.models import (
@@ -224,9 +224,11 @@ def _check_moments(case: Case, entries: Iterable[Entry], at: datetime) -> None:
 def _consents_missing(case: Case) -> str:
     asked = case.parties.filter(role__in=[Party.Role.APPLICANT, Party.Role.RESPONDENT])
     if asked.filter(consent=ConsentState.DECLINED).exists():
-        return _("A party has declined mediation; it can only be terminated (人民调解法 Art. 17).")
+        declined = _("A party has declined mediation; it can only be terminated (%(law)s).")
+        return declined % {"law": citations.cited(articles.CONSENT)}
     if asked.exclude(consent=ConsentState.GIVEN).exists():
-        return _("Every party must consent to mediation first (人民调解法 Art. 17).")
+        unanswered = _("Every party must consent to mediation first (%(law)s).")
+        return unanswered % {"law": citations.cited(articles.CONSENT)}
     return ""
 
 
@@ -236,7 +238,8 @@ def _cannot_begin(case: Case) -> str:
     if case.mediating_body_id is None:
         return _("Assign the case to a mediating body first.")
     if case.mediator_id is None:
-        return _("Name the mediator first (人民调解法 Art. 19).")
+        unnamed = _("Name the mediator first (%(law)s).")
+        return unnamed % {"law": citations.cited(articles.CHOICE_OF_MEDIATOR)}
     return _consents_missing(case)
 
 
@@ -281,7 +284,7 @@ def _not_effective(case: Case) -> str:
 
 
 def _callback_running(case: Case) -> str:
-    calls = case.deadlines.filter(term__in=["CB-0", "CB-1", "CB-7"], state=Deadline.State.RUNNING)
+    calls = case.deadlines.filter(term__in=terms.callbacks(), state=Deadline.State.RUNNING)
     if calls.exists():
         return _("Call both sides back first.")
     return ""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -20,7 +20,10 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from accounts.fields import vault
+from mediation import lengths
 from mediation.models import Case, Deadline, Notice, Party
+
+CODE_LIVES = timedelta(minutes=5)
 
 
 class Policy(TextChoices):
@@ -92,7 +95,7 @@ WORDINGS: dict[str, Wording] = {
     Kind.SURVEY: Wording(_("How were we? Please say so once: %(link)s"), Policy.AT_MOST_ONCE),
     Kind.CLOSED: Wording(_("Your matter is closed. Your slip stays valid for questions.")),
     Kind.DISSATISFIED: Wording(_("Somebody is not satisfied with a case. Check it and decide what follows.")),
-    Kind.ONE_TIME_CODE: Wording(_("%(code)s is your code. It is good for five minutes."), Policy.AT_MOST_ONCE),
+    Kind.ONE_TIME_CODE: Wording(_("%(code)s is your code. It is good for %(lives)s."), Policy.AT_MOST_ONCE),
     Kind.CLOCK_PASSED: Wording(_("A clock of a case has passed."), Policy.SEND_AGAIN),
     Kind.MATERIAL_SENT: Wording(_("A party sent a file. Look at it on the page of the case."), Policy.SEND_AGAIN),
     Kind.MATERIAL_BROKEN: Wording(
@@ -224,22 +227,30 @@ def text_of(notice: Notice, **found: str) -> str:
 
 def longest(kind: str, *, link: str) -> str:
     """The longest text that this kind may become, for those who count its characters; ``link``: an address in full."""
-    params = {
+    with translation.override("zh-hans"):
+        return str(WORDINGS[kind].text) % (_longest() | {"link": link})
+
+
+def _longest() -> dict[str, str]:
+    return {
         "phone": "0574-00000000",
         "window": "188",
         "when": "12月25日 14:00",
         "until": "12月25日",
         "code": "123456",
+        "lives": lengths.of_time(CODE_LIVES),
     }
-    with translation.override("zh-hans"):
-        return str(WORDINGS[kind].text) % (params | {"link": link})
 
 
 def _filled(notice: Notice) -> dict[str, Any]:
     params = {name: _said(name, value) for name, value in notice.params.items()}
     if notice.kind == Kind.ONE_TIME_CODE:
-        params["code"] = one_time_code(UUID(notice.occasion))
+        params |= _of_a_code(UUID(notice.occasion))
     return params
+
+
+def _of_a_code(challenge_id: UUID) -> dict[str, str]:
+    return {"code": one_time_code(challenge_id), "lives": lengths.of_time(CODE_LIVES)}
 
 
 def _said(name: str, value: Any) -> Any:
@@ -253,7 +264,7 @@ def _said(name: str, value: Any) -> Any:
 def text_of_code(proof_id: UUID) -> str:
     """The message with the six digits of a ``PhoneProof``, for who is no party yet."""
     with translation.override("zh-hans"):
-        return str(WORDINGS[Kind.ONE_TIME_CODE].text) % {"code": one_time_code(proof_id)}
+        return str(WORDINGS[Kind.ONE_TIME_CODE].text) % _of_a_code(proof_id)
 
 
 def one_time_code(challenge_id: UUID) -> str:

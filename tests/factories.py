@@ -60,6 +60,7 @@ def centre(code: str = "yz", **fields: Any) -> Centre:
             "name": "鄞州区社会矛盾纠纷调处化解中心（演示）",
             "short_name": "鄞州矛调",
             "place_code": "鄞",
+            "division": "330212",
             "tier": Tier.COUNTY,
             **fields,
         }

@@ -9,8 +9,9 @@ from rest_framework import serializers
 
 from accounts.fields import masking
 from accounts.models import PersonKind
-from mediation import lifecycle, notices, terms, trips
+from mediation import citations, lifecycle, notices, terms, trips
 from mediation.access import permissions, visibility
+from mediation.handling import Finding
 from mediation.models import (
     Agreement,
     AgreementTerm,
@@ -103,7 +104,7 @@ class ClockAnswer(serializers.ModelSerializer):
         return str(clock.rule.name)
 
     def get_law(self, clock: Deadline) -> str:
-        return clock.rule.law
+        return citations.short(clock.rule.law)
 
     def get_idle_because(self, clock: Deadline) -> str:
         return str(clock.rule.idle_because) if clock.state == Deadline.State.IDLE else ""
@@ -176,9 +177,12 @@ class FindingAnswer(serializers.Serializer):
 
     term = serializers.IntegerField()
     sentence = serializers.CharField()
-    law = serializers.CharField()
+    law = serializers.SerializerMethodField()
     blocks = serializers.BooleanField()
     bars_confirmation = serializers.BooleanField()
+
+    def get_law(self, finding: Finding) -> str:
+        return citations.short(finding.law)
 
 
 class PaperAnswer(serializers.ModelSerializer):

@@ -18,7 +18,7 @@ from rest_framework.response import Response
 
 from accounts import documents, phones
 from accounts.models import DocumentKind
-from mediation import casework
+from mediation import casework, lengths
 from mediation.api.body import Body
 from mediation.api.public import body_of, count_attempt, opened
 from mediation.casework import Contact, OtherSide, Written, proving, public_access
@@ -105,8 +105,9 @@ def challenge(request: Request) -> Response:
     try:
         proof = proving.ask_for_code(said["centre"], said["phone"], at=clock.now())
     except public_access.TooManyCodes as busy:
-        words = _("This centre sends no more codes for now. Please try again in a quarter of an hour.")
-        raise exceptions.Throttled(detail=words) from busy
+        words = _("This centre sends no more codes for now. Please try again in %(length)s.")
+        detail = words % {"length": lengths.of_time(public_access.WINDOW)}
+        raise exceptions.Throttled(detail=detail) from busy
     except public_access.TooManyAttempts as often:
         raise exceptions.Throttled(detail=_("A code was sent already. Please wait.")) from often
     return Response(ChallengeAnswer(proof).data, status=status.HTTP_202_ACCEPTED)

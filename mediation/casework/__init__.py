@@ -1,7 +1,7 @@
 """Journeys across the stages: applying online, opening a case with a proposal, reading it, what to do next."""
 
 from mediation.casework.actors import actor_of
-from mediation.casework.applying import Contact, OtherSide, TooQuick, Written, apply, decided_by, told, unsaid
+from mediation.casework.applying import Contact, OtherSide, TooQuick, Written, apply, decided_by, promised, told, unsaid
 from mediation.casework.arrivals import check_in
 from mediation.casework.entrance import NoSuchCase, StaffContext, find_case, load_case, log_access, once
 from mediation.casework.evidence import read_material, report_performance
@@ -55,6 +55,7 @@ __all__ = [
     "open_case",
     "origin_of",
     "people",
+    "promised",
     "read_material",
     "report_performance",
     "summary",

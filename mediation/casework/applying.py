@@ -83,9 +83,15 @@ def unsaid(answers: Mapping[str, Any]) -> dict[str, str]:
 
 def decided_by(centre: Centre, *, registered_at: datetime) -> datetime:
     """By when what is registered then must be accepted or refused: the close of business of the last day (P-1)."""
-    promise, day = terms.BY_CODE["P-1"], hours.day_of(registered_at)
+    day = hours.day_of(registered_at)
+    promise = terms.at(centre, day)["P-1"]
     last = workdays.after(day, promise.length, workdays.Unit(promise.unit), calendar=calendars.current()).day
     return hours.close_of_business(centre, last)
+
+
+def promised(centre: Centre | None, term: str, *, at: datetime) -> str:
+    """How long something takes for what comes in now, in words; ``centre``: None where none is chosen yet."""
+    return terms.at(centre or terms.NATIONAL, hours.day_of(at))[term].words
 
 
 def apply(centre: Centre, written: Written, *, proof_id: UUID, digest: bytes, at: datetime) -> Mapping[str, Any]:

@@ -11,7 +11,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from mediation import followup, lifecycle, notices
+from mediation import followup, lifecycle, notices, terms
 from mediation.access import permissions
 from mediation.access.permissions import Act
 from mediation.models import Actor, Agreement, Case, ConsentState, MediationSession, Party, Signature, Track
@@ -247,7 +247,7 @@ def _defaulted(case: Case) -> Step:
 def _in_follow_up(case: Case) -> Step:
     unsettled = [party.pk for party in followup.unsettled(case)]
     waiting = list(case.parties.select_related("person").filter(pk__in=unsettled))
-    if waiting and case.next_term.startswith("CB"):
+    if waiting and case.next_term in terms.callbacks():
         return _to_be_asked(case, waiting)
     return Step(
         Action.CLOSE,

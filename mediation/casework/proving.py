@@ -15,7 +15,6 @@ from accounts import phones
 from accounts.fields import vault
 from mediation.casework import public_access
 from mediation.casework.public_access import (
-    CODE_LIVES,
     CODE_TRIES,
     CODES_A_DAY,
     DAY,
@@ -25,6 +24,7 @@ from mediation.casework.public_access import (
 )
 from mediation.models import PhoneProof
 from mediation.models.applying import ONLINE_DRAFTS_LIVE
+from mediation.notices import CODE_LIVES
 from windows.models import Centre
 
 

@@ -19,11 +19,11 @@ from django.db.models import F
 from accounts.fields import vault
 from mediation import intake, notices
 from mediation.models import Case, Party, PhoneChallenge
+from mediation.notices import CODE_LIVES
 
 WINDOW = timedelta(minutes=15)
 LIMIT = 30  # from one source in one window; of these doors others, since a village's one line serves many
 LIMITS = {"apply-code": 10, "apply": 10, "codes": 60}
-CODE_LIVES = timedelta(minutes=5)
 CODE_TRIES = 5
 CODES_A_DAY, CODES_AN_HOUR = 10, 5
 CODE_PAUSE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from mediation import terms
 from mediation.deadlines.reading import Clock, Days, Line, read
 from mediation.models import Case, CaseEvent, Deadline
 from mediation.terms import Binds
@@ -34,10 +35,12 @@ class Plan:
 
 
 def plan(case: Case, new_events: Sequence[CaseEvent], days: Days) -> Plan:
-    """Read the journal with these lines added; nothing is written. Costs two queries unless the journal is empty."""
+    """Read the journal with these lines added; nothing is written. Costs two queries unless the journal is empty, and
+    one more where the centre of ``case`` was not read with it.
+    """
     lines = [*_written(case), *(Line(e.seq, e.kind, e.occurred_at, e.details) for e in new_events)]
     rows = {(r.term, r.occasion, r.start_seq): r for r in case.deadlines.all()} if case.head_seq else {}
-    clocks = read(lines, days)
+    clocks = read(lines, days, terms.of(case))
     planned = Plan()
     for clock in clocks:
         row = rows.pop(clock.key, None)

@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from mediation import journal
 from mediation.models import SYSTEM, Case, CaseEvent, Deadline
 from mediation.states import Event
-from mediation.terms import TERMS, Consequence
+from mediation.terms import ALL, Consequence
 
 HEADS = """
 UPDATE mediation_case AS c SET head_seq = v.seq, head_hash = v.hash, last_changed_at = %s
@@ -43,7 +43,7 @@ def claim_passed(now: datetime, *, consequence: Consequence, limit: int) -> list
 
 
 def _due(now: datetime, consequence: Consequence, limit: int) -> list[Deadline]:
-    codes = [term.code for term in TERMS if term.consequence == consequence]
+    codes = sorted({term.code for term in ALL if term.consequence == consequence})
     rows = (
         Deadline.objects.to_sweep(now)
         .filter(term__in=codes)

@@ -12,10 +12,9 @@ from typing import Any, Protocol
 
 from django.utils.timezone import localdate
 
-from mediation import terms
 from mediation.models.clocks import Deadline
 from mediation.states import Action, Event
-from mediation.terms import Binds, Consequence, Ends, Term, Unit
+from mediation.terms import Binds, Consequence, Ends, Term, Terms, Unit
 from windows.workdays import Sum
 
 State = Deadline.State
@@ -83,13 +82,16 @@ class Clock:
         return State.PAUSED if self.paused_since else State.RUNNING
 
 
-def read(lines: Iterable[Line], days: Days) -> list[Clock]:
-    """All clocks that these lines have started, in the order they began, with their moments computed."""
-    told = list(_expanded(lines))
-    facts = facts_of(told)
-    applicable = [term for term in terms.TERMS if applies(term, facts)]
+def read(lines: Iterable[Line], days: Days, law: Terms) -> list[Clock]:
+    """All clocks that these lines have started, in the order they began, with their moments computed.
+
+    ``law``: the terms of the case (``terms.of``).
+    """
+    expanded = list(_expanded(lines))
+    facts = facts_of(expanded)
+    applicable = [term for term in law.values() if applies(term, facts)]
     clocks: list[Clock] = []
-    for line in told:
+    for line in expanded:
         _stop(clocks, line)
         _change(clocks, line)
         clocks.extend(_started(applicable, clocks, line, facts))

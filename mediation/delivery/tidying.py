@@ -13,9 +13,9 @@ from django.db.models import QuerySet
 
 from mediation.models import DoorAttempt, Draft, IdempotencyRecord, OnlineDraft, PhoneChallenge, PhoneProof
 from mediation.models.applying import ONLINE_DRAFTS_LIVE, SENT_IS_SHOWN
+from mediation.models.forms import DRAFTS_LIVE
 
 PIECE = 1000
-DRAFTS_LIVE = timedelta(days=7)
 ANSWERS_LIVE = timedelta(hours=24)
 ATTEMPTS_LIVE = timedelta(days=1)
 CODES_LIVE = timedelta(days=2)  # longer than the day over which they are counted

@@ -52,7 +52,7 @@ def wrong_clocks() -> Iterator[tuple[Case, str]]:
         for case in cases:
             if differences(case):
                 with transaction.atomic():
-                    held = Case.objects.select_for_update().get(pk=case.pk)
+                    held = Case.objects.select_related("centre").select_for_update(of=("self",)).get(pk=case.pk)
                     yield from ((held, difference) for difference in differences(held))
 
 
@@ -78,7 +78,8 @@ def repair_clocks(case_id: UUID) -> None:
 def _in_pieces() -> Iterator[list[Case]]:
     after: UUID | None = None
     while True:
-        cases = Case.objects.order_by("pk") if after is None else Case.objects.filter(pk__gt=after).order_by("pk")
+        every = Case.objects.select_related("centre").order_by("pk")
+        cases = every if after is None else every.filter(pk__gt=after)
         piece = list(cases[:AT_ONCE])
         if not piece:
             return

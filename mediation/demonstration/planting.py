@@ -50,6 +50,7 @@ def _plant(row: CentreRow, *, password: str) -> None:
         name=row.name,
         short_name=row.short_name,
         place_code=row.place_code,
+        division=row.division,
         tier=row.tier,
         parent=Centre.objects.get(code=row.parent) if row.parent else None,
         phone=row.phone,

@@ -76,6 +76,7 @@ class CentreRow(NamedTuple):
     name: str
     short_name: str
     place_code: str
+    division: str
     tier: Tier
     phone: str
     hours: tuple[tuple[tuple[int, ...], time, time], ...]

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from mediation import documents, journal, lifecycle, notices
+from mediation import documents, journal, lifecycle, notices, terms
 from mediation.access import permissions
 from mediation.access.permissions import Act
 from mediation.followup import concerns, ratings
@@ -25,7 +25,6 @@ from mediation.states import Event, Status
 from windows import hours
 
 ATTEMPTS = 3
-CALLS = ("CB-0", "CB-1", "CB-7")
 ANSWERED = frozenset({Callback.Result.REACHED, Callback.Result.DECLINED})
 PAPER = "callback_record"
 
@@ -126,7 +125,9 @@ def _may_call(case: Case, party: Party, by: Actor, *, at: datetime) -> None:
 
 def _this_round(case: Case) -> QuerySet[Callback]:
     """Calls since the clock of this round began; without a running clock all of this segment."""
-    clock = case.deadlines.filter(term__in=CALLS, state=Deadline.State.RUNNING).order_by("-start_seq").first()
+    clock = (
+        case.deadlines.filter(term__in=terms.callbacks(), state=Deadline.State.RUNNING).order_by("-start_seq").first()
+    )
     made = case.callbacks.filter(segment=case.segment)
     return made.filter(called_at__gte=clock.started_at) if clock else made
 
@@ -146,7 +147,7 @@ def _write(case: Case, made: Callback, *, in_person: bool, by: Actor, at: dateti
 
 
 def _done(case: Case) -> list[Entry]:
-    is_running = case.deadlines.filter(term__in=CALLS, state=Deadline.State.RUNNING).exists()
+    is_running = case.deadlines.filter(term__in=terms.callbacks(), state=Deadline.State.RUNNING).exists()
     if not is_running or unsettled(case):
         return []
     answered = _this_round(case).filter(result=Callback.Result.REACHED)

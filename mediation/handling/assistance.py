@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from mediation import assignments, documents, journal, lifecycle
+from mediation import articles, assignments, citations, documents, journal, lifecycle
 from mediation.access import permissions
 from mediation.access.permissions import Act, NotPermitted
 from mediation.handling.preconditions import IN_HAND, expect
@@ -88,8 +88,8 @@ def record_visit(
     here = Membership.objects.current(hours.day_of(occurred_at)).filter(agency_id=case.owner_id, user__in=officers)
     went = set(here.values_list("user_id", flat=True))
     if len(went) < OFFICERS_AT_A_VISIT:
-        said = _("Two officers of the agency visit together: name both (劳动保障监察条例 Art. 16).")
-        raise NotAllowed(Act.HOLD_SESSION, said)
+        alone = _("Two officers of the agency visit together: name both (%(law)s).")
+        raise NotAllowed(Act.HOLD_SESSION, alone % {"law": citations.cited(articles.TWO_OFFICERS)})
     found = journal.write_down(Statement.Kind.RECORD, findings, at=at, case=case, by=by)
     details = {"officers": sorted(str(user) for user in went), **journal.mention(found)}
     lifecycle.record(case, Entry(Event.SITE_VISITED, details, occurred_at), actor=by, at=at)

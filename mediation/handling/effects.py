@@ -1,8 +1,8 @@
 """What follows when an agreement takes effect: the line from which its clocks are read, and who is told what when.
 
-Both sides are told at once, and reminded of the right to have it confirmed on the 15th and 25th day, of arbitral review
-on the 10th, each on the preceding working day where that day is none, at 9:00. Who must perform is reminded one working
-day before, unless that would come within a day of the first message.
+Both sides are told at once, and reminded of their rights on the days that the terms name (``reminded_after``), each on
+the preceding working day where that day is none, at 9:00. Who must perform is reminded ``REMINDED_BEFORE`` working days
+ahead, unless that would come within a day of the first message.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
-from mediation import notices
+from mediation import notices, terms
 from mediation.journal import Entry
 from mediation.models import Agreement, AgreementTerm, Case, Party
 from mediation.notices import Kind
@@ -19,32 +19,32 @@ from windows import calendars, hours, workdays
 
 MORNING = time(9)
 TOO_SOON = timedelta(days=1)
-RIGHTS: tuple[tuple[str, Kind, tuple[int, ...]], ...] = (
-    ("JC-1", Kind.CONFIRMATION_REMINDER, (15, 25)),
-    ("LB-8", Kind.REVIEW_REMINDER, (10,)),
-)
+REMINDED_BEFORE = 1  # working day
+RIGHTS: dict[str, Kind] = {"JC-1": Kind.CONFIRMATION_REMINDER, "LB-8": Kind.REVIEW_REMINDER}
 
 
 def entry(agreement: Agreement) -> Entry:
     """The line ``agreement.effective``: whether a court could confirm it, and what is due when."""
-    terms = [
+    agreed = [
         {"term": term.number, "due_on": term.due_on, "amount": term.amount}
         for term in agreement.terms.order_by("number")
     ]
-    details = {"agreement": agreement.version, "confirmable": agreement.is_confirmable, "terms": terms}
+    details = {"agreement": agreement.version, "confirmable": agreement.is_confirmable, "terms": agreed}
     return Entry(Event.AGREEMENT_EFFECTIVE, details)
 
 
 def follow(case: Case, agreement: Agreement, *, at: datetime) -> None:
     """Owe the messages of an agreement that has just taken effect. Its clocks are written already."""
     parties = list(case.parties.taking_part().select_related("person"))
-    rights = case.deadlines.running().filter(term__in=[term for term, *_ in RIGHTS])
+    rights = case.deadlines.running().filter(term__in=RIGHTS)
     until = {right.term: right.due_on for right in rights if right.due_on}
     params = {"until": str(until["JC-1"])} if "JC-1" in until else {}
     named = f"agreement-{agreement.version}"
     notices.owe(case, Kind.AGREEMENT_EFFECTIVE, to=parties, due_at=at, occasion=named, params=params)
-    for term, kind, days in RIGHTS:
+    law = terms.of(case)
+    for term, kind in RIGHTS.items():
         if term in until:
+            days = law[term].reminded_after
             _remind_of_right(case, kind, parties, days=days, named=named, until=until[term], at=at)
     _remind_debtors(case, agreement, named=named, at=at)
 
@@ -56,8 +56,8 @@ def right_reminder_at(effective_at: datetime, days: int) -> datetime:
 
 
 def performance_reminder_at(due_on: date) -> datetime:
-    """9:00 one working day before."""
-    return hours.moment(workdays.before(due_on, 1, calendar=calendars.current()), MORNING)
+    """9:00, as many working days before as :data:`REMINDED_BEFORE` says."""
+    return hours.moment(workdays.before(due_on, REMINDED_BEFORE, calendar=calendars.current()), MORNING)
 
 
 def performance_occasion(agreement: Agreement, due_on: date) -> str:
@@ -67,8 +67,8 @@ def performance_occasion(agreement: Agreement, due_on: date) -> str:
 
 def unperformed(agreement: Agreement) -> list[AgreementTerm]:
     """The terms of which no performance is confirmed, with who owes them to whom."""
-    terms = agreement.terms.exclude(performances__confirmed_at__isnull=False)
-    return list(terms.select_related("debtor__person", "creditor__person"))
+    unconfirmed = agreement.terms.exclude(performances__confirmed_at__isnull=False)
+    return list(unconfirmed.select_related("debtor__person", "creditor__person"))
 
 
 def _remind_of_right(

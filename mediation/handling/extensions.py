@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from mediation import citations, lifecycle, notices
+from mediation import lifecycle, notices
 from mediation.access.permissions import Act, holds, require
 from mediation.journal import Entry
 from mediation.lifecycle import NotAllowed
@@ -20,8 +20,6 @@ from windows import calendars, hours, workdays
 from windows.models import Role
 
 APPROVERS = (Role.DIRECTOR, Role.SUPERVISOR)
-# By how much an authority may extend, once: 劳动保障监察条例 Art. 17.
-AT_MOST = {"LI-2": (30, workdays.Unit.WORKING_DAY)}
 
 
 class CannotExtend(NotAllowed):
@@ -71,8 +69,8 @@ def _allowed(case: Case, clock: Deadline, until: date, *, by_consent: bool, by: 
     if rule == Extension.NONE:
         raise CannotExtend(_("No rule allows this clock to be extended."))
     if rule == Extension.CONSENT and not by_consent:
-        said = _("Only both parties together can extend this clock (%(law)s).")
-        raise CannotExtend(said % {"law": citations.said(clock.rule.law)})
+        reason = _("Only both parties together can extend this clock (%(law)s).")
+        raise CannotExtend(reason % {"law": clock.rule.rests_on})
     if rule == Extension.AUTHORITY and by_consent:
         raise CannotExtend(_("The parties cannot extend this clock; its authority can."))
     if rule == Extension.AUTHORITY and not _approves(by, case):
@@ -88,12 +86,13 @@ def _approves(by: Actor, case: Case) -> bool:
 
 
 def _not_too_far(case: Case, clock: Deadline, until: date) -> None:
-    if clock.term not in AT_MOST or clock.due_on is None:
+    rule = clock.rule
+    if not rule.extends_by or clock.due_on is None:
         return
     since = case.events.filter(seq__gt=clock.start_seq)
     if since.filter(kind=Event.CLOCK_EXTENDED, details__clock=clock.term).exists():
         raise CannotExtend(_("This clock has been extended once; the law knows no second time."))
-    length, unit = AT_MOST[clock.term]
-    farthest = workdays.after(clock.due_on, length, unit, calendar=calendars.current()).day
+    unit = workdays.Unit(rule.unit)
+    farthest = workdays.after(clock.due_on, rule.extends_by, unit, calendar=calendars.current()).day
     if until > farthest:
         raise CannotExtend(_("The law allows %(day)s at the latest.") % {"day": date_format(farthest)})

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from psycopg.types.range import TimestamptzRange
 
 from accounts.models import User
-from mediation import appointments, journal, lifecycle
+from mediation import appointments, articles, citations, journal, lengths, lifecycle
 from mediation.access import permissions
 from mediation.access.permissions import Act
 from mediation.handling import rooms
@@ -62,7 +62,8 @@ def lay_down(case: Case, plan: SessionPlan, *, at: datetime, field: str = "") ->
     if plan.starts_at < at:
         raise NotAllowed(Act.SET_SESSION, _("A session is set for later; one that was held is written down as held."))
     if plan.starts_at > at + FARTHEST:
-        raise ValidationError({f"{field}starts_at": _("A session is set for a year ahead at most.")})
+        too_far = _("A session is set for %(length)s ahead at most.")
+        raise ValidationError({f"{field}starts_at": too_far % {"length": lengths.of_time(FARTHEST)}})
     require_length(plan, ends=f"{field}ends_at")
     check(case, plan, agreed=plan.participants_agreed)
     _mediator_is_free(case, plan)
@@ -102,7 +103,8 @@ def check(case: Case, plan: SessionPlan, *, agreed: bool) -> None:
     if plan.recorder and plan.recorder.pk == case.mediator_id:
         raise NotAllowed(act, _("Somebody other than the mediator writes the record."))
     if plan.participants and not agreed:
-        raise NotAllowed(act, _("Others take part only if both sides agree: ask them first (人民调解法 Art. 20)."))
+        unasked = _("Others take part only if both sides agree: ask them first (%(law)s).")
+        raise NotAllowed(act, unasked % {"law": citations.cited(articles.OTHERS_TAKE_PART)})
     if case.has_safe_contact and plan.form != Form.SEPARATE:
         raise NotAllowed(act, _("In this case the two sides are not brought together: hear them separately."))
 

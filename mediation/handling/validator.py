@@ -16,6 +16,8 @@ from enum import StrEnum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from mediation import articles
+from mediation.articles import Citation
 from mediation.models import Agreement, Category, Track
 
 VAGUE = ("尽快", "适当", "酌情", "若干", "左右", "大约", "视情况", "另行协商")
@@ -87,13 +89,10 @@ class Finding:
 
     code: Code
     sentence: str | Promise
-    law: str
+    law: Citation
     blocks: bool = False
     bars_confirmation: bool = False
     term: int = 0
-
-
-CONTENT = "人民调解法 Art. 29; 民诉法解释 Art. 358"
 
 
 def check(draft: Draft) -> list[Finding]:
@@ -111,41 +110,46 @@ def is_confirmable(findings: Iterable[Finding]) -> bool:
 
 def _of_the_whole(draft: Draft) -> Iterator[Finding]:
     if not draft.clauses:
-        yield Finding(Code.NO_TERMS, _("The agreement does not say what anybody must do."), CONTENT, blocks=True)
+        yield Finding(
+            Code.NO_TERMS,
+            _("The agreement does not say what anybody must do."),
+            articles.CONTENT_OF_AGREEMENT,
+            blocks=True,
+        )
     is_later = any(clause.due_on > draft.agreed_on for clause in draft.clauses)
     if is_later and not draft.default_consequence.strip():
         said = _("Say what follows if it is not done in time.")
-        yield Finding(Code.NO_DEFAULT_CONSEQUENCE, said, CONTENT, blocks=True)
+        yield Finding(Code.NO_DEFAULT_CONSEQUENCE, said, articles.CONTENT_OF_AGREEMENT, blocks=True)
     if draft.form == Agreement.Form.ORAL:
         yield from _of_an_oral_one(draft, is_later=is_later)
     if draft.category in INJURIES and draft.covers_later_treatment is None:
         said = _("Say whether later treatment is covered, or the quarrel begins again.")
-        yield Finding(Code.LATER_TREATMENT, said, "道路交通事故处理程序规定 Art. 90")
+        yield Finding(Code.LATER_TREATMENT, said, articles.END_OF_TREATMENT)
 
 
 def _of_an_oral_one(draft: Draft, *, is_later: bool) -> Iterator[Finding]:
     if draft.track == Track.LABOUR_MEDIATION:
         said = _("A labour agreement must be in writing.")
-        yield Finding(Code.LABOUR_MUST_BE_WRITTEN, said, "劳动争议调解仲裁法 Art. 14", blocks=True)
+        yield Finding(Code.LABOUR_MUST_BE_WRITTEN, said, articles.LABOUR_AGREEMENT, blocks=True)
     elif is_later:
         said = _("What is not performed on the spot is better put in writing.")
-        yield Finding(Code.BETTER_WRITTEN, said, "宁波市人民调解条例 Art. 24 (local)")
+        yield Finding(Code.BETTER_WRITTEN, said, articles.BETTER_IN_WRITING)
 
 
 def _of_confirmation(draft: Draft) -> Iterator[Finding]:
     words = " ".join([draft.responsibility, *(clause.act for clause in draft.clauses)])
     if any(word in words for word in STATUS_RELATIONS):
         said = _("A court does not confirm what concerns marriage, parentage or adoption itself.")
-        yield Finding(Code.STATUS_RELATION, said, "民诉法解释 Art. 355", bars_confirmation=True)
+        yield Finding(Code.STATUS_RELATION, said, articles.NOT_CONFIRMED, bars_confirmation=True)
     if any(word in words for word in RIGHTS_IN_THINGS):
         said = _("A court does not confirm to whom a thing, land or an intellectual right belongs.")
-        yield Finding(Code.RIGHT_IN_A_THING, said, "民诉法解释 Art. 355", bars_confirmation=True)
+        yield Finding(Code.RIGHT_IN_A_THING, said, articles.NOT_CONFIRMED, bars_confirmation=True)
     if draft.track == Track.LABOUR_MEDIATION:
         yield from _of_labour(draft)
 
 
 def _of_labour(draft: Draft) -> Iterator[Finding]:
-    law = "最高人民法院劳动争议司法解释（一） Art. 52"
+    law = articles.LABOUR_CONFIRMATION
     if any(clause.amount is None for clause in draft.clauses):
         said = _("Of a labour agreement a court confirms payments only.")
         yield Finding(Code.LABOUR_NOT_ONLY_PAYMENT, said, law, bars_confirmation=True)
@@ -156,7 +160,7 @@ def _of_labour(draft: Draft) -> Iterator[Finding]:
 
 def _of_a_clause(draft: Draft, clause: Clause, number: int) -> Iterator[Finding]:
     def wrong(code: Code, sentence: Promise, *, blocks: bool = True) -> Finding:
-        return Finding(code, sentence, CONTENT, blocks=blocks, term=number)
+        return Finding(code, sentence, articles.CONTENT_OF_AGREEMENT, blocks=blocks, term=number)
 
     if not {clause.debtor, clause.creditor} <= draft.parties:
         yield wrong(Code.NOT_A_PARTY, _("Who must do it, and for whom, must be parties of this case."))

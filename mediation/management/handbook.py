@@ -10,10 +10,11 @@ from pathlib import Path
 
 from django.utils import translation
 
-from mediation import states, terms
+from mediation import citations, states, terms
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 HANDBOOK = ROOT / "mediation" / "README.md"
+PLACES = {"": "everywhere", "33": "Zhejiang"}
 PART = re.compile(r"(?P<begin><!-- printed: (?P<name>[a-z-]+) -->\n).*?(?P<end><!-- end: (?P=name) -->)", re.DOTALL)
 
 
@@ -34,21 +35,22 @@ def statuses() -> str:
 
 
 def clocks() -> str:
-    """Every clock with whom it binds, how long it runs, what starts and stops it, and the article it rests on."""
+    """Every term: where it holds, whom it binds, how long it is, what starts and stops its clock, its article."""
     return table(
-        ("clock", "", "binds", "length", "from", "until", "rests on", "sure"),
+        ("clock", "", "where", "binds", "length", "from", "until", "rests on", "sure"),
         (
             (
-                *(term.code, term.name, term.binds.label, length(term)),
-                *(", ".join(sorted(term.starts)), ", ".join(sorted(term.stops)), term.law, term.confidence),
+                *(term.code, term.name, PLACES[term.territory], term.binds.label, length(term)),
+                *(", ".join(sorted(term.starts)), ", ".join(sorted(term.stops))),
+                *(citations.short(term.law), term.confidence),
             )
-            for term in terms.TERMS
+            for term in terms.ALL
         ),
     )
 
 
 def length(term: terms.Term) -> str:
-    return f"{term.length} {term.unit.label}" if term.length else "as agreed"
+    return term.words if term.length else "as agreed" if term.due_from else "the same day"
 
 
 def table(head: Sequence[object], rows: Iterable[Sequence[object]]) -> str:

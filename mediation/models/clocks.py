@@ -98,7 +98,8 @@ class Deadline(models.Model):
 
     @property
     def rule(self) -> terms.Term:
-        return terms.BY_CODE[self.term]
+        """What the case's own version of the law says of it; a query where the case was not read with it."""
+        return terms.of(self.case)[self.term]
 
     def is_late(self, now: datetime) -> bool:
         return self.state == self.State.RUNNING and self.due_at is not None and self.due_at < now

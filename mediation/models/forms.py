@@ -1,14 +1,18 @@
 """What stands behind forms: drafts of what was typed, and answers given once under a key."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 
 from accounts.identifiers import new_id
 from mediation.models.cases import Case
 
+DRAFTS_LIVE = timedelta(days=7)
+
 
 class Draft(models.Model):
-    """What somebody had typed when they stopped: encrypted, one per (user, form, case), gone after seven days."""
+    """What somebody had typed when they stopped: encrypted, one per (user, form, case), for ``DRAFTS_LIVE``."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")

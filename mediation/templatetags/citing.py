@@ -2,7 +2,13 @@
 
 from django import template
 
-from mediation import citations
+from mediation import articles, citations
 
 register = template.Library()
-register.filter("cited", citations.said)
+register.filter("cited", citations.cited)
+
+
+@register.simple_tag
+def law(name: str) -> str:
+    """The article that ``articles`` knows by this name, inside a sentence of a template."""
+    return citations.cited(getattr(articles, name))

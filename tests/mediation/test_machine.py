@@ -249,7 +249,7 @@ class Days(RuleBasedStateMachine):
     def a_clock_of_ours_answers_for_an_open_case(self) -> None:
         stored = self.stored()
         running = set(stored.deadlines.running().values_list("term", flat=True))
-        assert not stored.is_open or running & terms.PROMISES[Status(stored.status)]
+        assert not stored.is_open or running & terms.promised_in(Status(stored.status))
 
     @invariant()
     def the_chain_is_whole_and_ends_at_the_head(self) -> None:

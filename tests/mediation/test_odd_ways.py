@@ -4,10 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from mediation import followup, handling, intake, lifecycle, routing
+from mediation import followup, handling, intake, lifecycle, routing, terms
 from mediation.models import Deadline
 from mediation.states import RESULTS, Action, Status
-from mediation.terms import PROMISES
 from tests import driving, factories
 from tests.factories import create_case_at_status, moment
 from windows.models import Role
@@ -26,7 +25,7 @@ def running(case):
 
 
 def keeps_its_promise(case):
-    return bool(running(case) & PROMISES[Status(case.status)])
+    return bool(running(case) & terms.promised_in(Status(case.status)))
 
 
 def test_what_was_never_registered_is_brought_anew_and_not_reopened(hall):

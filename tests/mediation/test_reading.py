@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mediation import terms
 from mediation.deadlines import CentreDays, Line, read
 from mediation.models import Deadline
 from mediation.states import Action, Event
@@ -13,6 +14,7 @@ from tests.factories import moment
 from windows.workdays import Calendar
 
 HOURS = {weekday: (time(8, 30), time(17)) for weekday in range(1, 6)}
+LAW = terms.at("330212", date(2026, 11, 23))
 DAYS = CentreDays(Calendar(announced=frozenset({2026})), HOURS)
 
 MEDIATION = {"track": "labour_mediation", "employment": "ongoing"}
@@ -25,7 +27,7 @@ def told(*lines: tuple[str, str, dict]) -> list[Line]:
 
 
 def clocks(*lines: tuple[str, str, dict]) -> dict:
-    return {clock.term.code: clock for clock in read(told(*lines), DAYS)}
+    return {clock.term.code: clock for clock in read(told(*lines), DAYS, LAW)}
 
 
 LABOUR = [
@@ -107,7 +109,7 @@ def test_each_agreed_term_has_its_own_clock():
         (Event.AGREEMENT_EFFECTIVE, "2026-11-25 11:32", two),
         (Event.PERFORMANCE_RECORDED, "2026-11-26 09:30", {"term": 1}),
     )
-    states = {clock.occasion: clock.state for clock in read(lines, DAYS) if clock.term.code == "PF"}
+    states = {clock.occasion: clock.state for clock in read(lines, DAYS, LAW) if clock.term.code == "PF"}
     assert states == {"1": Deadline.State.STOPPED, "2": Deadline.State.RUNNING}
 
 
@@ -161,7 +163,7 @@ def test_a_pause_after_an_extension_moves_the_day_that_was_named(track, code, un
 
 def test_reopening_ends_what_bound_us_and_begins_again():
     lines = told(*LABOUR[:5], (Action.REOPEN, "2026-12-01 09:00", {}))
-    running = {clock.term.code for clock in read(lines, DAYS) if clock.is_running}
+    running = {clock.term.code for clock in read(lines, DAYS, LAW) if clock.is_running}
     assert running == {"P-1", "LB-1", "LB-1R"}
 
 
@@ -185,7 +187,7 @@ def in_the_course_of(track: str, spells: list[tuple[int, int]], extended: tuple[
         Line(seq, kind, first + timedelta(days=day), details)
         for seq, (day, kind, details) in enumerate(sorted(told_of, key=lambda one: one[0]), start=1)
     ]
-    return {clock.term.code: clock.due_on for clock in read(lines, DAYS) if clock.term.code in ("CT-1", "MD-1")}
+    return {clock.term.code: clock.due_on for clock in read(lines, DAYS, LAW) if clock.term.code in ("CT-1", "MD-1")}
 
 
 @given(
@@ -216,7 +218,7 @@ def test_any_journal_can_be_read_and_reads_the_same_twice(kinds):
         Line(seq, kind, moment("2026-11-23 09:00"), {"task": 1, "term": 1, "until": "2026-12-01", **COMMITTEE})
         for seq, kind in enumerate(kinds, start=1)
     ]
-    first, second = read(lines, DAYS), read(lines, DAYS)
+    first, second = read(lines, DAYS, LAW), read(lines, DAYS, LAW)
     assert [(c.key, c.state, c.due_at) for c in first] == [(c.key, c.state, c.due_at) for c in second]
     assert len({clock.key for clock in first}) == len(first)
     assert all(clock.due_at for clock in first if clock.is_running)

@@ -37,6 +37,9 @@ class Centre(models.Model):
     name = models.CharField(_("name"), max_length=100)
     short_name = models.CharField(_("sign of messages"), max_length=20, help_text=_("stands before every message"))
     place_code = models.CharField(_("place in register numbers"), max_length=10)
+    division = models.CharField(
+        _("administrative division"), max_length=6, help_text=_("six digits (GB/T 2260): the law of this place applies")
+    )
     tier = models.CharField(_("tier"), max_length=10, choices=Tier)
     parent = models.ForeignKey(
         "self",
@@ -58,6 +61,7 @@ class Centre(models.Model):
             models.CheckConstraint(
                 condition=~Q(name="") & ~Q(short_name="") & ~Q(place_code=""), name="centre_has_its_names"
             ),
+            models.CheckConstraint(condition=Q(division__regex=r"^[0-9]{6}$"), name="centre_division_has_six_digits"),
         ]
 
     def __str__(self) -> str:

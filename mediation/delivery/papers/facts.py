@@ -6,6 +6,7 @@ from datetime import date, datetime
 from functools import cached_property
 from uuid import UUID
 
+from mediation import terms
 from mediation.delivery.papers import people, words
 from mediation.documents import forms, numbers
 from mediation.documents.forms import Incomplete
@@ -25,6 +26,11 @@ class Facts:
     def __init__(self, paper: Paper) -> None:
         self.paper = paper
         self.case: Case = paper.case
+
+    @cached_property
+    def law(self) -> terms.Terms:
+        """The terms of the case: no paper says a length that its own version does not have."""
+        return terms.of(self.case)
 
     @cached_property
     def parties(self) -> list[Party]:

@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 
 from accounts.models import User
-from mediation.delivery.papers import words
+from mediation.delivery.papers import legal, words
 from mediation.delivery.papers.facts import Facts, names, sentence
 from mediation.documents import forms
 from mediation.documents.forms import Incomplete
@@ -121,7 +121,7 @@ def agreement(facts: Facts) -> forms.Agreement:
         recorder=_recorder(facts),
         court=words.COURT,
         is_labour=facts.is_labour,
-        is_confirmable=made.is_confirmable,
+        confirmable_within=facts.law["JC-1"].on_paper if made.is_confirmable else "",
     )
 
 
@@ -146,9 +146,9 @@ def oral_agreement_register(facts: Facts) -> forms.OralAgreementRegister:
 def termination_notice(facts: Facts) -> forms.TerminationNotice:
     """With the ways that remain (人民调解法 Art. 26) and without what was conceded (特邀调解规定 Art. 22)."""
     case = facts.case
-    told = facts.line(Action.TERMINATE, Action.RETURN_TO_ENTRUSTER).details
+    ended = facts.line(Action.TERMINATE, Action.RETURN_TO_ENTRUSTER).details
     recipient = facts.party().person.name if facts.paper.party_id else case.entrusted_by or names(facts.who_applied)
-    reason = told.get("reason", TerminationReason.NO_AGREEMENT)
+    reason = ended.get("reason", TerminationReason.NO_AGREEMENT)
     return forms.TerminationNotice(
         body=facts.body,
         number=facts.register_number,
@@ -158,7 +158,7 @@ def termination_notice(facts: Facts) -> forms.TerminationNotice:
         began_on=facts.day(case.accepted_at),
         ended_on=facts.day(case.resolved_at),
         reason=words.TERMINATIONS[reason],
-        routes=tuple(words.ROUTES[way] for way in told["routes"]),
+        routes=legal.routes(ended["routes"], facts.law),
         undisputed_facts=_lines(facts.said(Statement.Kind.UNDISPUTED_FACTS)),
         dated_on=facts.day(case.resolved_at),
     )

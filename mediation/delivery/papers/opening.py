@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from mediation.delivery.papers import people, words
+from mediation import articles, citations, terms
+from mediation.delivery.papers import legal, people, words
 from mediation.delivery.papers.facts import Facts, names
 from mediation.documents import forms
 from mediation.documents.forms import Incomplete
 from mediation.documents.forms.paper import printed
 from mediation.models import Channel, Deadline, Party, Statement, Track
+from mediation.states import Status
 
 PATHS = {Track.LABOUR_MEDIATION: 0, Track.LABOUR_INSPECTION: 1}
 
@@ -57,7 +59,8 @@ def rights_notice(facts: Facts) -> forms.RightsNotice:
         body=facts.body,
         number=facts.register_number,
         parties=tuple(people.signatory(party) for party in facts.who_applied),
-        is_labour=facts.is_labour,
+        confirmable_within=facts.law["JC-1"].on_paper,
+        arbitration_after=facts.law["LB-1R"].on_paper if facts.is_labour else "",
         dated_on=facts.registered_on,
     )
 
@@ -78,14 +81,13 @@ def service_address_confirmation(facts: Facts) -> forms.ServiceAddressConfirmati
 
 
 def route_choice_notice(facts: Facts) -> forms.RouteChoiceNotice:
-    first, second = words.OFFERS
     return forms.RouteChoiceNotice(
         body=facts.case.centre.name,
         number=facts.register_number,
         party=people.signatory(facts.party()),
         matter=facts.dispute,
-        offers=(first, second),
-        warning=words.WARNING,
+        offers=legal.offers(facts.law),
+        warning=legal.warning(),
         chosen=PATHS.get(Track(facts.case.track)),
         dated_on=facts.registered_on,
     )
@@ -113,8 +115,9 @@ def acceptance_notice(facts: Facts) -> forms.AcceptanceNotice:
 
 def refusal_notice(facts: Facts) -> forms.RefusalNotice:
     case = facts.case
-    reason, basis = words.REFUSALS[case.refusal_reason]
-    told = forms.RouteTold(name="已告知的途径", told=case.route_told.rstrip("。"), basis=words.OTHER_WAYS)
+    reason, basis = legal.refusal(case.refusal_reason)
+    basis_of_ways = citations.on_paper(articles.NOTHING_IS_BARRED)  # mediation never bars them
+    route = forms.RouteTold(name="已告知的途径", told=case.route_told.rstrip("。"), basis=basis_of_ways)
     return forms.RefusalNotice(
         body=facts.body,
         number=facts.register_number,
@@ -123,7 +126,7 @@ def refusal_notice(facts: Facts) -> forms.RefusalNotice:
         received_on=facts.day(case.applied_at),
         reason=reason,
         basis=basis,
-        routes=(told,),
+        routes=(route,),
         dated_on=facts.day(case.resolved_at),
         telephone=case.centre.phone,
     )
@@ -131,9 +134,11 @@ def refusal_notice(facts: Facts) -> forms.RefusalNotice:
 
 def _limit(facts: Facts) -> tuple[str, str, date]:
     """How long mediation, or the inspection, may take: the clock of the track."""
-    clocks = facts.case.deadlines.filter(term__in=words.LIMITS).exclude(state=Deadline.State.CANCELLED)
+    clocks = facts.case.deadlines.filter(term__in=terms.promised_in(Status.ACCEPTED)).exclude(
+        state=Deadline.State.CANCELLED
+    )
     clock = clocks.order_by("-start_seq").first()
     if clock is None or clock.due_on is None:
         raise Incomplete("no clock of the track has started")
-    length, basis = words.LIMITS[clock.term]
-    return length, basis, clock.due_on
+    rule = facts.law[clock.term]
+    return rule.on_paper, citations.first_on_paper(rule.law), clock.due_on

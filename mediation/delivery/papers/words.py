@@ -1,11 +1,8 @@
 """How papers say what the tables of this product say in codes. Papers are Chinese, whatever the language of the page.
 
-Articles are named as courts name them; which one stands behind what: ``terms``, ``documents.remedies`` and
-``states.RefusalReason``.
+What they say of the law, with its articles and lengths: ``legal``.
 """
 
-from mediation.documents.forms import Route, RouteOffer
-from mediation.documents.remedies import Remedy
 from mediation.handling.endings import TerminationReason
 from mediation.models import (
     Callback,
@@ -18,7 +15,7 @@ from mediation.models import (
     Representation,
     Source,
 )
-from mediation.states import Outcome, RefusalReason
+from mediation.states import Outcome
 from windows.models import Retention
 
 ROLES: dict[str, str] = {
@@ -116,114 +113,5 @@ TERMINATIONS: dict[str, str] = {
     TerminationReason.OUT_OF_TIME: "调解期限届满，当事人未能达成协议，也未一致同意延长。",
     TerminationReason.FALSE_OR_COLLUSIVE: "发现有虚假调解或者恶意串通的嫌疑。",
 }
-# The clock of each track: how long it may take, as its rule says it, and which rule (``terms``).
-LIMITS = {
-    "PM-1": ("一个月", "《人民调解工作若干规定》第三十三条"),
-    "LB-1": ("十五日", "《浙江省劳动人事争议调解仲裁条例》第十条第二款"),
-    "CT-1": ("三十日", "《最高人民法院关于人民法院特邀调解的规定》第二十七条"),
-    "MD-1": ("三十个工作日", "《医疗纠纷预防和处理条例》第三十八条"),
-    "CS-2": ("四十五个工作日", "《市场监督管理投诉举报处理暂行办法》第二十一条"),
-    "LI-2": ("六十个工作日", "《劳动保障监察条例》第十七条"),
-}
-_RESERVED = "《人民调解工作若干规定》第二十二条"
-REFUSALS: dict[str, tuple[str, str]] = {
-    RefusalReason.RESERVED_TO_AUTHORITY: ("该事项依法由专门机关管辖处理，或者法律禁止调解。", _RESERVED),
-    RefusalReason.ALREADY_ACCEPTED_ELSEWHERE: ("同一请求已由其他机关受理，尚在处理中。", _RESERVED),
-    RefusalReason.ALREADY_RESOLVED: ("同一请求已经解决。", _RESERVED),
-    RefusalReason.PARTY_REFUSES: ("一方当事人明确拒绝调解。", "《中华人民共和国人民调解法》第十七条"),
-    RefusalReason.NO_IDENTIFIABLE_RESPONDENT: ("没有明确的对方当事人。", "《人民调解工作若干规定》第二十四条"),
-    RefusalReason.NOT_A_DISPUTE: ("该事项不是民间纠纷。", "《中华人民共和国人民调解法》第二条"),
-    RefusalReason.CRIMINAL: ("该事项涉嫌犯罪，应当由公安机关处理。", _RESERVED),
-    RefusalReason.ADMINISTRATIVE_DISPUTE: ("该事项是与行政机关之间的争议。", _RESERVED),
-    RefusalReason.DISCIPLINARY_REPORT: ("该事项是对公职人员的检举控告。", _RESERVED),
-    RefusalReason.DUPLICATE_IN_PROGRESS: (
-        "您的同一事项已在办理中，尚未结束，不重复受理。",
-        "《信访工作条例》第十九条第三款",
-    ),
-    RefusalReason.PETITION_TERMINATED: ("该信访事项已经办结并答复完毕。", "《信访工作条例》第三十六条"),
-    RefusalReason.OUTSIDE_TERRITORY: ("该事项不属于本中心的服务区域。", _RESERVED),
-    RefusalReason.FALSE_OR_COLLUSIVE: (
-        "发现有虚假调解或者恶意串通的嫌疑。",
-        "《最高人民法院关于人民法院特邀调解的规定》第十八条",
-    ),
-}
-_LAW = "《中华人民共和国人民调解法》"
-OTHER_WAYS = f"{_LAW}第三条第三项"  # mediation never bars them
-ROUTES: dict[str, Route] = {
-    Remedy.COURT: Route(name="司法途径", body="有管辖权的人民法院", what="提起民事诉讼", basis=f"{_LAW}第二十六条"),
-    Remedy.COMPETENT_AUTHORITY: Route(
-        name="行政途径", body="有关行政主管部门", what="申请处理", basis=f"{_LAW}第二十六条"
-    ),
-    Remedy.LABOUR_ARBITRATION: Route(
-        name="仲裁途径",
-        body="有管辖权的劳动人事争议仲裁委员会",
-        what="申请劳动仲裁",
-        basis="《中华人民共和国劳动争议调解仲裁法》第五条、第十四条",
-    ),
-    Remedy.LABOUR_INSPECTION: Route(
-        name="行政途径", body="劳动保障监察机构", what="投诉", basis="《劳动保障监察条例》第九条"
-    ),
-    Remedy.LAND_ARBITRATION: Route(
-        name="仲裁途径",
-        body="农村土地承包仲裁委员会",
-        what="申请仲裁",
-        basis="《中华人民共和国农村土地承包经营纠纷调解仲裁法》第四条",
-    ),
-    Remedy.POLICE_MEDIATION: Route(
-        name="行政途径",
-        body="公安机关交通管理部门",
-        what="由各方当事人共同书面申请调解",
-        basis="《道路交通事故处理程序规定》第八十五条",
-        limit="自终止调解之日起三个工作日",
-    ),
-    Remedy.HEALTH_BUREAU: Route(
-        name="行政途径",
-        body="医疗纠纷发生地的卫生健康主管部门",
-        what="申请行政调解",
-        basis="《医疗纠纷预防和处理条例》第四十条",
-    ),
-    Remedy.CONSUMER_ARBITRATION: Route(
-        name="仲裁途径",
-        body="双方约定的仲裁机构",
-        what="依照仲裁协议申请仲裁",
-        basis="《中华人民共和国消费者权益保护法》第三十九条",
-    ),
-    Remedy.PAYMENT_ORDER: Route(
-        name="司法途径",
-        body="有管辖权的基层人民法院",
-        what="申请支付令",
-        basis="《中华人民共和国民事诉讼法》第二百二十五条",
-    ),
-    Remedy.WAGE_SUIT: Route(
-        name="司法途径",
-        body="有管辖权的人民法院",
-        what="就工资欠款提起民事诉讼",
-        basis="《最高人民法院关于审理劳动争议案件适用法律问题的解释（一）》第五十一条第二款",
-    ),
-}
-OFFERS = (
-    RouteOffer(
-        name="劳动争议调解",
-        handled_by="本中心的劳动争议调解组织",
-        steps="征得用人单位同意后组织双方调解，达成协议的制作调解协议书。",
-        time_limit="收到申请之日起十五日，双方同意可以延长。",
-        if_unsuccessful="可以申请劳动仲裁；达成协议后不履行支付义务的，可以向人民法院申请支付令。",
-        basis="《中华人民共和国劳动争议调解仲裁法》第十条、第十四条至第十六条",
-        note="需要用人单位同意参加。",
-    ),
-    RouteOffer(
-        name="劳动保障监察投诉",
-        handled_by="人力资源和社会保障行政部门",
-        steps="五个工作日内决定是否受理，立案后由两名以上监察员调查，查实的责令支付。",
-        time_limit="立案之日起六十个工作日，经批准可以延长三十个工作日。",
-        if_unsuccessful="可以依法申请行政复议或者提起行政诉讼。",
-        basis="《劳动保障监察条例》第十六条、第十七条",
-        note="不需要用人单位同意。",
-    ),
-)
-WARNING = (
-    "选择调解后，就同一事项再向劳动保障监察机构投诉的，可能被告知依照劳动争议处理的程序办理"
-    "（《劳动保障监察条例》第二十一条第二款）。"
-)
 COURT = "有管辖权的基层人民法院"
 NOT_KNOWN = "（不详）"

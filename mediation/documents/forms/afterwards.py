@@ -5,6 +5,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import ClassVar
 
+from mediation import articles
+from mediation.articles import Citation
 from mediation.documents.forms.paper import Incomplete, Paper
 from mediation.documents.forms.parties import Party
 
@@ -76,6 +78,10 @@ class PaymentOrderApplication(Paper):
 
     kind: ClassVar[str] = "payment_order_application"
     title: ClassVar[str] = "支付令申请书"
+    cites: ClassVar[dict[str, Citation]] = {
+        "payment_order": articles.PAYMENT_ORDER,
+        "wage_payment_order": articles.WAGE_PAYMENT_ORDER,
+    }
 
     creditor: Party
     debtor: Party

@@ -5,6 +5,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import ClassVar, Self
 
+from mediation import articles
+from mediation.articles import Citation
 from mediation.documents.forms.paper import Incomplete, Paper, Part, printed, printed_span
 from mediation.documents.forms.parties import Party
 from mediation.documents.forms.terms import Act, Item, Payment
@@ -96,6 +98,14 @@ class Agreement(Paper):
     kind: ClassVar[str] = "agreement"
     title: ClassVar[str] = "人民调解协议书"
     needs_number: ClassVar[bool] = True  # the callback and the court cite it
+    cites: ClassVar[dict[str, Citation]] = {
+        "binds": articles.WRITTEN_AGREEMENT_BINDS,
+        "suit": articles.SUIT_ON_AGREEMENT,
+        "confirmation": articles.JUDICIAL_CONFIRMATION,
+        "labour_agreement": articles.LABOUR_AGREEMENT,
+        "labour_default": articles.LABOUR_DEFAULT,
+        "payment_order": articles.WAGE_PAYMENT_ORDER,
+    }
 
     parties: tuple[Party, ...]
     facts: str
@@ -108,7 +118,7 @@ class Agreement(Paper):
     responsibility: str = ""
     items: tuple[Item, ...] = ()
     is_labour: bool = False
-    is_confirmable: bool = True  # not: status relations, confirmation of real rights (民诉法解释 Art. 355)
+    confirmable_within: str = ""  # 三十日; empty: status relations, confirmation of real rights (民诉法解释 Art. 355)
     dated_on: date | None = None
 
     def __post_init__(self) -> None:
@@ -130,6 +140,7 @@ class OralAgreementRegister(Paper):
     kind: ClassVar[str] = "oral_agreement_register"
     title: ClassVar[str] = "人民调解口头协议登记表"
     needs_number: ClassVar[bool] = True
+    cites: ClassVar[dict[str, Citation]] = {"binds": articles.ORAL_AGREEMENT_BINDS}
 
     parties: tuple[Party, ...]
     facts: str

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
+from mediation import articles
+from mediation.articles import Citation
 from mediation.documents.forms.paper import Incomplete, Paper, Part
 from mediation.documents.forms.parties import Party, Signatory
 
@@ -65,8 +67,24 @@ class RightsNotice(Paper):
     kind: ClassVar[str] = "rights_notice"
     title: ClassVar[str] = "人民调解当事人权利义务告知书"
 
+    cites: ClassVar[dict[str, Citation]] = {
+        "committees": articles.COMMITTEES,
+        "no_charge": articles.NO_CHARGE,
+        "principles": articles.PRINCIPLES,
+        "rights": articles.RIGHTS_OF_PARTIES,
+        "duties": articles.DUTIES_OF_PARTIES,
+        "binds": articles.AGREEMENT_BINDS,
+        "suit": articles.SUIT_ON_AGREEMENT,
+        "confirmation": articles.JUDICIAL_CONFIRMATION,
+        "ways": articles.WAYS_AFTER_TERMINATION,
+        "labour_agreement": articles.LABOUR_AGREEMENT,
+        "labour_default": articles.LABOUR_DEFAULT,
+        "payment_order": articles.WAGE_PAYMENT_ORDER,
+    }
+
     parties: tuple[Signatory, ...]
-    is_labour: bool = False  # adds 劳动争议调解仲裁法 Arts 14–16
+    confirmable_within: str  # 三十日, from when an agreement takes effect
+    arbitration_after: str = ""  # 十五日, labour alone: it adds 劳动争议调解仲裁法 Arts 14–16
     dated_on: date | None = None
 
 

@@ -7,6 +7,8 @@ from typing import Any, ClassVar
 
 from django.utils import timezone
 
+from mediation import citations
+from mediation.articles import Citation
 from mediation.documents.amounts import in_digits, in_words
 
 
@@ -29,9 +31,12 @@ class Part:
 
 @dataclass(frozen=True, kw_only=True)
 class Paper(Part):
+    """``cites``: the articles that its own words name; its source reads ``law.NAME.full``, ``.number``, ``.law``."""
+
     kind: ClassVar[str]
     title: ClassVar[str]
     needs_number: ClassVar[bool] = False
+    cites: ClassVar[dict[str, Citation]] = {}
 
     body: str  # the committee, centre or agency whose paper it is
     number: str = ""  # printed as it is passed in: （2026）鄞矛调人调字第001号
@@ -40,6 +45,17 @@ class Paper(Part):
         super().__post_init__()
         if self.needs_number and not self.number:
             raise Incomplete(f"{type(self).__name__}.number")
+
+    def as_data(self) -> dict[str, Any]:
+        law = {
+            name: {
+                "full": citations.on_paper(citation),
+                "number": citations.number(citation),
+                "law": citations.title(citation),
+            }
+            for name, citation in self.cites.items()
+        }
+        return super().as_data() | ({"law": law} if law else {})
 
 
 def printed(value: Any) -> Any:

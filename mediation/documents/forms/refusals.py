@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from mediation import articles
+from mediation.articles import Citation
 from mediation.documents.forms.paper import Paper, Part
 
 
@@ -37,6 +39,7 @@ class TerminationNotice(Paper):
 
     kind: ClassVar[str] = "termination_notice"
     title: ClassVar[str] = "终止调解通知书"
+    cites: ClassVar[dict[str, Citation]] = {"ways": articles.WAYS_AFTER_TERMINATION}
 
     recipient: str
     parties: tuple[str, ...]

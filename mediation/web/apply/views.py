@@ -35,8 +35,13 @@ NEEDED = {"phone": ("centre",), "code": ("centre", "phone")}  # a code is sent i
 @public
 def start(request: HttpRequest) -> HttpResponse:
     """What this is, what it needs, and whom to call in danger."""
-    kept = draft.of(request, at=clock.now())
-    context = {"is_begun": kept is not None and not kept.is_sent, "is_over": "over" in request.GET}
+    at = clock.now()
+    kept = draft.of(request, at=at)
+    context = {
+        "is_begun": kept is not None and not kept.is_sent,
+        "is_over": "over" in request.GET,
+        "checked_within": casework.promised(None, "P-0", at=at),
+    }
     return render(request, "mediation/apply/start.html", context)
 
 
@@ -119,13 +124,15 @@ def sent(request: HttpRequest) -> HttpResponse:
     if told is None:
         return render(request, "mediation/apply/over.html")
     centre, check_by = Centre.objects.get(code=told["centre"]), datetime.fromisoformat(told["check_by"])
+    applied_at = datetime.fromisoformat(told["applied_at"])
     context = {
         "told": told,
         "centre": centre,
         "at": at,
-        "applied_at": datetime.fromisoformat(told["applied_at"]),
+        "applied_at": applied_at,
         "check_by": check_by,
         "decide_by": casework.decided_by(centre, registered_at=check_by),
+        "contacted_within": casework.promised(centre, "P-3", at=applied_at),
     }
     return render(request, "mediation/apply/sent.html", context)
 

@@ -59,6 +59,11 @@ class ActForm(Sheet, Generic[Arguments]):
         super().__init__(data, files, initial=known)
         self.prepare()
 
+    @property
+    def meaning(self) -> str:
+        """What the act means where that hangs on the law of this case; else the page's own ``what`` is shown."""
+        return ""
+
     def initially(self) -> dict[str, Any]:
         """What stands on an untouched sheet."""
         return {}

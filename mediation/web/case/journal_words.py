@@ -135,7 +135,7 @@ def _performance(said: Details, names: Names) -> list[Any]:
 
 def _extended(said: Details, names: Names) -> list[Any]:
     how = terms.Extension(said["by"]).label
-    return [terms.BY_CODE[said["clock"]].name, _("until %(day)s") % {"day": day(said["until"])}, how]
+    return [terms.name_of(said["clock"]), _("until %(day)s") % {"day": day(said["until"])}, how]
 
 
 def _rating(said: Details, names: Names) -> list[Any]:
@@ -191,7 +191,7 @@ SAID: dict[str, Callable[[Details, Names], list[Any]]] = {
     Action.TERMINATE: _terminated,
     Action.REFUSE: lambda said, names: [RefusalReason(said["reason"]).label],
     Event.CLOCK_EXTENDED: _extended,
-    Event.CLOCK_PASSED: lambda said, names: [terms.BY_CODE[said["clock"]].name],
+    Event.CLOCK_PASSED: lambda said, names: [terms.name_of(said["clock"])],
     Event.ASKED_IN_PERSON: lambda said, names: [names.party(said["party"])],
     Event.CALLBACK_DONE: lambda said, names: [names.party(number) for number in said["reached"]],
     Event.CONCERN_RAISED: _concern,

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from accounts.models import DocumentKind, Sex
-from mediation import routing
+from mediation import routing, terms
 from mediation.intake import PersonGiven
 from mediation.models import Category, Channel, Employment, ExternalReference, Representation, Source, Track
 from mediation.routing import subtypes
@@ -118,13 +118,7 @@ class WhatForm(Sheet):
     wage_arrears = _box(gettext_lazy("wages are owed"))
     track = _radio(
         gettext_lazy("Which way does the worker choose, in writing?"),
-        [
-            (Track.LABOUR_MEDIATION, gettext_lazy("Mediation: ends within 15 days; the employer must agree to it")),
-            (
-                Track.LABOUR_INSPECTION,
-                gettext_lazy("Labour inspection: 5 working days to decide, up to 60 to act; it can order payment"),
-            ),
-        ],
+        [(track, track.label) for track in (Track.LABOUR_MEDIATION, Track.LABOUR_INSPECTION)],
     )
     employment = _radio(gettext_lazy("Does the employment go on?"), Employment.choices)
 
@@ -196,6 +190,7 @@ class IntakeForm(WhoForm, WhatForm, MoreForm):
         self.centre, self.at = centre, at
         today = Visit.objects.of_day(hours.day_of(at)).filter(centre=centre, ended_at=None).order_by("arrived_at")
         self.fields["visit"].queryset = today  # type: ignore[attr-defined]  # of a ModelChoiceField
+        self.fields["track"].choices = _ways(terms.at(centre, hours.day_of(at)))  # type: ignore[attr-defined]
 
     def clean_co_applicants(self) -> list[PersonGiven]:
         return self._people("co_applicants")
@@ -229,6 +224,17 @@ class IntakeForm(WhoForm, WhatForm, MoreForm):
 
     def _people(self, field: str) -> list[PersonGiven]:
         return roster.people(self.cleaned_data[field], on=hours.day_of(self.at))
+
+
+def _ways(law: terms.Terms) -> list[tuple[str, str]]:
+    """The two ways that a worker may choose from, each with how long it may take."""
+    mediation = _("Mediation: ends within %(length)s; the employer must agree to it")
+    inspection = _("Labour inspection: %(decides)s to decide, up to %(acts)s to act; it can order payment")
+    lengths = {"decides": law["LI-1"].words, "acts": law["LI-2"].words}
+    return [
+        (Track.LABOUR_MEDIATION, mediation % {"length": law["LB-1"].words}),
+        (Track.LABOUR_INSPECTION, inspection % lengths),
+    ]
 
 
 _MISSING: dict[str, tuple[Any, Any]] = {

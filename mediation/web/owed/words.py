@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mediation import notices
 from mediation.delivery.composing import is_too_late
+from mediation.delivery.messages import MOST_ATTEMPTS
 from mediation.models import Notice, Paper
 from mediation.notices import Kind
 
@@ -32,7 +34,9 @@ REASONS: dict[str, Promise] = {
     "not taken, and sent at most once": gettext_lazy(
         "the provider did not take the message, and one of this kind is never sent twice"
     ),
-    "not_reached": gettext_lazy("the provider could not be reached for a day"),
+    "not_reached": format_lazy(
+        gettext_lazy("the provider could not be reached, {attempts} times"), attempts=MOST_ATTEMPTS
+    ),
     "too late to be of use": gettext_lazy("the day it speaks of was past before it could be sent"),
 }
 #: Particulars that are looked up when the text is made: too much for a list, and a link is for its owner alone.

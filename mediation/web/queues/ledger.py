@@ -69,7 +69,7 @@ def due_of(case: Case, *, at: datetime, soon: datetime) -> Due | None:
     state = "late" if case.next_due_at < at else "soon" if case.next_due_at < soon else ""
     first, last = sorted((hours.day_of(at), hours.day_of(case.next_due_at)))
     left = workdays.working_days_between(first, last, calendar=calendars.current())
-    return Due(terms.BY_CODE[case.next_term].name, case.next_due_at, left, state)
+    return Due(terms.name_of(case.next_term), case.next_due_at, left, state)
 
 
 def _line(case: Case, at: datetime, soon: datetime) -> Line:

@@ -4,15 +4,15 @@ One for each (user, form, case or none); gone when the form was sent, or after s
 """
 
 import json
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.http import QueryDict
 
 from accounts.fields import vault
 from accounts.models import User
 from mediation.models import Case, Draft
+from mediation.models.forms import DRAFTS_LIVE
 
-LIVES = timedelta(days=7)
 NOT_KEPT = ("csrfmiddlewaretoken",)
 
 
@@ -30,7 +30,7 @@ def keep(user: User, form: str, said: QueryDict, *, at: datetime, case: Case | N
 
 def find(user: User, form: str, *, at: datetime, case: Case | None = None) -> tuple[QueryDict, datetime] | None:
     """What was kept and when; nothing that is older than seven days."""
-    kept = Draft.objects.filter(user=user, form=form, case=case, saved_at__gt=at - LIVES).first()
+    kept = Draft.objects.filter(user=user, form=form, case=case, saved_at__gt=at - DRAFTS_LIVE).first()
     if kept is None:
         return None
     said = QueryDict(mutable=True)

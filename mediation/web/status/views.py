@@ -20,7 +20,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from mediation import casework, followup, handling
+from mediation import casework, followup, handling, lengths
 from mediation.casework import public_access
 from mediation.documents import uploads
 from mediation.models import Actor, AgreementTerm, Material, Notice, Paper, Performance, SurveyLink
@@ -169,7 +169,8 @@ def _entered(request: HttpRequest, form: forms.Form) -> public_access.Visitor | 
         public_access.count_attempt("receipt", source=casework.origin_of(request.META), at=clock.now())
         return public_access.enter(form.cleaned_data["receipt_code"])
     except public_access.TooManyAttempts:
-        form.add_error(field, _("Too many attempts. Please try again in a quarter of an hour, or call the centre."))
+        too_often = _("Too many attempts. Please try again in %(length)s, or call the centre.")
+        form.add_error(field, too_often % {"length": lengths.of_time(public_access.WINDOW)})
     except public_access.NotOpened:
         form.add_error(field, _("This code is not right. Check it against your slip, or call the centre."))
     return None

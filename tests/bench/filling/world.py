@@ -47,6 +47,7 @@ class Place:
     """One centre as stories need it: who acts there, and for which agency."""
 
     id: UUID
+    division: str
     agencies: dict[str, UUID]
     desk: dict[str, Actor]
     mediators: list[Actor]
@@ -83,6 +84,7 @@ class Maker:
             name=f"第{number}社会矛盾纠纷调处化解中心（演示）",
             short_name=f"中心{number}",
             place_code=f"甲{number}",
+            division="330212",
             tier=Tier.COUNTY,
             phone="0574-00000000",
         )
@@ -121,6 +123,7 @@ def _read(centre: Centre) -> Place:
         actors.setdefault(member.role, []).append(Actor(user_id=member.user_id, duties=(duty,)))
     return Place(
         id=centre.pk,
+        division=centre.division,
         agencies=dict(centre.agencies.values_list("code", "id")),
         desk={role: actors[role][0] for role in DESK},
         mediators=actors[Role.MEDIATOR],

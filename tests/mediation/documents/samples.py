@@ -62,7 +62,8 @@ PAPERS: tuple[forms.Paper, ...] = (
     forms.RightsNotice(
         body=LABOUR,
         parties=(SIGNS, forms.Signatory(role="被申请人", name=COMPANY.name)),
-        is_labour=True,
+        confirmable_within="三十日",
+        arbitration_after="十五日",
         dated_on=date(2026, 11, 23),
     ),
     forms.ServiceAddressConfirmation(
@@ -189,6 +190,7 @@ PAPERS: tuple[forms.Paper, ...] = (
         mediators=("谢建华",),
         recorder="章洁",
         court="绍兴市上虞区人民法院",
+        confirmable_within="三十日",
         dated_on=date(2026, 11, 25),
     ),
     forms.Agreement(
@@ -212,6 +214,7 @@ PAPERS: tuple[forms.Paper, ...] = (
         mediators=("徐国强",),
         recorder="林佳",
         court="宁波市鄞州区人民法院",
+        confirmable_within="三十日",
         is_labour=True,
     ),
     forms.PerformanceProof(

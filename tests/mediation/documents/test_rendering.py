@@ -16,6 +16,7 @@ A4 = (595, 842)
 MARGIN = 26 / 25.4 * 72
 SHARED = {"style", "routes"}
 NOT_PRINTED = {"began_at", "ended_at", "words"}  # a span says both moments; words are tested on their own
+LAW = "law"  # of each article one of three forms
 HOSTILE = (
     '#panic("x") #import "@preview/cetz:0.3.0": * $sum_1^2$ *b* _i_ `raw` @ref <label> ]])}} // /* */ \\ \\u{41} -- ~'
     ' #read("/etc/passwd") #eval("1") = h https://example.invalid/#x {{ x }} {% x %} <script>alert(1)</script> %PDF'
@@ -29,6 +30,13 @@ def test_it_prints_every_field(paper: Paper) -> None:
     text = read(render(paper, at=AT).pdf).text
     missing = [value for value in _texts(paper.as_data()) if compact(value) not in text]
     assert missing == []
+
+
+@SHOWN
+def test_it_prints_every_article_that_it_cites_in_some_form(paper: Paper) -> None:
+    shown = "".join(read(render(each, at=AT).pdf).text for each in PAPERS if each.kind == paper.kind)
+    cited = paper.as_data().get(LAW, {})
+    assert [name for name, forms in cited.items() if not any(compact(form) in shown for form in forms.values())] == []
 
 
 @SHOWN
@@ -169,7 +177,8 @@ def _texts(data: Any, *, name: str = "") -> Iterator[str]:
             yield data
         case dict():
             for key, value in data.items():
-                yield from _texts(value, name=key)
+                if key != LAW:
+                    yield from _texts(value, name=key)
         case list() | tuple():
             for value in data:
                 yield from _texts(value)

@@ -6,10 +6,12 @@ from typing import Any, TypeVar
 
 from django import forms
 from django.db.models import Count
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
+from mediation import articles, citations
 from mediation.casework.acts import acceptance as acts
 from mediation.models import Case, Consent, ConsentState
 from mediation.web.case import fields
@@ -35,8 +37,9 @@ class MediatorFields(ActForm[Arguments]):
 
     mediator = Mediators(
         label=gettext_lazy("Mediator"),
-        help_text=gettext_lazy(
-            "Chosen by the parties or designated (人民调解法 Art. 19); nobody with an interest in the matter."
+        help_text=format_lazy(
+            gettext_lazy("Chosen by the parties or designated ({law}); nobody with an interest in the matter."),
+            law=citations.cited_lazy(articles.CHOICE_OF_MEDIATOR),
         ),
         empty="—",
     )
@@ -122,7 +125,10 @@ consents = ActPage(
     acts.consents,
     ConsentForm,
     group=Group.CHANGE,
-    what=gettext_lazy("Mediation needs the consent of each side; one express refusal ends it (人民调解法 Art. 17)."),
+    what=format_lazy(
+        gettext_lazy("Mediation needs the consent of each side; one express refusal ends it ({law})."),
+        law=citations.cited_lazy(articles.CONSENT),
+    ),
 )
 first_contact = ActPage(
     acts.first_contact,

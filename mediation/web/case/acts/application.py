@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from mediation import codes, intake
+from mediation import articles, citations, codes, intake
 from mediation.casework.acts import application as acts
 from mediation.casework.acts.case_act import RouteToldArguments
 from mediation.models import Case
@@ -123,7 +124,10 @@ withdrawal = ActPage(
     acts.withdrawal,
     ReasonForm,
     group=Group.END,
-    what=gettext_lazy("The applicant takes the application back (人民调解法 Art. 23)."),
+    what=format_lazy(
+        gettext_lazy("The applicant takes the application back ({law})."),
+        law=citations.cited_lazy(articles.RIGHTS_OF_PARTIES),
+    ),
 )
 merger = ActPage(
     acts.merger,

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from mediation import citations, handling
+from mediation import handling, terms
+from mediation.articles import Citation
 from mediation.casework.acts import endings as acts
 from mediation.documents import remedies
 from mediation.handling import SuspensionReason, TerminationReason
 from mediation.handling.endings import BEFORE_SESSIONS
 from mediation.states import Status
-from mediation.terms import BY_CODE, Extension
+from mediation.terms import Extension
 from mediation.web.case.act_pages import ActForm, ActPage, BareForm, Group, ReasonForm, nothing_is_asked
 from mediation.web.case.acts.application import RouteToldForm
 from mediation.web.shell.controls import DayField
@@ -27,6 +27,11 @@ class SuspensionForm(ActForm[acts.SuspensionArguments]):
         help_text=gettext_lazy("Only an appraisal pauses clocks, and only those whose law says so."),
         widget=forms.RadioSelect({"class": "stacked"}),
     )
+
+    @property
+    def meaning(self) -> str:
+        rests = _("The case rests; sessions that are set are called off, and the reason is reviewed in %(length)s.")
+        return rests % {"length": terms.of(self.case)["P-6"].words}
 
     def arguments(self) -> acts.SuspensionArguments:
         return acts.SuspensionArguments(reason=self.cleaned_data["reason"])
@@ -49,9 +54,9 @@ class TerminationForm(ActForm[acts.TerminationArguments]):
         self.fields["reason"].choices = [(one.value, one.label) for one in reasons]  # type: ignore[attr-defined]
 
     @property
-    def ways(self) -> list[tuple[Any, str]]:
-        remaining = remedies.after_termination(self.case.track, self.case.category)
-        return [(way.remedy.label, way.law) for way in remaining]
+    def ways(self) -> list[tuple[str, Citation]]:
+        ways = remedies.after_termination(self.case.track, self.case.category)
+        return [(way.words(terms.of(self.case)), way.law) for way in ways]
 
     def arguments(self) -> acts.TerminationArguments:
         return acts.TerminationArguments(reason=self.cleaned_data["reason"], words=self.cleaned_data["words"])
@@ -79,12 +84,12 @@ class ExtensionForm(ActForm[acts.ExtensionArguments]):
     )
 
     def prepare(self) -> None:
-        codes = [clock.term for clock in handling.extendable(self.case)]
-        choices = [(code, f"{BY_CODE[code].name}{BETWEEN}{citations.said(BY_CODE[code].law)}") for code in codes]
+        rules = [clock.rule for clock in handling.extendable(self.case)]
+        choices = [(rule.code, f"{rule.name}{BETWEEN}{rule.rests_on}") for rule in rules]
         self.fields["term"].choices = choices  # type: ignore[attr-defined]
-        if codes:
-            is_theirs = BY_CODE[codes[0]].extension == Extension.CONSENT
-            self.initial = {"term": codes[0], "by_consent": "yes" if is_theirs else "no", **self.initial}
+        if rules:
+            is_theirs = rules[0].extension == Extension.CONSENT
+            self.initial = {"term": rules[0].code, "by_consent": "yes" if is_theirs else "no", **self.initial}
 
     def arguments(self) -> acts.ExtensionArguments:
         answer = self.cleaned_data
@@ -97,9 +102,6 @@ suspension = ActPage(
     acts.suspension,
     SuspensionForm,
     group=Group.CHANGE,
-    what=gettext_lazy(
-        "The case rests; sessions that are set are called off, and the reason is reviewed in ten working days."
-    ),
 )
 resumption = ActPage(
     acts.resumption,

@@ -6,10 +6,11 @@ from typing import Any
 
 from django import forms
 from django.db.models import F
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from mediation import casework, followup, notices
+from mediation import articles, casework, citations, followup, notices
 from mediation.casework.acts import followup as acts
 from mediation.models import Callback, Grade, Party, Rating
 from mediation.web.case import fields
@@ -189,7 +190,10 @@ reopening = ActPage(
 archive = ActPage(
     acts.archive,
     ArchiveForm,
-    what=gettext_lazy("The dossier is complete and checked: it is locked and gets its number (人民调解法 Art. 27)."),
+    what=format_lazy(
+        gettext_lazy("The dossier is complete and checked: it is locked and gets its number ({law})."),
+        law=citations.cited_lazy(articles.DOSSIER),
+    ),
 )
 
 PAGES = (follow_up, callback, closure, archive, rating, reopening)

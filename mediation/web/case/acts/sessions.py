@@ -6,10 +6,11 @@ from datetime import datetime, time, timedelta
 from typing import Any, TypeVar
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from mediation import handling
+from mediation import appointments, articles, citations, handling, lengths
 from mediation.casework.acts import sessions as acts
 from mediation.handling import SessionPlan
 from mediation.models import AssistTask, MediationSession
@@ -24,6 +25,7 @@ from windows import hours
 Arguments = TypeVar("Arguments")
 Form = MediationSession.Form
 USUAL = timedelta(hours=1)
+TAKING_PART = citations.cited_lazy(articles.OTHERS_TAKE_PART)
 RECORD_FIELDS = {
     "occurred_at": "day",
     "ended_at": "ends",
@@ -38,14 +40,17 @@ class PlanFields(ActForm[Arguments]):
     day = DayField(label=gettext_lazy("Day"))
     starts = forms.TimeField(label=gettext_lazy("From"), widget=HourInput)
     ends = forms.TimeField(
-        label=gettext_lazy("Until"), required=False, widget=HourInput, help_text=gettext_lazy("if left open: an hour")
+        label=gettext_lazy("Until"),
+        required=False,
+        widget=HourInput,
+        help_text=format_lazy(gettext_lazy("if left open: {length}"), length=lengths.of_time_lazy(USUAL)),
     )
     form = forms.ChoiceField(label=gettext_lazy("Form"), choices=Form.choices, initial=Form.JOINT)
     room = RoomField(label=gettext_lazy("Room"), required=False, empty="—")
     recorder = StaffField(label=gettext_lazy("Who writes the record"), required=False, empty="—")
     participants = SeveralOf("staff_number", label=gettext_lazy("Others who take part"))
     participants_agreed = forms.BooleanField(
-        label=gettext_lazy("Both sides agree that they take part (人民调解法 Art. 20)"), required=False
+        label=format_lazy(gettext_lazy("Both sides agree that they take part ({law})"), law=TAKING_PART), required=False
     )
     is_optional = False
 
@@ -100,7 +105,8 @@ class RecordForm(ActForm[acts.RecordArguments]):
     recorder = StaffField(label=gettext_lazy("Who wrote"), required=False, empty="—")
     participants = SeveralOf("staff_number", label=gettext_lazy("Others who took part"))
     participants_agreed = forms.BooleanField(
-        label=gettext_lazy("Both sides agreed that they took part (人民调解法 Art. 20)"), required=False
+        label=format_lazy(gettext_lazy("Both sides agreed that they took part ({law})"), law=TAKING_PART),
+        required=False,
     )
     present = PartiesField(label=gettext_lazy("Who came to the centre for it"))
     record = forms.CharField(
@@ -115,7 +121,9 @@ class RecordForm(ActForm[acts.RecordArguments]):
     )
     concessions = forms.CharField(
         label=gettext_lazy("What was conceded for the sake of an agreement"),
-        help_text=gettext_lazy("Never leaves the centre (民诉法解释 Art. 107)."),
+        help_text=format_lazy(
+            gettext_lazy("Never leaves the centre ({law})."), law=citations.cited_lazy(articles.CONCESSIONS)
+        ),
         max_length=20000,
         required=False,
         widget=forms.Textarea({"rows": 3}),
@@ -298,7 +306,10 @@ session = ActPage(
     acts.session,
     PlanForm,
     template="mediation/case/session.html",
-    what=gettext_lazy("Both sides are invited, and reminded one working day before."),
+    what=format_lazy(
+        gettext_lazy("Both sides are invited, and reminded {length} before."),
+        length=lengths.in_words_lazy(appointments.REMINDED_BEFORE, lengths.Unit.WORKING_DAY),
+    ),
 )
 cancellation = ActPage(
     acts.cancellation,
@@ -314,7 +325,11 @@ assistance = ActPage(
 )
 answer = ActPage(acts.answer, AnswerForm, keeps=True)
 site_visit = ActPage(
-    acts.site_visit, VisitForm, what=gettext_lazy("Two officers visit together (劳动保障监察条例 Art. 16).")
+    acts.site_visit,
+    VisitForm,
+    what=format_lazy(
+        gettext_lazy("Two officers visit together ({law})."), law=citations.cited_lazy(articles.TWO_OFFICERS)
+    ),
 )
 
 PAGES = (session, record, assistance, answer, site_visit, cancellation)

@@ -29,6 +29,7 @@ from mediation.states import Action, Event, Status
 from tests.bench.filling.ids import uuid7
 from tests.bench.filling.outline import Outline
 from tests.bench.filling.world import Place
+from windows.models import Centre
 
 SECOND, MINUTE, HOUR, DAY = timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 AT_ONCE = timedelta(0)
@@ -159,7 +160,8 @@ class Story:
 
     def close_the_books(self, days: deadlines.CentreDays) -> None:
         """Read the clocks out of the whole journal, as the product does for a case without one so far."""
-        unwritten = Case(id=self.case.pk, centre_id=self.case.centre_id)
+        there = Centre(id=self.case.centre_id, division=self.place.division)
+        unwritten = Case(id=self.case.pk, centre=there, applied_at=self.case.applied_at)
         plan = deadlines.plan(unwritten, self.events, days)
         for deadline in plan.new:
             deadline.id = uuid7(deadline.started_at, self.rng)

@@ -1,0 +1,14 @@
+"""All rows, in the order in which the handbook prints them."""
+
+from mediation.terms import court, fields, followup, labour, mediation, promises
+from mediation.terms.vocabulary import Term
+
+ALL: tuple[Term, ...] = (
+    *promises.TERMS,
+    *mediation.TERMS,
+    *labour.TERMS,
+    *court.TERMS,
+    *fields.TERMS,
+    *mediation.RIGHTS,
+    *followup.TERMS,
+)
