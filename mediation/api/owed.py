@@ -14,7 +14,7 @@ from rest_framework.response import Response
 
 from accounts import access_log
 from accounts.models import AccessVerb
-from mediation.api.acting import IDEMPOTENCY_KEY, asked, given, load, once
+from mediation.api.acting import IDEMPOTENCY_KEY, asked, load, once, validated
 from mediation.api.answers import NoticeAnswer, PaperOfCase
 from mediation.api.body import Body
 from mediation.delivery import by_hand
@@ -88,7 +88,8 @@ def settlement(request: Request, code: str, notice_id: str) -> Response:
         notice = get_object_or_404(case.notices.select_related("case", "party__person"), pk=notice_id)
 
         def answer() -> tuple[int, Any]:
-            by_hand.settle(notice, **given(SettlementBody, staff), by=staff.by, at=staff.at)
+            way = validated(SettlementBody, staff)["way"]
+            by_hand.settle(notice, way=way, by=staff.by, at=staff.at)
             return status.HTTP_200_OK, NoticeAnswer(case.notices.select_related("party").get(pk=notice.pk)).data
 
         return once(staff, answer)

@@ -12,7 +12,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from mediation import intake
-from mediation.api.acting import IDEMPOTENCY_KEY, asked, given, load, once
+from mediation.api.acting import IDEMPOTENCY_KEY, asked, load, once, validated
 from mediation.api.body import Body
 from mediation.api.fields import PartyField
 
@@ -42,7 +42,7 @@ def slip(request: Request, code: str) -> Response:
         case = load(code, staff)
 
         def answer() -> tuple[int, Any]:
-            party = given(SlipBody, staff, case=case, centre=case.centre)["party"]
+            party = validated(SlipBody, staff, case=case, centre=case.centre)["party"]
             receipt_code = intake.reissue(party, by=staff.by, at=staff.at)
             return status.HTTP_201_CREATED, {"party": party.number, "receipt_code": receipt_code}
 

@@ -7,8 +7,10 @@ from django.http import HttpRequest
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 
+from mediation import handling
 from mediation.api import fields
-from mediation.api.acting import Asked
+from mediation.api.acting import StaffRequest
+from mediation.handling import SessionPlan
 from mediation.models import Party
 from mediation.states import Status
 from tests import factories
@@ -25,6 +27,11 @@ def foreign(hall) -> dict[str, Any]:
     elsewhere = factories.hall("ph")
     agency = factories.agency(elsewhere.centre, "court", name="法院")
     case = factories.create_case_at_status(Status.REGISTERED, at_hall=elsewhere)
+    factories.create_case_at_status(Status.AGREED, at_hall=elsewhere)
+    mediated = factories.create_case_at_status(Status.IN_MEDIATION, at_hall=elsewhere)
+    plan = SessionPlan(factories.moment("2026-11-25 09:00"), factories.moment("2026-11-25 10:00"))
+    by = elsewhere.actor(Role.MEDIATOR)
+    session = handling.set_session(mediated, plan=plan, by=by, at=mediated.last_changed_at)
     Party.objects.create(
         case=case,
         centre_id=case.centre_id,
@@ -40,16 +47,18 @@ def foreign(hall) -> dict[str, Any]:
         "RoomField": factories.room(elsewhere.centre, "909").code,
         "StaffField": elsewhere.users[Role.CLERK].staff_number,
         "PartyField": 3,
+        "SessionField": session.number,
+        "TermField": 1,
     }
 
 
 def test_what_belongs_to_another_centre_or_case_is_named_by_no_field(hall, foreign):
     case = factories.create_case_at_status(Status.REGISTERED, at_hall=hall)
-    ask = Asked(Request(HttpRequest()), hall.users[Role.CLERK], hall.actor(Role.CLERK), NINE)
+    staff = StaffRequest(Request(HttpRequest()), hall.users[Role.CLERK], hall.actor(Role.CLERK), NINE)
     assert {one.__name__ for one in fields.ByName.__subclasses__()} == foreign.keys()
     for kind in fields.ByName.__subclasses__():
         field = kind()
-        field._context = {"ask": ask, "case": case, "centre": hall.centre}
+        field._context = {"staff": staff, "case": case, "centre": hall.centre}
         with pytest.raises(ValidationError) as refused:
             field.run_validation(foreign[kind.__name__])
         assert refused.value.get_codes() == ["unknown"]

@@ -138,9 +138,7 @@ def term(number: int, **said: str) -> dict[str, str]:
 
 
 def test_a_term_more_or_less_loses_nothing_that_was_typed(in_mediation: Case, mediator: Client):
-    said = (
-        sheet(mediator, in_mediation, "agreement") | {"rows": "1", "form": "written", "facts": "相撞"} | term(1)
-    )
+    said = sheet(mediator, in_mediation, "agreement") | {"rows": "1", "form": "written", "facts": "相撞"} | term(1)
     more = send(mediator, in_mediation, "agreement", said, more="1").context["form"]
     assert [row["act"].value() for row in more.terms] == ["赔偿", None]
     assert (more["facts"].value(), more["debtor_2"].value()) == ("相撞", "2")

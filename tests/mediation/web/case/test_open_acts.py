@@ -59,5 +59,13 @@ def test_what_is_not_permitted_is_refused_in_a_sentence(hall: Hall, desk_of):
 def test_of_another_centre_nothing_is_known(hall: Hall, desk_of):
     case = factories.create_case_at_status(Status.ROUTED, at_hall=hall)
     stranger = factories.hall("yz").users["supervisor"]
-    for noun in ("", "news/", "agreement/", "agreement/text/", "objection/", "parties/1/particulars/", "drafts/records/"):
+    for noun in (
+        "",
+        "news/",
+        "agreement/",
+        "agreement/text/",
+        "objection/",
+        "parties/1/particulars/",
+        "drafts/records/",
+    ):
         assert desk_of(stranger).get(f"/cases/{case.code}/{noun}").status_code in (404, 405)
