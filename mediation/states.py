@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from django.db.models import TextChoices
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -76,6 +77,40 @@ class Action(TextChoices):
     CLOSE = "close", _("Close")
     ARCHIVE = "archive", _("Archive")
     REOPEN = "reopen", _("Reopen")
+
+
+#: An action once it is done, as the journal says it.
+DONE: dict[str, Promise] = {
+    Action.REGISTER: _("Registered"),
+    Action.REQUEST_SUPPLEMENT: _("Supplements asked for"),
+    Action.SUPPLEMENT: _("Supplements recorded"),
+    Action.LAPSE: _("Lapsed"),
+    Action.ROUTE: _("Assigned"),
+    Action.RECALL: _("Assignment recalled"),
+    Action.REROUTE: _("Assigned to another agency"),
+    Action.ACKNOWLEDGE: _("Acknowledged"),
+    Action.OBJECT: _("Objected to"),
+    Action.ACCEPT: _("Accepted"),
+    Action.REFUSE: _("Refused"),
+    Action.REDIRECT: _("Led to another route"),
+    Action.OPEN: _("Mediation begun"),
+    Action.SUSPEND: _("Suspended"),
+    Action.RESUME: _("Resumed"),
+    Action.AGREE: _("Agreement reached"),
+    Action.TERMINATE: _("Mediation terminated"),
+    Action.RETURN_TO_ENTRUSTER: _("Returned to the entrusting organ"),
+    Action.TRANSFER_OUT: _("Transferred out"),
+    Action.CONCLUDE: _("Result of the agency recorded"),
+    Action.MERGE: _("Merged"),
+    Action.WITHDRAW: _("Withdrawn"),
+    Action.PERFORM: _("Performed"),
+    Action.DEFAULT: _("Not performed in time"),
+    Action.SET_ASIDE: _("Agreement set aside"),
+    Action.CALL_BACK: _("Follow-up begun"),
+    Action.CLOSE: _("Closed"),
+    Action.ARCHIVE: _("Archived"),
+    Action.REOPEN: _("Reopened"),
+}
 
 
 class Event(StrEnum):

@@ -15,12 +15,13 @@ from rest_framework.views import APIView
 
 from mediation import casework
 from mediation.api.answers import CaseAnswer
-from mediation.api.body import Body
+from mediation.api.bodies import body_of
+from mediation.api.body import ArgumentsBody
 from mediation.api.entrance import IDEMPOTENCY_KEY, StaffRequest, asked, once
+from mediation.casework.acts import CaseAct
 from mediation.models import Case
+from windows.models import Centre
 
-Verb = Callable[..., Any]
-BODIES: dict[Verb, type[serializers.Serializer] | None] = {}
 SHOWN = ("centre", "owner", "mediating_body", "mediator", "window", "first_contact")
 PARTS = (
     "sessions__room",
@@ -31,61 +32,64 @@ PARTS = (
 )
 
 
-def given(serializer: type[serializers.Serializer] | None, staff: StaffRequest, **context: Any) -> dict[str, Any]:
-    """The body, validated; without ``serializer`` nothing may be said.
+def validated(
+    serializer: type[serializers.Serializer],
+    staff: StaffRequest,
+    *,
+    centre: Centre | None = None,
+    case: Case | None = None,
+) -> dict[str, Any]:
+    """The body, validated. ``centre`` and ``case``: whose rows its fields may name.
 
     Raises DRF's ValidationError with one entry for each field.
     """
-    checked = (serializer or Body)(data=staff.request.data, context={"staff": staff, **context})
-    checked.is_valid(raise_exception=True)
-    said: dict[str, Any] = checked.validated_data
-    return said
+    body = serializer(data=staff.request.data, context={"staff": staff, "centre": centre, "case": case})
+    body.is_valid(raise_exception=True)
+    data: dict[str, Any] = body.validated_data
+    return data
 
 
-def act(body: type[serializers.Serializer] | None = None) -> Callable[[Verb], Verb]:
-    """Mark a function as what a noun does, with the body it takes.
-
-    It is called as ``verb(case, given, by=actor, at=moment, **path)``; the first line of its docstring is its summary.
-    """
-
-    def mark(verb: Verb) -> Verb:
-        BODIES[verb] = body
-        return verb
-
-    return mark
-
-
-def noun(**verbs: Verb) -> Callable[..., Any]:
-    """The view of one noun of a case: ``noun(POST=make, DELETE=unmake)``."""
-    methods = {method.lower(): _method(method, verb) for method, verb in verbs.items()}
-    name = "".join(word.capitalize() for word in next(iter(verbs.values())).__name__.split("_"))
+def noun(*acts: CaseAct[Any]) -> Callable[..., Any]:
+    """The view of one noun of a case: with POST what makes it, with DELETE what undoes it."""
+    methods = {act.method.lower(): _method(act, body) for act in acts if (body := body_of(act))}
+    name = "".join(word.capitalize() for word in acts[0].name.split("_"))
     view: type[APIView] = type(f"{name}Noun", (APIView,), methods)
     return view.as_view()
 
 
-def _method(method: str, verb: Verb) -> Callable[..., Response]:
-    """Loads, validates, calls the verb once, answers with the case as it now stands: one transaction."""
-    body = BODIES[verb]
+def _method(act: CaseAct[Any], body: type[ArgumentsBody[Any]]) -> Callable[..., Response]:
+    """Loads, asks whether it is open, validates, carries it out, answers with the case as it now stands.
+
+    All in one transaction. What nobody may do now is refused before what was sent for it is looked at.
+    """
 
     @extend_schema(
-        summary=(verb.__doc__ or "").strip().split("\n")[0],
-        request={"application/json": body} if body else None,
+        summary=act.summary,
+        request={"application/json": body} if _asks(body) else None,
         responses=CaseAnswer,
         parameters=[IDEMPOTENCY_KEY],
-        operation_id=f"case_{verb.__name__}",
+        operation_id=f"case_{act.name}",
     )
-    def handle(view: APIView, request: Request, code: str, **path: Any) -> Response:
+    def handle(view: APIView, request: Request, code: str, number: int = 0) -> Response:
         staff = asked(request)
         with transaction.atomic():
             case = casework.load_case(code, staff, *SHOWN, part=True)
 
             def answer() -> tuple[int, Any]:
-                verb(case, given(body, staff, case=case, centre=case.centre), by=staff.by, at=staff.at, **path)
+                context = {"staff": staff, "case": case, "centre": case.centre, "number": number}
+                sent = body(data=request.data, context=context)
+                act.require(case, by=staff.by, at=staff.at)
+                sent.is_valid(raise_exception=True)
+                act.carry_out(case, sent.to_arguments(), by=staff.by, at=staff.at)
                 return status.HTTP_200_OK, CaseAnswer(reread(case), context={"staff": staff}).data
 
             return once(staff, answer)
 
     return handle
+
+
+def _asks(body: type[ArgumentsBody[Any]]) -> bool:
+    return bool(body().fields)
 
 
 def reread(case: Case) -> Case:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -100,10 +101,10 @@ class SubmittedAnswer(serializers.Serializer):
 )
 @opened
 def challenge(request: Request) -> Response:
-    said = body_of(request, ChallengeBody)
+    body = body_of(request, ChallengeBody)
     count_attempt(request, "apply-code")
     try:
-        proof = proving.ask_for_code(said["centre"], said["phone"], at=clock.now())
+        proof = proving.ask_for_code(body["centre"], body["phone"], at=clock.now())
     except public_access.TooManyCodes as busy:
         words = _("This centre sends no more codes for now. Please try again in %(length)s.")
         detail = words % {"length": lengths.of_time(public_access.WINDOW)}
@@ -121,20 +122,37 @@ def challenge(request: Request) -> Response:
 )
 @opened
 def applications(request: Request) -> Response:
-    said = body_of(request, OnlineApplicationBody)
-    centre, proof_id, one_time_code = (said.pop(name) for name in ("centre", "challenge", "one_time_code"))
+    body = body_of(request, OnlineApplicationBody)
+    proof_id = body["challenge"]
     count_attempt(request, "apply")
     at = clock.now()
     try:
-        proving.prove(proof_id, one_time_code, at=at)
-        told = casework.apply(centre, Written(**said), proof_id=proof_id, digest=_digest(request), at=at)
+        proving.prove(proof_id, body["one_time_code"], at=at)
+        submitted = casework.apply(body["centre"], _written(body), proof_id=proof_id, digest=_digest(request), at=at)
     except public_access.NotOpened as closed:
         raise exceptions.PermissionDenied(_("This code is wrong or no longer good. Ask for a new one.")) from closed
     except public_access.TooManyAttempts as often:
         raise exceptions.Throttled(detail=_("Too many attempts. Please try again later.")) from often
     except casework.TooQuick as quick:
         raise exceptions.Throttled(detail=_("Nobody answers so fast. Please wait a few seconds.")) from quick
-    return Response(told, status=status.HTTP_201_CREATED)
+    return Response(submitted, status=status.HTTP_201_CREATED)
+
+
+def _written(body: Mapping[str, Any]) -> Written:
+    return Written(
+        name=body["name"],
+        facts=body["facts"],
+        request=body["request"],
+        other_side=body["other_side"],
+        contact=body["contact"],
+        is_in_danger=body["is_in_danger"],
+        document_number=body["document_number"],
+        respondent_name=body["respondent_name"],
+        respondent_phone=body["respondent_phone"],
+        relation=body["relation"],
+        amount=body["amount"],
+        safe_hours=body["safe_hours"],
+    )
 
 
 def _digest(request: Request) -> bytes:

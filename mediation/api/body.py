@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Generic, TypeVar, get_type_hints
 
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.extensions import OpenApiSerializerExtension
@@ -11,6 +11,9 @@ from drf_spectacular.openapi import AutoSchema
 from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail
 
+from mediation.models import Case
+
+Arguments = TypeVar("Arguments")
 NAMED = 20  # of many unknown names so many are told
 
 
@@ -36,6 +39,29 @@ class Body(serializers.Serializer):
 
     def _said(self, code: str) -> ErrorDetail:
         return ErrorDetail(str(self.error_messages[code]), code=code)
+
+
+class ArgumentsBody(Body, Generic[Arguments]):
+    """A body of an act on ``case``. ``number``: which of several the address names."""
+
+    def to_arguments(self) -> Arguments:
+        """What was sent, once it is valid, as the act takes it."""
+        raise NotImplementedError
+
+    @classmethod
+    def arguments_class(cls) -> type:
+        made: type = get_type_hints(cls.to_arguments)["return"]
+        return made
+
+    @property
+    def case(self) -> Case:
+        case: Case = self.context["case"]
+        return case
+
+    @property
+    def number(self) -> int:
+        number: int = self.context["number"]
+        return number
 
 
 class ClosedBody(OpenApiSerializerExtension):

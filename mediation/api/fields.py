@@ -10,7 +10,8 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from accounts.models import User
-from mediation.models import Party
+from mediation import handling
+from mediation.models import AgreementTerm, MediationSession, Party
 from windows import hours
 from windows.models import Agency, Room, Visit, Window
 
@@ -99,3 +100,24 @@ class PartyField(ByName):
 
     def rows(self) -> QuerySet[Party]:
         return Party.objects.filter(case=self.context["case"])
+
+
+@extend_schema_field(int)
+class SessionField(ByName):
+    """A session's number within the case."""
+
+    key = "number"
+
+    def rows(self) -> QuerySet[MediationSession]:
+        sessions: QuerySet[MediationSession] = self.context["case"].sessions.all()
+        return sessions
+
+
+@extend_schema_field(int)
+class TermField(ByName):
+    """The number of a term in force that is not performed yet."""
+
+    key = "number"
+
+    def rows(self) -> QuerySet[AgreementTerm]:
+        return handling.unperformed_terms(self.context["case"])

@@ -20,7 +20,7 @@ from accounts import access_log, tokens
 from accounts.models import AccessVerb, User
 from mediation import casework, intake, routing
 from mediation.access.permissions import AT_ANY_WINDOW
-from mediation.api.acting import given
+from mediation.api.acting import validated
 from mediation.api.answers import AgencyName
 from mediation.api.authentication import Scope
 from mediation.api.body import Body
@@ -166,12 +166,12 @@ def me(request: Request) -> Response:
 @api_view(["POST"])
 def check_in(request: Request) -> Response:
     staff = asked(request)
-    said = given(CheckInBody, staff, centre=centre_of(staff))
+    body = validated(CheckInBody, staff, centre=centre_of(staff))
     try:
-        presence.check_in(said["agency"], user=staff.user, window=said["window"], at=staff.at)
+        presence.check_in(body["agency"], user=staff.user, window=body["window"], at=staff.at)
     except presence.NotOfThisAgency as not_theirs:
         raise exceptions.PermissionDenied(_("You do not serve in this agency.")) from not_theirs
-    return Response(StandingAnswer(presence.standing(said["agency"], at=staff.at)).data)
+    return Response(StandingAnswer(presence.standing(body["agency"], at=staff.at)).data)
 
 
 @extend_schema(operation_id="agency_standing", summary="Whether an agency can be met now", responses=StandingAnswer)
@@ -206,7 +206,17 @@ def matters(request: Request) -> Response:
         raise exceptions.PermissionDenied
 
     def answer() -> tuple[int, Any]:
-        received = intake.receive(centre, **given(MatterBody, staff, centre=centre), by=staff.by, at=staff.at)
+        body = validated(MatterBody, staff, centre=centre)
+        received = intake.receive(
+            centre,
+            kind=body["kind"],
+            topic=body["topic"],
+            facts=body["facts"],
+            channel=body["channel"],
+            window=body["window"],
+            by=staff.by,
+            at=staff.at,
+        )
         return status.HTTP_201_CREATED, MatterAnswer(received).data
 
     with transaction.atomic():
@@ -231,7 +241,8 @@ def matter_answer(request: Request, matter_id: str) -> Response:
 def matter_hand_over(request: Request, matter_id: str) -> Response:
     staff = asked(request)
     matter = get_object_or_404(Matter, pk=matter_id, centre__in=staff.by.centre_wide_ids)
-    intake.hand_over(matter, **given(HandOverBody, staff, centre=matter.centre), by=staff.by, at=staff.at)
+    body = validated(HandOverBody, staff, centre=matter.centre)
+    intake.hand_over(matter, agency=body["agency"], receipt_number=body["receipt_number"], by=staff.by, at=staff.at)
     return Response(MatterAnswer(matter).data)
 
 
@@ -243,7 +254,9 @@ def matter_hand_over(request: Request, matter_id: str) -> Response:
 )
 @api_view(["POST"])
 def proposal(request: Request) -> Response:
-    return Response(ProposalAnswer(routing.propose(**given(ProposalBody, asked(request))), many=True).data)
+    body = validated(ProposalBody, asked(request))
+    proposals = routing.propose(facts=body["facts"], request=body["request"], relation=body["relation"])
+    return Response(ProposalAnswer(proposals, many=True).data)
 
 
 @extend_schema(

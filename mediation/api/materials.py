@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
@@ -17,14 +18,16 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from mediation import casework, intake
+from mediation import casework
 from mediation.access import permissions
 from mediation.access.permissions import Act
-from mediation.api.acting import given
+from mediation.api.acting import validated
 from mediation.api.body import Body
 from mediation.api.entrance import IDEMPOTENCY_KEY, asked, once
 from mediation.api.fields import PartyField
 from mediation.api.problems import Conflict
+from mediation.casework.acts import materials as acts
+from mediation.casework.acts.materials import MaterialArguments, SharingArguments
 from mediation.documents import downloads, uploads
 from mediation.intake import MaterialGiven
 from mediation.models import Case, Material
@@ -103,12 +106,10 @@ class Materials(APIView):
             case = casework.load_case(code, staff)
 
             def answer() -> tuple[int, Any]:
-                said = given(MaterialBody, staff, case=case, centre=case.centre)
-                upload = said.pop("file")
-                taken = intake.receive_material(
-                    case, upload=upload, said=MaterialGiven(**said), by=staff.by, at=staff.at
-                )
-                return status.HTTP_201_CREATED, MaterialAnswer(taken).data
+                acts.material.require(case, by=staff.by, at=staff.at)
+                arguments = _arguments(validated(MaterialBody, staff, case=case, centre=case.centre))
+                received = acts.material.carry_out(case, arguments, by=staff.by, at=staff.at)
+                return status.HTTP_201_CREATED, MaterialAnswer(received).data
 
             return once(staff, answer)
 
@@ -152,10 +153,23 @@ class Sharing(APIView):
     def _share(self, request: Request, code: str, number: int, *, is_shared: bool) -> Response:
         staff = asked(request)
         with transaction.atomic():
-            found = _of(casework.load_case(code, staff), number)
-            return Response(
-                MaterialAnswer(intake.share_material(found, is_shared=is_shared, by=staff.by, at=staff.at)).data
-            )
+            case = casework.load_case(code, staff)
+            acts.sharing.require(case, by=staff.by, at=staff.at)
+            arguments = SharingArguments(_of(case, number), is_shared=is_shared)
+            shared = acts.sharing.carry_out(case, arguments, by=staff.by, at=staff.at)
+            return Response(MaterialAnswer(shared).data)
+
+
+def _arguments(data: Mapping[str, Any]) -> MaterialArguments:
+    about = MaterialGiven(
+        kind=data["kind"],
+        title=data["title"],
+        party=data["party"],
+        form=data["form"],
+        note=data["note"],
+        pages=data["pages"],
+    )
+    return MaterialArguments(upload=data["file"], about=about)
 
 
 def _of(case: Case, number: int) -> Material:

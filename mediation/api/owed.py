@@ -15,7 +15,7 @@ from rest_framework.response import Response
 from accounts import access_log
 from accounts.models import AccessVerb
 from mediation import casework
-from mediation.api.acting import given
+from mediation.api.acting import validated
 from mediation.api.answers import NoticeAnswer, PaperOfCase
 from mediation.api.body import Body
 from mediation.api.entrance import IDEMPOTENCY_KEY, asked, once
@@ -90,7 +90,8 @@ def settlement(request: Request, code: str, notice_id: str) -> Response:
         notice = get_object_or_404(case.notices.select_related("case", "party__person"), pk=notice_id)
 
         def answer() -> tuple[int, Any]:
-            by_hand.settle(notice, **given(SettlementBody, staff), by=staff.by, at=staff.at)
+            way = validated(SettlementBody, staff)["way"]
+            by_hand.settle(notice, way=way, by=staff.by, at=staff.at)
             return status.HTTP_200_OK, NoticeAnswer(case.notices.select_related("party").get(pk=notice.pk)).data
 
         return once(staff, answer)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
@@ -24,7 +25,7 @@ from mediation.api.materials import MaterialAnswer, MaterialFileField
 from mediation.api.parsing import StrictJson
 from mediation.casework import public_access
 from mediation.intake import MaterialGiven
-from mediation.models import Actor, AgreementTerm, Grade, Material, Paper, Performance
+from mediation.models import Actor, Agreement, AgreementTerm, Grade, Material, Paper, Performance
 from mediation.models.followup import Rating
 from windows import clock
 
@@ -137,13 +138,18 @@ def papers(request: Request) -> Response:
 )
 @opened_to_files
 def performance_report(request: Request) -> Response:
-    visitor, said = _proven(request, ReportBody)
-    at = clock.now()
+    visitor, body = _proven(request, ReportBody)
     with transaction.atomic():
-        term = _term(visitor, said.pop("term"), debtor=visitor.party)
-        happened = {"occurred_at": at} | said
-        slip = happened.pop("file")
-        casework.report_performance(term, slip=slip, by=Actor.party(visitor.party.pk), at=at, **happened)
+        casework.report_performance(
+            get_object_or_404(_terms(visitor, body["term"]), debtor=visitor.party),
+            amount=body["amount"],
+            proof=body["proof"],
+            reference=body["reference"],
+            occurred_at=body.get("occurred_at"),
+            slip=body["file"],
+            by=Actor.party(visitor.party.pk),
+            at=clock.now(),
+        )
     return Response(status=status.HTTP_204_NO_CONTENT)
 
 
@@ -155,12 +161,12 @@ def performance_report(request: Request) -> Response:
 )
 @opened_to_files
 def material(request: Request) -> Response:
-    visitor, said = _proven(request, SentBody)
-    upload, by = said.pop("file"), Actor.party(visitor.party.pk)
+    visitor, body = _proven(request, SentBody)
+    about = MaterialGiven(kind=body["kind"], title=body["title"], party=visitor.party)
+    by = Actor.party(visitor.party.pk)
     with transaction.atomic():
-        given = MaterialGiven(party=visitor.party, **said)
-        taken = intake.receive_material(visitor.case, upload=upload, said=given, by=by, at=clock.now())
-    return Response(MaterialAnswer(taken).data, status=status.HTTP_201_CREATED)
+        received = intake.receive_material(visitor.case, upload=body["file"], said=about, by=by, at=clock.now())
+    return Response(MaterialAnswer(received).data, status=status.HTTP_201_CREATED)
 
 
 @extend_schema(
@@ -168,9 +174,9 @@ def material(request: Request) -> Response:
 )
 @opened
 def performance_confirmation(request: Request) -> Response:
-    visitor, said = _proven(request, ConfirmBody)
+    visitor, body = _proven(request, ConfirmBody)
     with transaction.atomic():
-        term = _term(visitor, said["term"], creditor=visitor.party)
+        term = get_object_or_404(_terms(visitor, body["term"]), creditor=visitor.party)
         reported = term.performances.filter(confirmed_at=None).order_by("reported_at")
         by = Actor.party(visitor.party.pk)
         handling.confirm_performance(get_object_or_404(reported[:1]), by=by, at=clock.now())
@@ -180,43 +186,43 @@ def performance_confirmation(request: Request) -> Response:
 @extend_schema(operation_id="survey", summary="Rate the service, once", request=SurveyBody, responses={204: None})
 @opened
 def survey(request: Request) -> Response:
-    said = body_of(request, SurveyBody)
+    body = body_of(request, SurveyBody)
     count_attempt(request, "survey")
     at = clock.now()
     with transaction.atomic():
-        link = followup.find_survey(said["token"], at=at)
+        link = followup.find_survey(body["token"], at=at)
         if link is None:
             raise exceptions.NotFound(_("This link has been used, has expired or never was one."))
         by = Actor.party(link.party_id)
-        followup.rate(link, grade=said["grade"], means=Rating.Means.LINK, words=said["words"], by=by, at=at)
+        followup.rate(link, grade=body["grade"], means=Rating.Means.LINK, words=body["words"], by=by, at=at)
     return Response(status=status.HTTP_204_NO_CONTENT)
 
 
 def _entered(
-    request: Request, body: type[serializers.Serializer], *, only: Iterable[str] = ()
+    request: Request, serializer: type[serializers.Serializer], *, only: Iterable[str] = ()
 ) -> tuple[public_access.Visitor, dict[str, Any]]:
-    said = body_of(request, body)
+    body = body_of(request, serializer)
     count_attempt(request, "receipt")
     try:
-        return public_access.enter(said.pop("receipt_code"), only=only), said
+        return public_access.enter(body["receipt_code"], only=only), body
     except public_access.NotOpened as closed:
         raise exceptions.NotFound(
             _("This code is not right. Check it against your slip, or call the centre.")
         ) from closed
 
 
-def _proven(request: Request, body: type[serializers.Serializer]) -> tuple[public_access.Visitor, dict[str, Any]]:
+def _proven(request: Request, serializer: type[serializers.Serializer]) -> tuple[public_access.Visitor, dict[str, Any]]:
     """Outside any transaction, so that a wrong try stays counted."""
-    visitor, said = _entered(request, body)
+    visitor, body = _entered(request, serializer)
     try:
-        public_access.prove(visitor, said.pop("one_time_code"), at=clock.now())
+        public_access.prove(visitor, body["one_time_code"], at=clock.now())
     except public_access.NotOpened as closed:
         raise exceptions.PermissionDenied(_("This code is wrong or no longer good. Ask for a new one.")) from closed
-    return visitor, said
+    return visitor, body
 
 
-def body_of(request: Request, body: type[serializers.Serializer]) -> dict[str, Any]:
-    checked = body(data=request.data)
+def body_of(request: Request, serializer: type[serializers.Serializer]) -> dict[str, Any]:
+    checked = serializer(data=request.data)
     checked.is_valid(raise_exception=True)
     return dict(checked.validated_data)
 
@@ -228,7 +234,8 @@ def count_attempt(request: Request, name: str) -> None:
         raise exceptions.Throttled(detail=_("Too many attempts. Please try again later.")) from often
 
 
-def _term(visitor: public_access.Visitor, number: int, **whose: Any) -> AgreementTerm:
-    return get_object_or_404(
-        AgreementTerm, agreement__case=visitor.case, agreement__state="effective", number=number, **whose
+def _terms(visitor: public_access.Visitor, number: int) -> QuerySet[AgreementTerm]:
+    """The term in force with this number."""
+    return AgreementTerm.objects.filter(
+        agreement__case=visitor.case, agreement__state=Agreement.State.EFFECTIVE, number=number
     )

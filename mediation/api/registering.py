@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
@@ -16,7 +18,7 @@ from rest_framework.response import Response
 from accounts.models import DocumentKind, IdentityStatus, PersonKind, Sex
 from mediation import casework, search, trips
 from mediation.access.permissions import AT_ANY_WINDOW
-from mediation.api.acting import SHOWN, given, with_parts
+from mediation.api.acting import SHOWN, validated, with_parts
 from mediation.api.answers import CaseAnswer, CaseLine, WholeCaseAnswer
 from mediation.api.body import Body
 from mediation.api.entrance import IDEMPOTENCY_KEY, StaffRequest, asked, once
@@ -167,10 +169,10 @@ def _register(request: Request) -> Response:
         raise PermissionDenied
 
     def answer() -> tuple[int, Any]:
-        said = given(ApplicationBody, staff, centre=centre)
-        if said["window"] and not said["visit"]:
-            said["visit"] = trips.visitor(centre, before=staff.user, at=staff.at)
-        application = _application(said)
+        data = validated(ApplicationBody, staff, centre=centre)
+        application = _application(data)
+        if application.window and not application.visit:
+            application = replace(application, visit=trips.visitor(centre, before=staff.user, at=staff.at))
         registered = casework.open_case(centre, application, by=staff.by, at=staff.at)
         context = {"staff": staff, "receipt_codes": registered.receipt_codes}
         return status.HTTP_201_CREATED, RegisteredAnswer(registered.case, context=context).data
@@ -179,7 +181,62 @@ def _register(request: Request) -> Response:
         return once(staff, answer)
 
 
-def _application(said: dict[str, Any]) -> Application:
-    parties = [PartyGiven(**(party | {"person": PersonGiven(**party["person"])})) for party in said.pop("parties")]
-    references = [ReferenceGiven(**reference) for reference in said.pop("references")]
-    return Application(parties=parties, references=references, **said)
+def _application(data: Mapping[str, Any]) -> Application:
+    return Application(
+        facts=data["facts"],
+        parties=[_party(party) for party in data["parties"]],
+        request=data["request"],
+        amount=data["amount"],
+        people=data["people"],
+        channel=data["channel"],
+        source=data["source"],
+        entrusted_by=data["entrusted_by"],
+        references=[_reference(reference) for reference in data["references"]],
+        is_joint_application=data["is_joint_application"],
+        track=data["track"],
+        employment=data["employment"],
+        wage_arrears=data["wage_arrears"],
+        risk=data["risk"],
+        has_safe_contact=data["has_safe_contact"],
+        is_read_back=data["is_read_back"],
+        window=data["window"],
+        visit=data["visit"],
+    )
+
+
+def _party(party: Mapping[str, Any]) -> PartyGiven:
+    return PartyGiven(
+        role=party["role"],
+        person=_person(party["person"]),
+        relation=party["relation"],
+        consent_means=party["consent_means"],
+        is_migrant_worker=party["is_migrant_worker"],
+        may_be_messaged=party["may_be_messaged"],
+        may_be_called=party["may_be_called"],
+        safe_hours=party["safe_hours"],
+    )
+
+
+def _person(person: Mapping[str, Any]) -> PersonGiven:
+    return PersonGiven(
+        kind=person["kind"],
+        name=person["name"],
+        phone=person["phone"],
+        document_kind=person["document_kind"],
+        document_number=person["document_number"],
+        sex=person["sex"],
+        born_on=person["born_on"],
+        address=person["address"],
+        contact_name=person["contact_name"],
+        is_rural_household=person["is_rural_household"],
+        identity_status=person["identity_status"],
+    )
+
+
+def _reference(reference: Mapping[str, Any]) -> ReferenceGiven:
+    return ReferenceGiven(
+        kind=reference["kind"],
+        number=reference["number"],
+        organ=reference["organ"],
+        dated_on=reference["dated_on"],
+    )

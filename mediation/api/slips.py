@@ -12,7 +12,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from mediation import casework, intake
-from mediation.api.acting import given
+from mediation.api.acting import validated
 from mediation.api.body import Body
 from mediation.api.entrance import IDEMPOTENCY_KEY, asked, once
 from mediation.api.fields import PartyField
@@ -43,7 +43,7 @@ def slip(request: Request, code: str) -> Response:
         case = casework.load_case(code, staff)
 
         def answer() -> tuple[int, Any]:
-            party = given(SlipBody, staff, case=case, centre=case.centre)["party"]
+            party = validated(SlipBody, staff, case=case, centre=case.centre)["party"]
             receipt_code = intake.reissue(party, by=staff.by, at=staff.at)
             return status.HTTP_201_CREATED, {"party": party.number, "receipt_code": receipt_code}
 

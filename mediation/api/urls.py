@@ -7,7 +7,6 @@ from django.urls import path
 
 from mediation.api import (
     applications,
-    cases,
     documentation,
     hall,
     materials,
@@ -19,53 +18,11 @@ from mediation.api import (
     visiting,
 )
 from mediation.api.acting import noun
+from mediation.casework.acts import ACTS, CaseAct
 
-CASE_NOUNS: dict[str, Callable[..., Any]] = {
-    "classification": noun(POST=cases.classification),
-    "assignment": noun(POST=cases.assignment, DELETE=cases.recall),
-    "acknowledgement": noun(POST=cases.acknowledgement),
-    "objection": noun(POST=cases.objection),
-    "part": noun(POST=cases.part),
-    "acceptance": noun(POST=cases.acceptance),
-    "mediator": noun(POST=cases.mediator),
-    "refusal": noun(POST=cases.refusal),
-    "redirection": noun(POST=cases.redirection),
-    "withdrawal": noun(POST=cases.withdrawal),
-    "supplement-request": noun(POST=cases.supplement_request),
-    "supplement": noun(POST=cases.supplement),
-    "merger": noun(POST=cases.merger),
-    "consents": noun(POST=cases.consent),
-    "risk": noun(POST=cases.risk),
-    "registration": noun(POST=cases.registration),
-    "first-contact": noun(POST=cases.first_contact),
-    "site-visits": noun(POST=cases.site_visit),
-    "mediation": noun(POST=cases.opening),
-    "sessions": noun(POST=cases.session),
-    "sessions/<int:number>": noun(DELETE=cases.session_cancelled),
-    "records": noun(POST=cases.record),
-    "check-ins": noun(POST=cases.arrival),
-    "assistance": noun(POST=cases.assistance),
-    "assistance/<int:number>/answer": noun(POST=cases.assistance_answer),
-    "agreement": noun(POST=cases.agreement, DELETE=cases.agreement_set_aside),
+#: What of a case is no act of the table, or has a view of its own because it takes or gives a file.
+CASE_VIEWS: dict[str, Callable[..., Any]] = {
     "agreement/findings": reading.findings,
-    "agreement/reading": noun(POST=cases.agreement_reading),
-    "agreement/signatures": noun(POST=cases.agreement_signature),
-    "agreement/seal": noun(POST=cases.agreement_seal),
-    "agreement/confirmation": noun(POST=cases.agreement_confirmation),
-    "performance": noun(POST=cases.performance),
-    "performance/<int:number>/confirmation": noun(POST=cases.performance_confirmation),
-    "default": noun(POST=cases.default),
-    "suspension": noun(POST=cases.suspension, DELETE=cases.suspension_end),
-    "termination": noun(POST=cases.termination),
-    "conclusion": noun(POST=cases.conclusion),
-    "transfer": noun(POST=cases.transfer),
-    "return": noun(POST=cases.return_to_entruster),
-    "extension": noun(POST=cases.extension),
-    "follow-up": noun(POST=cases.follow_up),
-    "callbacks": noun(POST=cases.callback),
-    "ratings": noun(POST=cases.rating),
-    "closure": noun(POST=cases.closure, DELETE=cases.closure_end),
-    "archive": noun(POST=cases.archive),
     "receipts": slips.slip,
     "events": reading.events,
     "notices": reading.notices,
@@ -77,6 +34,16 @@ CASE_NOUNS: dict[str, Callable[..., Any]] = {
     "materials/<int:number>/sharing": materials.sharing,
     "route-proposal": hall.route_proposal,
 }
+
+
+def case_nouns() -> dict[str, Callable[..., Any]]:
+    """By address, the view of every act of the table that a program may do."""
+    acts: dict[str, list[CaseAct[Any]]] = {}
+    for act in ACTS:
+        if not act.page_only and act.api_address not in CASE_VIEWS:
+            acts.setdefault(act.api_address, []).append(act)
+    return {address: noun(*of_noun) for address, of_noun in acts.items()}
+
 
 app_name = "api"
 urlpatterns = [
@@ -97,7 +64,7 @@ urlpatterns = [
     path("proposals", hall.proposal, name="proposals"),
     path("cases/<code:code>", registering.case_read, name="case"),
     path("cases/<code:code>/papers/<uuid:paper_id>", reading.paper, name="case-paper"),
-    *(path(f"cases/<code:code>/{words}", view) for words, view in CASE_NOUNS.items()),
+    *(path(f"cases/<code:code>/{words}", view) for words, view in (case_nouns() | CASE_VIEWS).items()),
     path("applications", applications.applications, name="applications"),
     path("applications/challenge", applications.challenge, name="applications-challenge"),
     path("status/challenge", public.challenge, name="status-challenge"),

@@ -15,7 +15,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from mediation.access.permissions import AT_ANY_WINDOW
-from mediation.api.acting import given
+from mediation.api.acting import validated
 from mediation.api.body import Body
 from mediation.api.entrance import IDEMPOTENCY_KEY, StaffRequest, asked, once
 from mediation.api.fields import WindowField
@@ -64,7 +64,16 @@ def visit(request: Request) -> Response:
         raise exceptions.PermissionDenied
 
     def answer() -> tuple[int, Any]:
-        received = visits.receive(centre, **given(VisitBody, staff, centre=centre), at=staff.at)
+        body = validated(VisitBody, staff, centre=centre)
+        received = visits.receive(
+            centre,
+            lane=body["lane"],
+            topic=body["topic"],
+            persons=body["persons"],
+            priority=body["priority"],
+            window=body["window"],
+            at=staff.at,
+        )
         return status.HTTP_201_CREATED, VisitAnswer(received).data
 
     with transaction.atomic():
@@ -80,8 +89,9 @@ def visit(request: Request) -> Response:
 )
 @api_view(["POST"])
 def call(request: Request, visit_id: str) -> Response:
-    def step(found: Visit, staff: StaffRequest) -> Visit:
-        return visits.call(found, **given(CallBody, staff, centre=found.centre), at=staff.at)
+    def step(waiting: Visit, staff: StaffRequest) -> Visit:
+        body = validated(CallBody, staff, centre=waiting.centre)
+        return visits.call(waiting, window=body["window"], at=staff.at)
 
     return _step(request, visit_id, step)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from decimal import Decimal
 
 from django.db import transaction
 
@@ -17,16 +17,32 @@ from mediation.models import Actor, AgreementTerm, Material, Performance
 
 @transaction.atomic
 def report_performance(
-    term: AgreementTerm, *, slip: uploads.Upload | None, by: Actor, at: datetime, **told: Any
+    term: AgreementTerm,
+    *,
+    amount: Decimal | None,
+    proof: str,
+    reference: str = "",
+    occurred_at: datetime | None = None,
+    slip: uploads.Upload | None,
+    by: Actor,
+    at: datetime,
 ) -> Performance:
     """As ``handling.report_performance``, by the debtor, with the slip kept as evidence if there is one: both or none.
 
-    Raises what either raises.
+    ``amount``: None: the agreed sum. ``occurred_at``: None: now. Raises what either raises.
     """
     if slip is not None:
-        said = MaterialGiven(kind=Material.Kind.PAYMENT_SLIP, party=term.debtor)
-        intake.receive_material(term.agreement.case, upload=slip, said=said, by=by, at=at)
-    return handling.report_performance(term, by=by, at=at, **told)
+        about = MaterialGiven(kind=Material.Kind.PAYMENT_SLIP, party=term.debtor)
+        intake.receive_material(term.agreement.case, upload=slip, said=about, by=by, at=at)
+    return handling.report_performance(
+        term,
+        amount=term.amount if amount is None else amount,
+        proof=proof,
+        reference=reference,
+        occurred_at=occurred_at or at,
+        by=by,
+        at=at,
+    )
 
 
 def read_material(material: Material, *, by: Actor, at: datetime) -> bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -72,10 +71,11 @@ def prove(proof_id: UUID, one_time_code: str, *, at: datetime) -> None:
         raise NotOpened
     if not public_access.is_right(proof_id, one_time_code):
         raise NotOpened
-    right: dict[str, Any] = {"tries": F("tries") - 1}
-    if PhoneProof.objects.filter(pk=proof_id, proved_at=None, expires_at__gt=at).update(proved_at=at, **right):
+    uncounted = F("tries") - 1
+    fresh = PhoneProof.objects.filter(pk=proof_id, proved_at=None, expires_at__gt=at)
+    if fresh.update(proved_at=at, tries=uncounted):
         return
-    if not PhoneProof.objects.filter(pk=proof_id).exclude(proved_at=None).update(**right):
+    if not PhoneProof.objects.filter(pk=proof_id).exclude(proved_at=None).update(tries=uncounted):
         raise NotOpened
 
 

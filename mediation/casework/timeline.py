@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mediation.access import visibility
 from mediation.models import Actor, Case, CaseEvent, Statement
-from mediation.states import Action, Event
+from mediation.states import DONE, Action, Event
 
 TOLD: dict[str, Promise] = {
     Event.MATTER_RECEIVED: _("Application received"),
@@ -44,35 +44,7 @@ TOLD: dict[str, Promise] = {
     Event.SAFE_CONTACT: _("Safe contact: the other side is told nothing"),
     Event.MATERIAL_RECEIVED: _("Material received"),
     Event.MATERIAL_SHARED: _("Material shown to the parties, or no longer"),
-    Action.REGISTER: _("Registered"),
-    Action.REQUEST_SUPPLEMENT: _("Supplements asked for"),
-    Action.SUPPLEMENT: _("Supplements recorded"),
-    Action.LAPSE: _("Lapsed"),
-    Action.ROUTE: _("Assigned"),
-    Action.RECALL: _("Assignment recalled"),
-    Action.REROUTE: _("Assigned to another agency"),
-    Action.ACKNOWLEDGE: _("Acknowledged"),
-    Action.OBJECT: _("Objected to"),
-    Action.ACCEPT: _("Accepted"),
-    Action.REFUSE: _("Refused"),
-    Action.REDIRECT: _("Led to another route"),
-    Action.OPEN: _("Mediation begun"),
-    Action.SUSPEND: _("Suspended"),
-    Action.RESUME: _("Resumed"),
-    Action.AGREE: _("Agreement reached"),
-    Action.TERMINATE: _("Mediation terminated"),
-    Action.RETURN_TO_ENTRUSTER: _("Returned to the entrusting organ"),
-    Action.TRANSFER_OUT: _("Transferred out"),
-    Action.CONCLUDE: _("Result of the agency recorded"),
-    Action.MERGE: _("Merged"),
-    Action.WITHDRAW: _("Withdrawn"),
-    Action.PERFORM: _("Performed"),
-    Action.DEFAULT: _("Not performed in time"),
-    Action.SET_ASIDE: _("Agreement set aside"),
-    Action.CALL_BACK: _("Follow-up begun"),
-    Action.CLOSE: _("Closed"),
-    Action.ARCHIVE: _("Archived"),
-    Action.REOPEN: _("Reopened"),
+    **DONE,
 }
 
 # What a party reads of their own case; the rest is work inside the house.

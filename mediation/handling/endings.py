@@ -75,7 +75,8 @@ def end(case: Case, reason: TerminationReason, *, words: str = "", by: Actor, at
     ways = remedies.after_termination(case.track, case.category)
     details = {"reason": reason, "routes": [way.remedy for way in ways]} | _said(case, words, by=by, at=at)
     outcome = BEFORE_SESSIONS.get(reason, Outcome.TERMINATED_AFTER_SESSIONS)
-    _finish(case, Action.TERMINATE, outcome, by=by, at=at, details=details, termination_reason=reason)
+    changes = {"termination_reason": reason}
+    _finish(case, Action.TERMINATE, outcome, by=by, at=at, details=details, changes=changes)
     told = _spoken_to(case)
     for party in told:
         documents.owe(case, "termination_notice", at=at, number=case.segment, party=party)
@@ -101,7 +102,7 @@ def transfer_out(case: Case, *, route_told: str, by: Actor, at: datetime) -> Cas
     """Hand the case with its papers to another organ; ``route_told``: to which, as both sides are told."""
     if not route_told.strip():
         raise NotAllowed(Action.TRANSFER_OUT, _("Please write to which organ the case goes."))
-    _finish(case, Action.TRANSFER_OUT, Outcome.TRANSFERRED_OUT, by=by, at=at, route_told=route_told)
+    _finish(case, Action.TRANSFER_OUT, Outcome.TRANSFERRED_OUT, by=by, at=at, changes={"route_told": route_told})
     notices.owe(case, Kind.REDIRECTED, to=_spoken_to(case), due_at=at, occasion=f"segment-{case.segment}")
     return case
 
@@ -129,11 +130,11 @@ def _finish(
     by: Actor,
     at: datetime,
     details: Mapping[str, Any] | None = None,
-    **columns: Any,
+    changes: Mapping[str, Any] | None = None,
 ) -> Case:
     called_off = appointments.call_off(case, because=action, at=at)
-    changes = {"outcome": outcome, **columns}
-    return lifecycle.move(case, action, actor=by, at=at, details=details, after=called_off, changes=changes)
+    columns = {"outcome": outcome, **(changes or {})}
+    return lifecycle.move(case, action, actor=by, at=at, details=details, after=called_off, changes=columns)
 
 
 def _said(case: Case, words: str, *, by: Actor, at: datetime) -> dict[str, str]:

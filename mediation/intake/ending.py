@@ -1,5 +1,6 @@
 """How an application waits or ends: supplements, refusal, redirection, withdrawal, lapse, merger."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -49,8 +50,7 @@ def refuse(case: Case, *, reason: str, route_told: str, by: Actor, at: datetime)
         by=by,
         at=at,
         details={"reason": reason},
-        refusal_reason=reason,
-        route_told=route_told,
+        changes={"refusal_reason": reason, "route_told": route_told},
     )
     documents.owe(case, "refusal_notice", at=at, number=case.segment)
     _tell_who_applied(case, Kind.REFUSED, at=at)
@@ -61,7 +61,7 @@ def refuse(case: Case, *, reason: str, route_told: str, by: Actor, at: datetime)
 def redirect(case: Case, *, route_told: str, by: Actor, at: datetime) -> Case:
     """Lead the applicant to the route where this belongs; that is another thing than refusing."""
     _said(route_told, Action.REDIRECT, _("Please write which route the applicant was told."))
-    _end(case, Action.REDIRECT, Outcome.REDIRECTED, by=by, at=at, route_told=route_told)
+    _end(case, Action.REDIRECT, Outcome.REDIRECTED, by=by, at=at, changes={"route_told": route_told})
     _tell_who_applied(case, Kind.REDIRECTED, at=at)
     return case
 
@@ -116,12 +116,12 @@ def _end(
     by: Actor,
     at: datetime,
     details: dict[str, Any] | None = None,
-    **columns: object,
+    changes: Mapping[str, Any] | None = None,
 ) -> Case:
     """Go through the door with an outcome; appointments and messages that nobody needs any more are called off."""
     called_off = appointments.call_off(case, because=action, at=at)
-    changes = {"outcome": outcome, **columns}
-    lifecycle.move(case, action, actor=by, at=at, details=details, after=called_off, changes=changes)
+    columns = {"outcome": outcome, **(changes or {})}
+    lifecycle.move(case, action, actor=by, at=at, details=details, after=called_off, changes=columns)
     notices.cancel(case, *NO_LONGER_NEEDED, because=action)
     return case
 

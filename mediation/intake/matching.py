@@ -61,8 +61,10 @@ def duplicates_of(case: Case) -> list[Duplicate]:
         return []
     person = applicant.person
     facts = _facts_of([case.pk]).get(case.pk, "")
-    known = {"name": person.name, "phone": person.phone, "document_number": person.document_number}
-    return [found for found in duplicates(case.centre, **known, facts=facts) if found.case.pk != case.pk]
+    known = duplicates(
+        case.centre, name=person.name, phone=person.phone, document_number=person.document_number, facts=facts
+    )
+    return [duplicate for duplicate in known if duplicate.case.pk != case.pk]
 
 
 def similarity(one: str, other: str) -> float:

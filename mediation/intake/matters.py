@@ -1,6 +1,8 @@
 """What is brought and is no dispute: answered, handed over against a receipt, or led to its route; and counted."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -58,7 +60,7 @@ def receive(  # noqa: PLR0913 - the fields of a counter slip
 
 def answer(matter: Matter, *, by: Actor, at: datetime) -> Matter:
     """The matter was answered on the spot. Raises :class:`NotNow` where it was dealt with before."""
-    return _deal_with(matter, by=by, answered_at=at)
+    return _deal_with(matter, {"answered_at": at}, by=by)
 
 
 def hand_over(matter: Matter, *, agency: Agency, receipt_number: str, by: Actor, at: datetime) -> Matter:
@@ -72,10 +74,11 @@ def hand_over(matter: Matter, *, agency: Agency, receipt_number: str, by: Actor,
         raise ValidationError(
             {"receipt_number": _("A report is handed over against a receipt. Please enter its number.")}
         )
-    return _deal_with(matter, by=by, handed_to=agency, handed_at=at, receipt_number=receipt_number)
+    handed = {"handed_to": agency, "handed_at": at, "receipt_number": receipt_number}
+    return _deal_with(matter, handed, by=by)
 
 
-def _deal_with(matter: Matter, *, by: Actor, **columns: object) -> Matter:
+def _deal_with(matter: Matter, columns: Mapping[str, Any], *, by: Actor) -> Matter:
     _require_a_window(by, matter.centre)
     waiting = Matter.objects.filter(pk=matter.pk, case=None, answered_at=None, handed_at=None)
     if not waiting.update(**columns):

@@ -214,9 +214,29 @@ def _path(case: Case) -> dict[str, str]:
     return {name: value for name, value in {"track": case.track, "employment": case.employment}.items() if value}
 
 
-def _enter(case: Case, *, by: Actor, at: datetime, changes: dict[str, Any] | None = None, **told: Any) -> Case:
+def _enter(
+    case: Case,
+    *,
+    details: dict[str, Any],
+    by: Actor,
+    at: datetime,
+    occurred_at: datetime | None = None,
+    before: Iterable[Entry] = (),
+    after: Iterable[Entry] = (),
+    changes: dict[str, Any] | None = None,
+) -> Case:
     """Draw the register number as late as can be, and go through the door."""
     year = hours.day_of(at).year
     number = numbers.next_number(case.centre_id, series=numbers.REGISTER, year=year)
     columns = {"register_year": year, "register_number": number, **(changes or {})}
-    return lifecycle.move(case, Action.REGISTER, actor=by, at=at, changes=columns, **told)
+    return lifecycle.move(
+        case,
+        Action.REGISTER,
+        actor=by,
+        at=at,
+        occurred_at=occurred_at,
+        details=details,
+        before=before,
+        after=after,
+        changes=columns,
+    )

@@ -143,8 +143,17 @@ def _send(case: Case, action: Action, sending: _Sending, *, by: Actor, at: datet
         "accepted_at": None,
     }
     details = sending.details(window) | _why(case, sending.reason, by=by, at=at)
-    told: dict[str, Any] = {"owner": sending.lead, "window": window, "rule": sending.rule}
-    lifecycle.move(case, action, actor=by, at=at, details=details, changes=changes, **told)
+    lifecycle.move(
+        case,
+        action,
+        actor=by,
+        at=at,
+        details=details,
+        owner=sending.lead,
+        window=window,
+        rule=sending.rule,
+        changes=changes,
+    )
     assistants = sending.agencies[1:]
     assignments.end_parts(case, but=assistants, at=at, because=action)
     assignments.ask_to_assist(case, assistants, at=at)

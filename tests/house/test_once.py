@@ -18,8 +18,8 @@ def respells(call: ast.Call) -> bool:
     """Whether it makes capitals of a text, or takes hyphens out of it."""
     if not isinstance(call.func, ast.Attribute):
         return False
-    takes_hyphens = bool(call.args) and isinstance(call.args[0], ast.Constant) and call.args[0].value == "-"
-    return call.func.attr == "upper" or (call.func.attr == "replace" and takes_hyphens)
+    takes_hyphens_out = [getattr(argument, "value", None) for argument in call.args] == ["-", ""]
+    return call.func.attr == "upper" or (call.func.attr == "replace" and takes_hyphens_out)
 
 
 def test_codes_are_read_in_one_place_alone():

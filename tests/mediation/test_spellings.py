@@ -66,7 +66,7 @@ def program(hall) -> APIClient:
     return client
 
 
-@pytest.mark.parametrize("address", ["", "news/", "registration/"])
+@pytest.mark.parametrize("address", ["", "news/", "intake/"])
 def test_a_page_is_opened_by_any_spelling(case, page, spelled, address):
     assert page.get(f"/cases/{spelled(case.code)}/{address}").status_code == 200
 

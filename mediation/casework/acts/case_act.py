@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar, get_type_hints
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -64,7 +64,7 @@ class OccurrenceArguments:
     occurred_at: datetime | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class CaseAct(Generic[Arguments]):
     """One act. It is open where ``permitted_by`` is permitted, the case stands right and ``hindrance`` is empty.
 
@@ -102,6 +102,12 @@ class CaseAct(Generic[Arguments]):
         return self.page_address.replace("/", "_").replace("-", "_")
 
     @property
+    def arguments_class(self) -> type:
+        """As its function declares them."""
+        taken: type = get_type_hints(self.carry_out)["arguments"]
+        return taken
+
+    @property
     def summary(self) -> str:
         return (self.carry_out.__doc__ or "").strip().split("\n")[0]
 
@@ -115,10 +121,10 @@ class CaseAct(Generic[Arguments]):
 
     def require(self, case: Case, *, by: Actor, at: datetime) -> None:
         """Raise ``NotPermitted``, or ``NotAllowed`` with the sentence that says what must come first."""
+        permissions.require(by, self.permitted_by, case)
         if isinstance(self.permitted_by, Action):
             lifecycle.require(case, self.permitted_by, actor=by)
         else:
-            permissions.require(by, self.permitted_by, case)
             self._require_status(case)
         if reason := self.hindrance(case, by=by, at=at):
             raise lifecycle.NotAllowed(self.permitted_by, reason)

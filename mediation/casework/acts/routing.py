@@ -49,7 +49,7 @@ class RiskArguments:
 
 def _no_part_is_open(case: Case, /, *, by: Actor, at: datetime) -> str:
     held = case.assignments.held_by(by.agency_ids).filter(role=Assignment.Role.ASSISTING, accepted_at=None)
-    return "" if held.exists() else gettext("Your agency has no part here that is not taken yet.")
+    return "" if held.exists() else gettext("No part of this case is waiting for your agency.")
 
 
 @case_act("classification", Act.CLASSIFY, _("Confirm the kind"), statuses=OPEN)

@@ -79,10 +79,17 @@ def _received(staff: StaffRequest, form: MatterForm) -> bool:
     return form.is_valid()
 
 
-def _receive(staff: StaffRequest, said: dict[str, Any]) -> dict[str, str]:
-    told = {name: said[name] for name in ("kind", "topic", "facts")}
-    received = intake.receive(staff.centre, **told, window=staff.window, by=staff.by, at=staff.at)
-    _deal_with(received, said, staff)
+def _receive(staff: StaffRequest, cleaned_data: dict[str, Any]) -> dict[str, str]:
+    received = intake.receive(
+        staff.centre,
+        kind=cleaned_data["kind"],
+        topic=cleaned_data["topic"],
+        facts=cleaned_data["facts"],
+        window=staff.window,
+        by=staff.by,
+        at=staff.at,
+    )
+    _deal_with(received, cleaned_data, staff)
     return {"matter": str(received.pk)}
 
 

@@ -306,10 +306,17 @@ def _about_a_term(request: HttpRequest, side: str, tell: Callable[..., None]) ->
     return _more(request, visitor, at=at, form=None if is_done else form, noted=side if is_done else "")
 
 
-def _report(term: AgreementTerm, said: dict[str, Any], *, by: Actor, at: datetime) -> None:
-    amount = term.amount if said["amount"] is None else said["amount"]
-    told = {"amount": amount, "reference": said["reference"], "occurred_at": said["occurred_at"]}
-    casework.report_performance(term, slip=said["file"], proof=Performance.Proof.TRANSFER, **told, by=by, at=at)
+def _report(term: AgreementTerm, cleaned_data: dict[str, Any], *, by: Actor, at: datetime) -> None:
+    casework.report_performance(
+        term,
+        amount=cleaned_data["amount"],
+        proof=Performance.Proof.TRANSFER,
+        reference=cleaned_data["reference"],
+        occurred_at=cleaned_data["occurred_at"],
+        slip=cleaned_data["file"],
+        by=by,
+        at=at,
+    )
 
 
 def _confirm(term: AgreementTerm, said: dict[str, Any], *, by: Actor, at: datetime) -> None:

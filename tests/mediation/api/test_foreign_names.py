@@ -7,8 +7,10 @@ from django.http import HttpRequest
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 
+from mediation import handling
 from mediation.api import fields
 from mediation.api.entrance import StaffRequest
+from mediation.handling import SessionPlan
 from mediation.models import Party
 from mediation.states import Status
 from tests import factories
@@ -25,6 +27,11 @@ def foreign(hall) -> dict[str, Any]:
     elsewhere = factories.hall("ph")
     agency = factories.agency(elsewhere.centre, "court", name="法院")
     case = factories.create_case_at_status(Status.REGISTERED, at_hall=elsewhere)
+    factories.create_case_at_status(Status.AGREED, at_hall=elsewhere)
+    mediated = factories.create_case_at_status(Status.IN_MEDIATION, at_hall=elsewhere)
+    plan = SessionPlan(factories.moment("2026-11-25 09:00"), factories.moment("2026-11-25 10:00"))
+    by = elsewhere.actor(Role.MEDIATOR)
+    session = handling.set_session(mediated, plan=plan, by=by, at=mediated.last_changed_at)
     Party.objects.create(
         case=case,
         centre_id=case.centre_id,
@@ -40,6 +47,8 @@ def foreign(hall) -> dict[str, Any]:
         "RoomField": factories.room(elsewhere.centre, "909").code,
         "StaffField": elsewhere.users[Role.CLERK].staff_number,
         "PartyField": 3,
+        "SessionField": session.number,
+        "TermField": 1,
     }
 
 

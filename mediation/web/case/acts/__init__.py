@@ -1,8 +1,10 @@
-"""Every act on a case as a page, in the order in which they are offered."""
+"""Every act on a case as a page, in the order of the table."""
 
 from typing import Any
 
-from mediation.web.case.act_pages import ActPage
+from mediation.casework.acts import ACTS, CaseAct
+from mediation.casework.acts.case_act import NoArguments, ReasonArguments, RouteToldArguments
+from mediation.web.case.act_pages import ActForm, ActPage, BareForm, ReasonForm
 from mediation.web.case.acts import (
     acceptance,
     agreement,
@@ -16,7 +18,8 @@ from mediation.web.case.acts import (
     sessions,
 )
 
-PAGES: tuple[ActPage[Any], ...] = (
+#: Pages that say more than the act itself does: a form or a template of their own, what it means, where it stands.
+MADE: tuple[ActPage[Any], ...] = (
     *application.PAGES,
     *acceptance.PAGES,
     *routing.PAGES,
@@ -28,6 +31,21 @@ PAGES: tuple[ActPage[Any], ...] = (
     *endings.PAGES,
     *followup.PAGES,
 )
+#: For acts without such a page: what asks for their arguments.
+FORMS: dict[type, type[ActForm[Any]]] = {
+    NoArguments: BareForm,
+    ReasonArguments: ReasonForm,
+    RouteToldArguments: application.RouteToldForm,
+}
+
+
+def _page_of(act: CaseAct[Any]) -> ActPage[Any] | None:
+    made = next((page for page in MADE if page.act is act), None)
+    form = FORMS.get(act.arguments_class)
+    return made or (ActPage(act, form) if form else None)
+
+
+PAGES: tuple[ActPage[Any], ...] = tuple(page for act in ACTS if (page := _page_of(act)))
 BY_ADDRESS = {page.address: page for page in PAGES}
 
 __all__ = ["BY_ADDRESS", "PAGES"]

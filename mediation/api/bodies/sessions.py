@@ -1,0 +1,145 @@
+"""Bodies of acts on sessions and on what other agencies are asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from rest_framework import serializers
+
+from mediation.api.bodies.common import OccurredField, PresentField
+from mediation.api.body import ArgumentsBody
+from mediation.api.fields import AgencyField, RoomField, SessionField, StaffField
+from mediation.casework.acts.sessions import (
+    AnswerArguments,
+    AssistanceArguments,
+    CancellationArguments,
+    RecordArguments,
+    SiteVisitArguments,
+)
+from mediation.handling import SessionPlan
+from mediation.models import MediationSession
+from mediation.trips import Here
+
+
+class SessionBody(ArgumentsBody[SessionPlan]):
+    """``participants_agreed``: the parties consent to the participants of other agencies (人民调解法 Art. 20).
+
+    It begins within a year and lasts twelve hours at most.
+    """
+
+    starts_at = serializers.DateTimeField()
+    ends_at = serializers.DateTimeField()
+    form = serializers.ChoiceField(MediationSession.Form.choices, default=MediationSession.Form.JOINT)
+    room = RoomField(required=False, default=None)
+    participants = serializers.ListField(child=StaffField(), max_length=20, required=False, default=list)
+    participants_agreed = serializers.BooleanField(default=False)
+    is_public = serializers.BooleanField(default=False)
+    recorder = StaffField(required=False, default=None)
+
+    def validate(self, plan: dict[str, Any]) -> dict[str, Any]:
+        if plan["ends_at"] <= plan["starts_at"]:
+            raise serializers.ValidationError({"ends_at": _("A session ends after it begins.")})
+        return plan
+
+    def to_arguments(self) -> SessionPlan:
+        return session_plan(self.validated_data)
+
+
+def session_plan(plan: Mapping[str, Any]) -> SessionPlan:
+    """Of what was valid in a body, alone or as a part of another."""
+    return SessionPlan(
+        starts_at=plan["starts_at"],
+        ends_at=plan["ends_at"],
+        form=plan["form"],
+        room=plan["room"],
+        participants=plan["participants"],
+        participants_agreed=plan["participants_agreed"],
+        is_public=plan["is_public"],
+        recorder=plan["recorder"],
+    )
+
+
+class CancellationBody(ArgumentsBody[CancellationArguments]):
+    reason = serializers.CharField(max_length=200)
+
+    def to_arguments(self) -> CancellationArguments:
+        session = get_object_or_404(self.case.sessions, number=self.number)
+        return CancellationArguments(session=session, reason=self.validated_data["reason"])
+
+
+class RecordBody(ArgumentsBody[RecordArguments]):
+    """The record of a session that was held; ``session`` names one that had been set."""
+
+    session = SessionField(required=False, default=None)
+    began_at = serializers.DateTimeField()
+    ended_at = serializers.DateTimeField()
+    form = serializers.ChoiceField(MediationSession.Form.choices, default=MediationSession.Form.JOINT)
+    room = RoomField(required=False, default=None)
+    record = serializers.CharField(max_length=20000)
+    undisputed_facts = serializers.CharField(max_length=20000, required=False, default="")
+    concessions = serializers.CharField(max_length=20000, required=False, default="")
+    participants = serializers.ListField(child=StaffField(), max_length=20, required=False, default=list)
+    participants_agreed = serializers.BooleanField(default=False)
+    recorder = StaffField(required=False, default=None)
+    present = PresentField()
+    adjourned_to = SessionBody(required=False, default=None)
+
+    def validate(self, record: dict[str, Any]) -> dict[str, Any]:
+        if record["ended_at"] <= record["began_at"]:
+            raise serializers.ValidationError({"ended_at": _("A session ends after it begins.")})
+        if record["ended_at"] > self.context["staff"].at:
+            raise serializers.ValidationError({"ended_at": _("This lies in the future.")})
+        return record
+
+    def to_arguments(self) -> RecordArguments:
+        answer = self.validated_data
+        plan = answer["adjourned_to"]
+        return RecordArguments(
+            began_at=answer["began_at"],
+            ended_at=answer["ended_at"],
+            record=answer["record"],
+            here=Here(answer["present"]),
+            session=answer["session"],
+            undisputed_facts=answer["undisputed_facts"],
+            concessions=answer["concessions"],
+            form=answer["form"],
+            room=answer["room"],
+            participants=answer["participants"],
+            participants_agreed=answer["participants_agreed"],
+            recorder=answer["recorder"],
+            adjourned_to=session_plan(plan) if plan else None,
+        )
+
+
+class AssistanceBody(ArgumentsBody[AssistanceArguments]):
+    agency = AgencyField()
+    request = serializers.CharField(max_length=2000)
+
+    def to_arguments(self) -> AssistanceArguments:
+        answer = self.validated_data
+        return AssistanceArguments(agency=answer["agency"], request=answer["request"])
+
+
+class AnswerBody(ArgumentsBody[AnswerArguments]):
+    answer = serializers.CharField(max_length=4000)
+
+    def to_arguments(self) -> AnswerArguments:
+        task = get_object_or_404(self.case.assist_tasks, number=self.number)
+        return AnswerArguments(task=task, answer=self.validated_data["answer"])
+
+
+class SiteVisitBody(ArgumentsBody[SiteVisitArguments]):
+    """A visit of labour inspection: two officers at least (劳动保障监察条例 Art. 16)."""
+
+    officers = serializers.ListField(child=StaffField(), min_length=1, max_length=10)
+    findings = serializers.CharField(max_length=4000)
+    occurred_at = OccurredField()
+
+    def to_arguments(self) -> SiteVisitArguments:
+        answer = self.validated_data
+        return SiteVisitArguments(
+            officers=answer["officers"], findings=answer["findings"], occurred_at=answer.get("occurred_at")
+        )

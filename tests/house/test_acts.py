@@ -1,0 +1,99 @@
+"""An act is said once, in ``casework.acts``; whatever of it was forgotten elsewhere is named here."""
+
+from collections import Counter
+from typing import Any
+
+import pytest
+from django.urls import get_resolver
+from django.utils import translation
+
+from mediation.access.permissions import RULES
+from mediation.api.bodies import BODIES, body_of
+from mediation.casework.acts import ACTS, CaseAct
+from mediation.states import DONE, TRANSITIONS, Action
+from mediation.web.case.acts import MADE, PAGES
+
+#: Transitions that are no act of anybody: of the sweep, and of the last performance.
+OF_ITSELF = {Action.LAPSE, Action.PERFORM}
+#: Done by what comes with a file, which has a view of its own.
+WITH_A_FILE = {"materials", "materials/sharing"}
+
+
+def served() -> dict[str, Any]:
+    """By address, what answers a program there."""
+    (api,) = [one for one in get_resolver().url_patterns if str(one.pattern) == "api/v1/"]
+    return {str(one.pattern): one.callback for one in api.url_patterns}
+
+
+def is_chinese(text: str) -> bool:
+    return any("一" <= character <= "鿿" for character in text)
+
+
+def named(acts: list[CaseAct[Any]]) -> list[str]:
+    return [act.page_address for act in acts]
+
+
+def test_every_transition_is_an_act():
+    assert {t.action for t in TRANSITIONS} - {act.permitted_by for act in ACTS} == OF_ITSELF
+
+
+def test_every_act_is_permitted_to_somebody_and_stands_somewhere():
+    assert named([act for act in ACTS if act.permitted_by not in RULES]) == []
+    assert named([act for act in ACTS if (act.permitted_by in Action) == bool(act.statuses)]) == []
+
+
+def test_every_transition_has_words_for_the_journal():
+    assert set(Action) - set(DONE) == set()
+
+
+def test_no_two_acts_stand_at_one_address():
+    pages = Counter(act.page_address for act in ACTS)
+    programs = Counter((act.api_address, act.method) for act in ACTS if not act.page_only)
+    assert [address for address, count in (*pages.items(), *programs.items()) if count > 1] == []
+
+
+def test_every_act_has_its_page():
+    assert named([act for act in ACTS if act not in {page.act for page in PAGES}]) == []
+    assert [page.address for page in MADE if page not in PAGES] == []
+    addresses = {str(one.pattern) for one in get_resolver("mediation.web.urls").url_patterns}
+    assert [act.page_address for act in ACTS if f"cases/<slug:code>/{act.page_address}/" not in addresses] == []
+
+
+def test_every_act_has_its_address_for_programs_or_says_why_not():
+    views = served()
+    methods = {
+        address.removeprefix("cases/<slug:code>/"): {
+            name for name in ("POST", "DELETE") if hasattr(view.cls, name.lower())
+        }
+        for address, view in views.items()
+    }
+    for_programs = [act for act in ACTS if not act.page_only]
+    assert named([act for act in for_programs if act.method not in methods.get(act.api_address, set())]) == []
+    assert named([act for act in for_programs if act.noun not in WITH_A_FILE and body_of(act) is None]) == []
+    assert named([act for act in ACTS if act.page_only and act.api_address in methods]) == []
+
+
+def test_no_body_makes_arguments_that_no_act_takes():
+    taken = {act.arguments_class for act in ACTS}
+    assert [body.__name__ for arguments, body in BODIES.items() if arguments not in taken] == []
+
+
+@pytest.mark.parametrize("act", ACTS, ids=lambda act: act.name)
+def test_every_act_says_what_it_is_in_both_languages(act: CaseAct[Any]):
+    with translation.override("zh-hans"):
+        assert is_chinese(str(act.words))
+    with translation.override("en"):
+        assert str(act.words)
+        assert not is_chinese(str(act.words))
+    assert act.summary
+    assert not act.summary.endswith(".")
+
+
+def test_every_page_says_what_it_means_in_both_languages():
+    with translation.override("zh-hans"):
+        assert [page.address for page in PAGES if page.what and not is_chinese(str(page.what))] == []
+
+
+def test_an_act_that_undoes_stands_beside_what_it_undoes():
+    makes = {act.noun for act in ACTS if not act.undoes}
+    assert [act.noun for act in ACTS if act.undoes and act.noun not in makes] == []
