@@ -25,10 +25,11 @@ ENGLISH = re.compile(
 )
 COUNT = "一二两三四五六七八九十百半"
 CHINESE = re.compile(
-    rf"(?<![\d.月号第下])(?:\d+|[{COUNT}]+) ?(?:个工作日|工作日|个自然日|小时|分钟|刻钟|个月|周(?!年)|天|日[内起]|年内)"
-    rf"|(?<![\d月初第{COUNT}])[{COUNT}]+(?:日|年)(?![常期志记度])"
+    rf"(?<![\d.月号第下])(?:\d+|[{COUNT}]+) ?"
+    r"(?:个工作日|工作日|个自然日|小时|分钟|刻钟|个月|周(?!年)|天|日(?=[内起])|年(?=内))"
+    rf"|(?<![\d月初第零〇{COUNT}])[{COUNT}]+(?:日|年)(?![常期志记度])"
 )
-ARTICLE = re.compile(rf"\bArts?\.? ?\d+|¶ ?\d|第[{COUNT}零]+条")
+ARTICLE = re.compile(rf"\bArts?\.? ?\d+|¶ ?\d+|第[{COUNT}零]+条")
 CODE = re.compile(r"(?:P|PM|LB|LI|CT|MD|CS|CC|JC|CB|RT|PF)-\d+R?|PF")
 
 #: Files whose words are not ours to say, with the reason.
