@@ -84,7 +84,7 @@ def _everywhere() -> Iterator[Typed]:
 
 def in_lines(file: str, text: str) -> Iterator[Typed]:
     for number, line in enumerate(text.splitlines(), start=1):
-        for words in found(line):
+        for words in typed_in(line):
             yield Typed(file, number, words)
 
 
@@ -94,7 +94,7 @@ def in_python(file: str, source: str) -> Iterator[Typed]:
     docstrings = {id(statement.value) for node in ast.walk(tree) for statement in _first_of(node)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
-            for words in found(node.value):
+            for words in typed_in(node.value):
                 yield Typed(file, node.lineno, words)
 
 
@@ -104,11 +104,11 @@ def in_catalogue(file: str, messages: list[Message]) -> Iterator[Typed]:
     for message in messages:
         strings = message.string if isinstance(message.string, tuple) else (message.string,)
         for string in strings:
-            for words in found(string) if message.id else ():
+            for words in typed_in(string) if message.id else ():
                 yield Typed(file, _line_of(lines, words), words)
 
 
-def found(text: str) -> list[str]:
+def typed_in(text: str) -> list[str]:
     return [hit[0] for pattern in (ENGLISH, CHINESE, ARTICLE) for hit in pattern.finditer(text)]
 
 

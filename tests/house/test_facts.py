@@ -30,7 +30,7 @@ def test_no_code_of_a_clock_is_typed_that_the_table_does_not_have():
     ],
 )
 def test_it_sees_lengths_and_articles_in_each_way_of_writing_them(words):
-    assert facts.found(words)
+    assert facts.typed_in(words)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_it_sees_lengths_and_articles_in_each_way_of_writing_them(words):
     ],
 )
 def test_it_leaves_dates_and_what_is_filled_in_alone(words):
-    assert not facts.found(words)
+    assert not facts.typed_in(words)
 
 
 def test_it_tells_the_file_and_the_line():

@@ -91,7 +91,7 @@ def others() -> set[str]:
 
 def old(text: str) -> list[str]:
     """Lengths, articles and laws in it that are not the new ones."""
-    hits = [hit for hit in facts.found(RECKONED.sub("", text)) if hit not in others() and not is_new(hit)]
+    hits = [hit for hit in facts.typed_in(RECKONED.sub("", text)) if hit not in others() and not is_new(hit)]
     return hits + [title for title in TITLES.findall(text) if not title.startswith("新法")]
 
 
@@ -177,8 +177,8 @@ def test_a_labour_case_does_so_too_for_the_parties_and_for_programs(hall, everyb
             api = Client(headers=headers | {"Authorization": f"Bearer {secret}"})
             answer = api.get(f"/api/v1/cases/{registered.case.code}")
             assert (party.status_code, page.status_code, answer.status_code) == (200, 200, 200)
-            for said in (text_of(party.content.decode()), text_of(page.content.decode()), answer.content.decode()):
-                assert old(said) == []
+            for text in (text_of(party.content.decode()), text_of(page.content.decode()), answer.content.decode()):
+                assert old(text) == []
     assert "新法" in answer.content.decode()
     _papers_and_messages(registered.case)
 
@@ -232,10 +232,10 @@ def test_the_test_would_see_what_is_left_behind(another_law):
 
 
 def _papers_and_messages(case: Case) -> None:
-    said: list[Any] = [notices.text_of(notice, link="x") for notice in case.notices.all()]
+    texts: list[Any] = [notices.text_of(notice, link="x") for notice in case.notices.all()]
     for paper in case.papers.all():
         try:
-            said.append(worker.gather(paper).as_data())
+            texts.append(worker.gather(paper).as_data())
         except (NotYet, forms.Incomplete):
             continue
-    assert old(json.dumps(said, ensure_ascii=False)) == []
+    assert old(json.dumps(texts, ensure_ascii=False)) == []
