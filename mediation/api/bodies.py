@@ -41,7 +41,7 @@ class OccurredField(serializers.DateTimeField):
 
 
 class DayField(serializers.DateField):
-    """A day that our calendars can count from; what follows the last day of the calendar cannot be said."""
+    """A date that our calendars can count from; what follows the last day of the calendar cannot be said."""
 
     def to_internal_value(self, value: Any) -> date:
         day = super().to_internal_value(value)
@@ -115,7 +115,7 @@ class ConsentBody(Body):
 class SessionBody(Body):
     """``participants_agreed``: the parties consent to the participants of other agencies (人民调解法 Art. 20).
 
-    It begins within a year and lasts twelve hours at most.
+    One that begins too far ahead, or lasts too long, is refused with how far and how long it may be.
     """
 
     starts_at = serializers.DateTimeField()
