@@ -37,13 +37,17 @@ class Article:
 
 @dataclass(frozen=True)
 class Citation:
-    """What a fact rests on: one article or several, and what is no law by its own words."""
+    """What a fact rests on: one article or several, and what is no law by its own words.
+
+    ``name``: how programs know what is no law, where that is not its words.
+    """
 
     articles: tuple[Article, ...] = ()
     words: Promise | None = None
+    name: str = ""
 
     def __add__(self, other: Citation) -> Citation:
-        return Citation(self.articles + other.articles, self.words or other.words)
+        return Citation(self.articles + other.articles, self.words or other.words, self.name or other.name)
 
     def __bool__(self) -> bool:
         return bool(self.articles or self.words)
@@ -153,6 +157,6 @@ PETITION_ENDED = PETITIONS.art(36)
 REPORTS_ARE_CLOSED = PETITIONS.art(30)
 
 # What is no law.
-OWN_PROMISE = Citation(words=_("the centre's own promise"))
+OWN_PROMISE = Citation(words=_("the centre's own promise"), name="服务承诺 (the centre's own promise)")
 CALLBACK_PLAN = Citation(words=_("the centre's callback plan"))
 CALLBACK_AFTER_PERFORMANCE = AGREEMENT_BINDS + CALLBACK_PLAN

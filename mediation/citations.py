@@ -29,7 +29,8 @@ cited_lazy = lazy(cited, str)
 def short(citation: Citation) -> str:
     """The form that programs read, whatever the language: ``人民调解法 Art. 33; 民事诉讼法 (2023) Art. 205``."""
     with override("en"):
-        return "; ".join([*map(_short, citation.articles), *_words(citation)])
+        named = [citation.name] if citation.name else _words(citation)
+        return "; ".join([*map(_short, citation.articles), *named])
 
 
 def on_paper(citation: Citation) -> str:

@@ -45,7 +45,7 @@ class ChallengeAnswer(serializers.Serializer):
 class OnlineApplicationBody(AtACentre):
     """What a person writes online. ``challenge`` and ``one_time_code`` prove the telephone of the applicant.
 
-    The same challenge with the same body gets the same answer for half an hour; with another body it is a 422.
+    The same challenge with the same body gets the same answer while it is still shown; with another body it is a 422.
     ``is_in_danger``: somebody was beaten or threatened, or the applicant is afraid of the other side, which is then
     not contacted before the applicant says so. ``safe_hours`` is needed with ``contact`` = ``hours``.
     """

@@ -10,9 +10,7 @@ from typing import Any
 from mediation import terms
 from mediation.deadlines.reading import Clock, Days, Line, read
 from mediation.models import Case, CaseEvent, Deadline
-from mediation.terms import Binds
 
-BITING = frozenset({"PF"})
 COLUMNS = ("state", "stop_seq", "stopped_at", "due_on", "due_at", "sweep_at", "passed_at", "is_provisional", "trace")
 
 
@@ -114,9 +112,7 @@ def _find_next(planned: Plan, clocks: Iterable[Clock]) -> None:
     biting = [
         (clock.due_at, clock.term.code)
         for clock in clocks
-        if clock.state == Deadline.State.RUNNING
-        and clock.due_at
-        and (clock.term.binds == Binds.US or clock.term.code in BITING)
+        if clock.state == Deadline.State.RUNNING and clock.due_at and clock.term.bites
     ]
     if biting:
         planned.next_due_at, planned.next_term = min(biting)

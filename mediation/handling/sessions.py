@@ -78,8 +78,8 @@ def lay_down(case: Case, plan: SessionPlan, *, at: datetime, field: str = "") ->
 def require_length(plan: SessionPlan, *, ends: str) -> None:
     """Raise ``ValidationError`` beside ``ends`` for more than people sit through."""
     if plan.ends_at - plan.starts_at > LONGEST:
-        said = _("A session lasts twelve hours at most; what goes on after that is another one.")
-        raise ValidationError({ends: said})
+        too_long = _("A session lasts %(length)s at most; what goes on after that is another one.")
+        raise ValidationError({ends: too_long % {"length": lengths.of_time(LONGEST)}})
 
 
 def still_set(session: MediationSession, act: str) -> None:

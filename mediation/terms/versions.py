@@ -21,6 +21,7 @@ from mediation.states import Event, Status
 from mediation.terms.table import ALL
 from mediation.terms.vocabulary import Term
 
+LONGEST_CODE = 8  # ``Deadline.term``
 SAME = ("name", "binds", "per", "due_from", "consequence", "answers_in")  # what a clock is, in each of its versions
 
 
@@ -134,6 +135,8 @@ def _of_each(rows: list[Term]) -> Iterator[str]:
             yield f"{where} reminds of a right that has ended by then"
         if not row.law:
             yield f"{where} rests on nothing"
+        if len(row.code) > LONGEST_CODE:
+            yield f"{where} has a code of more than {LONGEST_CODE} characters"
         if any(getattr(row, field) != getattr(_first(rows, row), field) for field in SAME):
             yield f"{where} is another clock than the other versions of its code: {', '.join(SAME)} must be the same"
 

@@ -105,6 +105,11 @@ class Term:
     until: date | None = None
 
     @property
+    def bites(self) -> bool:
+        """Whether it may be what is due next in a case: what binds us, and what the parties have agreed."""
+        return self.binds == Binds.US or self.consequence == Consequence.DEFAULT
+
+    @property
     def words(self) -> str:
         """Its length in the language of the page: ``15 days``."""
         return lengths.in_words(self.length, self.unit)

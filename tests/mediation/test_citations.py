@@ -35,6 +35,7 @@ def test_it_leaves_the_short_form_to_english_pages_and_to_programs():
         assert citations.cited(articles.COURT_CONFIRMS) == SHORT
     with translation.override("zh-hans"):
         assert citations.short(articles.COURT_CONFIRMS) == SHORT
+        assert citations.short(articles.OWN_PROMISE) == "服务承诺 (the centre's own promise)"
 
 
 def test_a_paper_names_the_law_by_its_title_and_without_its_year():

@@ -4,7 +4,7 @@ import pytest
 
 from mediation import journal, states, terms
 from mediation.models import Case
-from mediation.states import Status
+from mediation.states import OPEN, Status
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +18,7 @@ def test_it_comes_to_every_status_with_a_whole_journal(status):
     assert journal.faults(case) == []
 
 
-@pytest.mark.parametrize("status", sorted(states.OPEN))
+@pytest.mark.parametrize("status", sorted(OPEN))
 def test_a_promise_runs_in_every_open_status(status):
     case = factories.create_case_at_status(status)
     running = set(case.deadlines.filter(state="running").values_list("term", flat=True))

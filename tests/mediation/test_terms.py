@@ -6,8 +6,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from mediation import checks, states, terms
-from mediation.models import Track
+from mediation import articles, checks, states, terms
+from mediation.handling import effects
+from mediation.models import Deadline, Track
 from mediation.states import Action, Event, Status
 from mediation.terms import Basis, Binds, Consequence, Table, versions
 from tests.factories import moment
@@ -104,6 +105,22 @@ def changed(code="LB-1", territory="33", **fields):
 )
 def test_a_version_that_overlaps_leaves_a_gap_or_is_another_clock_is_named(fields, fault):
     assert any(fault in sentence for sentence in terms.faults(Table(changed(**fields))))
+
+
+def test_a_row_that_rests_on_nothing_or_that_no_deadline_can_hold_is_named():
+    faults = terms.faults(Table((*terms.ALL, replace(terms.ALL[0], code="TOO-LONG-1", law=articles.Citation()))))
+    assert {fault.partition(" since 2024-01-01 ")[2] for fault in faults} == {
+        "rests on nothing",
+        "has a code of more than 8 characters",
+    }
+
+
+def test_every_right_that_somebody_is_reminded_of_has_its_message_and_the_other_way_round():
+    assert {term.code for term in terms.ALL if term.reminded_after} == effects.RIGHTS.keys()
+
+
+def test_the_longest_code_is_what_a_deadline_holds():
+    assert Deadline._meta.get_field("term").max_length == versions.LONGEST_CODE
 
 
 def test_a_reminder_of_a_right_that_has_ended_is_named():

@@ -53,6 +53,7 @@ def to_the_end(attempt: Callable[[], object]) -> None:
 def test_a_centre_has_a_known_tier_names_and_another_parent(centre: Centre) -> None:
     refuses("centre_tier_is_known", lambda: factories.centre("a", tier="province"))
     refuses("centre_has_its_names", lambda: factories.centre("b", short_name=""))
+    refuses("centre_division_has_six_digits", lambda: factories.centre("c", division="浙江"))
     refuses("centre_is_not_its_own_parent", lambda: Centre.objects.filter(pk=centre.pk).update(parent=centre))
 
 

@@ -32,7 +32,7 @@ class OccurredField(serializers.DateTimeField):
 
 
 class DayField(serializers.DateField):
-    """A day that our calendars can count from; what follows the last day of the calendar cannot be said."""
+    """A date that our calendars can count from; what follows the last day of the calendar cannot be said."""
 
     def to_internal_value(self, value: Any) -> date:
         day = super().to_internal_value(value)

@@ -27,7 +27,7 @@ from mediation.trips import Here
 class SessionBody(ArgumentsBody[SessionPlan]):
     """``participants_agreed``: the parties consent to the participants of other agencies (人民调解法 Art. 20).
 
-    It begins within a year and lasts twelve hours at most.
+    One that begins too far ahead, or lasts too long, is refused with how far and how long it may be.
     """
 
     starts_at = serializers.DateTimeField()

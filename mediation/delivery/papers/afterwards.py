@@ -70,7 +70,7 @@ def callback_record(facts: Facts) -> forms.CallbackRecord:
     return forms.CallbackRecord(
         body=facts.case.centre.name,
         number=facts.register_number,
-        called="、".join(made.party.person.name for made in calls),
+        called="、".join(call.party.person.name for call in calls),
         agreement_number=facts.agreement_number or NONE,
         matter=facts.dispute,
         called_at=last.called_at,
@@ -78,7 +78,7 @@ def callback_record(facts: Facts) -> forms.CallbackRecord:
         performance=_each(calls, _on_performance),
         satisfaction=_each(calls, _on_satisfaction),
         later_proceedings="未反映。",
-        hidden_risks=_each(calls, lambda made: "反映受到报复或者不利对待" if made.has_reprisal else "未发现"),
+        hidden_risks=_each(calls, lambda call: "反映受到报复或者不利对待" if call.has_reprisal else "未发现"),
         measures="已报督办人员处理。" if any(map(_is_worrying, calls)) else "无需采取措施。",
         caller=last.caller.name,
     )
@@ -88,10 +88,12 @@ def _round(facts: Facts) -> list[Callback]:
     """The last call to each party since the record before. Raises ``Incomplete``."""
     paper = facts.paper
     earlier = facts.case.papers.filter(kind=paper.kind, number__lt=paper.number).order_by("-number").first()
-    made = facts.case.callbacks.filter(called_at__lte=paper.owed_at).select_related("party__person", "caller", "answer")
+    calls = facts.case.callbacks.filter(called_at__lte=paper.owed_at).select_related(
+        "party__person", "caller", "answer"
+    )
     if earlier:
-        made = made.filter(called_at__gt=earlier.owed_at)
-    last = {call.party_id: call for call in made.order_by("called_at", "pk")}
+        calls = calls.filter(called_at__gt=earlier.owed_at)
+    last = {call.party_id: call for call in calls.order_by("called_at", "pk")}
     if not last:
         raise Incomplete("nobody was called")
     return sorted(last.values(), key=lambda call: (call.called_at, call.party.number))
@@ -100,28 +102,28 @@ def _round(facts: Facts) -> list[Callback]:
 def _manners(facts: Facts, calls: list[Callback]) -> str:
     met = facts.case.events.filter(kind=Event.ASKED_IN_PERSON).values_list("recorded_at", "details__party")
     in_person = set(met)
-    told = ["当面" if (made.called_at, made.party.number) in in_person else "电话" for made in calls]
-    return "、".join(dict.fromkeys(told))
+    manners = ["当面" if (call.called_at, call.party.number) in in_person else "电话" for call in calls]
+    return "、".join(dict.fromkeys(manners))
 
 
 def _each(calls: list[Callback], says: Callable[[Callback], str]) -> str:
-    return "\n".join(f"{made.party.person.name}：{sentence(says(made))}" for made in calls)
+    return "\n".join(f"{call.party.person.name}：{sentence(says(call))}" for call in calls)
 
 
-def _on_performance(made: Callback) -> str:
-    if made.result != Callback.Result.REACHED:
-        return words.REACHED[made.result]
-    says = {True: "已履行", False: "未履行", None: "不涉及履行"}[made.is_performed]
-    return f"{says}；{made.answer.body}" if made.answer else says
+def _on_performance(call: Callback) -> str:
+    if call.result != Callback.Result.REACHED:
+        return words.REACHED[call.result]
+    says = {True: "已履行", False: "未履行", None: "不涉及履行"}[call.is_performed]
+    return f"{says}；{call.answer.body}" if call.answer else says
 
 
-def _on_satisfaction(made: Callback) -> str:
-    given = Rating.objects.filter(party=made.party, segment=made.segment).first()
-    return words.GRADES[given.grade] if given else "未作评价"
+def _on_satisfaction(call: Callback) -> str:
+    rating = Rating.objects.filter(party=call.party, segment=call.segment).first()
+    return words.GRADES[rating.grade] if rating else "未作评价"
 
 
-def _is_worrying(made: Callback) -> bool:
-    return bool(made.has_reprisal or (made.is_performed is False and made.case.performed_at))
+def _is_worrying(call: Callback) -> bool:
+    return bool(call.has_reprisal or (call.is_performed is False and call.case.performed_at))
 
 
 def closing_report(facts: Facts) -> forms.ClosingReport:
@@ -138,7 +140,7 @@ def closing_report(facts: Facts) -> forms.ClosingReport:
         parties=facts.people(facts.parties),
         source=words.SOURCES[case.source],
         dispute_type=facts.dispute,
-        facts=facts.said(Statement.Kind.FACTS),
+        facts=facts.statement(Statement.Kind.FACTS),
         result=_result(facts),
         performance=_performance(facts),
         callback=_ratings(facts),
@@ -152,16 +154,18 @@ def _result(facts: Facts) -> str:
 
 
 def _performance(facts: Facts) -> str:
-    terms = AgreementTerm.objects.filter(agreement__case=facts.case, agreement__state=Agreement.State.EFFECTIVE)
-    told = []
-    for term in terms.select_related("debtor__person").order_by("number"):
+    clauses = AgreementTerm.objects.filter(agreement__case=facts.case, agreement__state=Agreement.State.EFFECTIVE)
+    lines = []
+    for term in clauses.select_related("debtor__person").order_by("number"):
         what = f"支付{in_digits(term.amount)}元" if term.amount is not None else term.act.rstrip("。")
         done = term.performances.filter(confirmed_at__isnull=False).exists()
-        told.append(f"{term.debtor.person.name}{what}：{'已履行' if done else '未履行'}。")
-    return "\n".join(told) or "不涉及履行。"
+        lines.append(f"{term.debtor.person.name}{what}：{'已履行' if done else '未履行'}。")
+    return "\n".join(lines) or "不涉及履行。"
 
 
 def _ratings(facts: Facts) -> str:
-    given = Rating.objects.filter(case=facts.case, segment=facts.case.segment).select_related("party__person")
-    told = [f"{each.party.person.name}：{words.GRADES[each.grade]}。" for each in given.order_by("party__number")]
-    return "\n".join(told) or "已回访，未作评价。"
+    ratings = Rating.objects.filter(case=facts.case, segment=facts.case.segment).select_related("party__person")
+    lines = [
+        f"{rating.party.person.name}：{words.GRADES[rating.grade]}。" for rating in ratings.order_by("party__number")
+    ]
+    return "\n".join(lines) or "已回访，未作评价。"

@@ -34,8 +34,8 @@ class Facts:
 
     @cached_property
     def parties(self) -> list[Party]:
-        found = self.case.parties.select_related("person").prefetch_related("representations__person")
-        return list(found.order_by("number"))
+        parties = self.case.parties.select_related("person").prefetch_related("representations__person")
+        return list(parties.order_by("number"))
 
     @cached_property
     def principals(self) -> list[Party]:
@@ -106,8 +106,8 @@ class Facts:
     @cached_property
     def agreement_number(self) -> str:
         """As it is printed on the agreement last made; empty without one."""
-        made = self.case.papers.filter(kind__in=AGREEMENTS).order_by("-number")
-        return made.values_list("printed_number", flat=True).first() or ""
+        papers = self.case.papers.filter(kind__in=AGREEMENTS).order_by("-number")
+        return papers.values_list("printed_number", flat=True).first() or ""
 
     @property
     def is_labour(self) -> bool:
@@ -117,21 +117,21 @@ class Facts:
     def telephone(self) -> str:
         return self.case.centre.phone or "本中心大厅公示的电话"
 
-    def said(self, kind: str) -> str:
+    def statement(self, kind: str) -> str:
         """What was last written down of this kind; empty where nothing was, or where it was erased."""
         written = self.case.statements.filter(kind=kind).order_by("-recorded_at", "-pk")
         return written.values_list("body", flat=True).first() or ""
 
-    def mentioned(self, told: dict[str, str] | None) -> str:
+    def mentioned(self, mention: dict[str, str] | None) -> str:
         """The words that a line of the journal mentions."""
-        if not told or "statement" not in told:
+        if not mention or "statement" not in mention:
             return ""
-        return Statement.objects.filter(pk=told["statement"]).values_list("body", flat=True).first() or ""
+        return Statement.objects.filter(pk=mention["statement"]).values_list("body", flat=True).first() or ""
 
     def line(self, *kinds: str, **details: object) -> CaseEvent:
         """The last line of these kinds. Raises ``Incomplete``."""
-        found = self.case.events.filter(kind__in=kinds, details__contains=details).order_by("-seq")
-        line = found.select_related("actor_user").first()
+        lines = self.case.events.filter(kind__in=kinds, details__contains=details).order_by("-seq")
+        line = lines.select_related("actor_user").first()
         if line is None:
             raise Incomplete(f"no line {' or '.join(kinds)} in the journal")
         return line

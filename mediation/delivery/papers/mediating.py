@@ -48,8 +48,8 @@ def _of_task(facts: Facts, task: AssistTask) -> forms.InvestigationRecord:
     )
 
 
-def _of_visit(facts: Facts, found: Statement) -> forms.InvestigationRecord:
-    line = facts.line(Event.SITE_VISITED, statement=str(found.pk))
+def _of_visit(facts: Facts, findings: Statement) -> forms.InvestigationRecord:
+    line = facts.line(Event.SITE_VISITED, statement=str(findings.pk))
     officers = User.objects.filter(pk__in=line.details["officers"]).order_by("staff_number")
     return forms.InvestigationRecord(
         body=facts.case.owner.name,
@@ -60,17 +60,17 @@ def _of_visit(facts: Facts, found: Statement) -> forms.InvestigationRecord:
         matter=facts.dispute,
         investigated=names(facts.respondents),
         investigators=tuple(officer.name for officer in officers),
-        recorder=found.written_by.name if found.written_by else facts.case.owner.name,
-        findings=found.body,
+        recorder=findings.written_by.name if findings.written_by else facts.case.owner.name,
+        findings=findings.body,
     )
 
 
 def mediation_record(facts: Facts) -> forms.MediationRecord:
     """What was conceded stands on a sheet of its own (民诉法解释 Art. 107)."""
     session = MediationSession.objects.select_related("room", "recorder", "record").get(pk=facts.subject)
-    told = facts.line(Event.SESSION_HELD, session=session.number).details
-    undisputed = facts.mentioned(told.get(Statement.Kind.UNDISPUTED_FACTS))
-    conceded = facts.mentioned(told.get(Statement.Kind.CONCESSIONS))
+    held = facts.line(Event.SESSION_HELD, session=session.number).details
+    undisputed = facts.mentioned(held.get(Statement.Kind.UNDISPUTED_FACTS))
+    conceded = facts.mentioned(held.get(Statement.Kind.CONCESSIONS))
     others = session.participants.select_related("user").order_by("user__staff_number")
     return forms.MediationRecord(
         body=facts.body,
@@ -89,7 +89,7 @@ def mediation_record(facts: Facts) -> forms.MediationRecord:
         participants=tuple(other.user.name for other in others),
         undisputed_facts=_lines(undisputed),
         concessions=(forms.Statement(speaker="记录", text=conceded),) if conceded else (),
-        result=_result(told.get("next")),
+        result=_result(held.get("next")),
     )
 
 
@@ -106,40 +106,40 @@ def _result(following: str | None) -> str:
 
 def agreement(facts: Facts) -> forms.Agreement:
     """人民调解法 Art. 29. The day stays blank: it is the day of the last signature, written when it is given."""
-    made = Agreement.objects.get(pk=facts.subject)
-    asked = facts.said(Statement.Kind.REQUEST)
+    contract = Agreement.objects.get(pk=facts.subject)
+    request = facts.statement(Statement.Kind.REQUEST)
     return forms.Agreement(
         body=facts.body,
         number=facts.paper.printed_number,
         parties=facts.people(facts.principals),
-        facts=made.facts,
-        disputed=f"申请人请求：{sentence(asked)}" if asked else "双方对责任和履行有争议。",
-        responsibility=made.responsibility,
-        terms=_clauses(facts, made),
+        facts=contract.facts,
+        disputed=f"申请人请求：{sentence(request)}" if request else "双方对责任和履行有争议。",
+        responsibility=contract.responsibility,
+        terms=_clauses(facts, contract),
         copies=facts.paper.copies,
         mediators=facts.mediators,
         recorder=_recorder(facts),
         court=words.COURT,
         is_labour=facts.is_labour,
-        confirmable_within=facts.law["JC-1"].on_paper if made.is_confirmable else "",
+        confirmable_within=facts.law["JC-1"].on_paper if contract.is_confirmable else "",
     )
 
 
 def oral_agreement_register(facts: Facts) -> forms.OralAgreementRegister:
     """人民调解法 Arts 28, 30: it binds from when it was reached."""
-    made = Agreement.objects.get(pk=facts.subject)
-    if made.effective_at is None:
+    contract = Agreement.objects.get(pk=facts.subject)
+    if contract.effective_at is None:
         raise Incomplete("the agreement was not reached")
     return forms.OralAgreementRegister(
         body=facts.body,
         number=facts.paper.printed_number,
         parties=facts.people(facts.principals),
-        facts=made.facts,
-        terms=_clauses(facts, made),
-        agreed_at=made.effective_at,
+        facts=contract.facts,
+        terms=_clauses(facts, contract),
+        agreed_at=contract.effective_at,
         mediators=facts.mediators,
         recorder=_recorder(facts),
-        dated_on=facts.day(made.effective_at),
+        dated_on=facts.day(contract.effective_at),
     )
 
 
@@ -159,20 +159,20 @@ def termination_notice(facts: Facts) -> forms.TerminationNotice:
         ended_on=facts.day(case.resolved_at),
         reason=words.TERMINATIONS[reason],
         routes=legal.routes(ended["routes"], facts.law),
-        undisputed_facts=_lines(facts.said(Statement.Kind.UNDISPUTED_FACTS)),
+        undisputed_facts=_lines(facts.statement(Statement.Kind.UNDISPUTED_FACTS)),
         dated_on=facts.day(case.resolved_at),
     )
 
 
-def _clauses(facts: Facts, made: Agreement) -> tuple[forms.Payment | forms.Act, ...]:
-    clauses = [_clause(made, term) for term in made.terms.select_related("debtor__person", "creditor__person")]
-    if made.covers_later_treatment is not None and facts.case.category in INJURIES:
-        clauses.append(forms.Act(what=LATER_TREATMENT[made.covers_later_treatment]))
+def _clauses(facts: Facts, contract: Agreement) -> tuple[forms.Payment | forms.Act, ...]:
+    clauses = [_clause(contract, term) for term in contract.terms.select_related("debtor__person", "creditor__person")]
+    if contract.covers_later_treatment is not None and facts.case.category in INJURIES:
+        clauses.append(forms.Act(what=LATER_TREATMENT[contract.covers_later_treatment]))
     return tuple(clauses)
 
 
-def _clause(made: Agreement, term: AgreementTerm) -> forms.Payment | forms.Act:
-    on_default = sentence(IF_LATE.sub("", made.default_consequence) or "权利人可以依法向人民法院起诉")
+def _clause(contract: Agreement, term: AgreementTerm) -> forms.Payment | forms.Act:
+    on_default = sentence(IF_LATE.sub("", contract.default_consequence) or "权利人可以依法向人民法院起诉")
     if term.amount is None:
         whom = f"（对{term.creditor.person.name}）"
         return forms.Act(
@@ -188,7 +188,7 @@ def _clause(made: Agreement, term: AgreementTerm) -> forms.Payment | forms.Act:
         due_on=term.due_on,
         what_for=term.act.rstrip("。"),
         manner=term.manner or "由双方当面约定",
-        place=made.place_of_performance,
+        place=contract.place_of_performance,
         on_default=on_default,
     )
 

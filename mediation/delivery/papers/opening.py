@@ -20,14 +20,14 @@ def application(facts: Facts) -> forms.Application:
     """What was told at a window was written down there; what came online the applicant wrote."""
     is_told = facts.case.matter.channel != Channel.ONLINE
     respondents = facts.people(facts.respondents) or (people.unknown(Party.Role.RESPONDENT),)
-    asked = [line.strip() for line in facts.said(Statement.Kind.REQUEST).splitlines() if line.strip()]
+    requests = [line.strip() for line in facts.statement(Statement.Kind.REQUEST).splitlines() if line.strip()]
     return forms.Application(
         body=facts.body,
         number=facts.register_number,
         applicants=facts.people(facts.applicants),
         respondents=respondents,
-        facts=facts.said(Statement.Kind.FACTS),
-        requests=tuple(asked) or ("请求就上述纠纷进行调解。",),
+        facts=facts.statement(Statement.Kind.FACTS),
+        requests=tuple(requests) or ("请求就上述纠纷进行调解。",),
         dated_on=facts.registered_on,
         recorder=facts.registrar if is_told else "",
         recorded_at=facts.case.registered_at if is_told else None,
@@ -43,7 +43,7 @@ def acceptance_register(facts: Facts) -> forms.AcceptanceRegister:
         parties=facts.people(facts.parties),
         dispute_type=facts.dispute,
         source=words.SOURCES[case.source],
-        facts=facts.said(Statement.Kind.FACTS),
+        facts=facts.statement(Statement.Kind.FACTS),
         registrar=facts.registrar,
         entrusted_by=case.entrusted_by,
         references=tuple(
@@ -117,7 +117,7 @@ def refusal_notice(facts: Facts) -> forms.RefusalNotice:
     case = facts.case
     reason, basis = legal.refusal(case.refusal_reason)
     basis_of_ways = citations.on_paper(articles.NOTHING_IS_BARRED)  # mediation never bars them
-    route = forms.RouteTold(name="已告知的途径", told=case.route_told.rstrip("。"), basis=basis_of_ways)
+    route = forms.RouteTold(name="已告知的途径", advice=case.route_told.rstrip("。"), basis=basis_of_ways)
     return forms.RefusalNotice(
         body=facts.body,
         number=facts.register_number,

@@ -61,5 +61,5 @@ def _agents(party: Party) -> str:
 
 def _agent(representation: Representation) -> str:
     authority = words.AUTHORITIES.get(representation.authority)
-    told = "，".join(part for part in (words.AGENTS[representation.kind], authority) if part)
-    return f"{representation.person.name}（{told}）"
+    particulars = "，".join(part for part in (words.AGENTS[representation.kind], authority) if part)
+    return f"{representation.person.name}（{particulars}）"

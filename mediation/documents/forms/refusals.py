@@ -29,7 +29,7 @@ class RouteTold(Part):
     """A way as somebody at the window told it, in their own words."""
 
     name: str
-    told: str
+    advice: str
     basis: str
 
 

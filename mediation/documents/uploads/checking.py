@@ -72,9 +72,9 @@ def check(upload: Upload) -> Checked:
 def _kind_of(upload: Upload) -> Kind:
     """By ending and content; one that is accepted under the ending of another is refused, and so is the unknown."""
     kind = BY_ENDING.get(upload.name.rpartition(".")[2].lower()) if "." in upload.name else None
-    found = filetype.guess_mime(upload.content[:HEAD])
-    if kind is None or (found is not None and found not in KNOWN):
+    guessed = filetype.guess_mime(upload.content[:HEAD])
+    if kind is None or (guessed is not None and guessed not in KNOWN):
         raise Refused(Why.NOT_ACCEPTED)
-    if (found is None) != (kind is TEXT) or (found is not None and found not in kind.found_as):
+    if (guessed is None) != (kind is TEXT) or (guessed is not None and guessed not in kind.found_as):
         raise Refused(Why.ENDING)
     return kind

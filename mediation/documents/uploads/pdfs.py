@@ -63,7 +63,7 @@ def _pages_of(part: bytes) -> int:
 
 def _objects(content: bytes) -> Iterator[bytes]:
     """What the object streams hold. Every one that is named must be found and unpacked."""
-    found, left = 0, MOST_OF_ALL
+    counted, left = 0, MOST_OF_ALL
     for stream in STREAM.finditer(content):
         before = content[max(0, stream.start() - DICTIONARY) : stream.start()]
         dictionary = _named(before[before.rfind(b"obj") + 1 :])
@@ -72,11 +72,11 @@ def _objects(content: bytes) -> Iterator[bytes]:
         if _packing(dictionary) not in (b"", b"/FlateDecode"):
             raise Refused(Why.UNPACKS)
         part = _inflated(content, stream.end()) if _packing(dictionary) else b""
-        found, left = found + dictionary.count(OBJECTS), left - len(part)
+        counted, left = counted + dictionary.count(OBJECTS), left - len(part)
         if left < 0:
             raise Refused(Why.UNPACKS)
         yield part
-    if found != _named(content).count(OBJECTS):
+    if counted != _named(content).count(OBJECTS):
         raise Refused(Why.UNPACKS)
 
 

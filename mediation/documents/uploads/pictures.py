@@ -46,11 +46,11 @@ def _saved(image: Image.Image) -> Made:
     is_plain = image.mode in ("RGB", "RGBA", "L")
     if is_plain:
         image.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    kept = ImageOps.exif_transpose(image).convert(mode)
+    picture = ImageOps.exif_transpose(image).convert(mode)
     if not is_plain:
-        kept.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    kept.info.clear()
+        picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    picture.info.clear()
     out = BytesIO()
     more = {} if name == "PNG" else {"quality": QUALITY}
-    kept.save(out, name, **more)
+    picture.save(out, name, **more)
     return Made(out.getvalue(), Image.MIME[name], ENDINGS[name], pages=1)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from mediation import casework
 from mediation.casework import ClockSeen
 from mediation.models import Case, Deadline
-from mediation.terms import Binds, Unit
+from mediation.terms import Unit
 from mediation.web.shell import formatting
 from mediation.web.shell.entrance import StaffRequest
 from windows import calendars, hours, workdays
@@ -38,7 +38,7 @@ class Clock:
         """Empty for those that bite us; the name under which the others are laid aside."""
         if self.seen.state in OVER:
             return _STOPPED
-        return "" if self.seen.rule.binds == Binds.US or self.seen.rule.code == "PF" else _RIGHTS
+        return "" if self.seen.rule.bites else _RIGHTS
 
 
 _RIGHTS = gettext_lazy("Rights of the parties")

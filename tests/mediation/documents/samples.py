@@ -314,7 +314,10 @@ PAPERS: tuple[forms.Paper, ...] = (
         received_on=date(2026, 11, 23),
         reason="您的同一事项已在办理中，尚未结束，不能重复受理。办理进展已当面告知。",
         basis="《信访工作条例》第十九条第三款",
-        routes=(COURT_ROUTE, forms.RouteTold(name="已告知的途径", told="向派出所报案", basis="人民调解法第三条第三项")),
+        routes=(
+            COURT_ROUTE,
+            forms.RouteTold(name="已告知的途径", advice="向派出所报案", basis="人民调解法第三条第三项"),
+        ),
         dated_on=date(2026, 11, 23),
     ),
     forms.PaymentOrderApplication(
