@@ -7,7 +7,7 @@ from mediation.casework.evidence import read_material, report_performance
 from mediation.casework.next_steps import Next, next_step, what_next
 from mediation.casework.opening import open_case
 from mediation.casework.origin import is_from_ours, origin_of
-from mediation.casework.reading import ClockSeen, PartySeen, clocks, people, read_case
+from mediation.casework.reading import ClockSeen, PartySeen, clocks, further, people, read_case
 from mediation.casework.repeating import (
     KEY_LENGTH,
     KeyRefused,
@@ -19,12 +19,11 @@ from mediation.casework.repeating import (
 )
 from mediation.casework.summary import COLUMNS as SUMMARY_COLUMNS
 from mediation.casework.summary import Summary, summary
-from mediation.casework.timeline import TOLD, Told, timeline
+from mediation.casework.timeline import Told, timeline
 
 __all__ = [
     "KEY_LENGTH",
     "SUMMARY_COLUMNS",
-    "TOLD",
     "ClockSeen",
     "Contact",
     "KeyRefused",
@@ -44,6 +43,7 @@ __all__ = [
     "check_in",
     "clocks",
     "decided_by",
+    "further",
     "is_from_ours",
     "next_step",
     "once",

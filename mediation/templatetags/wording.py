@@ -58,7 +58,7 @@ def grouped(written: str) -> str:
 @register.filter
 def message_kind(kind: str) -> str:
     """What a message is about, in the language of the page."""
-    return str(Kind(kind).label)
+    return str(Kind(kind).wording.name)
 
 
 @register.filter
