@@ -60,7 +60,7 @@ format: tools ## put code and templates into form
 	@$(VENV)/bin/ruff check --fix --quiet . || true
 	@git ls-files 'templates/*.html' | xargs -r $(VENV)/bin/djade --target-version 5.2
 
-migrations: tools ## write migrations for changed models
+migrations: tools ## write migrations for changed models; finished, `python -m tests.house.landed` lists them for good
 	@$(PY) manage.py makemigrations
 
 messages: tools ## collect the messages and compile the catalogues

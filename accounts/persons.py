@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 from datetime import date, datetime
-from typing import Any, TypedDict, Unpack
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -18,6 +19,7 @@ from accounts.fields.grams import Bigrams
 from accounts.models import (
     AccessVerb,
     DocumentKind,
+    IdentityStatus,
     Person,
     PersonDetails,
     PersonGrams,
@@ -30,49 +32,53 @@ DETAILS = tuple(field.name for field in PersonDetails._meta.get_fields())
 BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 
 
-class Details(TypedDict, total=False):
-    """What may be said about a person beside kind and name; whatever is left out is not known."""
+@dataclass(frozen=True)
+class Details:
+    """What may be said about a person; whatever is left out is not known."""
 
-    sex: str
-    born_on: date | None
-    document_kind: str
-    document_number: str
-    phone: str
-    phone_checked_at: datetime | None
-    address: str
-    legal_representative: str
-    contact_name: str
-    identity_status: str
-    is_rural_household: bool | None
-
-
-class Changes(Details, total=False):
     kind: str
     name: str
+    sex: str = ""
+    born_on: date | None = None
+    document_kind: str = ""
+    document_number: str = ""
+    phone: str = ""
+    phone_checked_at: datetime | None = None
+    address: str = ""
+    legal_representative: str = ""
+    contact_name: str = ""
+    identity_status: str = IdentityStatus.STATED
+    is_rural_household: bool | None = None
+
+
+TOLD_BY_HAND = tuple(field.name for field in fields(Details))
 
 
 class ChangedMeanwhile(Exception):
     """Somebody else corrected this person after it was read."""
 
 
-def record(
-    *, centre_id: UUID, kind: str, name: str, at: datetime, by_id: UUID | None = None, **details: Unpack[Details]
-) -> Person:
+def record(details: Details, *, centre_id: UUID, at: datetime, by_id: UUID | None = None) -> Person:
     """A new person of a centre, with version 1 and searchable names. Raises ``ValidationError`` by field.
 
     Of a resident identity number alone, birthday and sex are filled in.
     """
-    person = draw_up(centre_id=centre_id, kind=kind, name=name, at=at, **details)
+    person = draw_up(details, centre_id=centre_id, at=at)
     keep([person], by_id=by_id)
     return person
 
 
-def draw_up(*, centre_id: UUID, kind: str, name: str, at: datetime, **details: Unpack[Details]) -> Person:
+def draw_up(details: Details, *, centre_id: UUID, at: datetime) -> Person:
     """A person in order but not kept yet: for who records several at once, or only asks whether they could."""
     person = Person(centre_id=centre_id, recorded_at=at)
-    _say(person, {"kind": kind, "name": name, **details})
+    _set(person, details)
     _set_in_order(person, at=at)
     return person
+
+
+def details_of(person: PersonDetails) -> Details:
+    """What is known of a person, to be corrected by ``dataclasses.replace``."""
+    return Details(**{name: getattr(person, name) for name in TOLD_BY_HAND})
 
 
 def keep(people: Sequence[Person], *, by_id: UUID | None = None) -> None:
@@ -85,20 +91,21 @@ def keep(people: Sequence[Person], *, by_id: UUID | None = None) -> None:
         )
 
 
-def correct(person: Person, *, at: datetime, by_id: UUID | None = None, **changes: Unpack[Changes]) -> Person:
-    """Correct a person: the row changes, its version rises, and what stood before stays in a version of its own.
+def correct(person: Person, details: Details, *, at: datetime, by_id: UUID | None = None) -> Person:
+    """Correct a person to ``details``: the row changes, its version rises, and what stood before stays in a version.
 
-    A new phone is no longer a checked one. Nothing is written when nothing differs. Raises ``ValidationError`` by
-    field, and ``ChangedMeanwhile`` when ``person`` is not the present version.
+    A new phone is no longer a checked one, unless it comes with the moment of its check. Nothing is written when
+    nothing differs. Raises ``ValidationError`` by field, and ``ChangedMeanwhile`` when ``person`` is not the present
+    version.
     """
     with transaction.atomic():
         current = Person.objects.select_for_update().get(pk=person.pk)
         if current.version != person.version:
             raise ChangedMeanwhile
         before = _values(current)
-        _say(current, changes)
+        _set(current, details)
         _set_in_order(current, at=at)
-        if current.phone_index != before["phone_index"] and "phone_checked_at" not in changes:
+        if current.phone_index != before["phone_index"] and current.phone_checked_at == before["phone_checked_at"]:
             current.phone_checked_at = None
         if _values(current) != before:
             current.version += 1
@@ -155,11 +162,9 @@ def normal_name(name: str) -> str:
     return BETWEEN_HAN.sub("", " ".join(unicodedata.normalize("NFC", name).split()))
 
 
-def _say(person: Person, details: Mapping[str, object]) -> None:
-    for name, value in details.items():
-        if name not in DETAILS:
-            raise TypeError(f"{name} is nothing that may be said about a person")
-        setattr(person, name, value)
+def _set(person: Person, details: Details) -> None:
+    for name in TOLD_BY_HAND:
+        setattr(person, name, getattr(details, name))
 
 
 def _set_in_order(person: Person, *, at: datetime) -> None:
@@ -182,6 +187,9 @@ def _set_kind_in_order(person: Person, on: date) -> None:
     is_born = bool(person.sex or person.born_on or person.is_rural_household is not None)
     if is_born and person.kind != PersonKind.NATURAL_PERSON:
         raise ValidationError(_("An organisation has no sex, birthday or household. Please leave them empty."))
+
+
+def _set_legal_representative_in_order(person: Person, on: date) -> None:
     if person.legal_representative and person.kind == PersonKind.NATURAL_PERSON:
         raise ValidationError(_("Only an organisation has a legal representative. Please leave the name empty."))
 
@@ -204,7 +212,12 @@ def _set_document_in_order(person: Person, on: date) -> None:
         person.sex = person.sex or sex
 
 
-CHECKS = {"kind": _set_kind_in_order, "phone": _set_phone_in_order, "document_number": _set_document_in_order}
+CHECKS = {
+    "kind": _set_kind_in_order,
+    "legal_representative": _set_legal_representative_in_order,
+    "phone": _set_phone_in_order,
+    "document_number": _set_document_in_order,
+}
 
 
 def _values(person: PersonDetails) -> dict[str, Any]:

@@ -35,6 +35,7 @@ from windows.models import Agency, AgencyKind, RetentionPeriod, Window
 
 __all__ = ["NotAllowed", "Stale", "hindrance", "hold", "move", "open_actions", "record", "require"]
 
+#: Which moments of the case an action sets: the steps that the applicant reads are made of them.
 STAMPS: dict[Action, tuple[str, ...]] = {
     Action.REGISTER: ("registered_at",),
     Action.ACKNOWLEDGE: ("acknowledged_at",),
@@ -52,6 +53,19 @@ STAMPS: dict[Action, tuple[str, ...]] = {
     Action.PERFORM: ("performed_at",),
     Action.CLOSE: ("closed_at",),
     Action.ARCHIVE: ("archived_at",),
+    Action.REQUEST_SUPPLEMENT: (),
+    Action.SUPPLEMENT: (),
+    Action.ROUTE: (),
+    Action.RECALL: (),
+    Action.REROUTE: (),
+    Action.OBJECT: (),
+    Action.OPEN: (),
+    Action.SUSPEND: (),
+    Action.RESUME: (),
+    Action.DEFAULT: (),
+    Action.SET_ASIDE: (),
+    Action.CALL_BACK: (),
+    Action.REOPEN: (),
 }
 
 
@@ -181,7 +195,7 @@ def _centre_again(case: Case, target: Status) -> Agency | None:
 
 
 def _stamped(case: Case, action: Action, happened: datetime) -> dict[str, Any]:
-    columns: dict[str, Any] = dict.fromkeys(STAMPS.get(action, ()), happened)
+    columns: dict[str, Any] = dict.fromkeys(STAMPS[action], happened)
     if action == Action.REOPEN:
         columns |= {"segment": case.segment + 1, "outcome": "", "mediator_id": None, "mediating_body_id": None}
         columns |= dict.fromkeys(("resolved_at", "performed_at", "closed_at"))

@@ -3,7 +3,7 @@
 Monday 2026-11-23 is the day of the stories: no holiday or worked weekend until the first of January.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
@@ -156,9 +156,13 @@ def member(of: Centre | Agency, role: Role = Role.CLERK, who: User | None = None
 
 def person(at_centre: Centre, name: str = "李素珍", **details: Any) -> Person:
     """A natural person, recorded on Monday at nine."""
-    return persons.record(
-        **{"centre_id": at_centre.id, "kind": PersonKind.NATURAL_PERSON, "name": name, "at": NINE, **details}
-    )
+    known = persons.Details(PersonKind.NATURAL_PERSON, name, **details)
+    return persons.record(known, centre_id=at_centre.id, at=NINE)
+
+
+def corrected(known: Person, *, at: datetime, **changes: Any) -> Person:
+    """The person after a correction."""
+    return persons.correct(known, replace(persons.details_of(known), **changes), at=at)
 
 
 # --- mediation: a hall with its people, and cases driven to where a test wants them ----------------------------------

@@ -35,6 +35,12 @@ def mask_document(number: str) -> str:
     return _ends(number, head=1, tail=1)
 
 
+def mask_address(address: str) -> str:
+    """The place without the house: 中河街道金鱼湾****. Where nothing is counted, the first half."""
+    counted = next((place for place, character in enumerate(address) if character.isdigit()), 0)
+    return address[: counted or len(address) // 2] + MASK * 4 if address else ""
+
+
 def _ends(text: str, *, head: int, tail: int) -> str:
     """Both ends where enough stays hidden between them, or else the end alone."""
     if len(text) <= tail:

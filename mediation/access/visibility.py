@@ -10,14 +10,13 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from mediation import journal
 from mediation.access import permissions
+from mediation.journal import Readers
 from mediation.models import Actor, AssistTask, Case, CaseEvent, Deadline, Notice, Paper
 from mediation.models.materials import MaterialQuerySet
-from mediation.states import Action, Event
 from windows.models import Agency
 
-ABOUT_THE_CASE = frozenset({Event.MATTER_RECEIVED, Action.REGISTER})
-ABOUT_A_PART = frozenset({Event.ASSIST_ASKED, Event.ASSIST_ACCEPTED, Event.ASSIST_CLOSED})
 CLOCK_OF_A_PART = "P-4"
 
 
@@ -27,7 +26,9 @@ def events(case: Case, actor: Actor) -> QuerySet[CaseEvent]:
     if not permissions.only_assists(actor, case):
         return lines
     own = list(Agency.objects.filter(pk__in=actor.agency_ids).values_list("code", flat=True))
-    return lines.filter(Q(kind__in=ABOUT_THE_CASE) | Q(kind__in=ABOUT_A_PART, details__agency__in=own))
+    about_the_case = Q(kind__in=journal.read_by(Readers.ASSISTING))
+    about_their_part = Q(kind__in=journal.read_by(Readers.ASKED), details__agency__in=own)
+    return lines.filter(about_the_case | about_their_part)
 
 
 def tasks(case: Case, actor: Actor) -> QuerySet[AssistTask]:

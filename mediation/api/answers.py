@@ -7,9 +7,8 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from accounts.fields import masking
-from accounts.models import PersonKind
-from mediation import citations, lifecycle, notices, terms, trips
+from accounts.particulars import BY_NAME
+from mediation import casework, citations, lifecycle, notices, terms, trips
 from mediation.access import permissions, visibility
 from mediation.handling import Finding
 from mediation.models import (
@@ -42,17 +41,19 @@ class UserName(serializers.Serializer):
 class PartyAnswer(serializers.ModelSerializer):
     """``may_be_called``: false where nobody may call them, at their own wish or because the case has a safe contact.
 
-    ``safe_hours``: when a call does no harm, in their own words; empty where they did not say.
+    ``safe_hours``: when a call does no harm, in their own words; empty where they did not say. ``further``: what else
+    is known of them, masked, by its name in the body of a person.
     """
 
     name = serializers.SerializerMethodField()
     phone = serializers.SerializerMethodField()
+    further = serializers.SerializerMethodField()
     may_be_called = serializers.SerializerMethodField()
 
     class Meta:
         model = Party
         fields = (
-            *("number", "role", "name", "phone", "may_be_called", "safe_hours"),
+            *("number", "role", "name", "phone", "further", "may_be_called", "may_be_messaged", "safe_hours"),
             *("relation", "consent", "consented_at"),
         )
 
@@ -60,11 +61,14 @@ class PartyAnswer(serializers.ModelSerializer):
         return notices.may_be_called(party.case, party)
 
     def get_name(self, party: Party) -> str:
-        person = party.person
-        return masking.mask_name(person.name) if person.kind == PersonKind.NATURAL_PERSON else person.name
+        return party.person.masked_name
 
     def get_phone(self, party: Party) -> str:
-        return masking.mask_phone(party.person.phone)
+        return BY_NAME["phone"].masked(party.person)
+
+    @extend_schema_field(serializers.DictField(child=serializers.CharField()))
+    def get_further(self, party: Party) -> dict[str, str]:
+        return {particular.name: known for particular, known in casework.further(party.person)}
 
 
 class ClockAnswer(serializers.ModelSerializer):
@@ -388,14 +392,20 @@ class CaseAnswer(CaseLine):
 
 
 class WholeCaseAnswer(CaseAnswer):
-    """What is read, but not repeated after every act: who took it in, other organs' numbers, the parties' trips."""
+    """What is read, but not repeated after every act: what was told at the window, who took it in, other organs'
+    numbers, the parties' trips.
+    """
 
     first_contact = UserName(allow_null=True)
     references = ReferenceAnswer(many=True)
     trips = serializers.SerializerMethodField()
 
     class Meta(CaseAnswer.Meta):
-        fields: tuple[str, ...] = (*CaseAnswer.Meta.fields, "first_contact", "references", "trips")
+        fields: tuple[str, ...] = (
+            *CaseAnswer.Meta.fields,
+            *("amount", "people", "employment", "entrusted_by", "has_safe_contact"),
+            *("first_contact", "references", "trips"),
+        )
 
     @extend_schema_field(TripsAnswer)
     def get_trips(self, case: Case) -> Any:

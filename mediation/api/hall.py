@@ -95,7 +95,17 @@ class MatterAnswer(serializers.ModelSerializer):
 
     class Meta:
         model = Matter
-        fields = ("id", "kind", "channel", "topic", "received_at", "answered_at", "handed_to", "handed_at")
+        fields = (
+            "id",
+            "kind",
+            "channel",
+            "topic",
+            "received_at",
+            "answered_at",
+            "handed_to",
+            "handed_at",
+            "receipt_number",
+        )
 
 
 class ProposalBody(Body):

@@ -16,6 +16,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.models import DocumentKind, IdentityStatus, PersonKind, Sex
+from accounts.particulars import BY_NAME, PARTICULARS
 from mediation import casework, search, trips
 from mediation.access.permissions import AT_ANY_WINDOW
 from mediation.api.acting import SHOWN, validated, with_parts
@@ -31,17 +32,26 @@ from windows.models import Centre
 
 
 class PersonBody(Body):
+    """Who somebody is. Whatever is told in words of a person or an organisation is taken under its own name."""
+
     kind = serializers.ChoiceField(PersonKind.choices, default=PersonKind.NATURAL_PERSON)
-    name = serializers.CharField(max_length=100)
-    phone = serializers.CharField(max_length=30, required=False, default="", allow_blank=True)
     document_kind = serializers.ChoiceField(DocumentKind.choices, required=False, default="", allow_blank=True)
-    document_number = serializers.CharField(max_length=40, required=False, default="", allow_blank=True)
     sex = serializers.ChoiceField(Sex.choices, required=False, default="", allow_blank=True)
     born_on = serializers.DateField(required=False, default=None, allow_null=True)
-    address = serializers.CharField(max_length=200, required=False, default="", allow_blank=True)
-    contact_name = serializers.CharField(max_length=100, required=False, default="", allow_blank=True)
     is_rural_household = serializers.BooleanField(required=False, default=None, allow_null=True)
     identity_status = serializers.ChoiceField(IdentityStatus.choices, default=IdentityStatus.STATED)
+
+    def get_fields(self) -> dict[str, serializers.Field]:
+        return {**told_in_words(), **super().get_fields()}
+
+
+def told_in_words() -> dict[str, serializers.Field]:
+    """A field for each of the table of particulars; of them all only the name is needed."""
+    optional = {
+        particular.name: serializers.CharField(max_length=particular.most, required=False, default="", allow_blank=True)
+        for particular in PARTICULARS
+    }
+    return {**optional, "name": serializers.CharField(max_length=BY_NAME["name"].most)}
 
 
 class PartyBody(Body):

@@ -8,7 +8,7 @@ from mediation.casework.evidence import read_material, report_performance
 from mediation.casework.next_steps import Next, next_step, what_next
 from mediation.casework.opening import open_case
 from mediation.casework.origin import is_from_ours, origin_of
-from mediation.casework.reading import ClockSeen, PartySeen, clocks, people
+from mediation.casework.reading import ClockSeen, PartySeen, clocks, further, people
 from mediation.casework.repeating import (
     KEY_LENGTH,
     KeyRefused,
@@ -19,12 +19,11 @@ from mediation.casework.repeating import (
 )
 from mediation.casework.summary import COLUMNS as SUMMARY_COLUMNS
 from mediation.casework.summary import Summary, summary
-from mediation.casework.timeline import TOLD, Told, timeline
+from mediation.casework.timeline import Told, timeline
 
 __all__ = [
     "KEY_LENGTH",
     "SUMMARY_COLUMNS",
-    "TOLD",
     "ClockSeen",
     "Contact",
     "KeyRefused",
@@ -47,6 +46,7 @@ __all__ = [
     "clocks",
     "decided_by",
     "find_case",
+    "further",
     "is_from_ours",
     "load_case",
     "log_access",

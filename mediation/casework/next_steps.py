@@ -73,17 +73,7 @@ def _until(said: str, due_at: datetime | None, at: datetime) -> str:
 
 
 def _step(case: Case) -> Step:
-    status = Status(case.status)
-    ask = BY_STATUS.get(status)
-    if ask:
-        return ask(case)
-    if status in RESULTS:
-        return Step(
-            Action.CALL_BACK,
-            gettext_lazy("Begin the follow-up: both sides are to be called back"),
-            gettext_lazy("Both sides are going to be called back"),
-        )
-    return Step("", gettext_lazy("Nothing is left to do"), gettext_lazy("Nothing is left to do"))
+    return BY_STATUS[Status(case.status)](case)
 
 
 def _submitted(case: Case) -> Step:
@@ -211,7 +201,7 @@ def _agreed(case: Case) -> Step:
             is_dated=case.next_term == "PF",
         )
     signatures = list(agreement.signatures.all())
-    signed = {one.party_id for one in signatures}
+    signed = {signature.party_id for signature in signatures}
     parties = [party for party in case.parties.select_related("person") if party.must_consent]
     missing = _names([party for party in parties if party.pk not in signed])
     if missing:
@@ -221,7 +211,7 @@ def _agreed(case: Case) -> Step:
             gettext_lazy("Waiting for the signature of %(whom)s"),
             missing,
         )
-    if not any(one.kind == Signature.Kind.MEDIATOR for one in signatures):
+    if not any(signature.kind == Signature.Kind.MEDIATOR for signature in signatures):
         return Step(
             Act.SIGN,
             gettext_lazy("Sign as mediator"),
@@ -233,6 +223,14 @@ def _agreed(case: Case) -> Step:
         gettext_lazy("Put the seal of %(whom)s"),
         gettext_lazy("Waiting for the seal of %(whom)s"),
         body.name,
+    )
+
+
+def _ended(case: Case) -> Step:
+    return Step(
+        Action.CALL_BACK,
+        gettext_lazy("Begin the follow-up: both sides are to be called back"),
+        gettext_lazy("Both sides are going to be called back"),
     )
 
 
@@ -281,6 +279,10 @@ def _closed(case: Case) -> Step:
     return Step(Action.ARCHIVE, gettext_lazy("Check the file and archive it"), gettext_lazy("Waiting to be archived"))
 
 
+def _archived(case: Case) -> Step:
+    return Step("", gettext_lazy("Nothing is left to do"), gettext_lazy("Nothing is left to do"))
+
+
 BY_STATUS: dict[Status, Callable[[Case], Step]] = {
     Status.SUBMITTED: _submitted,
     Status.REGISTERED: _registered,
@@ -291,9 +293,11 @@ BY_STATUS: dict[Status, Callable[[Case], Step]] = {
     Status.IN_MEDIATION: _in_mediation,
     Status.SUSPENDED: _suspended,
     Status.AGREED: _agreed,
+    **dict.fromkeys(RESULTS, _ended),
     Status.DEFAULTED: _defaulted,
     Status.IN_FOLLOW_UP: _in_follow_up,
     Status.CLOSED: _closed,
+    Status.ARCHIVED: _archived,
 }
 
 

@@ -7,13 +7,24 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.timezone import localdate
 
-from accounts.fields import masking
+from accounts.models import Person
+from accounts.particulars import BY_NAME, Particular, told_of
 from mediation import notices, terms
 from mediation.access import visibility
 from mediation.models import Actor, Case, Deadline, Party
 from windows import calendars, workdays
 
-FIRST: dict[str, int] = {Deadline.State.RUNNING: 0, Deadline.State.PAUSED: 1, Deadline.State.IDLE: 2}
+#: In which order clocks are shown.
+FIRST: dict[str, int] = {
+    Deadline.State.RUNNING: 0,
+    Deadline.State.PAUSED: 1,
+    Deadline.State.IDLE: 2,
+    Deadline.State.STOPPED: 3,
+    Deadline.State.CANCELLED: 3,
+}
+
+#: Particulars that every page shows in a place of their own; an address is read in full or not at all.
+SHOWN_APART = frozenset({"name", "phone", "document_number", "address"})
 
 
 @dataclass(frozen=True)
@@ -28,7 +39,8 @@ class Representative:
 class PartySeen:
     """A party as everybody who may see the case sees them: masked.
 
-    ``no_call``: nobody of this centre calls them: before the applicant says so, or at their own wish.
+    ``no_call``: nobody of this centre calls them: before the applicant says so, or at their own wish. ``further``:
+    whatever else is known of them, with its name.
     """
 
     party: Party
@@ -36,6 +48,7 @@ class PartySeen:
     phone: str
     document: str
     no_call: bool
+    further: tuple[tuple[Promise, str], ...]
     representatives: tuple[Representative, ...]
 
 
@@ -69,7 +82,7 @@ def people(case: Case) -> list[PartySeen]:
 def clocks(case: Case, actor: Actor, *, at: datetime) -> list[ClockSeen]:
     """The clocks that ``actor`` may see, the next to end on top of those that run; cancelled ones are left out."""
     rows = visibility.clocks(case, actor).exclude(state=Deadline.State.CANCELLED)
-    ordered = sorted(rows, key=lambda row: (FIRST.get(row.state, 3), row.due_at or row.started_at, row.term))
+    ordered = sorted(rows, key=lambda row: (FIRST[row.state], row.due_at or row.started_at, row.term))
     return [_clock(row, at) for row in ordered]
 
 
@@ -78,15 +91,22 @@ def _seen(case: Case, party: Party) -> PartySeen:
     return PartySeen(
         party=party,
         name=person.masked_name,
-        phone=masking.mask_phone(person.phone),
-        document=masking.mask_document(person.document_number),
+        phone=BY_NAME["phone"].masked(person),
+        document=BY_NAME["document_number"].masked(person),
         no_call=not notices.may_be_called(case, party),
+        further=tuple((particular.label, known) for particular, known in further(person)),
         representatives=tuple(
-            Representative(one.get_kind_display(), one.person.masked_name, one.authority, one.may_be_told)
-            for one in party.representations.all()
-            if one.until is None
+            Representative(agent.get_kind_display(), agent.person.masked_name, agent.authority, agent.may_be_told)
+            for agent in party.representations.all()
+            if agent.until is None
         ),
     )
+
+
+def further(person: Person) -> list[tuple[Particular, str]]:
+    """What else is known of somebody, masked, beside what is shown in a place of its own."""
+    masked = [(particular, particular.masked(person)) for particular in told_of(person.kind)]
+    return [(particular, known) for particular, known in masked if known and particular.name not in SHOWN_APART]
 
 
 def _clock(row: Deadline, at: datetime) -> ClockSeen:

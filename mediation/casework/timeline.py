@@ -6,59 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
+from mediation import journal
 from mediation.access import visibility
+from mediation.journal import Readers
 from mediation.models import Actor, Case, CaseEvent, Statement
-from mediation.states import DONE, Action, Event
-
-TOLD: dict[str, Promise] = {
-    Event.MATTER_RECEIVED: _("Application received"),
-    Event.CONSENT: _("Answer about mediation recorded"),
-    Event.CLASSIFY_PROPOSED: _("Category proposed"),
-    Event.CLASSIFY_CONFIRMED: _("Category confirmed"),
-    Event.FIRST_CONTACT: _("Both sides contacted"),
-    Event.ASSIST_ASKED: _("Assistance asked for"),
-    Event.ASSIST_ACCEPTED: _("Assisting agency takes its part"),
-    Event.ASSIST_CLOSED: _("Assistance given"),
-    Event.MEDIATOR_NAMED: _("Mediator named"),
-    Event.SITE_VISITED: _("Site visited"),
-    Event.SESSION_SET: _("Session set"),
-    Event.SESSION_HELD: _("Session held"),
-    Event.SESSION_CANCELLED: _("Session cancelled"),
-    Event.AGREEMENT_SIGNED: _("Agreement signed"),
-    Event.AGREEMENT_SEALED: _("Agreement sealed"),
-    Event.AGREEMENT_EFFECTIVE: _("Agreement in force"),
-    Event.CONFIRMATION_RECORDED: _("Judicial confirmation recorded"),
-    Event.PERFORMANCE_REPORTED: _("Performance reported"),
-    Event.PERFORMANCE_RECORDED: _("Performance recorded"),
-    Event.CLOCK_EXTENDED: _("Time extended"),
-    Event.CLOCK_EXCLUDED: _("Time excluded"),
-    Event.CLOCK_PASSED: _("A term has passed"),
-    Event.ASKED_IN_PERSON: _("Asked in person, not by telephone"),
-    Event.CALLBACK_DONE: _("Both sides called back"),
-    Event.CONCERN_RAISED: _("A concern was raised"),
-    Event.RATING: _("Rating received"),
-    Event.RISK_SET: _("Risk level set"),
-    Event.PARTY_JOINED: _("A party joined"),
-    Event.SAFE_CONTACT: _("Safe contact: the other side is told nothing"),
-    Event.MATERIAL_RECEIVED: _("Material received"),
-    Event.MATERIAL_SHARED: _("Material shown to the parties, or no longer"),
-    **DONE,
-}
-
-# What a party reads of their own case; the rest is work inside the house.
-FOR_PARTIES = frozenset(
-    {
-        Event.MATTER_RECEIVED,
-        Event.SESSION_SET,
-        Event.SESSION_HELD,
-        Event.SESSION_CANCELLED,
-        Event.AGREEMENT_EFFECTIVE,
-        Event.PERFORMANCE_RECORDED,
-        *Action,
-    }
-) - {Action.MERGE}
 
 
 @dataclass(frozen=True)
@@ -85,10 +37,10 @@ def timeline(case: Case, actor: Actor) -> list[Told]:
     """
     events = visibility.events(case, actor)
     if actor.party_id:
-        events = events.filter(kind__in=FOR_PARTIES)
+        events = events.filter(kind__in=journal.read_by(Readers.PARTIES))
     lines = list(events)
-    said = {str(one.pk): one for one in _statements(case, actor)}
-    return [_told(line, said, is_public=actor.party_id is not None) for line in lines]
+    statements = {str(statement.pk): statement for statement in _statements(case, actor)}
+    return [_told(line, statements, is_public=actor.party_id is not None) for line in lines]
 
 
 def _statements(case: Case, actor: Actor) -> Iterable[Statement]:
@@ -96,12 +48,12 @@ def _statements(case: Case, actor: Actor) -> Iterable[Statement]:
     return statements.filter(is_shared=True) if actor.party_id else statements
 
 
-def _told(line: CaseEvent, said: dict[str, Statement], *, is_public: bool) -> Told:
+def _told(line: CaseEvent, statements: dict[str, Statement], *, is_public: bool) -> Told:
     name = line.actor_user.name if line.actor_user else ""
     return Told(
         seq=line.seq,
         kind=line.kind,
-        title=TOLD[line.kind],
+        title=journal.LINES[line.kind].title,
         who="" if is_public else name,
         role="" if is_public else line.actor_role,
         occurred_at=line.occurred_at,
@@ -109,7 +61,7 @@ def _told(line: CaseEvent, said: dict[str, Statement], *, is_public: bool) -> To
         was_entered_late=line.occurred_at < line.recorded_at,
         attested_by="" if is_public else line.attested_by,
         details={} if is_public else line.details,
-        statements=tuple(said[key] for key in _mentioned(line.details) if key in said),
+        statements=tuple(statements[key] for key in _mentioned(line.details) if key in statements),
     )
 
 

@@ -48,10 +48,11 @@ def compose(notice: Notice, *, now: datetime) -> Message:
 
 def text_of(notice: Notice, *, now: datetime) -> str:
     """What it says, on a telephone or in a letter. Raises :class:`NotToBeSent` where it is of no use any more."""
-    found = LOOKED_UP[notice.kind](notice, now) if notice.kind in LOOKED_UP else {}
+    kind = Kind(notice.kind)
+    looked_up = LOOKED_UP[kind](notice, now) if kind.wording.is_private else {}
     if is_too_late(notice, now=now):
         raise NotToBeSent(TOO_LATE)
-    return notices.text_of(notice, **found)
+    return notices.text_of(notice, **looked_up)
 
 
 def _number(notice: Notice) -> str:
@@ -89,7 +90,8 @@ def address_of_survey(token: str) -> str:
     return settings.PUBLIC_URL + reverse("survey", args=[token])
 
 
-LOOKED_UP: dict[str, Callable[[Notice, datetime], dict[str, str]]] = {
+#: What of a private message stands nowhere until it is sent; whether it still opens anything.
+LOOKED_UP: dict[Kind, Callable[[Notice, datetime], dict[str, str]]] = {
     Kind.ONE_TIME_CODE: _code,
     Kind.SURVEY: _survey,
 }

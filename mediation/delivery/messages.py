@@ -15,7 +15,6 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models.functions import Now
 
-from mediation import notices
 from mediation.delivery import gateway
 from mediation.delivery.composing import NotToBeSent, compose
 from mediation.models import Notice
@@ -180,7 +179,7 @@ def _age(notice: Notice) -> timedelta:
 
 
 def _policy(notice: Notice) -> Policy:
-    return notices.WORDINGS[notice.kind].policy
+    return Kind(notice.kind).wording.when_uncertain
 
 
 def _held(notice: Notice) -> NoticeQuerySet:

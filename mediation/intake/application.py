@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
-from accounts.models import IdentityStatus
+from accounts.persons import Details
 from mediation.models import Channel, Party, Representation, Risk, Source, Track
 from windows.models import Visit, Window
 
@@ -14,24 +14,12 @@ LABOUR_TRACKS = frozenset({Track.LABOUR_MEDIATION, Track.LABOUR_INSPECTION})
 
 
 @dataclass(frozen=True)
-class PersonGiven:
+class PersonGiven(Details):
     """Who somebody is, as far as it was said. A person may have no phone and no document (``day.md`` 2).
 
     ``person_id``: somebody this centre already knows; the rest is then not read.
     """
 
-    kind: str
-    name: str
-    phone: str = ""
-    document_kind: str = ""
-    document_number: str = ""
-    sex: str = ""
-    born_on: date | None = None
-    address: str = ""
-    contact_name: str = ""
-    is_rural_household: bool | None = None
-    identity_status: str = IdentityStatus.STATED
-    phone_checked_at: datetime | None = None
     person_id: UUID | None = None
 
 

@@ -1,9 +1,8 @@
 """Writing down who is in dispute with whom: persons, parties, consents, and who speaks or listens for them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -15,8 +14,6 @@ from mediation.intake.application import PartyGiven, PersonGiven
 from mediation.journal import Entry
 from mediation.models import Case, Consent, ConsentState, Party, Representation
 from mediation.states import Event
-
-NOT_DETAILS = frozenset({"person_id", "kind", "name"})
 
 
 @dataclass
@@ -77,8 +74,8 @@ def gather(case: Case, given: Sequence[PartyGiven], *, at: datetime, by_id: UUID
 
 def _call_or_not(given: PartyGiven, number: int) -> None:
     if given.safe_hours and not given.may_be_called:
-        said = _("Either hours at which to call, or no call at all: take one of them back.")
-        raise ValidationError({f"parties.{number}.safe_hours": said})
+        sentence = _("Either hours at which to call, or no call at all: take one of them back.")
+        raise ValidationError({f"parties.{number}.safe_hours": sentence})
 
 
 def _party(case: Case, given: PartyGiven, number: int, person: Person, at: datetime) -> Party:
@@ -110,11 +107,12 @@ def _person(
         if given.person_id not in known:
             raise ValidationError({f"{where}.person_id": _("This person is not known at this centre.")})
         return known[given.person_id]
-    details: dict[str, Any] = {name: value for name, value in asdict(given).items() if name not in NOT_DETAILS}
     try:
-        person = persons.draw_up(centre_id=case.centre_id, kind=given.kind, name=given.name, at=at, **details)
+        person = persons.draw_up(given, centre_id=case.centre_id, at=at)
     except ValidationError as problem:
-        raise ValidationError({f"{where}.{name}": said for name, said in problem.error_dict.items()}) from problem
+        raise ValidationError(
+            {f"{where}.{name}": sentences for name, sentences in problem.error_dict.items()}
+        ) from problem
     gathered.new_persons.append(person)
     return person
 

@@ -1,5 +1,6 @@
-"""Adding to the record, and sealing it."""
+"""What may be said of a case, adding it to the record, and sealing it."""
 
+from mediation.journal.kinds import LINES, LineKind, Readers, read_by
 from mediation.journal.lines import (
     GENESIS,
     Entry,
@@ -19,8 +20,11 @@ from mediation.journal.writing import write
 
 __all__ = [
     "GENESIS",
+    "LINES",
     "Entry",
     "Fault",
+    "LineKind",
+    "Readers",
     "Stale",
     "broken_seals",
     "faults",
@@ -32,6 +36,7 @@ __all__ = [
     "mention",
     "merkle_root",
     "plain",
+    "read_by",
     "seal",
     "write",
     "write_down",

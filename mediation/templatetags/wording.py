@@ -49,7 +49,7 @@ def code(written: str) -> SafeString:
 @register.filter
 def message_kind(kind: str) -> str:
     """What a message is about, in the language of the page."""
-    return str(Kind(kind).label)
+    return str(Kind(kind).wording.name)
 
 
 @register.filter

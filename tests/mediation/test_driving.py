@@ -2,7 +2,7 @@
 
 import pytest
 
-from mediation import journal, states, terms
+from mediation import journal, terms
 from mediation.models import Case
 from mediation.states import OPEN, Status
 from tests import factories

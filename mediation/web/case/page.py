@@ -9,9 +9,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from accounts.fields import masking
 from accounts.models import PersonKind, User
-from mediation import casework, followup, trips
+from mediation import casework, followup, journal, trips
 from mediation.access import permissions, visibility
 from mediation.access.permissions import Act
 from mediation.casework import PartySeen, Told
@@ -60,10 +59,6 @@ class Person:
     def kind(self) -> str:
         is_natural = self.seen.party.person.kind == PersonKind.NATURAL_PERSON
         return "person" if is_natural else "organisation"
-
-    @property
-    def contact(self) -> str:
-        return masking.mask_name(self.seen.party.person.contact_name)
 
 
 def page_of(case: Case, staff: StaffRequest) -> dict[str, Any]:
@@ -174,4 +169,4 @@ def _sameness(line: Line) -> tuple[object, ...]:
 
 def _line(told: Told, names: journal_words.Names, *, hides: bool) -> Line:
     said = tuple(one for one in told.statements if one.kind not in SAID_ABOVE)
-    return Line(told, journal_words.words(told, names, hides_ratings=hides), journal_words.icon(told.kind), said)
+    return Line(told, journal_words.words(told, names, hides_ratings=hides), journal.LINES[told.kind].symbol, said)

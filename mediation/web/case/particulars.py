@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from accounts import persons
+from accounts.particulars import PARTICULARS, told_of
 from mediation import casework, notices
 from mediation.access import permissions
 from mediation.access.permissions import Act
@@ -22,12 +23,6 @@ from mediation.web.case.frame import frame
 from mediation.web.shell.controls import Sheet
 from mediation.web.shell.entrance import StaffRequest, page
 
-FIELDS: dict[str, Promise] = {
-    "name": _("Name"),
-    "phone": _("Telephone"),
-    "document_number": _("Document"),
-    "address": _("Address"),
-}
 REASONS: dict[str, Promise] = {
     "contact": _("to call or write to this person"),
     "identity": _("to check who stands at the window"),
@@ -36,26 +31,32 @@ REASONS: dict[str, Promise] = {
 }
 
 
+LABELS: dict[str, Promise] = {particular.name: particular.label for particular in PARTICULARS}
+
+
 class RevealForm(Sheet):
-    fields_wanted = forms.MultipleChoiceField(
-        label=_("What is to be read"), choices=list(FIELDS.items()), widget=forms.CheckboxSelectMultiple
-    )
+    fields_wanted = forms.MultipleChoiceField(label=_("What is to be read"), widget=forms.CheckboxSelectMultiple)
     why = forms.ChoiceField(
         label=_("Why"), choices=list(REASONS.items()), widget=forms.RadioSelect({"class": "stacked"})
     )
     words = forms.CharField(label=_("In words"), max_length=150, required=False)
 
+    def __init__(self, *args: Any, of: str, **kwargs: Any) -> None:
+        """``of``: the kind of the person."""
+        super().__init__(*args, **kwargs)
+        choices = [(particular.name, particular.label) for particular in told_of(of)]
+        self.fields["fields_wanted"].choices = choices  # type: ignore[attr-defined]  # of a MultipleChoiceField
+
     def clean(self) -> dict[str, Any]:
-        said = super().clean() or {}
-        if said.get("why") == "other" and not said.get("words"):
+        cleaned_data = super().clean() or {}
+        if cleaned_data.get("why") == "other" and not cleaned_data.get("words"):
             self.add_error("words", _("Please write why."))
-        return said
+        return cleaned_data
 
     @property
     def reason(self) -> str:
         """As it stands in the access log: the choice, then the words."""
-        said = self.cleaned_data
-        return ": ".join(part for part in (said["why"], said["words"]) if part)
+        return ": ".join(part for part in (self.cleaned_data["why"], self.cleaned_data["words"]) if part)
 
 
 @never_cache
@@ -67,7 +68,7 @@ def particulars(staff: StaffRequest, code: str, number: int) -> HttpResponse:
     permissions.require(staff.by, Act.REVEAL, case)
     party = get_object_or_404(case.parties.select_related("person"), number=number)
     wanted = {"fields_wanted": staff.request.GET.getlist("field"), "why": staff.request.GET.get("why", "contact")}
-    form = RevealForm(staff.request.POST or None, initial=wanted)
+    form = RevealForm(staff.request.POST or None, initial=wanted, of=party.person.kind)
     read = _read(staff, party, form) if form.is_valid() else []
     context = {"party": party, "form": form, "read": read, "no_call": not notices.may_be_called(case, party)}
     return frame(staff, case, "mediation/case/particulars.html", context)
@@ -76,6 +77,6 @@ def particulars(staff: StaffRequest, code: str, number: int) -> HttpResponse:
 @transaction.atomic
 def _read(staff: StaffRequest, party: Party, form: RevealForm) -> list[tuple[Promise, str]]:
     return [
-        (FIELDS[name], persons.reveal(party.person, field=name, user=staff.user, reason=form.reason, at=staff.at))
+        (LABELS[name], persons.reveal(party.person, field=name, user=staff.user, reason=form.reason, at=staff.at))
         for name in form.cleaned_data["fields_wanted"]
     ]

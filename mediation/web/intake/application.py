@@ -8,82 +8,81 @@ from accounts.models import IdentityStatus, PersonKind
 from mediation import routing
 from mediation.intake import Application, PartyGiven, PersonGiven, ReferenceGiven, RepresentativeGiven
 from mediation.models import Channel, Consent, Party, Risk, Track
-from mediation.web.intake.forms import Answer
+from mediation.web.intake.forms import PERSON_FIELDS, Answer
 from mediation.web.intake.roster import kind_of
 from windows.models import Window
 
-Said = dict[str, Any]
+CleanedData = dict[str, Any]
 MEANS = {Channel.WINDOW: Consent.Means.IN_PERSON, Channel.PHONE: Consent.Means.PHONE}
-PERSON_FIELDS = {
-    "applicant": {
-        "name": "applicant_name",
-        "phone": "applicant_phone",
-        "document_number": "applicant_document",
-        "safe_hours": "safe_hours",
-    },
-    "respondent": {"name": "respondent_name", "phone": "respondent_phone", "document_number": "respondent_document"},
-    "speaker": {"name": "speaker_name", "phone": "speaker_phone"},
-}
 
 
-def application(said: Said, *, window: Window | None) -> Application:
-    """What the cleaned form says."""
+SPEAKER_FIELDS = {"name": "speaker_name", "phone": "speaker_phone"}
+OTHERS = {"safe_hours": "safe_hours"}
+
+
+def application(cleaned_data: CleanedData, *, window: Window | None) -> Application:
+    """What the cleaned form holds."""
     return Application(
-        facts=said["facts"],
-        request=said["request"],
-        amount=said["amount"],
-        parties=[party for _field, party in parties(said)],
-        people=max(said["people"] or 1, 1 + len(said["co_applicants"])),
-        channel=said["channel"] or Channel.WINDOW,
-        source=said["source"],
-        entrusted_by=said["entrusted_by"],
-        occurred_at=said["occurred_at"],
-        references=_references(said),
-        is_joint_application=said["is_joint_application"],
-        track=said["track"],
-        employment=said["employment"],
-        wage_arrears=said["wage_arrears"],
-        risk=risk(said),
-        has_safe_contact=said["has_safe_contact"],
-        is_read_back=said["is_read_back"],
+        facts=cleaned_data["facts"],
+        request=cleaned_data["request"],
+        amount=cleaned_data["amount"],
+        parties=[party for _field, party in parties(cleaned_data)],
+        people=max(cleaned_data["people"] or 1, 1 + len(cleaned_data["co_applicants"])),
+        channel=cleaned_data["channel"] or Channel.WINDOW,
+        source=cleaned_data["source"],
+        entrusted_by=cleaned_data["entrusted_by"],
+        occurred_at=cleaned_data["occurred_at"],
+        references=_references(cleaned_data),
+        is_joint_application=cleaned_data["is_joint_application"],
+        track=cleaned_data["track"],
+        employment=cleaned_data["employment"],
+        wage_arrears=cleaned_data["wage_arrears"],
+        risk=risk(cleaned_data),
+        has_safe_contact=cleaned_data["has_safe_contact"],
+        is_read_back=cleaned_data["is_read_back"],
         window=window,
-        visit=said["visit"],
+        visit=cleaned_data["visit"],
     )
 
 
-def parties(said: Said) -> list[tuple[str, PartyGiven]]:
+def parties(cleaned_data: CleanedData) -> list[tuple[str, PartyGiven]]:
     """Everybody, numbered as they stand here, each with the part of the form they were typed in."""
-    means = _means(said)
-    found = [("applicant", _applicant(said, means))]
-    if said["respondent_name"]:
-        found.append(("respondent", _respondent(said, means if said["is_joint_application"] else "")))
+    means = _means(cleaned_data)
+    found = [("applicant", _applicant(cleaned_data, means))]
+    if cleaned_data["respondent_name"]:
+        found.append(("respondent", _respondent(cleaned_data, means if cleaned_data["is_joint_application"] else "")))
     for field, role in _ROLES.items():
         consents = means if role == Party.Role.APPLICANT else ""
-        found += [(field, PartyGiven(role, person, consent_means=consents)) for person in said[field]]
+        found += [(field, PartyGiven(role, person, consent_means=consents)) for person in cleaned_data[field]]
     return found
 
 
-def field_of(said: Said, name: str) -> str:
+def field_of(cleaned_data: CleanedData, name: str) -> str:
     """Which field shows an error that the domain has for ``parties.2.phone``."""
     head, _dot, rest = name.partition(".")
     if head != "parties" or not rest:
         return head
     number, _dot, what = rest.partition(".")
-    known = [field for field, _party in parties(said)]
+    known = [field for field, _party in parties(cleaned_data)]
     place = known[int(number) - 1] if number.isdigit() and int(number) <= len(known) else "applicant"
     if what.startswith("representatives"):
         place, what = "speaker", what.rpartition(".")[2]
-    return PERSON_FIELDS.get(place, {}).get(what, place if place in _ROLES else f"{place}_name")
+    if place in _ROLES:
+        return place
+    return {**PERSON_FIELDS, "speaker": SPEAKER_FIELDS}[place].get(what, OTHERS.get(what, f"{place}_name"))
 
 
-def risk(said: Said) -> str:
-    """The level a person said by answering the questions, or what the words suggest (人民调解法 Art. 25)."""
-    if said.get("danger") == Answer.YES:
+def risk(cleaned_data: CleanedData) -> str:
+    """The level a person cleaned_data by answering the questions, or what the words suggest (人民调解法 Art. 25)."""
+    if cleaned_data.get("danger") == Answer.YES:
         return Risk.RED
-    category, _subtype = said.get("category_code") or ("", "")
-    words = f"{said.get('facts', '')} {said.get('request', '')}"
+    category, _subtype = cleaned_data.get("category_code") or ("", "")
+    words = f"{cleaned_data.get('facts', '')} {cleaned_data.get('request', '')}"
     suggested = routing.screen(
-        words, people=said.get("people") or 1, category=category, wage_arrears=said.get("wage_arrears", False)
+        words,
+        people=cleaned_data.get("people") or 1,
+        category=category,
+        wage_arrears=cleaned_data.get("wage_arrears", False),
     )
     return suggested.level
 
@@ -95,62 +94,66 @@ _ROLES = {
 }
 
 
-def _means(said: Said) -> str:
+def _means(cleaned_data: CleanedData) -> str:
     """How whoever applies consents to mediation by applying for it; inspection is another thing."""
-    if not said["is_willing"] or said["track"] == Track.LABOUR_INSPECTION:
+    if not cleaned_data["is_willing"] or cleaned_data["track"] == Track.LABOUR_INSPECTION:
         return ""
-    return MEANS.get(said["channel"] or Channel.WINDOW, Consent.Means.WRITING)
+    return MEANS.get(cleaned_data["channel"] or Channel.WINDOW, Consent.Means.WRITING)
 
 
-def _applicant(said: Said, means: str) -> PartyGiven:
-    kind = kind_of(said["applicant_name"], is_organisation=said["is_applicant_organisation"])
+def _applicant(cleaned_data: CleanedData, means: str) -> PartyGiven:
+    kind = kind_of(cleaned_data["applicant_name"], is_organisation=cleaned_data["is_applicant_organisation"])
     is_natural = kind == PersonKind.NATURAL_PERSON
-    rural = said["is_rural_household"]
+    rural = cleaned_data["is_rural_household"]
     person = PersonGiven(
         kind=kind,
-        name=said["applicant_name"],
-        phone=said["applicant_phone"],
-        document_kind=said["document_kind"] if said["applicant_document"] else "",
-        document_number=said["applicant_document"],
-        sex=said["sex"] if is_natural else "",
-        born_on=said["born_on"] if is_natural else None,
-        address=said["address"],
+        **_particulars("applicant", cleaned_data),
+        document_kind=cleaned_data["document_kind"] if cleaned_data["applicant_document"] else "",
+        sex=cleaned_data["sex"] if is_natural else "",
+        born_on=cleaned_data["born_on"] if is_natural else None,
         is_rural_household=rural == Answer.YES if rural and is_natural else None,
-        identity_status=IdentityStatus.CHECKED if said["document_seen"] else IdentityStatus.STATED,
+        identity_status=IdentityStatus.CHECKED if cleaned_data["document_seen"] else IdentityStatus.STATED,
     )
-    is_safe = said["is_safe_number"] if said["has_safe_contact"] else True
-    has_safe_hours = bool(said["safe_hours"])
+    is_safe = cleaned_data["is_safe_number"] if cleaned_data["has_safe_contact"] else True
+    has_safe_hours = bool(cleaned_data["safe_hours"])
     return PartyGiven(
         Party.Role.APPLICANT,
         person,
         consent_means=means,
-        may_be_messaged=bool(said["may_be_messaged"] and is_safe),
-        may_be_called=not said["must_not_be_called"] and (is_safe or has_safe_hours),
-        safe_hours=said["safe_hours"],
-        representatives=_representatives(said),
+        may_be_messaged=bool(cleaned_data["may_be_messaged"] and is_safe),
+        may_be_called=not cleaned_data["must_not_be_called"] and (is_safe or has_safe_hours),
+        safe_hours=cleaned_data["safe_hours"],
+        representatives=_representatives(cleaned_data),
     )
 
 
-def _respondent(said: Said, means: str) -> PartyGiven:
-    person = PersonGiven(
-        kind=kind_of(said["respondent_name"], is_organisation=said["is_organisation"]),
-        name=said["respondent_name"],
-        phone=said["respondent_phone"],
-        document_number=said["respondent_document"],
-        address=said["respondent_address"],
-        contact_name=said["respondent_contact"],
-    )
-    return PartyGiven(Party.Role.RESPONDENT, person, relation=said["relation"], consent_means=means)
+def _respondent(cleaned_data: CleanedData, means: str) -> PartyGiven:
+    kind = kind_of(cleaned_data["respondent_name"], is_organisation=cleaned_data["is_organisation"])
+    person = PersonGiven(kind=kind, **_particulars("respondent", cleaned_data))
+    return PartyGiven(Party.Role.RESPONDENT, person, relation=cleaned_data["relation"], consent_means=means)
 
 
-def _representatives(said: Said) -> tuple[RepresentativeGiven, ...]:
-    if not said["speaker_name"]:
+def _particulars(side: str, cleaned_data: CleanedData) -> dict[str, Any]:
+    """What was typed of one side, by the name of its column."""
+    return {column: cleaned_data[field] for column, field in PERSON_FIELDS[side].items()}
+
+
+def _representatives(cleaned_data: CleanedData) -> tuple[RepresentativeGiven, ...]:
+    if not cleaned_data["speaker_name"]:
         return ()
-    person = PersonGiven(PersonKind.NATURAL_PERSON, said["speaker_name"], phone=said["speaker_phone"])
-    return (RepresentativeGiven(said["speaker_kind"], person, said["speaker_authority"], said["speaker_told"]),)
+    person = PersonGiven(PersonKind.NATURAL_PERSON, cleaned_data["speaker_name"], phone=cleaned_data["speaker_phone"])
+    return (
+        RepresentativeGiven(
+            cleaned_data["speaker_kind"], person, cleaned_data["speaker_authority"], cleaned_data["speaker_told"]
+        ),
+    )
 
 
-def _references(said: Said) -> list[ReferenceGiven]:
-    if not said["reference_number"]:
+def _references(cleaned_data: CleanedData) -> list[ReferenceGiven]:
+    if not cleaned_data["reference_number"]:
         return []
-    return [ReferenceGiven(said["reference_kind"], said["reference_number"], said["reference_organ"])]
+    return [
+        ReferenceGiven(
+            cleaned_data["reference_kind"], cleaned_data["reference_number"], cleaned_data["reference_organ"]
+        )
+    ]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from accounts.models import DocumentKind, Sex
+from accounts.particulars import PARTICULARS
 from mediation import routing, terms
 from mediation.intake import PersonGiven
 from mediation.models import Category, Channel, Employment, ExternalReference, Representation, Source, Track
@@ -179,6 +180,34 @@ class MoreForm(Sheet):
     )
 
 
+#: Where the sheet asks for what is told of a person, by whose it is; what stands here in no other name has its own.
+PERSON_FIELDS: dict[str, dict[str, str]] = {
+    "applicant": {
+        "name": "applicant_name",
+        "phone": "applicant_phone",
+        "document_number": "applicant_document",
+        "address": "address",
+    },
+    "respondent": {
+        "name": "respondent_name",
+        "phone": "respondent_phone",
+        "document_number": "respondent_document",
+        "address": "respondent_address",
+        "contact_name": "respondent_contact",
+    },
+}
+#: What is asked of both sides in a field of its own name, as everything is that the table of particulars gains.
+FURTHER = tuple(
+    (side, particular)
+    for side, fields in PERSON_FIELDS.items()
+    for particular in PARTICULARS
+    if particular.name not in fields
+)
+for _side, _particular in FURTHER:
+    PERSON_FIELDS[_side][_particular.name] = f"{_side}_{_particular.name}"
+    MoreForm.base_fields[f"{_side}_{_particular.name}"] = _text(_particular.label, most=_particular.most)
+
+
 class IntakeForm(WhoForm, WhatForm, MoreForm):
     """The whole sheet. ``form_id`` names this one filling-in: sent twice, it makes one case."""
 
@@ -191,6 +220,12 @@ class IntakeForm(WhoForm, WhatForm, MoreForm):
         today = Visit.objects.of_day(hours.day_of(at)).filter(centre=centre, ended_at=None).order_by("arrived_at")
         self.fields["visit"].queryset = today  # type: ignore[attr-defined]  # of a ModelChoiceField
         self.fields["track"].choices = _ways(terms.at(centre, hours.day_of(at)))  # type: ignore[attr-defined]
+
+    def further_applicant(self) -> list[forms.BoundField]:
+        return self._further("applicant")
+
+    def further_respondent(self) -> list[forms.BoundField]:
+        return self._further("respondent")
 
     def clean_co_applicants(self) -> list[PersonGiven]:
         return self._people("co_applicants")
@@ -216,11 +251,15 @@ class IntakeForm(WhoForm, WhatForm, MoreForm):
         return "", ""
 
     def clean(self) -> dict[str, Any]:
-        said = super().clean() or self.cleaned_data
+        cleaned_data = super().clean() or self.cleaned_data
         for field, (is_missing, sentence) in _MISSING.items():
-            if is_missing(said) and field not in self.errors:
+            if is_missing(cleaned_data) and field not in self.errors:
                 self.add_error(field, sentence)
-        return said
+        return cleaned_data
+
+    def _further(self, side: str) -> list[forms.BoundField]:
+        """What the table of particulars has and the sheet names nowhere."""
+        return [self[PERSON_FIELDS[side][particular.name]] for of, particular in FURTHER if of == side]
 
     def _people(self, field: str) -> list[PersonGiven]:
         return roster.people(self.cleaned_data[field], on=hours.day_of(self.at))
@@ -239,27 +278,27 @@ def _ways(law: terms.Terms) -> list[tuple[str, str]]:
 
 _MISSING: dict[str, tuple[Any, Any]] = {
     "applicant_phone": (
-        lambda said: not said.get("applicant_phone") and not said.get("no_phone"),
+        lambda cleaned_data: not cleaned_data.get("applicant_phone") and not cleaned_data.get("no_phone"),
         gettext_lazy("Fill in the telephone, or tick that they have none."),
     ),
     "respondent_name": (
-        lambda said: not said.get("respondent_name") and not said.get("respondent_unknown"),
+        lambda cleaned_data: not cleaned_data.get("respondent_name") and not cleaned_data.get("respondent_unknown"),
         gettext_lazy("Fill in against whom, or tick that nobody knows."),
     ),
     "speaker_name": (
-        lambda said: said.get("speaker_kind") and not said.get("speaker_name"),
+        lambda cleaned_data: cleaned_data.get("speaker_kind") and not cleaned_data.get("speaker_name"),
         gettext_lazy("Fill in the name of who speaks or listens for the applicant."),
     ),
     "speaker_kind": (
-        lambda said: said.get("speaker_name") and not said.get("speaker_kind"),
+        lambda cleaned_data: cleaned_data.get("speaker_name") and not cleaned_data.get("speaker_kind"),
         gettext_lazy("Choose what this person is to the applicant."),
     ),
     "reference_number": (
-        lambda said: said.get("reference_kind") and not said.get("reference_number"),
+        lambda cleaned_data: cleaned_data.get("reference_kind") and not cleaned_data.get("reference_number"),
         gettext_lazy("Fill in the number there."),
     ),
     "reference_kind": (
-        lambda said: said.get("reference_number") and not said.get("reference_kind"),
+        lambda cleaned_data: cleaned_data.get("reference_number") and not cleaned_data.get("reference_kind"),
         gettext_lazy("Choose whose number it is."),
     ),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
@@ -132,7 +133,8 @@ def _correct_one(staff: StaffRequest, party: Party, form: ParticularsForm) -> No
         return
     with refusals_on(form, lambda name: f"{name}_{party.number}"):
         try:
-            persons.correct(party.person, at=staff.at, by_id=staff.user.pk, **changes)  # type: ignore[arg-type]  # its keys
+            details = replace(persons.details_of(party.person), **changes)
+            persons.correct(party.person, details, at=staff.at, by_id=staff.user.pk)
         except persons.ChangedMeanwhile:
             form.add_error(None, _("Somebody else corrected this person meanwhile. Read it again, then decide."))
 

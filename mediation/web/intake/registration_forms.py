@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.fields import masking
-from accounts.models import PersonKind
+from accounts.models import Person, PersonKind, Sex
+from accounts.particulars import Particular, told_of
 from mediation import routing
 from mediation.models import Category, Party, Track
 from mediation.routing import subtypes
-from mediation.web.shell.controls import PhoneInput, Sheet
+from mediation.web.shell.controls import DayField, PhoneInput, Sheet
 from windows.models import Agency, Centre
 
-MASKS: dict[str, Callable[[str], str]] = {
-    "name": str,
-    "phone": masking.mask_phone,
-    "document_number": masking.mask_document,
-    "address": str,
-    "contact_name": masking.mask_name,  # whoever speaks for an organisation is a person
-}
-LABELS = {
-    "name": gettext_lazy("Name"),
-    "phone": gettext_lazy("Telephone"),
-    "document_number": gettext_lazy("Identity number or company code"),
-    "address": gettext_lazy("Address"),
-    "contact_name": gettext_lazy("Contact person"),
-}
+OF_PEOPLE = ("sex", "born_on")
 
 
 class ParticularsForm(Sheet):
@@ -40,21 +26,25 @@ class ParticularsForm(Sheet):
         self.parties = parties
         super().__init__(*args, **kwargs)
         for party in parties:
-            for detail in self._details(party):
-                self.fields[f"{detail}_{party.number}"] = _field(detail, party)
+            for particular in told_of(party.person.kind):
+                self.fields[f"{particular.name}_{party.number}"] = _field(particular, party)
+            if party.person.kind == PersonKind.NATURAL_PERSON:
+                self.fields |= {f"{name}_{party.number}": field for name, field in _of_people(party.person).items()}
 
     def groups(self) -> list[tuple[Party, list[forms.BoundField]]]:
         """The fields of each party."""
-        return [(party, [self[f"{d}_{party.number}"] for d in self._details(party)]) for party in self.parties]
+        return [(party, [self[field] for field in self._fields(party).values()]) for party in self.parties]
 
-    def changes(self, party: Party) -> dict[str, str]:
+    def changes(self, party: Party) -> dict[str, Any]:
         """What was typed about one of them."""
-        typed = {detail: self.cleaned_data[f"{detail}_{party.number}"] for detail in self._details(party)}
-        return {detail: value for detail, value in typed.items() if value}
+        typed = {column: self.cleaned_data[field] for column, field in self._fields(party).items()}
+        return {column: value for column, value in typed.items() if value}
 
-    def _details(self, party: Party) -> list[str]:
-        is_natural = party.person.kind == PersonKind.NATURAL_PERSON
-        return [detail for detail in LABELS if detail != "contact_name" or not is_natural]
+    def _fields(self, party: Party) -> dict[str, str]:
+        """The name of each field by the column it corrects."""
+        columns = [particular.name for particular in told_of(party.person.kind)]
+        columns += OF_PEOPLE if party.person.kind == PersonKind.NATURAL_PERSON else ()
+        return {column: f"{column}_{party.number}" for column in columns}
 
 
 class KindForm(Sheet):
@@ -79,15 +69,15 @@ class KindForm(Sheet):
     )
 
     def clean(self) -> dict[str, Any]:
-        said = super().clean() or self.cleaned_data
-        category, _slash, subtype = (said.get("category_code") or "").partition("/")
+        cleaned_data = super().clean() or self.cleaned_data
+        category, _slash, subtype = (cleaned_data.get("category_code") or "").partition("/")
         if category not in Category or not subtypes.is_known(category, subtype):
-            meant = routing.look_up(said.get("category", ""))
+            meant = routing.look_up(cleaned_data.get("category", ""))
             if len(meant) != 1:
                 self.add_error("category", _("Choose one from the list."))
-                return said
+                return cleaned_data
             category, subtype = meant[0].category, meant[0].subtype
-        return said | {"kind": {"category": category, "subtype": subtype}}
+        return cleaned_data | {"kind": {"category": category, "subtype": subtype}}
 
 
 class RouteForm(Sheet):
@@ -109,16 +99,24 @@ class RouteForm(Sheet):
         self.fields["lead"].queryset = leading  # type: ignore[attr-defined]  # of a ModelChoiceField
 
 
-def _field(detail: str, party: Party) -> forms.CharField:
+def _of_people(person: Person) -> dict[str, forms.Field]:
+    """What the papers ask of a natural person and an identity number tells by itself; a birthday is never shown."""
+    sexes = [("", "—"), *Sex.choices]
+    known = _("known already") if person.born_on else ""
+    return {
+        "sex": forms.ChoiceField(label=_("Sex"), choices=sexes, required=False, help_text=person.get_sex_display()),
+        "born_on": DayField(label=_("Born on"), required=False, help_text=known),
+    }
+
+
+def _field(particular: Particular, party: Party) -> forms.CharField:
     """Empty; what is known already stands under its name, masked as everywhere."""
-    known = getattr(party.person, detail)
-    is_natural = party.person.kind == PersonKind.NATURAL_PERSON
-    mask = masking.mask_name if detail == "name" and is_natural else MASKS.get(detail, str)
-    widget = PhoneInput if detail == "phone" else forms.TextInput
+    known = particular.masked(party.person)
+    widget = PhoneInput if particular.name == "phone" else forms.TextInput
     return forms.CharField(
-        label=LABELS[detail],
-        help_text=_("now %(known)s") % {"known": mask(known)} if known else "",
+        label=str(particular.label),
+        help_text=_("now %(known)s") % {"known": known} if known else "",
         required=False,
-        max_length=200,
+        max_length=particular.most,
         widget=widget(attrs={"autocomplete": "off"}),
     )

@@ -39,17 +39,15 @@ REASONS: dict[str, Promise] = {
     ),
     "too late to be of use": gettext_lazy("the day it speaks of was past before it could be sent"),
 }
-#: Particulars that are looked up when the text is made: too much for a list, and a link is for its owner alone.
-NOT_SHOWN = frozenset({Kind.SURVEY, Kind.ONE_TIME_CODE})
 
 
 def kind(notice: Notice) -> str:
-    return str(Kind(notice.kind).label)
+    return str(Kind(notice.kind).wording.name)
 
 
 def text(notice: Notice, *, at: datetime) -> str:
     """What the person is to be told; empty where it would come too late, or is for their eyes alone."""
-    if notice.kind in NOT_SHOWN or is_too_late(notice, now=at):
+    if Kind(notice.kind).wording.is_private or is_too_late(notice, now=at):
         return ""
     return notices.text_of(notice)
 

@@ -264,7 +264,7 @@ def _more(
         "party": visitor.party,
         "materials": Material.objects.shown_to(visitor.party).defer("content").order_by("number"),
         "sending": None if visitor.case.status in ENDED else sending or SendingForm(),
-        "messages_sent": [(one, Kind(one.kind).label) for one in _messages(visitor)],
+        "messages_sent": [(notice, Kind(notice.kind).wording.name) for notice in _messages(visitor)],
         "survey": _survey(visitor, at=at),
         "form": form,
     }

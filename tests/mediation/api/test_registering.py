@@ -37,6 +37,33 @@ def test_names_and_numbers_are_masked(clerk):
     assert "10000000001" not in str(said)
 
 
+def firm(**details):
+    return {"kind": "legal_person", "name": "宁波青禾服饰有限公司（演示）", **details}
+
+
+def test_who_represents_an_organisation_is_taken_and_told_masked(clerk):
+    body = application()
+    body["parties"][1]["person"] = firm(legal_representative="沈国梁", contact_name="何静")
+    told = post(clerk, body).json()
+    assert told["parties"][1]["further"] == {"legal_representative": "沈*梁", "contact_name": "何*"}
+    assert told["parties"][0]["further"] == {}
+    assert Case.objects.get().parties.get(number=2).person.legal_representative == "沈国梁"
+
+
+def test_nobody_represents_a_person(clerk):
+    body = application()
+    body["parties"][1]["person"]["legal_representative"] = "沈国梁"
+    answer = post(clerk, body)
+    attribute = "parties.2.legal_representative"
+    assert (answer.status_code, answer.json()["errors"][0]["attr"]) == (400, attribute)
+
+
+def test_what_was_told_at_the_window_is_read_with_the_case(clerk):
+    code = post(clerk, application(amount="2500.00", people=3)).json()["code"]
+    told = clerk.get(f"/api/v1/cases/{code}").json()
+    assert (told["amount"], told["people"], told["has_safe_contact"]) == ("2500.00", 3, False)
+
+
 def test_whether_and_when_somebody_may_be_called_is_taken_down_and_told(clerk):
     body = application()
     body["parties"][0]["may_be_called"] = False

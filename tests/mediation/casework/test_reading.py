@@ -3,10 +3,9 @@
 import pytest
 
 from mediation import casework, intake
-from mediation.casework.timeline import FOR_PARTIES, TOLD
 from mediation.intake import PartyGiven, RepresentativeGiven
 from mediation.models import SYSTEM, Actor, Party
-from mediation.states import Action, Event, Status
+from mediation.states import Status
 from tests import factories
 from tests.factories import NINE, given, moment
 from windows.models import Role
@@ -94,8 +93,3 @@ def test_what_was_erased_leaves_its_line(hall):
     case.statements.filter(kind="note").delete()
     last = casework.timeline(case, hall.actor(Role.CLERK))[-1]
     assert (last.kind, last.statements) == ("request_supplement", ())
-
-
-def test_every_kind_of_line_has_its_words():
-    assert set(TOLD) == {*Action, *Event}
-    assert set(TOLD) >= FOR_PARTIES

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.db import transaction
 
-from accounts import persons
 from mediation import lifecycle, notices
 from mediation.followup import surveys
 from mediation.models import Case, Notice, Party, PhoneChallenge
@@ -20,7 +19,7 @@ NOW = factories.NINE
 def party(case: Case, *, number: int = 1, phone: str = "10000000001") -> Party:
     """One side of the case, with a telephone from now on."""
     found = case.parties.select_related("person").get(number=number)
-    found.person = persons.correct(found.person, at=NOW, phone=phone)
+    found.person = factories.corrected(found.person, at=NOW, phone=phone)
     return found
 
 

@@ -158,5 +158,5 @@ def test_who_had_a_paper_tried_again_stands_with_when(house: House) -> None:
 
 
 def test_a_reminder_is_offered_again_while_its_day_is_to_come(house: House) -> None:
-    notice = in_state(owe(house, Kind.CONFIRMATION_REMINDER), State.FAILED, params={"until": "2026-11-24"})
+    notice = in_state(owe(house, Kind.CONFIRMATION_REMINDER, params={"until": "2026-11-24"}), State.FAILED)
     assert by_hand.ways(notice, at=LATER) == [Way.WAS_SENT, Way.AGAIN]

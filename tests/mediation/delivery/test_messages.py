@@ -8,12 +8,12 @@ import pytest
 from django.db.models.functions import Now
 from pytest_django import DjangoAssertNumQueries, Settings
 
-from accounts import persons
 from mediation.delivery import gateway as provider
 from mediation.delivery import messages
 from mediation.followup import ratings, surveys
 from mediation.models import Actor, Notice, Rating
 from mediation.notices import Kind
+from tests import factories
 from tests.gateway.running import RunningGateway
 from tests.mediation.conftest import House
 from tests.mediation.delivery.owing import NOW, owe, owe_code, owe_survey, party
@@ -206,7 +206,8 @@ def test_a_reminder_still_goes_out_on_the_last_day(house: House) -> None:
 
 
 def test_one_message_that_cannot_be_written_does_not_stop_the_rest(house: House, gateway: RunningGateway) -> None:
-    broken, whole = owe(house, Kind.ROUTED, params={}), owe(house)
+    broken, whole = owe(house, Kind.ROUTED, params={"window": 3}), owe(house)
+    Notice.objects.filter(pk=broken.pk).update(params={})
     assert messages.send_due(NOW) == 2
     broken.refresh_from_db()
     assert (broken.state, broken.settled_because) == (State.FAILED, "cannot be written: KeyError")
@@ -223,7 +224,7 @@ def test_it_goes_to_the_telephone_that_is_right_now(house: House, gateway: Runni
 def test_without_a_telephone_any_more_it_becomes_a_letter(house: House, gateway: RunningGateway) -> None:
     notice = owe(house)
     assert notice.party
-    persons.correct(notice.party.person, at=NOW, phone="")
+    factories.corrected(notice.party.person, at=NOW, phone="")
     messages.send_due(NOW)
     assert list(Notice.objects.for_people(NOW)) == [notice]
     assert gateway.delivered() == []

@@ -2,7 +2,6 @@
 
 import pytest
 
-from accounts import persons
 from mediation import intake
 from mediation.intake.matching import Reason, similarity
 from mediation.states import Status
@@ -35,7 +34,7 @@ def test_the_same_number_under_another_name_is_found(case):
 
 
 def test_a_number_given_up_since_is_still_found(case):
-    persons.correct(case.parties.get(number=1).person, phone="10000000077", at=NINE)
+    factories.corrected(case.parties.get(number=1).person, at=NINE, phone="10000000077")
     assert found(case, phone="10000000001") == [(case, Reason.PHONE)]
 
 

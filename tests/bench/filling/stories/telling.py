@@ -100,7 +100,7 @@ class Story:
         case.head_seq, case.head_hash, case.last_changed_at = event.seq, event.hash, self.now
         if kind in ACTIONS:
             case.status = TARGETS[case.status, kind]
-            for column in lifecycle.STAMPS.get(Action(kind), ()):
+            for column in lifecycle.STAMPS[Action(kind)]:
                 setattr(case, column, self.now)
 
     def wait_until(self, moment: datetime) -> None:

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 import pytest
 
-from accounts import persons
 from mediation import documents, followup, handling, intake, notices, routing
 from mediation.delivery import by_hand
 from mediation.delivery.papers import letters, worker
@@ -268,7 +267,7 @@ def test_an_oral_agreement_is_registered_with_what_it_says(desk: Desk) -> None:
 def test_a_protected_applicant_cannot_be_found_by_a_paper(desk: Desk) -> None:
     case = desk.at_status(Status.REGISTERED)
     applicant = case.parties.get(role=Party.Role.APPLICANT)
-    persons.correct(applicant.person, at=NINE, address="金鱼湾1号")
+    factories.corrected(applicant.person, at=NINE, address="金鱼湾1号")
     Case.objects.filter(pk=case.pk).update(has_safe_contact=True)
     register = desk.rendered(case, "acceptance_register")
     assert "李素珍" in register
@@ -279,7 +278,7 @@ def test_a_protected_applicant_cannot_be_found_by_a_paper(desk: Desk) -> None:
 
 def without_telephone(case: Case) -> Party:
     party = case.parties.get(number=1)
-    party.person = persons.correct(party.person, at=NINE, phone="")
+    party.person = factories.corrected(party.person, at=NINE, phone="")
     return party
 
 

@@ -10,7 +10,7 @@ from accounts.models import AccessEntry
 from mediation import casework, followup, handling, routing
 from mediation.intake import Application, PartyGiven
 from mediation.models import Case, Party
-from mediation.states import Action, Event, Status
+from mediation.states import Action, Status
 from mediation.web.case import journal_words
 from tests import driving, factories
 from tests.factories import NINE, Hall
@@ -83,10 +83,6 @@ def test_looking_is_on_record_and_asking_for_news_is_not(hall: Hall, desk_of):
     assert client.get(f"/cases/{case.code}/news/?version={case.head_seq}").status_code == 204
     assert client.get(f"/cases/{case.code}/news/?version=1").json()["version"] == str(case.head_seq)
     assert AccessEntry.objects.filter(object_id=case.pk).count() == 1
-
-
-def test_every_kind_of_line_has_its_title():
-    assert {*Action, *Event} <= set(casework.TOLD)
 
 
 def test_a_line_of_an_older_shape_says_its_title_alone():

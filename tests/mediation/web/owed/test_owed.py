@@ -6,8 +6,9 @@ import pytest
 from django.test import Client
 
 from accounts.models import AccessEntry
-from mediation import documents
+from mediation import documents, notices
 from mediation.models import Case, Notice, Paper
+from mediation.notices import Kind, texts
 from mediation.states import Status
 from tests import factories
 from tests.factories import NINE, Hall
@@ -25,16 +26,23 @@ def case(hall: Hall) -> Case:
 
 def owe(case: Case, state: State, medium: str = "sms", **fields: object) -> Notice:
     """One message to the applicant, as it stands after the machine has done what it could."""
+    kind = fields.pop("kind", Kind.REFUSED)
     known = {"party": case.parties.get(number=1), "due_at": NINE, "attempts": 3, "tried_at": NINE} | fields
     return Notice.objects.create(
         case=case,
         centre_id=case.centre_id,
-        kind="refused",
+        kind=kind,
         occasion=f"{case.notices.count()}",
         state=state,
         medium=medium,
         **known,
     )
+
+
+def later(kind: Kind) -> dict[str, object]:
+    """What the text of this kind leaves open, of a day that has not come."""
+    known = {"phone": "0575-10000000", "window": 6, "when": "2026-11-25T14:00:00+08:00", "until": "2026-12-23"}
+    return {name: known[name] for name in texts.needed(kind)}
 
 
 def failed(case: Case, kind: str = "agreement", **fields: object) -> Paper:
@@ -88,6 +96,23 @@ def test_nobody_else_finds_the_page_or_settles_anything(hall: Hall, case: Case, 
     assert answer.status_code in (403, 404)
     notice.refresh_from_db()
     assert notice.state == State.UNCERTAIN
+
+
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize(
+    ("state", "medium", "show"), [(State.UNCERTAIN, "sms", "messages"), (State.OWED, "letter", "letters")]
+)
+def test_every_kind_of_message_can_be_settled_here_and_says_what_the_person_is_to_be_told(
+    case: Case, clerk: Client, kind: Kind, state: State, medium: str, show: str
+):
+    notice = owe(case, state, medium, kind=kind, params=later(kind))
+    page = clerk.get("/owed/", {"show": show})
+    assert page.status_code == 200
+    is_in_the_list = kind != Kind.ONE_TIME_CODE or medium == "letter"
+    assert [line.row for line in page.context["lines"]] == ([notice] if is_in_the_list else [])
+    assert [line.text for line in page.context["lines"]] == (
+        [""] * is_in_the_list if kind.wording.is_private else [notices.text_of(notice)]
+    )
 
 
 def test_nothing_of_another_centre_is_found_or_settled(case: Case, desk_of):

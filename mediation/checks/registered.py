@@ -1,0 +1,138 @@
+"""The tables that are keyed by an enumeration: those that must have a row for every member, and those that need not.
+
+A table that stands in neither list fails ``tests/mediation/checks/test_tables.py``, which names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+from accounts.models import PersonKind, Sex
+from mediation.access.permissions import Act
+from mediation.documents.remedies import Remedy
+from mediation.documents.uploads.refusals import Why
+from mediation.handling import TerminationReason
+from mediation.models import (
+    Agreement,
+    Category,
+    Deadline,
+    ExternalReference,
+    Grade,
+    MediationSession,
+    Notice,
+    Party,
+    Performance,
+    Representation,
+    Risk,
+    Source,
+)
+from mediation.models.followup import Callback
+from mediation.models.taxonomy import PaperKind
+from mediation.routing.screening import Alarm
+from mediation.states import Action, Event, Outcome, RefusalReason, Status
+from mediation.terms import Consequence
+from windows.models import Lane, Retention
+
+
+@dataclass(frozen=True)
+class Table:
+    """``where``: the module and the name. ``of``: a row for each member of these, but for those of ``without``.
+
+    ``without`` says of each of them why it has no row.
+    """
+
+    where: str
+    of: tuple[type[Enum], ...]
+    without: Mapping[Any, str] = field(default_factory=dict)
+
+
+_PAPER_WORDS = "mediation.delivery.papers.words"
+
+WHOLE: tuple[Table, ...] = (
+    Table("windows.visits.LETTERS", (Lane,)),
+    Table("mediation.states.STAGES", (Status,)),
+    Table(
+        "mediation.terms.PROMISES",
+        (Status,),
+        dict.fromkeys((Status.CLOSED, Status.ARCHIVED), "no clock of ours runs on what has ended"),
+    ),
+    Table("mediation.journal.kinds.LINES", (Action, Event)),
+    Table("mediation.access.permissions.RULES", (Action, Act), {Act.READ: "who sees a case: Case.objects.visible_to"}),
+    Table("mediation.lifecycle.STAMPS", (Action,)),
+    Table("mediation.casework.next_steps.BY_STATUS", (Status,)),
+    Table("mediation.casework.summary.WHAT_NOW", (Status,)),
+    Table("mediation.casework.reading.FIRST", (Deadline.State,)),
+    Table("mediation.web.case.journal_words.PARTICULARS", (Action, Event)),
+    Table("mediation.web.shell.marks.STAGE_MARKS", (Status,)),
+    Table("mediation.web.shell.marks.RISK_MARKS", (Risk,), {Risk.ORDINARY: "bears no mark"}),
+    Table("mediation.web.owed.words.PRESSED", (Notice.Way,)),
+    Table(
+        "mediation.web.case.agreement.WANTED",
+        (Agreement.State,),
+        {
+            Agreement.State.DRAFT: "whoever drafts it decides when it is read back",
+            Agreement.State.SUPERSEDED: "another version took its place",
+            Agreement.State.SET_ASIDE: "nothing follows from it",
+        },
+    ),
+    Table(
+        "mediation.delivery.clocks.MOVES",
+        (Consequence,),
+        {
+            Consequence.ESCALATE: "told to leaders, many at once: clocks.pass_due",
+            Consequence.EXPIRE: "a right that ends changes nothing here",
+        },
+    ),
+    Table("mediation.delivery.papers.worker.GATHERERS", (PaperKind,)),
+    Table("mediation.delivery.papers.dossier.TITLES", (PaperKind,)),
+    Table(f"{_PAPER_WORDS}.ROLES", (Party.Role,)),
+    Table(f"{_PAPER_WORDS}.RETENTION", (Retention,)),
+    Table(f"{_PAPER_WORDS}.SEXES", (Sex,)),
+    Table(
+        f"{_PAPER_WORDS}.AGENTS",
+        (Representation.Kind,),
+        {Representation.Kind.CONTACT_PERSON: "listens and acts for nobody, so is on no paper"},
+    ),
+    Table(
+        f"{_PAPER_WORDS}.AUTHORITIES", (Representation.Authority,), {Representation.Authority.NONE: "is not written"}
+    ),
+    Table(f"{_PAPER_WORDS}.SOURCES", (Source,)),
+    Table(f"{_PAPER_WORDS}.REFERENCES", (ExternalReference.Kind,)),
+    Table(f"{_PAPER_WORDS}.CATEGORIES", (Category,), {Category.OTHER: "a paper says just 纠纷"}),
+    Table(f"{_PAPER_WORDS}.MANNERS", (MediationSession.Form,)),
+    Table(f"{_PAPER_WORDS}.PROOFS", (Performance.Proof,)),
+    Table(f"{_PAPER_WORDS}.OUTCOMES", (Outcome,)),
+    Table(f"{_PAPER_WORDS}.GRADES", (Grade,)),
+    Table(f"{_PAPER_WORDS}.REACHED", (Callback.Result,)),
+    Table(f"{_PAPER_WORDS}.TERMINATIONS", (TerminationReason,)),
+    Table(f"{_PAPER_WORDS}.REFUSALS", (RefusalReason,)),
+    Table(f"{_PAPER_WORDS}.ROUTES", (Remedy,)),
+    Table("mediation.documents.uploads.refusals.SENTENCES", (Why,)),
+    Table("mediation.routing.screening.WORDS", (Alarm,), {Alarm.MANY_PEOPLE: "people are counted, not read of"}),
+    Table("mediation.routing.subtypes.TYPED", (Category,)),
+    Table("mediation.routing.subtypes.BY_CATEGORY", (Category,)),
+    Table(
+        "mediation.web.intake.roster.DOCUMENTS",
+        (PersonKind,),
+        {PersonKind.UNINCORPORATED_ORG: "no line of a list says so: it is read as a legal person"},
+    ),
+)
+
+#: Of a member without a row the code that reads the table says what holds; why that is right for a new one too.
+PARTIAL: Mapping[str, str] = {
+    "mediation.deadlines.reading.CHANGES": "a clock goes on whatever else happens: its ends stand in its term",
+    "mediation.delivery.composing.LOOKED_UP": "only private messages: the check of messages asks for their rows",
+    "mediation.delivery.papers.opening.PATHS": "the two ways that a worker chooses from",
+    "mediation.demonstration.planting.ADMINISTERS": "who edits reference tables in the demonstration",
+    "mediation.documents.remedies.AFTER_TERMINATION": "special law; otherwise the ways of 人民调解法 Art. 26",
+    "mediation.documents.remedies.OF_CATEGORY": "special law; otherwise the ways of 人民调解法 Art. 26",
+    "mediation.handling.endings.BEFORE_SESSIONS": "the reasons that need no session; the others end after one",
+    "mediation.lifecycle.HINDRANCES": "what must be so beyond the table of transitions; otherwise nothing",
+    "mediation.routing.proposing.TRACKS": "special law; otherwise the people's mediation committee",
+    "mediation.routing.subtypes.ALSO_TYPED": "a second word by which people find a category",
+    "mediation.routing.subtypes.HINTS": "what to watch for; most categories need no hint",
+    "mediation.web.intake.application.MEANS": "otherwise in writing: it came on paper",
+}
