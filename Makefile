@@ -17,7 +17,7 @@ help: ## list what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: environment ## the whole system on this machine: http://127.0.0.1:8000 (PORT= for another); Ctrl-C ends it
-	@exec $(PY) -m mediation.config.supervisor
+	@exec $(PY) -m local.supervisor
 
 test: tools browser ## every test, on real servers and in a real browser (ARGS= for pytest)
 	@$(TESTS)
@@ -66,11 +66,11 @@ migrations: tools ## write migrations for changed models
 messages: tools ## collect the messages and compile the catalogues
 	@$(PY) -m tests.house.catalogue
 
-environment: ## the Python environment in .venv, with what the product runs on
-	@.ci/environment $(PYTHON) requirements.txt
+environment: ## the Python environment in .venv, with what the whole system runs on by itself
+	@.ci/environment $(PYTHON) requirements.txt requirements-local.txt
 
 tools: ## the same with what it is built and checked with
-	@.ci/environment $(PYTHON) requirements.txt requirements-dev.txt
+	@.ci/environment $(PYTHON) requirements.txt requirements-local.txt requirements-dev.txt
 
 browser: ## Debian's chromium for the browser tests, installed where apt is at hand
 	@.ci/browser || true

@@ -9,8 +9,8 @@ from django.db import connection
 from django.db.models import Max, Q
 
 from accounts.models import Person
+from local import servers, testing
 from mediation import deadlines, journal
-from mediation.config import servers, testing
 from mediation.models import Agreement, Case, CaseGrams, ConsentState, Deadline, MediationSession, Signature
 from mediation.states import Status
 from tests.bench.filling import fill, outline, stories, world
