@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help run test check proof release-proof screenshots bench migrations messages format environment tools browser
+.PHONY: help run test check coverage proof release-proof screenshots bench migrations messages format environment tools browser
 MAKEFLAGS += --no-print-directory
 
 # With ARGS one run with them; without, the whole suite in two halves at once.
@@ -46,8 +46,11 @@ check: tools ## what CI asks: format, lint, contracts, types, messages, handbook
 bench: environment ## what W1–W6 cost at 1,000 and 100,000 cases (N=1000000 for the million as well)
 	@$(PY) -m tests.bench $(N)
 
-proof: tools browser ## the fuller runs, before a promise is called kept: more messages under more kills, more requests
-	@MESSAGES=2000 PROOF_EXAMPLES=40 $(TESTS)
+coverage: tools browser ## what the tests reach of each package, beside its floor (ARGS= for some tests, without floors)
+	@.ci/coverage $(ARGS)
+
+proof: tools browser ## the fuller runs, before a promise is called kept: more kills, more requests, floors of coverage
+	@MESSAGES=2000 PROOF_EXAMPLES=40 .ci/coverage $(ARGS)
 
 release-proof: tools browser ## the fullest runs, before a version: hours on two cores
 	@MESSAGES=10000 PROOF_EXAMPLES=400 $(TESTS)

@@ -1,6 +1,6 @@
 """Owing someone a message. The row is written in the transaction of the fact; ``delivery`` sends it later.
 
-No text names a person, an amount or the other side (``demonstration.md`` §2): what it is about is read by slip.
+No text names a person, an amount or the other side (``docs/practice.md``): what it is about is read by slip.
 """
 
 from __future__ import annotations
@@ -204,7 +204,7 @@ def cancel(case: Case, *kinds: Kind, because: str, occasion: str = "") -> int:
 
 
 def medium_for(party: Party) -> Notice.Medium:
-    """A person without a phone is told by letter, and only that fulfils what is owed (``day.md`` 2)."""
+    """A person without a phone is told by letter, and only that fulfils what is owed (``docs/practice.md``)."""
     return Notice.Medium.SMS if party.person.phone_index else Notice.Medium.LETTER
 
 

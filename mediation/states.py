@@ -131,7 +131,7 @@ class Outcome(TextChoices):
 
 
 class RefusalReason(TextChoices):
-    """Why an application may not be taken (``domain.md`` §7.3; 人民调解工作若干规定 Art. 22, 人民调解法 Art. 17)."""
+    """Why an application may not be taken (人民调解工作若干规定 Art. 22, 人民调解法 Art. 17; ``docs/law.md``)."""
 
     RESERVED_TO_AUTHORITY = "R01", _("Reserved by law to another authority")
     ALREADY_ACCEPTED_ELSEWHERE = "R02", _("The same claim is already being decided elsewhere")

@@ -2,7 +2,7 @@
 
 Every clock of the product is a row here. A row says whom it binds, which events of the journal start and
 stop it, its length, and the article it rests on. ``deadlines`` reads this table and the journal and nothing
-else. Sources and confidence marks are those of ``domain.md`` §3 (V: text read; V2: secondary; K: general
+else. Sources and confidence marks are those of ``docs/law.md`` (V: text read; V2: secondary; K: general
 knowledge; P: this product's own promise).
 """
 
@@ -126,7 +126,7 @@ def _on(*kinds: str) -> frozenset[str]:
 def _promise(
     code: str, name: Promise, *, starts: frozenset[str], stops: frozenset[str], length: int, **rest: Any
 ) -> Term:
-    """A promise of the centre: working days, ending at close of business (``domain.md`` §3.3 suggested defaults)."""
+    """A promise of the centre: working days, ending at close of business (``docs/law.md``)."""
     settings = {"law": "服务承诺 (the centre's own promise)", "confidence": "P", "ends": Ends.CLOSE_OF_BUSINESS} | rest
     return Term(code, name, Binds.US, Basis.PROMISE, starts=starts, stops=stops, length=length, **settings)
 
@@ -432,7 +432,7 @@ TERMS: tuple[Term, ...] = (
 
 BY_CODE: dict[str, Term] = {term.code: term for term in TERMS}
 
-# Which clocks may answer for a case standing in each open status: at least one of them runs (``domain.md`` §12).
+# Which clocks may answer for a case standing in each open status: at least one of them runs (``docs/law.md#promises``).
 PROMISES: dict[Status, frozenset[str]] = {
     Status.SUBMITTED: frozenset({"P-0"}),
     Status.REGISTERED: frozenset({"P-1"}),

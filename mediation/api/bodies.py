@@ -80,7 +80,7 @@ class ReasonBody(Body):
 
 
 class RefusalBody(Body):
-    """A refusal needs its reason and the route that was told (``domain.md`` §7.3)."""
+    """A refusal needs its reason and the route that was told (``docs/law.md#refusing``)."""
 
     reason = serializers.ChoiceField(RefusalReason.choices)
     route_told = serializers.CharField(max_length=200)
