@@ -23,6 +23,7 @@ HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 QUOTED = re.compile(r"`([^`\n]+)`")
 DOTTED = re.compile(r"[a-z_]+(?:\.\w+)+")
+PLACE = re.compile(r"([\w/]+)\.py:([\w.]+)")
 PATH = re.compile(r"\.?[\w-]+(?:/[\w.-]+)*/?")
 
 
@@ -92,6 +93,8 @@ def missing_names() -> Iterator[str]:
 
 def names_nothing(quoted: str) -> bool:
     """Whether it looks like a place of ours, and is none. What looks otherwise is not judged."""
+    if place := PLACE.fullmatch(quoted):
+        return not is_there(f"{place[1].replace('/', '.')}.{place[2]}")
     if PATH.fullmatch(quoted) and "/" in quoted.rstrip("/") and quoted.partition("/")[0] in PACKAGES:
         return not (ROOT / quoted).exists()
     if IDENTIFIER.fullmatch(quoted):

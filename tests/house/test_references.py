@@ -21,6 +21,7 @@ def test_every_name_in_back_quotes_is_there():
     "quoted",
     [
         "mediation/nowhere.py",
+        "mediation/states.py:shove",
         "lifecycle.shove",
         "mediation.lifecycle.shove",
         "states.Status.LOST",
@@ -37,6 +38,7 @@ def test_what_is_not_there_is_noticed(quoted):
     [
         "mediation/states.py",
         "tests/house/",
+        "mediation/web/intake/slips.py:Ahead.of",
         "lifecycle.move",
         "states.Status.AGREED",
         "web.case",
