@@ -7,7 +7,6 @@ be killed, the kernel ends its children, and the keeper stops the servers becaus
 
 import contextlib
 import fcntl
-import importlib.util
 import json
 import os
 import signal
@@ -123,9 +122,7 @@ def free_port() -> int:
 
 
 def manage(command: str, *, words: str, environment: dict[str, str]) -> None:
-    """Run one management command to its end, if the project has it."""
-    if importlib.util.find_spec(f"mediation.management.commands.{command}") is None:
-        return
+    """Run one management command to its end."""
     if words:
         say(words)
     if subprocess.run(
