@@ -16,7 +16,6 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.fields import EncryptedTextField, masking
-from accounts.fields.grams import HasPairsOf
 from accounts.identifiers import new_id
 
 
@@ -159,10 +158,6 @@ class PersonDetails(models.Model):
 class PersonQuerySet(models.QuerySet["Person"]):
     def of_centre(self, centre_id: UUID) -> "PersonQuerySet":
         return self.filter(centre_id=centre_id)
-
-    def named_like(self, text: str) -> "PersonQuerySet":
-        """Whose name or contact's name has every pair of characters of ``text``; with one character, that character."""
-        return self.filter(HasPairsOf(F("names__grams"), text))
 
 
 class Person(PersonDetails):

@@ -30,8 +30,8 @@ PATH = re.compile(r"\.?[\w-]+(?:/[\w.-]+)*/?")
 #: In the code's own files, where the words of back quotes must occur.
 CODE = {".py", ".sql", ".toml", ".yaml", ".html", ".typ", ""}
 IDENTIFIER = re.compile(r"[a-zA-Z]+(?:_[a-zA-Z0-9]+)+")
-#: Names of PostgreSQL, of its poolers and of Django that stand in prose.
-FOREIGN = {"max_prepared_statements", "as_sql", "get_compiler"}
+#: Names of a pooler and of the frameworks that stand in prose.
+FOREIGN = {"max_prepared_statements", "as_sql", "get_compiler", "validation_error", "client_error", "server_error"}
 
 
 @cache
