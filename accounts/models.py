@@ -14,6 +14,7 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.fields import EncryptedTextField, masking
 from accounts.identifiers import new_id
@@ -172,7 +173,7 @@ class Person(PersonDetails):
 
     class Meta(PersonDetails.Meta):
         verbose_name = _("person")
-        verbose_name_plural = _("persons")
+        verbose_name_plural = pgettext_lazy("recorded people", "persons")
         constraints = [
             *PersonDetails.Meta.constraints,
             models.CheckConstraint(condition=Q(version__gte=1), name="person_versions_begin_at_one"),

@@ -20,6 +20,7 @@ class Stage(TextChoices):
     HANDLING = "handling", _("Handling")
     RESULT = "result", _("Result")
     FOLLOW_UP = "follow_up", _("Follow-up")
+    # Translators: the last stage of a case, when it is closed and filed
     END = "end", _("End")
 
 
@@ -54,8 +55,10 @@ class Action(TextChoices):
     ROUTE = "route", _("Assign")
     RECALL = "recall", _("Recall the assignment")
     REROUTE = "reroute", _("Assign to another agency")
+    # Translators: the agency signs for the case that was assigned to it; it has not taken it yet
     ACKNOWLEDGE = "acknowledge", _("Acknowledge")
     OBJECT = "object", _("Object to the assignment")
+    # Translators: the agency takes the application; from here on the law's clocks run
     ACCEPT = "accept", _("Accept")
     REFUSE = "refuse", _("Refuse")
     REDIRECT = "redirect", _("Lead to another route")
@@ -67,12 +70,14 @@ class Action(TextChoices):
     RETURN_TO_ENTRUSTER = "return_to_entruster", _("Return to the entrusting organ")
     TRANSFER_OUT = "transfer_out", _("Transfer out")
     CONCLUDE = "conclude", _("Record the agency's result")
+    # Translators: two cases about the same matter become one
     MERGE = "merge", _("Merge")
     WITHDRAW = "withdraw", _("Withdraw")
     PERFORM = "perform", _("Record performance")
     DEFAULT = "default", _("Record default")
     SET_ASIDE = "set_aside", _("Set the agreement aside")
     CALL_BACK = "call_back", _("Begin follow-up")
+    # Translators: the case ends after the follow-up; filing it away is "Archive"
     CLOSE = "close", _("Close")
     ARCHIVE = "archive", _("Archive")
     REOPEN = "reopen", _("Reopen")

@@ -60,6 +60,7 @@ class Notice(models.Model):
         DESK = "desk", _("On the desk of a member of staff")
 
     class State(models.TextChoices):
+        # Translators: a message that must still be sent
         OWED = "owed", _("Owed")
         SENDING = "sending", _("Being sent")
         SENT = "sent", _("Sent")
