@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help run test check proof release-proof screenshots bench migrations messages format environment tools browser
+.PHONY: help run test check coverage proof release-proof screenshots bench migrations messages format environment tools browser
 MAKEFLAGS += --no-print-directory
 
 # With ARGS one run with them; without, the whole suite in two halves at once.
@@ -17,7 +17,7 @@ help: ## list what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: environment ## the whole system on this machine: http://127.0.0.1:8000 (PORT= for another); Ctrl-C ends it
-	@exec $(PY) -m mediation.config.supervisor
+	@exec $(PY) -m local.supervisor
 
 test: tools browser ## every test, on real servers and in a real browser (ARGS= for pytest)
 	@$(TESTS)
@@ -46,8 +46,11 @@ check: tools ## what CI asks: format, lint, contracts, types, messages, handbook
 bench: environment ## what W1–W6 cost at 1,000 and 100,000 cases (N=1000000 for the million as well)
 	@$(PY) -m tests.bench $(N)
 
-proof: tools browser ## the fuller runs, before a promise is called kept: more messages under more kills, more requests
-	@MESSAGES=2000 PROOF_EXAMPLES=40 $(TESTS)
+coverage: tools browser ## what the tests reach of each package, beside its floor (ARGS= for some tests, without floors)
+	@.ci/coverage $(ARGS)
+
+proof: tools browser ## the fuller runs, before a promise is called kept: more kills, more requests, floors of coverage
+	@MESSAGES=2000 PROOF_EXAMPLES=40 .ci/coverage $(ARGS)
 
 release-proof: tools browser ## the fullest runs, before a version: hours on two cores
 	@MESSAGES=10000 PROOF_EXAMPLES=400 $(TESTS)
@@ -66,11 +69,11 @@ migrations: tools ## write migrations for changed models; finished, `python -m t
 messages: tools ## collect the messages and compile the catalogues
 	@$(PY) -m tests.house.catalogue
 
-environment: ## the Python environment in .venv, with what the product runs on
-	@.ci/environment $(PYTHON) requirements.txt
+environment: ## the Python environment in .venv, with what the whole system runs on by itself
+	@.ci/environment $(PYTHON) requirements.txt requirements-local.txt
 
 tools: ## the same with what it is built and checked with
-	@.ci/environment $(PYTHON) requirements.txt requirements-dev.txt
+	@.ci/environment $(PYTHON) requirements.txt requirements-local.txt requirements-dev.txt
 
 browser: ## Debian's chromium for the browser tests, installed where apt is at hand
 	@.ci/browser || true

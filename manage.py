@@ -6,7 +6,7 @@ import sys
 
 from django.core.management import execute_from_command_line
 
-from mediation.config import servers
+from mediation.config import addresses
 
 NEEDS_NO_DATABASE = {
     *("check", "collectstatic", "compilemessages", "diffsettings", "findstatic", "help", "makemessages", "version"),
@@ -20,15 +20,17 @@ def needs_database(arguments: list[str]) -> bool:
     return arguments[0] not in NEEDS_NO_DATABASE or "--database" in arguments
 
 
-def main() -> None:
+if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mediation.config.settings")
     try:
-        if needs_database(sys.argv[1:]) and not servers.are_given(os.environ):
-            servers.ensure(servers.folder())
-    except servers.Unavailable as problem:
+        if needs_database(sys.argv[1:]) and not addresses.are_given(os.environ):
+            from local import servers  # of one machine alone: an installation of production has no such package
+
+            servers.ensure(addresses.folder())
+    except addresses.Unavailable as problem:
         sys.exit(str(problem))
+    except ModuleNotFoundError as problem:
+        if problem.name != "local":
+            raise
+        sys.exit("DATABASE_URL and REDIS_URL are not set, and the embedded servers are no part of this installation.")
     execute_from_command_line(sys.argv)
-
-
-if __name__ == "__main__":
-    main()

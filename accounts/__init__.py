@@ -1,0 +1,1 @@
+"""Who: users, persons and organisations apart from every case, tokens, the access log."""

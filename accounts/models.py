@@ -14,9 +14,9 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.fields import EncryptedTextField, masking
-from accounts.fields.grams import HasPairsOf
 from accounts.identifiers import new_id
 
 
@@ -160,10 +160,6 @@ class PersonQuerySet(models.QuerySet["Person"]):
     def of_centre(self, centre_id: UUID) -> "PersonQuerySet":
         return self.filter(centre_id=centre_id)
 
-    def named_like(self, text: str) -> "PersonQuerySet":
-        """Whose name or contact's name has every pair of characters of ``text``; with one character, that character."""
-        return self.filter(HasPairsOf(F("names__grams"), text))
-
 
 class Person(PersonDetails):
     """A person or an organisation as one centre knows them today; ``version`` counts every correction."""
@@ -177,7 +173,7 @@ class Person(PersonDetails):
 
     class Meta(PersonDetails.Meta):
         verbose_name = _("person")
-        verbose_name_plural = _("persons")
+        verbose_name_plural = pgettext_lazy("recorded people", "persons")
         constraints = [
             *PersonDetails.Meta.constraints,
             models.CheckConstraint(condition=Q(version__gte=1), name="person_versions_begin_at_one"),

@@ -1,0 +1,1 @@
+"""What happens to a matter: applied for, routed, handled, asked about afterwards; and the entrances to it."""

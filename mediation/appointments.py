@@ -21,7 +21,7 @@ TOLD = (Notice.State.SENT, Notice.State.SENDING, Notice.State.UNCERTAIN)
 def invite(session: MediationSession, *, at: datetime) -> None:
     """Owe everybody who takes part the appointment, and a reminder unless that would come on the very same day.
 
-    Nobody is invited to what begins at once: they are sitting there (``day.md`` 5).
+    Nobody is invited to what begins at once: they are sitting there (``docs/practice.md#both-at-once``).
     """
     begins = session.during.lower
     if begins <= at:

@@ -1,3 +1,5 @@
+"""What Django must know of this application."""
+
 from django.apps import AppConfig
 from django.urls import register_converter
 from django.utils.translation import gettext_lazy as _

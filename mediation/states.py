@@ -21,6 +21,7 @@ class Stage(TextChoices):
     HANDLING = "handling", _("Handling")
     RESULT = "result", _("Result")
     FOLLOW_UP = "follow_up", _("Follow-up")
+    # Translators: the last stage of a case, when it is closed and filed
     END = "end", _("End")
 
 
@@ -55,8 +56,10 @@ class Action(TextChoices):
     ROUTE = "route", _("Assign")
     RECALL = "recall", _("Recall the assignment")
     REROUTE = "reroute", _("Assign to another agency")
+    # Translators: the agency signs for the case that was assigned to it; it has not taken it yet
     ACKNOWLEDGE = "acknowledge", _("Acknowledge")
     OBJECT = "object", _("Object to the assignment")
+    # Translators: the agency takes the application; from here on the law's clocks run
     ACCEPT = "accept", _("Accept")
     REFUSE = "refuse", _("Refuse")
     REDIRECT = "redirect", _("Lead to another route")
@@ -68,12 +71,14 @@ class Action(TextChoices):
     RETURN_TO_ENTRUSTER = "return_to_entruster", _("Return to the entrusting organ")
     TRANSFER_OUT = "transfer_out", _("Transfer out")
     CONCLUDE = "conclude", _("Record the agency's result")
+    # Translators: two cases about the same matter become one
     MERGE = "merge", _("Merge")
     WITHDRAW = "withdraw", _("Withdraw")
     PERFORM = "perform", _("Record performance")
     DEFAULT = "default", _("Record default")
     SET_ASIDE = "set_aside", _("Set the agreement aside")
     CALL_BACK = "call_back", _("Begin follow-up")
+    # Translators: the case ends after the follow-up; filing it away is "Archive"
     CLOSE = "close", _("Close")
     ARCHIVE = "archive", _("Archive")
     REOPEN = "reopen", _("Reopen")
@@ -166,7 +171,7 @@ class Outcome(TextChoices):
 
 
 class RefusalReason(TextChoices):
-    """Why an application may not be taken (``domain.md`` §7.3; 人民调解工作若干规定 Art. 22, 人民调解法 Art. 17)."""
+    """Why an application may not be taken (人民调解工作若干规定 Art. 22, 人民调解法 Art. 17; ``docs/law.md``)."""
 
     RESERVED_TO_AUTHORITY = "R01", _("Reserved by law to another authority")
     ALREADY_ACCEPTED_ELSEWHERE = "R02", _("The same claim is already being decided elsewhere")

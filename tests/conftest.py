@@ -1,4 +1,4 @@
-"""Fixtures of every test. The plugin `mediation.config.testing` brings the servers and the database."""
+"""Fixtures of every test. The plugin `local.testing` brings the servers and the database."""
 
 from collections.abc import Generator, Iterator
 
@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
-from mediation.config import testing
+from local import testing
 
 
 @pytest.fixture(scope="session")

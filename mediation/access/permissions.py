@@ -191,7 +191,7 @@ def require_whole(actor: Actor, case: Case) -> None:
 
 
 def is_sensitive(case: Case) -> bool:
-    """Only a leader closes it: red risk, a safe-contact label, or under supervision (``domain.md`` §12 no. 12)."""
+    """Only a leader closes it (``docs/law.md#closing-what-is-sensitive``): red risk, a safe contact, or supervised."""
     return case.risk == Risk.RED or case.has_safe_contact or case.is_supervised
 
 

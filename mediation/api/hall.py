@@ -154,7 +154,7 @@ def token(request: Request) -> Response:
     if not isinstance(user, User):
         raise exceptions.AuthenticationFailed(_("Staff number or password is wrong."))
     if Authenticator.objects.filter(user=user).exists():
-        raise exceptions.AuthenticationFailed(_("This account has a second factor: issue the token on the page."))
+        raise exceptions.AuthenticationFailed(_("This account has a second factor, so a password alone gets no token."))
     issued, secret = tokens.issue(user, name=body["name"], scopes=[body["scope"]], lasts=TOKEN_LIVES, at=at)
     return Response({"token": secret, "expires_at": issued.expires_at}, status=status.HTTP_201_CREATED)
 

@@ -1,0 +1,1 @@
+"""The Django project: settings, addresses, Celery, signing in, health, logs."""

@@ -12,12 +12,12 @@ from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from mediation.config import environment, logs, servers
+from mediation.config import addresses, environment, logs
 from mediation.config.schedule import EVERY
 
-BASE_DIR = servers.ROOT
-FOLDER = servers.folder()
-EMBEDDED = not servers.are_given(os.environ)
+BASE_DIR = addresses.ROOT
+FOLDER = addresses.folder()
+EMBEDDED = not addresses.are_given(os.environ)
 
 DEMO = environment.flag("DEMO", default=EMBEDDED)
 DEBUG = DEMO and environment.flag("DEBUG", default=False)
@@ -48,14 +48,12 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "django_cotton.apps.SimpleAppConfig",
-    "template_partials.apps.SimpleAppConfig",
     "django_htmx",
     "csp",
     "rest_framework",
     "drf_standardized_errors",
     "drf_spectacular",
     "drf_spectacular_sidecar",
-    "django_filters",
     "django_structlog",
     "django.contrib.postgres",
     "django.contrib.admin",
@@ -82,7 +80,6 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
     "mediation.middleware.NoNul",
     "mediation.config.request_log.RequestLog",
 ]
@@ -96,27 +93,17 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
         "OPTIONS": {
-            # Written out: cotton and template-partials overwrite each other's when each sets up itself.
             "loaders": [
                 (
-                    "template_partials.loader.Loader",
+                    "django.template.loaders.cached.Loader",
                     [
-                        (
-                            "django.template.loaders.cached.Loader",
-                            [
-                                "django_cotton.cotton_loader.Loader",
-                                "django.template.loaders.filesystem.Loader",
-                                "django.template.loaders.app_directories.Loader",
-                            ],
-                        )
+                        "django_cotton.cotton_loader.Loader",
+                        "django.template.loaders.filesystem.Loader",
+                        "django.template.loaders.app_directories.Loader",
                     ],
                 )
             ],
-            "builtins": [
-                "django.templatetags.i18n",
-                "django_cotton.templatetags.cotton",
-                "template_partials.templatetags.partials",
-            ],
+            "builtins": ["django.templatetags.i18n", "django_cotton.templatetags.cotton"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -135,7 +122,7 @@ COTTON_DIR = "components"
 DATABASES = {
     # What the running system uses. It owns nothing; see database.sql. The pool must hold every thread of a process.
     "default": environment.database(
-        os.environ.get("DATABASE_URL") or FOLDER.database_url(servers.APPLICATION),
+        os.environ.get("DATABASE_URL") or FOLDER.database_url(addresses.APPLICATION),
         CONN_HEALTH_CHECKS=True,
         OPTIONS={
             # After an outage the pool must not wait for its own back-off: it gives up soon, and the next request tries.
@@ -146,7 +133,7 @@ DATABASES = {
         },
     ),
 }
-OWNER_URL = os.environ.get("DATABASE_OWNER_URL") or (FOLDER.database_url(servers.OWNER) if EMBEDDED else "")
+OWNER_URL = os.environ.get("DATABASE_OWNER_URL") or (FOLDER.database_url(addresses.OWNER) if EMBEDDED else "")
 if OWNER_URL:
     # What `migrate` uses, and nothing else; a web process of production is not given it.
     DATABASES["owner"] = environment.database(OWNER_URL)
@@ -273,7 +260,6 @@ REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["mediation.api.parsing.StrictJson"],
     "DEFAULT_CONTENT_NEGOTIATION_CLASS": "mediation.api.negotiation.OneForm",
-    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
     "DEFAULT_SCHEMA_CLASS": "drf_standardized_errors.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "drf_standardized_errors.handler.exception_handler",
     "TEST_REQUEST_DEFAULT_FORMAT": "json",

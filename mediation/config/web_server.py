@@ -10,7 +10,7 @@ import sys
 from typing import Any
 
 from mediation.config.environment import LOOPBACK, flag
-from mediation.config.processes import die_with_parent
+from mediation.config.orphans import die_with_parent
 
 bind = os.environ.get("BIND") or f"127.0.0.1:{os.environ.get('PORT') or 8000}"
 if flag("DEMO", default=not os.environ.get("DATABASE_URL")) and bind.rpartition(":")[0] not in LOOPBACK:

@@ -1,12 +1,11 @@
 """What gunicorn loads."""
 
 import os
-from importlib import import_module
 
-from django.conf import settings
 from django.core.wsgi import get_wsgi_application
+from django.urls import get_resolver
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mediation.config.settings")
 
 application = get_wsgi_application()
-import_module(settings.ROOT_URLCONF)  # all pages and nouns before the fork, not in each worker at its first request
+pages = get_resolver().url_patterns  # all pages and nouns before the fork, not in each worker at its first request

@@ -1,4 +1,4 @@
-"""The routing table of Yinzhou: which agency leads for each of the 18 categories (after ``domain.md`` §2.2)."""
+"""The routing table of Yinzhou: which agency leads for each of the 18 categories."""
 
 from mediation.demonstration.tables import RuleRow
 

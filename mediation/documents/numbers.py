@@ -1,7 +1,7 @@
 """Numbers on official papers: gap-free within a centre, a series and a year, and never given twice.
 
-Each series prints a form of its own, so that nobody takes a file for an agreement (``domain.md`` §5.3). The parts are
-stored; what is printed is made of them and never read apart again.
+Each series prints a form of its own, so that nobody takes a file for an agreement (``docs/law.md#numbers``).
+The parts are stored; what is printed is made of them and never read apart again.
 """
 
 from uuid import UUID

@@ -43,16 +43,15 @@ def call(  # noqa: PLR0913 - what the form of the record asks (人民调解回�
     by: Actor,
     at: datetime,
 ) -> Callback:
-    """Write down one attempt to reach one party. ``grade``: given in the same call, marked as by telephone.
+    """Write down one attempt to reach one party; ``in_person``: asked face to face, at a window or on a visit.
 
-    ``in_person``: they were asked face to face, at a window or on a visit; the grade is then marked as given there.
+    ``grade``: given in the same call, marked as by telephone or, in person, as at a window.
     ``callback.done`` is written when everybody was reached, does not want to talk, or was tried on three days. An
     answer that contradicts the file, or tells of reprisals, goes to the supervisors. Raises ``ValidationError`` where
     an answer is given of somebody who was not reached, or a call is told of to somebody who must not be called.
     """
     _only_who_was_reached(result, is_performed=is_performed, has_reprisal=has_reprisal, grade=grade)
-    _may_call(case, party, by, at=at)
-    _only_who_may_be_called(case, party, result, in_person=in_person)
+    _may_call(case, party, by, result, in_person=in_person, at=at)
     lifecycle.hold(case)
     party.case = case
     answer = journal.write_down(Statement.Kind.ANSWER, words, at=at, case=case, by=by) if words.strip() else None
@@ -69,9 +68,13 @@ def call(  # noqa: PLR0913 - what the form of the record asks (人民调解回�
     )
     _write(case, made, in_person=in_person, by=by, at=at)
     if grade is not None:
-        means = Rating.Means.WINDOW if in_person else Rating.Means.PHONE
-        ratings.rate(party, grade=grade, means=means, by=by, at=at)
+        _rate(party, grade, in_person=in_person, by=by, at=at)
     return made
+
+
+def _rate(party: Party, grade: int, *, in_person: bool, by: Actor, at: datetime) -> None:
+    means = Rating.Means.WINDOW if in_person else Rating.Means.PHONE
+    ratings.rate(party, grade=grade, means=means, by=by, at=at)
 
 
 def to_be_called(case: Case) -> list[Party]:
@@ -113,7 +116,7 @@ def _only_who_may_be_called(case: Case, party: Party, result: str, *, in_person:
         raise ValidationError({"in_person": said})
 
 
-def _may_call(case: Case, party: Party, by: Actor, *, at: datetime) -> None:
+def _may_call(case: Case, party: Party, by: Actor, result: str, *, in_person: bool, at: datetime) -> None:
     permissions.require(by, Act.CALL, case)
     if case.status not in (Status.IN_FOLLOW_UP, Status.DEFAULTED):
         raise NotAllowed(Act.CALL, _("Begin the follow-up first."))
@@ -121,6 +124,7 @@ def _may_call(case: Case, party: Party, by: Actor, *, at: datetime) -> None:
         raise NotAllowed(Act.CALL, _("Somebody who did not handle this case must call; the tier above may."))
     if party not in to_be_called(case):
         raise NotAllowed(Act.CALL, _("This party is not called: they took no part, or it is not their turn."))
+    _only_who_may_be_called(case, party, result, in_person=in_person)
 
 
 def _this_round(case: Case) -> QuerySet[Callback]:

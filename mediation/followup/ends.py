@@ -46,7 +46,7 @@ def begin(case: Case, *, by: Actor, at: datetime) -> Case:
 
 @transaction.atomic
 def close(case: Case, *, by: Actor, at: datetime) -> Case:
-    """Close: both sides were called back. A sensitive case is closed by a leader (``domain.md`` §12 no. 12)."""
+    """Close: both sides were called back. A sensitive case is closed by a leader."""
     if permissions.is_sensitive(case) and not permissions.holds(by, case, *permissions.LEADERS):
         said = _("A supervisor or the director closes this case: it is urgent, protected or under supervision.")
         raise NotAllowed(Action.CLOSE, said)

@@ -1,4 +1,4 @@
-"""Who handled a case, and who therefore does not ask the parties how it went (``domain.md`` §7.7, §13 no. 18).
+"""Who handled a case, and who therefore does not ask the parties how it went (``docs/law.md#who-calls-back``).
 
 The agency that is the centre itself does not count: its callback clerks belong to it and handle nothing.
 """

@@ -28,7 +28,7 @@ def accept(case: Case, *, mediator: User | None = None, by: Actor, at: datetime)
     """Take the application: the clocks of the track begin.
 
     ``mediator``: who is to mediate; left out, whoever accepts, if they mediate for the body themselves. In a case with
-    a safe-contact label nobody contacts the other side, so that promise stops at once (``domain.md`` §13 no. 17).
+    a safe-contact label nobody contacts the other side, so that promise stops at once (``docs/law.md#promises``).
     """
     mediator_id = _chosen(case, mediator, Action.ACCEPT, at=at) if mediator else _self(case, by)
     nobody_is_contacted = [Entry(Event.FIRST_CONTACT, {"waived": "safe_contact"})] if case.has_safe_contact else []

@@ -15,7 +15,7 @@ LABOUR_TRACKS = frozenset({Track.LABOUR_MEDIATION, Track.LABOUR_INSPECTION})
 
 @dataclass(frozen=True)
 class PersonGiven(Details):
-    """Who somebody is, as far as it was said. A person may have no phone and no document (``day.md`` 2).
+    """Who somebody is, as far as it was said. A person may have no phone and no document (``docs/practice.md``).
 
     ``person_id``: somebody this centre already knows; the rest is then not read.
     """
@@ -101,7 +101,7 @@ class Application:
 
     @property
     def is_labour(self) -> bool:
-        """A choice of labour path was made: both ways were shown in writing (``domain.md`` §13 no. 3)."""
+        """A choice of labour path was made: both ways were shown in writing (``docs/law.md#labour-two-paths``)."""
         return self.track in LABOUR_TRACKS
 
     @property

@@ -11,6 +11,7 @@ from pathlib import Path
 from django.utils import translation
 
 from mediation import citations, states, terms
+from mediation.management import tree
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 HANDBOOK = ROOT / "mediation" / "README.md"
@@ -53,6 +54,14 @@ def length(term: terms.Term) -> str:
     return term.words if term.length else "as agreed" if term.due_from else "the same day"
 
 
+def import_order() -> str:
+    """Every place that a contract of the import linter orders, with the first sentence of its docstring."""
+    rows = (
+        (place.container or "-", place.line, f"`{place.name}`", tree.purpose(place.dotted)) for place in tree.places()
+    )
+    return table(("in", "line", "", "what it is"), rows)
+
+
 def table(head: Sequence[object], rows: Iterable[Sequence[object]]) -> str:
     return "\n".join(
         "| " + " | ".join(str(cell).replace("|", "\\|") for cell in row) + " |"
@@ -64,6 +73,7 @@ PRINTERS: dict[str, Callable[[], str]] = {
     "diagram": diagram,
     "statuses": statuses,
     "clocks": clocks,
+    "tree": import_order,
 }
 
 

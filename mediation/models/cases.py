@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
-from django.apps import apps
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
@@ -16,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.identifiers import new_id
 from mediation import codes, states
+from mediation.models.owners import Assignment
 from mediation.models.taxonomy import CATEGORY_VERSION, Category, Employment, Risk, Source, Track
 from windows.models import Retention
 
@@ -40,7 +40,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
             seen |= Q(centre_id__in=actor.centre_ids) & own  # nobody takes cases along who serves elsewhere now
         if agencies:
             seen |= Q(owner_id__in=agencies) | Q(mediating_body_id__in=agencies)
-            parts = apps.get_model("mediation", "Assignment").objects.held_by(agencies)
+            parts = Assignment.objects.held_by(agencies)
             seen |= Q(Exists(parts.filter(case=OuterRef("pk"))))  # asked of each row: an agency has thousands of parts
         return self.filter(seen)
 

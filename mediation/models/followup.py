@@ -23,7 +23,7 @@ class Grade(models.IntegerChoices):
 class Callback(models.Model):
     """One attempt to reach one party after the result, by somebody outside the handling team.
 
-    人民调解法 Art. 31 asks for supervision of performance; who calls: ``domain.md`` §13 no. 18.
+    人民调解法 Art. 31 asks for supervision of performance; who calls: ``docs/law.md#who-calls-back``.
     """
 
     class Result(models.TextChoices):

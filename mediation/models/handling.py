@@ -23,7 +23,9 @@ class MediationSession(models.Model):
         JOINT_THEN_SEPARATE = "joint_then_separate", _("Joint, then separate")
 
     class State(models.TextChoices):
+        # Translators: a session was agreed on and is still to be held
         SET = "set", _("Set")
+        # Translators: a session took place
         HELD = "held", _("Held")
         CANCELLED = "cancelled", _("Cancelled")
 

@@ -34,9 +34,6 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         """Messages whose sender's lease ran out before the answer was written down."""
         return self.filter(state=Notice.State.SENDING, lease_until__lte=Now())
 
-    def uncertain(self) -> Self:
-        return self.filter(state=Notice.State.UNCERTAIN)
-
     def to_settle(self) -> Self:
         """Messages that a person must look after: nobody knows whether they were sent, or they could not be.
 
@@ -63,6 +60,7 @@ class Notice(models.Model):
         DESK = "desk", _("On the desk of a member of staff")
 
     class State(models.TextChoices):
+        # Translators: a message that must still be sent
         OWED = "owed", _("Owed")
         SENDING = "sending", _("Being sent")
         SENT = "sent", _("Sent")

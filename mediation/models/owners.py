@@ -11,7 +11,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.identifiers import new_id
-from mediation.models.cases import Case
 
 
 class AssignmentQuerySet(models.QuerySet["Assignment"]):
@@ -30,7 +29,7 @@ class Assignment(models.Model):
         ASSISTING = "assisting", _("Assisting agency")
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    case = models.ForeignKey(Case, models.PROTECT, related_name="assignments")
+    case = models.ForeignKey("mediation.Case", models.PROTECT, related_name="assignments")
     agency = models.ForeignKey("windows.Agency", models.PROTECT, related_name="+")
     role = models.CharField(max_length=10, choices=Role)
     window = models.ForeignKey("windows.Window", models.PROTECT, null=True, related_name="+")
@@ -73,7 +72,7 @@ class AssistTask(models.Model):
     """One thing an assisting agency is asked to do, with its own clock."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    case = models.ForeignKey(Case, models.PROTECT, related_name="assist_tasks")
+    case = models.ForeignKey("mediation.Case", models.PROTECT, related_name="assist_tasks")
     agency = models.ForeignKey("windows.Agency", models.PROTECT, related_name="+")
     number = models.PositiveSmallIntegerField()
     request = models.ForeignKey("mediation.Statement", models.PROTECT, related_name="+")

@@ -7,7 +7,7 @@ CATEGORY_VERSION = "2020"
 
 
 class Category(TextChoices):
-    """The 18 categories of 人民调解案件情况统计表 (``domain.md`` §2.1, generation of the 2020s)."""
+    """The 18 categories of 人民调解案件情况统计表 (``docs/law.md``, those of the 2020s)."""
 
     MARRIAGE_FAMILY = "01", _("Marriage and family")
     NEIGHBOUR = "02", _("Neighbours")
@@ -45,7 +45,7 @@ class Channel(TextChoices):
 
 
 class Source(TextChoices):
-    """Official statistic dimension (``domain.md`` §1.3)."""
+    """Official statistic dimension (``docs/law.md#categories-and-sources``)."""
 
     ON_APPLICATION = "on_application", _("On application")
     PROACTIVE = "proactive", _("Proactive")
@@ -84,7 +84,7 @@ class Employment(TextChoices):
 
 
 class PaperKind(TextChoices):
-    """The papers of a case (人民调解文书格式, 2010; ``domain.md`` §5.1)."""
+    """The papers of a case (人民调解文书格式, 2010; ``docs/law.md#papers``)."""
 
     APPLICATION = "application", _("Application for mediation")
     ACCEPTANCE_REGISTER = "acceptance_register", _("Register of acceptance")

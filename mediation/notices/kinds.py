@@ -1,6 +1,6 @@
 """The kinds of messages: each is declared here whole, in one row, and nowhere else.
 
-No text names a person, an amount or the other side (``demonstration.md`` §2): what it is about is read by slip.
+No text names a person, an amount or the other side (``docs/practice.md``): what it is about is read by slip.
 """
 
 from __future__ import annotations

@@ -129,7 +129,7 @@ def cancel(case: Case, *kinds: Kind, because: str, occasion: str = "") -> int:
 
 
 def medium_for(party: Party) -> Notice.Medium:
-    """A person without a phone is told by letter, and only that fulfils what is owed (``day.md`` 2)."""
+    """A person without a phone is told by letter, and only that fulfils what is owed (``docs/practice.md``)."""
     return Notice.Medium.SMS if party.person.phone_index else Notice.Medium.LETTER
 
 

@@ -117,6 +117,7 @@ def due(due_at: datetime | None, at: datetime, *, workdays: int = 0, state: str 
     if state == "paused":
         return mark(picture, gettext("paused"))
     if state == "done" or due_at is None:
+        # Translators: what a clock asked for was done in time
         return mark(picture, gettext("kept"))
     words = {"left": time_left(due_at, at, workdays=workdays), "day": due_day(due_at, at)}
     return mark(picture, mark_safe(gettext("%(left)s (%(day)s)") % words))  # noqa: S308 - our words around a <time>

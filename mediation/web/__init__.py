@@ -1,0 +1,1 @@
+"""The pages: each journey a folder, and what they share in `shell`."""

@@ -9,8 +9,9 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from mediation.config import servers
-from mediation.config.processes import say
+from local import servers
+from local.processes import say
+from mediation.config import addresses
 from tests.bench import place, report
 
 SIZES = [1_000, 100_000]
@@ -30,7 +31,7 @@ def main(*arguments: str) -> None:
         say(line)
     told = {"started": started.isoformat(), "busy": busy, "machine": machine(), "results": results}
     FILE.write_text(json.dumps(told, indent=2, ensure_ascii=False))
-    say(f"\nAll figures: {FILE.relative_to(servers.ROOT)}")
+    say(f"\nAll figures: {FILE.relative_to(addresses.ROOT)}")
 
 
 def measured(size: int, at: datetime) -> dict[str, object]:
@@ -59,7 +60,7 @@ def machine() -> dict[str, object]:
 if __name__ == "__main__":
     try:
         main(*sys.argv[1:])
-    except servers.Unavailable as problem:
+    except addresses.Unavailable as problem:
         sys.exit(str(problem))
     except subprocess.CalledProcessError:
         sys.exit("A part of the bench failed; what it said stands above.")

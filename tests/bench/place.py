@@ -16,9 +16,10 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
-from mediation.config import servers
+from local import servers
+from mediation.config import addresses
 
-WHERE = servers.Folder(servers.ROOT / ".data" / "bench")
+WHERE = addresses.Folder(addresses.ROOT / ".data" / "bench")
 MEASURED = "bench"
 KEPT = 250_000  # cases; 8 GB
 TEN_O_CLOCK = timedelta(hours=10)
@@ -33,8 +34,8 @@ KEYS = {
 def environment(database: str) -> dict[str, str]:
     """What a process must be told to work on this database, with the settings of production."""
     return os.environ | {
-        "DATABASE_URL": WHERE.database_url(servers.APPLICATION, database),
-        "DATABASE_OWNER_URL": WHERE.database_url(servers.OWNER, database),
+        "DATABASE_URL": WHERE.database_url(addresses.APPLICATION, database),
+        "DATABASE_OWNER_URL": WHERE.database_url(addresses.OWNER, database),
         "REDIS_URL": WHERE.redis_url,
         "DATA_DIR": str(WHERE.path),
         "DEMO": "0",
@@ -57,7 +58,7 @@ def filled(size: int, *, day: date) -> Iterator[str]:
         if size <= KEPT:
             admin.execute(
                 sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {} STRATEGY file_copy").format(
-                    sql.Identifier(MEASURED), sql.Identifier(servers.OWNER), sql.Identifier(original)
+                    sql.Identifier(MEASURED), sql.Identifier(addresses.OWNER), sql.Identifier(original)
                 )
             )
         else:
@@ -79,7 +80,7 @@ def kept(size: int, *, day: date) -> str:
         for old in known:
             if old == unfinished or old.startswith(f"filled_{size}_"):
                 drop(admin, old)
-    servers.lay_down_database(WHERE, unfinished)
+    servers.create_database(WHERE, unfinished)
     run(["manage.py", "migrate", "--verbosity", "0"], unfinished)
     run_inside("filling.fill", str(size), day.isoformat(), database=unfinished)
     with administrator() as admin:
@@ -107,7 +108,7 @@ def digest(day: date) -> str:
     """Of everything that a filled database comes from."""
     files = [*(Path(__file__).parent / "filling").glob("**/*.py")]
     for app in ("accounts", "windows", "mediation"):
-        files += (servers.ROOT / app).glob("migrations/*.py")
+        files += (addresses.ROOT / app).glob("migrations/*.py")
     texts = [file.read_bytes() for file in sorted(files)]
     return hashlib.sha256(b"\0".join([day.isoformat().encode(), *texts])).hexdigest()[:12]
 
@@ -118,7 +119,7 @@ def run_inside(part: str, *arguments: str, database: str) -> None:
 
 def run(arguments: list[str], database: str) -> None:
     """A program of ours to its end, on that database. Raises where it fails; it has said why."""
-    subprocess.run([sys.executable, *arguments], cwd=servers.ROOT, env=environment(database), check=True)
+    subprocess.run([sys.executable, *arguments], cwd=addresses.ROOT, env=environment(database), check=True)
 
 
 def administrator(database: str = "postgres") -> psycopg.Connection:

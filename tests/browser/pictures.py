@@ -15,7 +15,7 @@ import django
 from django.conf import settings
 from playwright.sync_api import Browser, Page
 
-from mediation.config import servers
+from mediation.config import addresses
 from mediation.demonstration import logins
 from tests.browser import chromium
 
@@ -57,7 +57,7 @@ PICTURES = (
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mediation.config.settings")
     django.setup()
-    address = json.loads((servers.folder().path / "addresses.json").read_text())["web"]
+    address = json.loads((addresses.folder().path / "addresses.json").read_text())["web"]
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch, chromium.launched(Path(scratch)) as browser:
         for picture in PICTURES:

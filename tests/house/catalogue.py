@@ -1,5 +1,8 @@
 """`make messages` and its check: collect the message ids of our code, keep the Chinese catalogue, compile it.
 
+A comment that begins with "Translators:", on the line above a message in Python or in a template, goes into the
+catalogue with it; of several messages on that line it is the first's.
+
     python -m tests.house.catalogue            collect, merge, compile
     python -m tests.house.catalogue --check    fail when a message is missing, untranslated or not compiled
 
@@ -73,7 +76,7 @@ def add(catalog: Catalog, spec: tuple | None, message: object, where: tuple[str,
             context = value
     file, line = where
     catalog.add(
-        tuple(ids) if len(ids) > 1 else ids[0], context=context, locations=[(file, line)], user_comments=comments
+        tuple(ids) if len(ids) > 1 else ids[0], context=context, locations=[(file, line)], auto_comments=comments
     )
 
 

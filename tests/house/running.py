@@ -12,11 +12,11 @@ from pathlib import Path
 
 import psutil
 
-from mediation.config import servers
+from mediation.config import addresses
 
 PATIENCE = 120.0  # seconds that anything here may take on a busy machine
 NAMES = (
-    "mediation.config.keeper",
+    "local.keeper",
     "postgres -D",
     "valkey-server",
     "tests.gateway",
@@ -57,9 +57,9 @@ class System:
     def start(self) -> None:
         with self.said.open("w") as said:
             self.supervisor = psutil.Popen(
-                [sys.executable, "-m", "mediation.config.supervisor"],
+                [sys.executable, "-m", "local.supervisor"],
                 env=self.settings,
-                cwd=servers.ROOT,
+                cwd=addresses.ROOT,
                 stdout=said,
                 stderr=said,
                 start_new_session=True,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mediation.config import servers
+from mediation.config import addresses
 
 STUB = """#!/bin/sh
 case "$*" in
@@ -23,7 +23,7 @@ esac
 @pytest.fixture
 def clone(tmp_path: Path) -> Path:
     (tmp_path / ".ci").mkdir()
-    shutil.copy(servers.ROOT / ".ci" / "environment", tmp_path / ".ci")
+    shutil.copy(addresses.ROOT / ".ci" / "environment", tmp_path / ".ci")
     (tmp_path / "requirements.txt").write_text("# nothing\n")
     return tmp_path
 

@@ -7,7 +7,7 @@ import sys
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from mediation.config import environment, servers
+from mediation.config import addresses, environment
 
 PRODUCTION = {
     "DEMO": "0",
@@ -26,7 +26,7 @@ PRODUCTION = {
 def run(*words: str, **changes: str) -> subprocess.CompletedProcess[str]:
     keep = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     return subprocess.run(
-        [sys.executable, *words], env=keep | PRODUCTION | changes, cwd=servers.ROOT, capture_output=True, text=True
+        [sys.executable, *words], env=keep | PRODUCTION | changes, cwd=addresses.ROOT, capture_output=True, text=True
     )
 
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from mediation.config import servers, testing
+from local import servers, testing
+from mediation.config import addresses
 from tests.house.running import NAMES, System, a_system, are_gone, environment, until
 
 
@@ -44,9 +45,9 @@ def test_what_is_killed_comes_back(system, name):
 
 
 def test_a_killed_keeper_is_replaced(system):
-    keeper = system.programs()["mediation.config.keeper"]
+    keeper = system.programs()["local.keeper"]
     keeper.kill()
-    until(lambda: system.programs().get("mediation.config.keeper", keeper).pid != keeper.pid, what="a new keeper")
+    until(lambda: system.programs().get("local.keeper", keeper).pid != keeper.pid, what="a new keeper")
     until(lambda: is_well(system), what=f"everything answers again: {health(system)}")
 
 
@@ -70,26 +71,26 @@ def test_a_port_that_is_none_is_one_sentence(tmp_path):
 def test_a_folder_of_another_version_is_one_sentence(tmp_path):
     (tmp_path / "postgres").mkdir()
     (tmp_path / "postgres" / "PG_VERSION").write_text("15\n")
-    with pytest.raises(servers.Unavailable, match="was made by PostgreSQL 15, this is 18"):
-        servers.prepare(servers.Folder(tmp_path), tell=lambda line: None)
+    with pytest.raises(addresses.Unavailable, match="was made by PostgreSQL 15, this is 18"):
+        servers.prepare(addresses.Folder(tmp_path), tell=lambda line: None)
 
 
 def test_a_full_disk_is_one_sentence(tmp_path, monkeypatch):
     monkeypatch.setattr(servers, "LEAST_SPACE", 10**18)
-    with pytest.raises(servers.Unavailable, match=r"is full: .* MB are free, .* are needed"):
-        servers.prepare(servers.Folder(tmp_path), tell=lambda line: None)
+    with pytest.raises(addresses.Unavailable, match=r"is full: .* MB are free, .* are needed"):
+        servers.prepare(addresses.Folder(tmp_path), tell=lambda line: None)
 
 
 def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path):
     (tmp_path / "file").write_text("")
-    with pytest.raises(servers.Unavailable, match="cannot be used: Not a directory"):
-        servers.ensure(servers.Folder(tmp_path / "file" / "data"))
+    with pytest.raises(addresses.Unavailable, match="cannot be used: Not a directory"):
+        servers.ensure(addresses.Folder(tmp_path / "file" / "data"))
 
 
 @pytest.mark.django_db(transaction=True)
 def test_given_servers_are_used_and_none_is_started():
     with a_system(**testing.environment(testing.NAME)) as system:
-        assert not {"mediation.config.keeper", "postgres -D", "valkey-server"} & set(system.programs())
+        assert not {"local.keeper", "postgres -D", "valkey-server"} & set(system.programs())
         assert health(system)["database"] is True
 
 
@@ -111,7 +112,7 @@ def test_killed_it_leaves_nothing_behind_and_the_next_run_keeps_the_data(system)
 
 
 def run(**settings: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "mediation.config.supervisor"]
+    command = [sys.executable, "-m", "local.supervisor"]
     return subprocess.run(
-        command, env=environment(**settings), cwd=servers.ROOT, capture_output=True, text=True, timeout=30
+        command, env=environment(**settings), cwd=addresses.ROOT, capture_output=True, text=True, timeout=30
     )

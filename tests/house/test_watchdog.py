@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from mediation.config import heartbeat, supervisor
-from mediation.config.processes import Child
+from local import supervisor
+from local.processes import Child
+from mediation.config import heartbeat
 
 
 @pytest.fixture

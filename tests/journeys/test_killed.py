@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from mediation.config import servers
+from mediation.config import addresses
 from mediation.demonstration.walking.playing import Way, perform
 from mediation.demonstration.walking.scene import House
 from mediation.demonstration.walking.trace import lines
@@ -39,14 +39,16 @@ def system() -> Iterator[System]:
 
 def manage(system: System, *words: str) -> None:
     command = [sys.executable, "manage.py", *words]
-    subprocess.run(command, env=system.settings, cwd=servers.ROOT, check=True, capture_output=True, timeout=SECONDS)
+    subprocess.run(command, env=system.settings, cwd=addresses.ROOT, check=True, capture_output=True, timeout=SECONDS)
 
 
 def walk(system: System, trace: Path, *, killing: Mapping[str, str]) -> tuple[str, int]:
     """One walkthrough; what it said and how many programs were killed meanwhile."""
     command = [sys.executable, "-u", "manage.py", "walkthrough", "--trace", str(trace)]
     said, killed = [], 0
-    with subprocess.Popen(command, env=system.settings, cwd=servers.ROOT, stdout=subprocess.PIPE, text=True) as walking:
+    with subprocess.Popen(
+        command, env=system.settings, cwd=addresses.ROOT, stdout=subprocess.PIPE, text=True
+    ) as walking:
         assert walking.stdout
         for line in walking.stdout:
             said.append(line)

@@ -21,8 +21,9 @@ from psycopg import sql
 from psycopg.types.json import Jsonb
 from pytest_django import Settings
 
+from local import testing
 from mediation import journal, lifecycle
-from mediation.config import servers, testing
+from mediation.config import addresses
 from mediation.delivery import sealing, verifying
 from mediation.models import Case, CaseEvent, Seal
 from mediation.states import Action
@@ -116,7 +117,7 @@ def cases(transactional_db: None, house: House) -> list[Case]:
 
 @pytest.fixture
 def forger(cases: list[Case]) -> Iterator[Forger]:
-    address = testing.WHERE.database_url(servers.OWNER, connection.settings_dict["NAME"])
+    address = testing.WHERE.database_url(addresses.OWNER, connection.settings_dict["NAME"])
     with psycopg.connect(address, autocommit=True) as owner:
         yield Forger(owner)
 
@@ -281,7 +282,7 @@ def test_each_seal_stands_on_the_one_before_and_in_the_file(cases: list[Case]) -
 
 
 def test_what_may_still_be_written_is_sealed_later(house: House, cases: list[Case]) -> None:
-    address = testing.WHERE.database_url(servers.APPLICATION, connection.settings_dict["NAME"])
+    address = testing.WHERE.database_url(addresses.APPLICATION, connection.settings_dict["NAME"])
     with psycopg.connect(address) as other:
         other.execute("SELECT pg_current_xact_id()")  # whoever began before us may write lines with a lower number yet
         with transaction.atomic():
@@ -293,7 +294,7 @@ def test_what_may_still_be_written_is_sealed_later(house: House, cases: list[Cas
 def test_there_is_one_sealer_at_a_time(house: House, cases: list[Case]) -> None:
     with transaction.atomic():
         house.registered()
-    address = testing.WHERE.database_url(servers.APPLICATION, connection.settings_dict["NAME"])
+    address = testing.WHERE.database_url(addresses.APPLICATION, connection.settings_dict["NAME"])
     with psycopg.connect(address, autocommit=True) as other:
         other.execute("SELECT pg_advisory_lock(%s)", [journal.seals.SEALER])
         assert sealing.seal_due(NOW) is None

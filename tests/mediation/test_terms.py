@@ -131,4 +131,4 @@ def test_a_status_that_no_clock_answers_for_any_more_is_named(monkeypatch):
     rows = tuple(replace(row, until=NEW_YEAR) if row.code == "P-6" else row for row in terms.ALL)
     monkeypatch.setattr(versions, "TABLE", Table(rows))
     assert "no clock answers for suspended in the whole country from 2027-01-01" in terms.faults()
-    assert next(problem.id for problem in checks.the_law_is_whole()) == "mediation.E002"
+    assert next(problem.id for problem in checks.the_law_is_whole()) == "mediation.E005"

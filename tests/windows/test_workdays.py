@@ -26,7 +26,7 @@ def day(text: str) -> date:
     return found
 
 
-# domain.md §4.3 and the sums of the two stories: (event, length, unit, last day, provisional).
+# The sums of docs/law.md, others like them, and those of the two stories: (event, length, unit, last day, provisional).
 TABLE = [
     ("2025-09-26 Fri", 5, WD, "2025-10-10 Fri", False),
     ("2026-02-12 Thu", 7, WD, "2026-02-28 Sat", False),
@@ -117,7 +117,7 @@ def test_a_period_has_at_least_one_day() -> None:
 
 
 def test_a_reminder_moves_to_the_preceding_working_day() -> None:
-    # domain.md §13 no. 16: day 25 of an agreement of 25 November is a Sunday.
+    # docs/law.md#reminders: day 25 of an agreement of 25 November is a Sunday.
     assert workdays.preceding_working_day(day("2026-12-20 Sun"), calendar=CALENDAR) == day("2026-12-18 Fri")
     assert workdays.preceding_working_day(day("2026-12-10 Thu"), calendar=CALENDAR) == day("2026-12-10 Thu")
     assert workdays.preceding_working_day(day("2026-09-20 Sun"), calendar=CALENDAR) == day("2026-09-20 Sun")

@@ -20,7 +20,7 @@ class SupplementRequestBody(ArgumentsBody[SupplementRequestArguments]):
 
 
 class RefusalBody(ArgumentsBody[RefusalArguments]):
-    """A refusal needs its reason and the route that was told (``domain.md`` §7.3)."""
+    """A refusal needs its reason and the route that was told (``docs/law.md#refusing``)."""
 
     reason = serializers.ChoiceField(RefusalReason.choices)
     route_told = serializers.CharField(max_length=200)

@@ -44,7 +44,7 @@ def leak_between_floors(past: Past) -> None:
 
 
 def custody(past: Past) -> None:
-    """She was seen alone; he learns nothing, by any door (反家庭暴力法; ``day.md`` 4)."""
+    """She was seen alone; he learns nothing, by any door (``docs/practice.md#afraid-of-the-other-side``)."""
     application = Application(
         facts="申请人要求协商六岁女儿的抚养和探望，陈述遭受过殴打，害怕对方知道她来过。",
         request="抚养与探望的安排",

@@ -1,4 +1,4 @@
-"""Ms Li and the e-bike: the first dispute of the report, at Shangyu (``demonstration.md`` §2.1).
+"""Ms Li and the e-bike: the first dispute of the report, at Shangyu (``docs/demonstration.md``).
 
 From the report: she was shopping, an e-bike knocked her down, four stitches in her forehead, the two told different
 stories, the facts were established at the community centre, she received 2,500 yuan. The rest is invented.

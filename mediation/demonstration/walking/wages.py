@@ -1,4 +1,4 @@
-"""Seven months without wages: the second dispute of the report, window 6 at Yinzhou (``demonstration.md`` §2.2).
+"""Seven months without wages: the second dispute of the report, window 6 at Yinzhou (``docs/demonstration.md``).
 
 From the report: a shop assistant, the company says business is bad and has owed wages for over half a year; window 6,
 labour inspection; begun on the spot; paid a week later. The rest is invented.

@@ -1,0 +1,1 @@
+"""A case: its page, its file and every act upon it."""

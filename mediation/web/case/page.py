@@ -145,7 +145,7 @@ def names_of(case: Case, people: list[PartySeen], told: list[Told]) -> journal_w
 
 
 def hides_ratings(case: Case, staff: StaffRequest) -> bool:
-    """Whoever handled the case does not read who graded it before the survey is over (``domain.md`` §7.7)."""
+    """Whoever handled the case does not read who graded it before the survey is over (``docs/law.md``)."""
     if case.status not in RATED_IN:
         return False
     links = case.survey_links.filter(segment=case.segment)

@@ -1,0 +1,1 @@
+"""The window: a matter is taken, a dispute registered, its slips printed."""

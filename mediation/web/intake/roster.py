@@ -1,6 +1,6 @@
 """Several people typed or pasted as lines: name, telephone, document, in this or any other order.
 
-``day.md`` 3: fifteen workers are one case with fifteen parties, typed once and not fifteen times clicked.
+``docs/practice.md``: fifteen workers are one case with fifteen parties, typed once and not fifteen times clicked.
 """
 
 from __future__ import annotations

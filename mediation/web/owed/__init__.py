@@ -1,0 +1,1 @@
+"""What only a person can settle: messages in doubt, letters, failed papers."""

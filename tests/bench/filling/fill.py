@@ -16,9 +16,9 @@ import psycopg
 from django.db import connections
 from django.utils import timezone
 
+from local import servers
+from local.processes import Say, say
 from mediation import deadlines
-from mediation.config import servers
-from mediation.config.processes import Say, say
 from mediation.documents import numbers
 from mediation.models import NumberCounter
 from tests.bench import place

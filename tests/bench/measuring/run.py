@@ -14,7 +14,7 @@ from django.db.models import F
 from django.test import Client
 from django.urls import Resolver404, resolve
 
-from mediation.config.processes import say
+from local.processes import say
 from mediation.models import NumberCounter
 from tests.bench import place
 from tests.bench.filling import fill

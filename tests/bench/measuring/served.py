@@ -12,8 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 
-from mediation.config import servers
-from mediation.config.processes import Child
+from local.processes import Child
+from mediation.config import addresses
 from tests.bench import place
 from tests.bench.measuring import meter
 
@@ -71,7 +71,7 @@ class Served:
         before = meter.cpu(web=self.pid, database=postmaster())
         done = subprocess.run(
             [sys.executable, "-m", "tests.bench.measuring.load"],
-            cwd=servers.ROOT,
+            cwd=addresses.ROOT,
             input=json.dumps(job),
             stdout=subprocess.PIPE,
             text=True,
@@ -88,7 +88,7 @@ def serving(application: str, *, workers: int = WORKERS, **environment: str) -> 
     told = os.environ | {"PORT": str(port), "WEB_WORKERS": str(workers)} | environment
     command = [sys.executable, "-m", "gunicorn", "--config", "mediation/config/web_server.py", application]
     log = place.WHERE.log / f"{application}.log"
-    child = Child(application, command, log=log, env=told, folder=servers.ROOT)
+    child = Child(application, command, log=log, env=told, folder=addresses.ROOT)
     child.start()
     try:
         wait_for(port, child)

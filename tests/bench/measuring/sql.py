@@ -13,7 +13,7 @@ from pathlib import Path
 
 import psycopg
 
-from mediation.config import servers
+from local import servers
 from tests.bench.measuring import meter
 from tests.bench.measuring.capture import Script, statements
 from tests.bench.measuring.served import Sample, postmaster

@@ -14,7 +14,7 @@ import redis
 from django.conf import settings
 from django.db import transaction
 
-from mediation.config import heartbeat, servers
+from mediation.config import addresses, heartbeat
 from mediation.models import Notice, Paper
 from tests import factories
 from tests.gateway.running import RunningGateway
@@ -43,7 +43,7 @@ def program(*words: str, gateway: RunningGateway, log: Path) -> Iterator[psutil.
     environment = os.environ | {"SMS_GATEWAY_URL": gateway.url}
     with log.open("ab") as said:
         running = psutil.Popen(
-            [*CELERY, *words, "--loglevel", "WARNING"], cwd=servers.ROOT, env=environment, stdout=said, stderr=said
+            [*CELERY, *words, "--loglevel", "WARNING"], cwd=addresses.ROOT, env=environment, stdout=said, stderr=said
         )
     try:
         yield running

@@ -17,7 +17,7 @@ from django.db import connection, transaction
 from django.db.models.functions import Now
 from pytest_django import Settings
 
-from mediation.config import servers
+from mediation.config import addresses
 from mediation.delivery import gateway as provider
 from mediation.delivery import messages
 from mediation.models import Notice
@@ -47,7 +47,7 @@ def senders(gateway: RunningGateway, *words: str) -> Iterator[Senders]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env=os.environ | {"SMS_GATEWAY_URL": gateway.url},
-        cwd=servers.ROOT,
+        cwd=addresses.ROOT,
         text=True,
     ) as program:
         try:

@@ -1,4 +1,4 @@
-"""The two centres as ``demonstration.md`` §1 lists them."""
+"""The two centres as ``docs/demonstration.md`` describes them."""
 
 import pytest
 from django.core.management import CommandError, call_command

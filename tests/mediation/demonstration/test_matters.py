@@ -1,4 +1,4 @@
-"""What stands in the files on the Monday of the stories (``demonstration.md`` §1.3), planted once for all tests."""
+"""What stands in the files on the Monday of the stories (``docs/demonstration.md``), planted once for all tests."""
 
 from collections import Counter
 from collections.abc import Generator

@@ -1,4 +1,4 @@
-"""The days the stories expect are those that ``demonstration.md`` §2 names, not those that the product computes."""
+"""The days the stories expect are those that ``docs/demonstration.md`` names, not those that the product computes."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""The parent of the embedded servers: `python -m mediation.config.keeper FOLDER [--volatile]`. Imports no Django.
+"""The parent of the embedded servers: `python -m local.keeper FOLDER [--volatile]`. Imports no Django.
 
 Starts PostgreSQL and Valkey, starts either again when it dies, and stops both once nobody holds the users' lock of the
 folder any more. Should the keeper itself be killed, the kernel asks both servers to shut down fast.
@@ -11,8 +11,9 @@ import sys
 import time
 from pathlib import Path
 
-from mediation.config.processes import Child, say
-from mediation.config.servers import Folder, postgres_program, system_user, valkey_program
+from local.processes import Child, say
+from local.servers import postgres_program, system_user, valkey_program
+from mediation.config.addresses import Folder
 
 LOOK_EVERY = 0.1  # seconds
 VOLATILE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")

@@ -1,6 +1,5 @@
 """Child processes: started, watched, started again when they die, stopped in order. Imports no Django."""
 
-import ctypes
 import os
 import signal
 import subprocess
@@ -10,28 +9,19 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
 
+from mediation.config.orphans import die_with_parent
+
 Say = Callable[[str], None]
 
-PR_SET_PDEATHSIG = 1
 FIRST_DELAY, LONGEST_DELAY = 0.2, 15.0  # seconds before a dead child is started again, doubling
 STEADY_AFTER = 30.0  # a child that lived this long starts again without delay
 LARGEST_LOG = 20_000_000  # bytes; a longer log is put aside when its child starts
-
-libc = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
 
 
 def say(line: str) -> None:
     """Tell the person at the terminal what is going on."""
     sys.stdout.write(f"{line}\n")
     sys.stdout.flush()
-
-
-def die_with_parent(parent: int, number: int) -> None:
-    """Between fork and exec: have the kernel send us this signal when our parent dies, however it dies."""
-    if libc is not None:
-        libc.prctl(PR_SET_PDEATHSIG, number, 0, 0, 0)
-        if os.getppid() != parent:
-            os.kill(os.getpid(), number)
 
 
 @dataclass

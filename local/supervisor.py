@@ -7,7 +7,6 @@ be killed, the kernel ends its children, and the keeper stops the servers becaus
 
 import contextlib
 import fcntl
-import importlib.util
 import json
 import os
 import signal
@@ -21,8 +20,9 @@ from collections.abc import Iterator
 
 import redis
 
-from mediation.config import heartbeat, servers
-from mediation.config.processes import Child, say
+from local import servers
+from local.processes import Child, say
+from mediation.config import addresses, heartbeat
 
 HOST = "127.0.0.1"
 LOOK_EVERY = 0.2  # seconds
@@ -44,8 +44,8 @@ def main() -> None:
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.default_int_handler)
     try:
-        supervise(servers.folder(), port=wanted_port())
-    except (CannotRun, servers.Unavailable) as problem:
+        supervise(addresses.folder(), port=wanted_port())
+    except (CannotRun, addresses.Unavailable) as problem:
         sys.exit(str(problem))
     except OSError as problem:
         sys.exit(f"The system cannot run here: {problem}.")
@@ -60,8 +60,8 @@ def wanted_port() -> int:
     return int(given)
 
 
-def supervise(where: servers.Folder, *, port: int) -> None:
-    is_embedded = not servers.are_given(os.environ)
+def supervise(where: addresses.Folder, *, port: int) -> None:
+    is_embedded = not addresses.are_given(os.environ)
     where.log.mkdir(parents=True, exist_ok=True)
     with only_one(where):
         if not is_free(port):
@@ -88,7 +88,7 @@ def supervise(where: servers.Folder, *, port: int) -> None:
 
 
 @contextlib.contextmanager
-def only_one(where: servers.Folder) -> Iterator[None]:
+def only_one(where: addresses.Folder) -> Iterator[None]:
     """One supervisor per data folder; the lock is the kernel's and goes with us, however we go."""
     with (where.path / "lock").open("a+") as lock:
         try:
@@ -122,18 +122,16 @@ def free_port() -> int:
 
 
 def manage(command: str, *, words: str, environment: dict[str, str]) -> None:
-    """Run one management command to its end, if the project has it."""
-    if importlib.util.find_spec(f"mediation.management.commands.{command}") is None:
-        return
+    """Run one management command to its end."""
     if words:
         say(words)
     if subprocess.run(
-        [sys.executable, "manage.py", command], cwd=servers.ROOT, env=environment, check=False
+        [sys.executable, "manage.py", command], cwd=addresses.ROOT, env=environment, check=False
     ).returncode:
         raise CannotRun(f"`manage.py {command}` failed; what it says stands above.")
 
 
-def children(where: servers.Folder, environment: dict[str, str], *, gateway_port: int) -> list[Child]:
+def children(where: addresses.Folder, environment: dict[str, str], *, gateway_port: int) -> list[Child]:
     celery = ("celery", "-A", "mediation.config.celery")
     quiet = ("--without-gossip", "--without-mingle", "--without-heartbeat", "--loglevel", "WARNING")
     ledger = where.path / "gateway.sqlite3"
@@ -144,12 +142,14 @@ def children(where: servers.Folder, environment: dict[str, str], *, gateway_port
         "web": ("gunicorn", "--config", "mediation/config/web_server.py", "mediation.config.wsgi"),
     }
     return [
-        Child(name, [sys.executable, "-m", *words], log=where.log / f"{name}.log", env=environment, folder=servers.ROOT)
+        Child(
+            name, [sys.executable, "-m", *words], log=where.log / f"{name}.log", env=environment, folder=addresses.ROOT
+        )
         for name, words in programs.items()
     ]
 
 
-def run(programs: list[Child], *, where: servers.Folder, port: int, environment: dict[str, str]) -> None:
+def run(programs: list[Child], *, where: addresses.Folder, port: int, environment: dict[str, str]) -> None:
     """Keep the programs running until Ctrl-C."""
     say("Starting " + ", ".join(child.name for child in programs))
     try:
@@ -177,7 +177,7 @@ def wait_for_web(programs: list[Child], *, port: int) -> None:
             child.tend()
 
 
-def watch(programs: list[Child], *, where: servers.Folder, environment: dict[str, str]) -> None:
+def watch(programs: list[Child], *, where: addresses.Folder, environment: dict[str, str]) -> None:
     worker = next(child for child in programs if child.name == "worker")
     looked_at = time.monotonic()
     while True:
@@ -186,7 +186,7 @@ def watch(programs: list[Child], *, where: servers.Folder, environment: dict[str
             child.tend()
         if time.monotonic() - looked_at > WATCH_EVERY:
             looked_at = time.monotonic()
-            if not servers.are_given(environment) and not servers.is_kept(where):
+            if not addresses.are_given(environment) and not servers.is_kept(where):
                 servers.ensure(where)
             if is_stuck(worker, url=environment.get("REDIS_URL") or where.redis_url):
                 say(f"worker has run no task for {SILENCE:.0f} s; starting it again")

@@ -1,4 +1,4 @@
-"""pytest plugin (`-p mediation.config.testing`): tests run on real servers of their own under `.data/test`.
+"""pytest plugin (`-p local.testing`): tests run on real servers of their own under `.data/test`.
 
 The cluster is the production shape but for fsync. Each run gets a database of its own, copied from a migrated template
 that is made anew only when a migration changed. Tables are migrated by the owner's role; tests connect as the
@@ -23,9 +23,10 @@ from django.db import connections
 from django.test import TransactionTestCase
 from psycopg import sql
 
-from mediation.config import servers
+from local import servers
+from mediation.config import addresses
 
-WHERE = servers.Folder(servers.folder().path / "test", durable=False)
+WHERE = addresses.Folder(addresses.folder().path / "test", durable=False)
 NAME = f"test_mediation_{os.getpid()}"
 ONE_AT_A_TIME = 7_301_003  # the advisory lock: two runs that begin together make one template
 #: Every row goes but those that a migrated database begins with. Django truncates every table instead, which takes
@@ -50,8 +51,8 @@ KEYS = {
 def environment(database: str) -> dict[str, str]:
     """What a process must be told to work on this database of the test cluster."""
     return {
-        "DATABASE_URL": WHERE.database_url(servers.APPLICATION, database),
-        "DATABASE_OWNER_URL": WHERE.database_url(servers.OWNER, database),
+        "DATABASE_URL": WHERE.database_url(addresses.APPLICATION, database),
+        "DATABASE_OWNER_URL": WHERE.database_url(addresses.OWNER, database),
         "REDIS_URL": WHERE.redis_url,
         "DATA_DIR": str(WHERE.path),
         "DEMO": "1",
@@ -85,7 +86,7 @@ def database_of_this_run() -> Iterator[None]:
         template = migrated_template(admin)
         admin.execute(
             sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {}").format(
-                sql.Identifier(NAME), sql.Identifier(servers.OWNER), sql.Identifier(template)
+                sql.Identifier(NAME), sql.Identifier(addresses.OWNER), sql.Identifier(template)
             )
         )
     try:
@@ -131,7 +132,7 @@ def migrated_template(admin: psycopg.Connection) -> str:
             if old.startswith("migrated_"):
                 drop(admin, old)
         building = f"building_{os.getpid()}"
-        servers.lay_down_database(WHERE, building)
+        servers.create_database(WHERE, building)
         migrate(building)
         admin.execute(
             sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(building), sql.Identifier(template))
@@ -141,17 +142,17 @@ def migrated_template(admin: psycopg.Connection) -> str:
 
 def digest() -> str:
     """Of everything that a migrated database comes from."""
-    files = [servers.ROOT / "requirements.txt", *Path(__file__).parent.glob("*.sql")]
+    files = [addresses.ROOT / "requirements.txt", addresses.DATABASE_SQL]
     for app in ("accounts", "windows", "mediation"):
-        files += sorted((servers.ROOT / app).glob("**/migrations/**/*"))
+        files += sorted((addresses.ROOT / app).glob("**/migrations/**/*"))
     texts = [f"{file}\n".encode() + file.read_bytes() for file in files if file.is_file() and file.suffix != ".pyc"]
     return hashlib.sha256(b"\0".join(texts)).hexdigest()[:16]
 
 
 def migrate(database: str) -> None:
-    command = [sys.executable, str(servers.ROOT / "manage.py"), "migrate", "--verbosity", "0"]
+    command = [sys.executable, str(addresses.ROOT / "manage.py"), "migrate", "--verbosity", "0"]
     done = subprocess.run(
-        command, env=os.environ | environment(database), capture_output=True, text=True, check=False, cwd=servers.ROOT
+        command, env=os.environ | environment(database), capture_output=True, text=True, check=False, cwd=addresses.ROOT
     )
     if done.returncode:
         pytest.exit(f"The test database could not be migrated:\n{done.stderr}", returncode=3)

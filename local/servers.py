@@ -1,10 +1,11 @@
 """The embedded servers: a real PostgreSQL and a real Redis-protocol server from wheels, under one data folder.
 
 `ensure()` is called first by whatever needs a database (manage.py, the supervisor, the pytest plugin). It starts a
-keeper (`mediation.config.keeper`) unless one is running and waits until both servers answer. The keeper stops them
+keeper (`local.keeper`) unless one is running and waits until both servers answer. The keeper stops them
 once no process that called `ensure()` lives any more: each holds a shared lock, which the kernel drops at any death.
 
-Where DATABASE_URL and REDIS_URL are given nothing is started. Settings only compute addresses. No Django here.
+Where DATABASE_URL and REDIS_URL are given nothing is started. `mediation.config.addresses` says where they answer. No
+Django here.
 """
 
 import fcntl
@@ -16,86 +17,19 @@ import shutil
 import socket
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
 
-from mediation.config.processes import Say, say
+from local.processes import Say, say
+from mediation.config.addresses import DATABASE, DATABASE_SQL, ROOT, Folder, Unavailable
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-DATABASE_SQL = Path(__file__).with_name("database.sql")
-DATABASE, OWNER, APPLICATION = "mediation", "mediation_owner", "mediation_app"
 SUPERUSER = SYSTEM_USER = "embedded_postgres"
-LONGEST_SOCKET_PATH = 100  # bytes; Linux takes 107
 LEAST_SPACE = 300_000_000  # bytes that a new cluster, its log and a little growth need
 SECONDS_TO_START = 120  # recovery after a crash may take this long
 
-keepers: list[
-    subprocess.Popen[bytes]
-] = []  # the ones that this process started; they outlive it until the lock is free
-
-held: dict["Folder", int] = {}  # our shared locks: descriptors that stay open as long as this process lives
-
-
-class Unavailable(Exception):
-    """The servers cannot be had; the message is one sentence for the person at the terminal."""
-
-
-@dataclass(frozen=True)
-class Folder:
-    """Where one pair of servers lives. `durable` is off for tests only."""
-
-    path: Path
-    durable: bool = True
-
-    @property
-    def postgres(self) -> Path:
-        return self.path / "postgres"
-
-    @property
-    def valkey(self) -> Path:
-        return self.path / "valkey"
-
-    @property
-    def log(self) -> Path:
-        return self.path / "log"
-
-    @property
-    def addresses(self) -> Path:
-        """Where the supervisor writes down at which addresses the system and the stand-in gateway answer."""
-        return self.path / "addresses.json"
-
-    @property
-    def sockets(self) -> Path:
-        """A folder only its owner can enter; elsewhere when the path is too long for a socket's name."""
-        near = self.path / "run"
-        if len(os.fsencode(near / ".s.PGSQL.5432")) <= LONGEST_SOCKET_PATH:
-            return near
-        return Path(tempfile.gettempdir()) / f"mediation-{hashlib.sha256(os.fsencode(self.path)).hexdigest()[:16]}"
-
-    def database_url(self, user: str, database: str = DATABASE) -> str:
-        return f"postgresql://{user}@/{database}?host={self.sockets}"
-
-    @property
-    def redis_url(self) -> str:
-        return f"unix://{self.sockets / 'valkey.sock'}"
-
-
-def folder() -> Folder:
-    """The data folder of this project: `.data/` beside manage.py, or DATA_DIR."""
-    return Folder(Path(os.environ.get("DATA_DIR") or ROOT / ".data").resolve())
-
-
-def are_given(environment: Mapping[str, str]) -> bool:
-    """Whether the servers are somebody else's. Raises Unavailable when only half of them is."""
-    has_database, has_redis = bool(environment.get("DATABASE_URL")), bool(environment.get("REDIS_URL"))
-    if has_database != has_redis:
-        raise Unavailable("Give both DATABASE_URL and REDIS_URL, or neither (then the embedded servers are used).")
-    return has_database
+held: dict[Folder, int] = {}  # our shared locks: descriptors that stay open as long as this process lives
 
 
 def ensure(where: Folder, *, tell: Say = say) -> None:
@@ -107,7 +41,7 @@ def ensure(where: Folder, *, tell: Say = say) -> None:
             fcntl.flock(starting, fcntl.LOCK_EX)
             if not answer(where):
                 start(where, tell=tell)
-            lay_down_once(where)
+            create_database_once(where)
     except OSError as problem:
         raise Unavailable(f"{where.path} cannot be used: {problem.strerror or problem}.") from problem
 
@@ -147,7 +81,7 @@ def begin_keeping(where: Folder) -> None:
     """Start the keeper. It detaches itself once it holds its lock, so it is nobody's child and outlives us."""
     with (where.log / "keeper.log").open("ab") as log:
         subprocess.run(
-            [sys.executable, "-m", "mediation.config.keeper", where.path, *([] if where.durable else ["--volatile"])],
+            [sys.executable, "-m", "local.keeper", where.path, *([] if where.durable else ["--volatile"])],
             cwd=ROOT,
             stdin=subprocess.DEVNULL,
             stdout=log,
@@ -227,19 +161,19 @@ def initdb(where: Folder, *, user: str | None) -> None:
         raise Unavailable(f"PostgreSQL's initdb failed in {where.postgres}: {reason[-1]}")
 
 
-def lay_down_once(where: Folder) -> None:
+def create_database_once(where: Folder) -> None:
     """Both roles and the database, once per version of the file that says what they are."""
     digest = hashlib.sha256(DATABASE_SQL.read_bytes()).hexdigest()
-    mark = where.postgres / "laid-down"
+    mark = where.postgres / "database.digest"
     if not mark.exists() or mark.read_text() != digest:
-        lay_down_database(where, DATABASE)
+        create_database(where, DATABASE)
         mark.write_text(digest)
 
 
-def lay_down_database(where: Folder, database: str) -> None:
+def create_database(where: Folder, database: str) -> None:
     """Both roles and one database of that name, by the file that production uses too."""
     environment = {key: value for key, value in os.environ.items() if not key.endswith("_PASSWORD")}
-    laid = subprocess.run(
+    created = subprocess.run(
         [
             postgres_program("psql"),
             "-qX",
@@ -254,8 +188,8 @@ def lay_down_database(where: Folder, database: str) -> None:
         text=True,
         check=False,
     )
-    if laid.returncode:
-        raise Unavailable(f"Roles and database could not be made: {laid.stderr.strip()}")
+    if created.returncode:
+        raise Unavailable(f"Roles and database could not be made: {created.stderr.strip()}")
 
 
 def system_user() -> str | None:

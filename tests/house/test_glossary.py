@@ -1,0 +1,23 @@
+"""The glossary and the catalogue say the same."""
+
+import re
+
+from tests.house import catalogue
+
+ROW = re.compile(r"^\| (?P<english>[a-zA-Z -]+) \| (?P<chinese>[\u4e00-\u9fff]+) \| .+ \|$", re.MULTILINE)
+PAGE = catalogue.ROOT / "docs/glossary.md"
+
+
+def translated() -> dict[str, str]:
+    """Ids without context, in lower case, with their Chinese."""
+    messages = [one for one in catalogue.known() if isinstance(one.id, str) and one.id and not one.context]
+    return {one.id.lower(): one.string for one in messages}
+
+
+def test_each_term_is_translated_as_the_catalogue_does():
+    terms = {row["english"]: row["chinese"] for row in ROW.finditer(PAGE.read_text())}
+    known = translated()
+    assert len(terms) > 40
+    otherwise = {term: known[term] for term, chinese in terms.items() if term in known and chinese not in known[term]}
+    assert otherwise == {}
+    assert len(terms.keys() & known.keys()) > 40
