@@ -53,6 +53,7 @@ class Kind(TextChoices):
     DISSATISFIED = "dissatisfied", _("somebody is not satisfied")
     CLOCK_PASSED = "clock_passed", _("a clock has passed")
     MATERIAL_SENT = "material_sent", _("a party sent a file")
+    MATERIAL_REFUSED = "material_refused", _("a file could not be kept")
     MATERIAL_BROKEN = "material_broken", _("a file is not what was received")
     ONE_TIME_CODE = "one_time_code", _("one-time code")
 
@@ -95,6 +96,9 @@ WORDINGS: dict[str, Wording] = {
     Kind.ONE_TIME_CODE: Wording(_("%(code)s is your code. It is good for five minutes."), Policy.AT_MOST_ONCE),
     Kind.CLOCK_PASSED: Wording(_("A clock of a case has passed."), Policy.SEND_AGAIN),
     Kind.MATERIAL_SENT: Wording(_("A party sent a file. Look at it on the page of the case."), Policy.SEND_AGAIN),
+    Kind.MATERIAL_REFUSED: Wording(
+        _("A file that was handed in could not be kept. Check why, and hand it in in another way."), Policy.AT_MOST_ONCE
+    ),
     Kind.MATERIAL_BROKEN: Wording(
         _("A stored file is not what was received. It is not handed out; find out why at once."), Policy.SEND_AGAIN
     ),

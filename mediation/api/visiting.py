@@ -18,6 +18,7 @@ from mediation.access.permissions import AT_ANY_WINDOW
 from mediation.api.acting import IDEMPOTENCY_KEY, StaffRequest, asked, given, once
 from mediation.api.body import Body
 from mediation.api.fields import WindowField
+from mediation.api.queries import CentreQuery, asks
 from mediation.api.registering import centre_of
 from windows import visits
 from windows.models import Lane, Priority, Visit
@@ -54,6 +55,7 @@ class VisitAnswer(serializers.ModelSerializer):
         )
 
 
+@asks(POST=CentreQuery)
 @extend_schema(operation_id="visit_receive", summary="Give a number", request=VisitBody, responses={201: VisitAnswer})
 @api_view(["POST"])
 def visit(request: Request) -> Response:

@@ -43,6 +43,8 @@ TOLD: dict[str, Promise] = {
     Event.PARTY_JOINED: _("A party joined"),
     Event.SAFE_CONTACT: _("Safe contact: the other side is told nothing"),
     Event.MATERIAL_RECEIVED: _("Material received"),
+    Event.MATERIAL_CHECKED: _("Material checked and kept"),
+    Event.MATERIAL_REFUSED: _("Material not kept"),
     Event.MATERIAL_SHARED: _("Material shown to the parties, or no longer"),
     Action.REGISTER: _("Registered"),
     Action.REQUEST_SUPPLEMENT: _("Supplements asked for"),

@@ -15,6 +15,7 @@ from mediation.intake.materials import MaterialGiven, doubt_material, receive_ma
 from mediation.intake.matters import NotNow, answer, hand_over, receive
 from mediation.intake.receipts import reissue
 from mediation.intake.registration import Registered, register, register_submitted, submit
+from mediation.intake.verdicts import keep_material, refuse_material
 
 __all__ = [
     "Application",
@@ -33,6 +34,7 @@ __all__ = [
     "find_by_receipt",
     "hand_over",
     "is_mistyped_case_code",
+    "keep_material",
     "lacking",
     "lapse",
     "merge",
@@ -42,6 +44,7 @@ __all__ = [
     "receive_material",
     "redirect",
     "refuse",
+    "refuse_material",
     "register",
     "register_submitted",
     "reissue",

@@ -13,8 +13,10 @@ from django.utils.translation import gettext as _
 from mediation import terms
 from mediation.casework import Told
 from mediation.handling import SuspensionReason, TerminationReason
+from mediation.inspection.verdicts import Why
 from mediation.models import Category, Consent, ConsentState, Grade, Material, Party, Performance, Rating, Risk, Track
 from mediation.models.handling import Agreement, Signature
+from mediation.models.refusals import SENTENCES
 from mediation.states import Action, Event, RefusalReason
 from mediation.web.shell import formatting
 from mediation.web.shell.categories import shown
@@ -160,6 +162,14 @@ def _material(said: Details, names: Names) -> list[Any]:
     return [_("no. %(number)s") % {"number": said["number"]}, kind, names.party(said["party"])]
 
 
+def _checked(said: Details, names: Names) -> list[Any]:
+    return [_("no. %(number)s") % {"number": said["number"]}]
+
+
+def _not_kept(said: Details, names: Names) -> list[Any]:
+    return [_("no. %(number)s") % {"number": said["number"]}, SENTENCES[Why(said["why"])]]
+
+
 def _shown(said: Details, names: Names) -> list[Any]:
     now = _("the parties may read it") if said["shared"] else _("the other side no longer reads it")
     return [_("no. %(number)s") % {"number": said["number"]}, now]
@@ -199,6 +209,8 @@ SAID: dict[str, Callable[[Details, Names], list[Any]]] = {
     Event.RISK_SET: _risk,
     Event.PARTY_JOINED: lambda said, names: [names.party(said["party"]), Party.Role(said["role"]).label],
     Event.MATERIAL_RECEIVED: _material,
+    Event.MATERIAL_CHECKED: _checked,
+    Event.MATERIAL_REFUSED: _not_kept,
     Event.MATERIAL_SHARED: _shown,
     Action.MERGE: lambda said, names: [formatting.code(said["into"])],
 }
@@ -228,6 +240,8 @@ ICONS: dict[str, str] = {
     Event.RATING: "star",
     Event.RISK_SET: "shield",
     Event.MATERIAL_RECEIVED: "paper",
+    Event.MATERIAL_CHECKED: "check",
+    Event.MATERIAL_REFUSED: "cross",
     Action.REGISTER: "pen",
     Action.ROUTE: "route",
     Action.REROUTE: "route",

@@ -69,7 +69,7 @@ class SharingForm(ActForm):
 
     def prepare(self) -> None:
         field: NumberField = self.fields["material"]  # type: ignore[assignment]
-        field.queryset = self.case.materials.listed()
+        field.queryset = self.case.materials.kept().listed()
 
 
 @act(
@@ -80,7 +80,10 @@ class SharingForm(ActForm):
     when=OPEN,
     group=Group.CHANGE,
     takes_files=True,
-    what=_("Pictures are made anew: place, time and device are removed from them. Nobody outside sees it yet."),
+    what=_(
+        "It counts as handed in from now on, and is then checked: what came of that stands on the page of the case. "
+        "Pictures are made anew: place, time and device are removed from them. Nobody outside sees it yet."
+    ),
 )
 def materials(case: Case, said: dict[str, Any], **who: Any) -> None:
     upload = said.pop("file")
@@ -88,7 +91,7 @@ def materials(case: Case, said: dict[str, Any], **who: Any) -> None:
 
 
 def _has_materials(case: Case, staff: StaffRequest) -> bool:
-    return case.materials.exists()
+    return case.materials.kept().exists()
 
 
 @act(
