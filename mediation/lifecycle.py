@@ -26,6 +26,7 @@ from mediation.models import (
     CaseEvent,
     ConsentState,
     Deadline,
+    Material,
     Party,
     Source,
     Track,
@@ -310,6 +311,12 @@ def _no_retention(case: Case) -> str:
     return _("This centre has not laid down how long its files are kept. An administrator enters its periods first.")
 
 
+def _cannot_be_archived(case: Case) -> str:
+    if case.materials.filter(state=Material.State.CHECKING, broken_at=None).exists():
+        return _("A file that was handed in is still being checked. Archive the case afterwards.")
+    return _no_retention(case)
+
+
 def _never_registered(case: Case) -> str:
     return "" if case.registered_at else _("This was never registered: take it as a new application.")
 
@@ -322,6 +329,6 @@ HINDRANCES: dict[Action, Callable[[Case], str]] = {
     Action.PERFORM: _terms_unperformed,
     Action.DEFAULT: _not_effective,
     Action.CLOSE: _callback_running,
-    Action.ARCHIVE: _no_retention,
+    Action.ARCHIVE: _cannot_be_archived,
     Action.REOPEN: _never_registered,
 }

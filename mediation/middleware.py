@@ -3,14 +3,36 @@
 from collections.abc import Callable
 
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
+from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
 from mediation import casework
-from mediation.documents.uploads import LARGEST
+from mediation.inspection.kinds import LARGEST
 
 NUL = "\x00"
 SCHEME = "HTTP_X_FORWARDED_PROTO"
+API = "/api/"
+UTF8 = frozenset({"utf-8", "utf8"})
+NAMED = 20  # of many unknown names so many are told
+
+
+def is_for_a_program(request: HttpRequest) -> bool:
+    return request.path.startswith(API)
+
+
+def problem(status: int, code: str, detail: str, *, attributes: tuple[str | None, ...] = (None,)) -> JsonResponse:
+    """A refusal in the shape of ``api.problems.Problem``, one line for each attribute."""
+    errors = [{"code": code, "detail": detail, "attr": attribute} for attribute in attributes]
+    kind = "server_error" if status >= 500 else "client_error" if attributes == (None,) else "validation_error"
+    return JsonResponse({"type": kind, "errors": errors}, status=status)
+
+
+def refused(request: HttpRequest, status: int, code: str, words: str) -> HttpResponse:
+    """A program is answered with a problem, a person with the sentence."""
+    if is_for_a_program(request):
+        return problem(status, code, words)
+    return HttpResponse(words, status=status, content_type="text/plain; charset=utf-8")
 
 
 class SchemeOfOurProxies:
@@ -64,4 +86,65 @@ class FewBytes:
         if said.isdecimal() and int(said) <= most:
             return None
         words = _("This is larger than we take: 20 MB. Go back, and send it in parts.")
-        return HttpResponse(words, status=413, content_type="text/plain; charset=utf-8")
+        return refused(request, 413, "body_too_large", words)
+
+
+class PlainRequests:
+    """What is sent is UTF-8, packed in nothing, by a method that anything here knows; what a program gets is not kept.
+
+    A codec that a stranger names may unpack (``bz2_codec``), or take time that grows with the square (``idna``); so no
+    name but that of UTF-8 reaches a decoder. TRACE would give back the cookies of who asks (ASVS 5.0.0, 13.4.4).
+    Stands before whatever reads a query or a body.
+    """
+
+    METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+    OF_PAGES = ("GET", "HEAD", "POST")
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        answer = self._refusal(request) or self.get_response(request)
+        if is_for_a_program(request):
+            add_never_cache_headers(answer)
+        return answer
+
+    def _refusal(self, request: HttpRequest) -> HttpResponse | None:
+        methods = self.METHODS if is_for_a_program(request) else self.OF_PAGES
+        if request.method not in methods:
+            return self._not_allowed(request, methods)
+        named = {(request.content_params or {}).get("charset", "utf-8"), request.encoding or "utf-8"}
+        if {name.lower() for name in named} - UTF8:
+            return refused(request, 415, "charset_not_taken", _("Text is taken in UTF-8 only."))
+        if request.headers.get("Content-Encoding", "identity").strip().lower() not in ("", "identity"):
+            return refused(request, 415, "packing_not_taken", _("What is sent must not be packed."))
+        return None
+
+    def _not_allowed(self, request: HttpRequest, methods: tuple[str, ...]) -> HttpResponse:
+        answer: HttpResponse = HttpResponseNotAllowed(methods)
+        if is_for_a_program(request):
+            answer = problem(405, "method_not_allowed", _("This method is not known here."))
+            answer.headers["Allow"] = ", ".join(methods)
+        return answer
+
+
+class KnownQuery:
+    """A program that asks by a name that is not known is told so: what it meant would be lost in silence.
+
+    A view says which names it knows: ``view.query_names``, by method (``api.queries.asks``).
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: object, *args: object) -> HttpResponse | None:
+        if not is_for_a_program(request) or not request.GET:
+            return None
+        names: dict[str, frozenset[str]] = getattr(view, "query_names", {})
+        unknown = sorted(set(request.GET) - names.get(request.method or "", frozenset()))[:NAMED]
+        if not unknown:
+            return None
+        return problem(400, "unknown", _("Nothing is asked by this name here."), attributes=tuple(unknown))

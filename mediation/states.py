@@ -151,6 +151,8 @@ class Event(StrEnum):
     PARTY_JOINED = "party.joined"
     SAFE_CONTACT = "safe_contact.marked"
     MATERIAL_RECEIVED = "material.received"
+    MATERIAL_CHECKED = "material.checked"
+    MATERIAL_REFUSED = "material.refused"
     MATERIAL_SHARED = "material.shared"
 
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from celery import shared_task
 from django.db import Error, connection
 
-from mediation.delivery import clocks, messages, proofs, scrubbing, sealing, tidying
+from mediation.delivery import clocks, inspecting, messages, proofs, scrubbing, sealing, tidying
 from mediation.delivery.papers import letters, worker
 from windows import clock
 
@@ -90,6 +90,12 @@ def sweep_letters(*, limit: int = 100) -> int:
 def sweep_seals() -> None:
     with statements_within(30):
         sealing.seal_due(clock.database_now())
+
+
+@shared_task(name="mediation.sweep_unchecked_materials")
+def sweep_unchecked_materials(*, limit: int = 20) -> int:
+    with statements_within(10):
+        return inspecting.inspect_due(clock.database_now(), limit=limit)
 
 
 @shared_task(name="mediation.sweep_materials")

@@ -8,7 +8,11 @@ documentation = csp_update({"img-src": ["data:"]})(
     SpectacularSwaggerSplitView.as_view(url_name="api:schema", template_name="mediation/api/documentation.html")
 )
 
+documentation.query_names = {"GET": frozenset({"script", "lang"})}
+schema = SpectacularAPIView.as_view()
+schema.query_names = {"GET": frozenset({"format", "lang"})}
+
 urlpatterns = [
-    path("schema", SpectacularAPIView.as_view(), name="schema"),
+    path("schema", schema, name="schema"),
     path("docs", documentation, name="docs"),
 ]

@@ -28,6 +28,7 @@ from mediation.api.entrance import IDEMPOTENCY_KEY, asked, once
 from mediation.api.fields import AgencyField, WindowField
 from mediation.api.pagination import ByTime
 from mediation.api.public import opened
+from mediation.api.queries import CentreQuery, PageQuery, asks, query_of
 from mediation.api.registering import centre_of
 from mediation.casework import public_access
 from mediation.models import Channel, Matter, MatterKind
@@ -170,6 +171,7 @@ def me(request: Request) -> Response:
     return Response(MeAnswer(said).data)
 
 
+@asks(POST=CentreQuery)
 @extend_schema(
     operation_id="check_in", summary="Check in for one's agency", request=CheckInBody, responses=StandingAnswer
 )
@@ -184,6 +186,7 @@ def check_in(request: Request) -> Response:
     return Response(StandingAnswer(presence.standing(body["agency"], at=staff.at)).data)
 
 
+@asks(GET=CentreQuery)
 @extend_schema(operation_id="agency_standing", summary="Whether an agency can be met now", responses=StandingAnswer)
 @api_view(["GET"])
 def standing(request: Request, agency: str) -> Response:
@@ -192,6 +195,7 @@ def standing(request: Request, agency: str) -> Response:
     return Response(StandingAnswer(presence.standing(found, at=staff.at)).data)
 
 
+@asks(GET=PageQuery, POST=CentreQuery)
 @extend_schema(
     methods=["GET"], operation_id="matters_list", summary="What was brought", responses=MatterAnswer(many=True)
 )
@@ -207,6 +211,7 @@ def standing(request: Request, agency: str) -> Response:
 def matters(request: Request) -> Response:
     staff = asked(request)
     if request.method == "GET":
+        query_of(request, PageQuery)
         pages = ByTime()
         found = Matter.objects.filter(centre__in=staff.by.centre_wide_ids).select_related("handed_to")
         access_log.note(verb=AccessVerb.LIST, user=staff.user, centre_id=None, about="matter", at=staff.at)

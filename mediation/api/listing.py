@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _
-from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -20,19 +17,11 @@ from mediation import codes, search
 from mediation.api import lines
 from mediation.api.entrance import StaffRequest, asked
 from mediation.api.pagination import ByChange, ByDueDate
+from mediation.api.queries import CasesQuery, Queue, query_of
 from mediation.models import Actor, Case
 from mediation.models.cases import CaseQuerySet
 
 Row = dict[str, Any]
-
-
-class Queue(StrEnum):
-    """A mediator's own cases, those of one's agencies, those to be routed, all open ones of the centre."""
-
-    MINE = "mine"
-    AGENCY = "agency"
-    ROUTING = "routing"
-    CENTRE = "centre"
 
 
 @dataclass(frozen=True)
@@ -49,33 +38,18 @@ class Listing:
 def listed(request: Request) -> Response:
     """A page of the cases that this person may see; that they looked is written down."""
     staff = asked(request)
-    pages = ByDueDate() if request.query_params.get("queue") else ByChange()
-    page = pages.paginate_queryset(_found(staff), request)
+    query = query_of(request, CasesQuery)
+    pages = ByDueDate() if query["queue"] else ByChange()
+    page = pages.paginate_queryset(_found(staff, query), request)
     access_log.note(verb=AccessVerb.LIST, user=staff.user, centre_id=None, about="case", at=staff.at)
     return pages.get_paginated_response([lines.line(row) for row in page])
 
 
-def _found(staff: StaffRequest) -> Found:
-    said = staff.request.query_params
-    text = _sought(said.get("search", ""))
-    which = Listing(_queue(said.get("queue", "")), said.get("overdue") in ("true", "1"), bool(text))
+def _found(staff: StaffRequest, query: dict[str, Any]) -> Found:
+    text = query["search"]
+    which = Listing(Queue(query["queue"]) if query["queue"] else None, query["overdue"], bool(text))
     sought = {"text": text, "code": codes.normalise(text)} if len(text) >= search.SHORTEST else {}
-    return Found(which, by=staff.by, at=staff.at, status=said.get("status") or None, **sought)
-
-
-def _sought(said: str) -> str:
-    text = said.strip()
-    if len(text) > search.LONGEST:
-        words = _("Please shorten it to %(limit_value)d characters.") % {"limit_value": search.LONGEST}
-        raise ValidationError({"search": words}, code="max_length")
-    return text
-
-
-def _queue(named: str) -> Queue | None:
-    try:
-        return Queue(named) if named else None
-    except ValueError as unknown:
-        raise ValidationError({"queue": _("There is no such queue.")}) from unknown
+    return Found(which, by=staff.by, at=staff.at, status=query["status"] or None, **sought)
 
 
 class Found:

@@ -57,9 +57,14 @@ class MaterialBody(Body):
 
 
 class MaterialAnswer(serializers.ModelSerializer):
-    """``digest``: SHA-256 of what is given out; ``sent_digest``: of what came in, before a picture was made anew."""
+    """What was handed in. ``state``: it is given out once it was looked into and kept; ``refusal`` says why it was not.
+
+    ``digest``: SHA-256 of what is given out, null before; ``sent_digest``: of what came in, before a picture was made
+    anew.
+    """
 
     party = serializers.IntegerField(source="party.number", default=None)
+    refusal = serializers.SerializerMethodField()
     digest = serializers.SerializerMethodField()
     sent_digest = serializers.SerializerMethodField()
     is_whole = serializers.SerializerMethodField()
@@ -67,12 +72,15 @@ class MaterialAnswer(serializers.ModelSerializer):
     class Meta:
         model = Material
         fields = (
-            *("number", "party", "kind", "form", "title", "note", "pages", "media_type", "size", "digest"),
-            *("sent_digest", "is_shared", "is_whole", "received_at"),
+            *("number", "party", "kind", "form", "title", "note", "state", "refusal", "pages", "media_type", "size"),
+            *("digest", "sent_digest", "is_shared", "is_whole", "received_at"),
         )
 
-    def get_digest(self, material: Material) -> str:
-        return bytes(material.digest).hex()
+    def get_refusal(self, material: Material) -> str | None:
+        return material.refusal or None
+
+    def get_digest(self, material: Material) -> str | None:
+        return None if material.digest is None else bytes(material.digest).hex()
 
     def get_sent_digest(self, material: Material) -> str:
         return bytes(material.sent_digest).hex()
@@ -97,7 +105,7 @@ class Materials(APIView):
         operation_id="case_material_received",
         summary="Take in a file as evidence",
         request={"multipart/form-data": MaterialBody},
-        responses={201: MaterialAnswer},
+        responses={202: MaterialAnswer},
         parameters=[IDEMPOTENCY_KEY],
     )
     def post(self, request: Request, code: str) -> Response:
@@ -109,7 +117,7 @@ class Materials(APIView):
                 acts.material.require(case, by=staff.by, at=staff.at)
                 arguments = _arguments(validated(MaterialBody, staff, case=case, centre=case.centre))
                 received = acts.material.carry_out(case, arguments, by=staff.by, at=staff.at)
-                return status.HTTP_201_CREATED, MaterialAnswer(received).data
+                return status.HTTP_202_ACCEPTED, MaterialAnswer(received).data
 
             return once(staff, answer)
 
@@ -130,8 +138,21 @@ def material(request: Request, code: str, number: int) -> HttpResponse:
         raise Conflict(
             _("What is stored is not what was received, so it is not handed out."), "not_as_received"
         ) from wrong
+    except uploads.StillChecked as soon:
+        raise Conflict(_("This file is still being checked. Ask for it again in a minute."), "still_checked") from soon
+    except uploads.NotKept as refused:
+        raise Conflict(found.refusal, "not_kept") from refused
     casework.log_access(staff, case, found)
     return HttpResponse(content, content_type=found.media_type, headers=downloads.headers(found.file_name))
+
+
+@extend_schema(operation_id="case_material_state", summary="What became of one file", responses=MaterialAnswer)
+@api_view(["GET"])
+def material_state(request: Request, code: str, number: int) -> Response:
+    staff = asked(request)
+    case = casework.load_case(code, staff)
+    permissions.require(staff.by, Act.READ_MATERIAL, case)
+    return Response(MaterialAnswer(_of(case, number)).data)
 
 
 class Sharing(APIView):

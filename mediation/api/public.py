@@ -58,6 +58,19 @@ class SentBody(ProvenBody):
     title = serializers.CharField(max_length=80, required=False, default="", allow_blank=True)
 
 
+class SentAnswer(MaterialAnswer):
+    """``note``: by which one asks what became of it, at ``status/materials/state``; it is good for a while."""
+
+    note = serializers.CharField()
+
+    class Meta(MaterialAnswer.Meta):
+        fields = (*MaterialAnswer.Meta.fields, "note")
+
+
+class NoteBody(Body):
+    note = serializers.CharField(max_length=1000)
+
+
 class ConfirmBody(ProvenBody):
     term = serializers.IntegerField(min_value=1)
 
@@ -157,7 +170,7 @@ def performance_report(request: Request) -> Response:
     operation_id="send_material",
     summary="Hand in a photo or a file",
     request={"multipart/form-data": SentBody},
-    responses={201: MaterialAnswer},
+    responses={202: SentAnswer},
 )
 @opened_to_files
 def material(request: Request) -> Response:
@@ -166,7 +179,25 @@ def material(request: Request) -> Response:
     by = Actor.party(visitor.party.pk)
     with transaction.atomic():
         received = intake.receive_material(visitor.case, upload=body["file"], said=about, by=by, at=clock.now())
-    return Response(MaterialAnswer(received).data, status=status.HTTP_201_CREATED)
+    note = public_access.grant(visitor, at=clock.now())
+    return Response(MaterialAnswer(received).data | {"note": note}, status=status.HTTP_202_ACCEPTED)
+
+
+@extend_schema(
+    operation_id="sent_materials",
+    summary="What became of the files that I handed in or was shown",
+    request=NoteBody,
+    responses=MaterialAnswer(many=True),
+)
+@opened
+def materials_state(request: Request) -> Response:
+    body = body_of(request, NoteBody)
+    count_attempt(request, "receipt")
+    try:
+        visitor = public_access.granted(body["note"], at=clock.now())
+    except public_access.NotOpened as closed:
+        raise exceptions.PermissionDenied(_("This note is no longer good. Ask for a new code.")) from closed
+    return Response(MaterialAnswer(Material.objects.shown_to(visitor.party).listed(), many=True).data)
 
 
 @extend_schema(

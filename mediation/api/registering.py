@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers, status
 from rest_framework.decorators import api_view
 from rest_framework.exceptions import PermissionDenied, ValidationError
@@ -17,17 +17,17 @@ from rest_framework.response import Response
 
 from accounts.models import DocumentKind, IdentityStatus, PersonKind, Sex
 from accounts.particulars import BY_NAME, PARTICULARS
-from mediation import casework, search, trips
+from mediation import casework, trips
 from mediation.access.permissions import AT_ANY_WINDOW
 from mediation.api.acting import SHOWN, validated, with_parts
 from mediation.api.answers import CaseAnswer, CaseLine, WholeCaseAnswer
 from mediation.api.body import Body
 from mediation.api.entrance import IDEMPOTENCY_KEY, StaffRequest, asked, once
 from mediation.api.fields import TicketField, WindowField
-from mediation.api.listing import Queue, listed
+from mediation.api.listing import listed
+from mediation.api.queries import CasesQuery, CentreQuery, asks
 from mediation.intake import Application, PartyGiven, PersonGiven, ReferenceGiven
 from mediation.models import Case, Channel, Consent, Employment, ExternalReference, Party, Risk, Source, Track
-from mediation.states import Status
 from windows.models import Centre
 
 
@@ -120,32 +120,18 @@ class RegisteredAnswer(CaseAnswer):
         return {str(party.number): codes[party.pk] for party in case.parties.all() if party.pk in codes}
 
 
+@asks(GET=CasesQuery, POST=CentreQuery)
 @extend_schema(
     methods=["GET"],
     operation_id="cases_list",
     summary="A queue, or all cases this person may see",
-    parameters=[
-        OpenApiParameter("queue", str, enum=list(Queue), description="By due date; left out: by last change"),
-        OpenApiParameter("status", str, enum=Status.values),
-        OpenApiParameter("overdue", bool),
-        OpenApiParameter(
-            "search",
-            {"type": "string", "maxLength": search.LONGEST},
-            description="A name, or two or more characters of the facts",
-        ),
-        OpenApiParameter("cursor", str),
-        OpenApiParameter("page_size", int),
-    ],
     responses=CaseLine(many=True),
 )
 @extend_schema(
     methods=["POST"],
     operation_id="cases_register",
     summary="Register a dispute",
-    parameters=[
-        OpenApiParameter("centre", str, description="Code of the centre; may be left out by who serves in one only"),
-        IDEMPOTENCY_KEY,
-    ],
+    parameters=[IDEMPOTENCY_KEY],
     request=ApplicationBody,
     responses={201: RegisteredAnswer},
 )

@@ -31,6 +31,7 @@ CASE_VIEWS: dict[str, Callable[..., Any]] = {
     "papers/<uuid:paper_id>/retry": owed.retry,
     "materials": materials.materials,
     "materials/<int:number>": materials.material,
+    "materials/<int:number>/state": materials.material_state,
     "materials/<int:number>/sharing": materials.sharing,
     "route-proposal": hall.route_proposal,
 }
@@ -70,6 +71,7 @@ urlpatterns = [
     path("status/challenge", public.challenge, name="status-challenge"),
     path("status/papers", public.papers, name="status-papers"),
     path("status/materials", public.material, name="status-materials"),
+    path("status/materials/state", public.materials_state, name="status-materials-state"),
     path("status/performance", public.performance_report, name="status-performance"),
     path("status/performance-confirmation", public.performance_confirmation, name="status-performance-confirmation"),
     path("survey", public.survey, name="survey"),

@@ -19,6 +19,7 @@ from mediation.api.acting import validated
 from mediation.api.body import Body
 from mediation.api.entrance import IDEMPOTENCY_KEY, StaffRequest, asked, once
 from mediation.api.fields import WindowField
+from mediation.api.queries import CentreQuery, asks
 from mediation.api.registering import centre_of
 from windows import visits
 from windows.models import Lane, Priority, Visit
@@ -55,6 +56,7 @@ class VisitAnswer(serializers.ModelSerializer):
         )
 
 
+@asks(POST=CentreQuery)
 @extend_schema(operation_id="visit_receive", summary="Give a number", request=VisitBody, responses={201: VisitAnswer})
 @api_view(["POST"])
 def visit(request: Request) -> Response:

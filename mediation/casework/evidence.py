@@ -11,6 +11,7 @@ from mediation import handling, intake
 from mediation.access import permissions
 from mediation.access.permissions import Act, NotPermitted
 from mediation.documents import uploads
+from mediation.inspection.verdicts import Why
 from mediation.intake import MaterialGiven
 from mediation.models import Actor, AgreementTerm, Material, Performance
 
@@ -27,7 +28,9 @@ def report_performance(
     by: Actor,
     at: datetime,
 ) -> Performance:
-    """As ``handling.report_performance``, by the debtor, with the slip kept as evidence if there is one: both or none.
+    """As ``handling.report_performance``, by the debtor, with the slip taken in if there is one: both or none.
+
+    What is found when the slip is looked into changes nothing about what was reported.
 
     ``amount``: None: the agreed sum. ``occurred_at``: None: now. Raises what either raises.
     """
@@ -48,11 +51,16 @@ def report_performance(
 def read_material(material: Material, *, by: Actor, at: datetime) -> bytes:
     """The file as it was kept, compared with its digest.
 
-    Raises ``NotPermitted``; and ``uploads.NotAsReceived`` for one that is not what was received, which locks it.
+    Raises ``NotPermitted``; ``uploads.StillChecked`` and ``uploads.NotKept`` for one that is not handed out; and
+    ``uploads.NotAsReceived`` for one that is not what was received, which locks it.
     """
     permissions.require(by, Act.READ_MATERIAL, material.case)
     if by.party_id and material.party_id != by.party_id and not material.is_shared:
         raise NotPermitted(Act.READ_MATERIAL)
+    if material.state == Material.State.REFUSED:
+        raise uploads.NotKept(Why(material.refused_because))
+    if material.state == Material.State.CHECKING:
+        raise uploads.StillChecked(material.pk)
     if material.broken_at:
         raise uploads.NotAsReceived(material.pk)
     try:

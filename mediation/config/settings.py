@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "mediation.middleware.PlainRequests",
     "django.middleware.common.CommonMiddleware",
     "mediation.middleware.FewBytes",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -81,6 +82,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "mediation.middleware.NoNul",
+    "mediation.middleware.KnownQuery",
     "mediation.config.request_log.RequestLog",
 ]
 
@@ -233,6 +235,8 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 X_FRAME_OPTIONS = "DENY"
+# No other site learns from where somebody came. "no-referrer" would take away our own forms' Origin as well (Fetch,
+# "append a request Origin header"), by which a forged one is told from ours.
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
@@ -261,6 +265,7 @@ REST_FRAMEWORK = {
     "DEFAULT_PARSER_CLASSES": ["mediation.api.parsing.StrictJson"],
     "DEFAULT_CONTENT_NEGOTIATION_CLASS": "mediation.api.negotiation.OneForm",
     "DEFAULT_SCHEMA_CLASS": "drf_standardized_errors.openapi.AutoSchema",
+    "DEFAULT_METADATA_CLASS": None,  # OPTIONS is a method like any other that is not declared
     "EXCEPTION_HANDLER": "drf_standardized_errors.handler.exception_handler",
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
 }

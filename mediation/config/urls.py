@@ -5,6 +5,11 @@ from django.urls import include, path, re_path
 
 from mediation.config import health, sign_in
 
+handler400 = "mediation.config.errors.bad_request"
+handler403 = "mediation.config.errors.permission_denied"
+handler404 = "mediation.config.errors.not_found"
+handler500 = "mediation.config.errors.server_error"
+
 urlpatterns = [
     path("health/", health.health, name="health"),
     path("account/", include([re_path(sign_in.CLOSED, sign_in.closed)])),

@@ -45,15 +45,17 @@ def is_as_received(material: Material) -> bool:
         content = uploads.opened(material)
     except uploads.NotAsReceived:
         return False
-    received = CaseEvent.objects.filter(case_id=material.case_id, kind=Event.MATERIAL_RECEIVED)
-    line = received.filter(details__material=str(material.pk)).first()
+    lines = CaseEvent.objects.filter(
+        case_id=material.case_id, kind__in=(Event.MATERIAL_RECEIVED, Event.MATERIAL_CHECKED)
+    )
+    line = lines.filter(details__material=str(material.pk)).order_by("-seq").first()
     digest = uploads.digest_for_journal(content, bytes(material.salt))
     return line is not None and line.details["digest"] == digest
 
 
 def broken_materials() -> Iterator[str]:
     """Every file that is not what was received, for ``manage.py verify``."""
-    for pk in Material.objects.order_by("pk").values_list("pk", flat=True).iterator():
+    for pk in Material.objects.filter(content__isnull=False).order_by("pk").values_list("pk", flat=True).iterator():
         material = _whole(pk)
         if not is_as_received(material):
             yield f"{material.case}: material {material.number} is not what was received"

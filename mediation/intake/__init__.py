@@ -14,6 +14,7 @@ from mediation.intake.materials import MaterialGiven, doubt_material, receive_ma
 from mediation.intake.matters import NotNow, answer, hand_over, receive
 from mediation.intake.receipts import find_by_receipt, reissue
 from mediation.intake.registration import Registered, register, register_submitted, submit
+from mediation.intake.verdicts import keep_material, refuse_material
 
 __all__ = [
     "Application",
@@ -31,6 +32,7 @@ __all__ = [
     "duplicates_of",
     "find_by_receipt",
     "hand_over",
+    "keep_material",
     "lacking",
     "lapse",
     "merge",
@@ -38,6 +40,7 @@ __all__ = [
     "receive_material",
     "redirect",
     "refuse",
+    "refuse_material",
     "register",
     "register_submitted",
     "reissue",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import os
 from dataclasses import dataclass
@@ -15,7 +16,8 @@ from mediation import lifecycle, notices
 from mediation.access import permissions
 from mediation.access.permissions import Act, NotPermitted
 from mediation.documents import uploads
-from mediation.documents.uploads.refusals import Refused, Why
+from mediation.documents.uploads.refusals import Refused
+from mediation.inspection.verdicts import Why
 from mediation.journal import Entry
 from mediation.lifecycle import NotAllowed
 from mediation.models import Actor, Case, Material, Party
@@ -29,6 +31,7 @@ logger = logging.getLogger(__name__)
 MB = 1024 * 1024
 MOST_OF_CASE = (200, 400 * MB)  # files, bytes
 MOST_OF_PARTY = (40, 120 * MB)  # of those that a party sends without coming
+MOST_REFUSED_OF_PARTY = 40  # of those that it sends without coming, and that are not kept
 TOLD = (Role.SUPERVISOR, Role.DUTY_LEADER)
 
 
@@ -46,20 +49,23 @@ class MaterialGiven:
 
 @transaction.atomic
 def receive_material(case: Case, *, upload: uploads.Upload, said: MaterialGiven, by: Actor, at: datetime) -> Material:
-    """Check a file and keep it. The same file of the same party is kept once, and the row of that time is returned.
+    """Take a file in, to be looked into. The same file of the same party is there once, and its row is returned.
 
-    Raises ``uploads.Refused`` beside ``file``, ``NotPermitted``, ``NotAllowed`` for a case that has ended.
+    From now on it counts as handed in; what comes of it is written down by ``verdicts``. Raises ``uploads.Refused``
+    beside ``file`` for what can be told without looking into it, ``NotPermitted``, ``NotAllowed`` for a case that has
+    ended.
     """
     permissions.require(by, Act.RECEIVE_MATERIAL, case)
     lifecycle.require_open(case, Act.RECEIVE_MATERIAL)
     _require_whose(case, said, by)
-    checked = uploads.check(upload)
+    uploads.kind_of(upload)
     lifecycle.hold(case)  # what others are handing in at this moment counts as well
-    known = case.materials.filter(party=said.party, sent_digest=checked.sent_digest).first()
+    sent_digest = hashlib.sha256(upload.content).digest()
+    known = case.materials.counted().filter(party=said.party, sent_digest=sent_digest).first()
     if known:
         return known
     _require_room(case, said, by, len(upload.content))
-    return _keep(case, checked, said, by=by, at=at)
+    return _take_in(case, upload, said, sent_digest=sent_digest, by=by, at=at)
 
 
 @transaction.atomic
@@ -71,6 +77,8 @@ def share_material(material: Material, *, is_shared: bool, by: Actor, at: dateti
     case = material.case
     permissions.require(by, Act.SHARE_MATERIAL, case)
     lifecycle.require_open(case, Act.SHARE_MATERIAL)
+    if material.state != Material.State.KEPT:
+        raise NotAllowed(Act.SHARE_MATERIAL, _("Only what was checked and kept is shown to the parties."))
     if is_shared and case.has_safe_contact:
         raise NotAllowed(Act.SHARE_MATERIAL, _("While safe contact is asked for, nothing is shown to the other side."))
     lifecycle.hold(case)
@@ -91,7 +99,7 @@ def doubt_material(material: Material, *, at: datetime) -> None:
     case = material.case
     serving = case.centre.memberships.current(hours.day_of(at)).filter(role__in=TOLD)
     users = set(serving.values_list("user_id", flat=True))
-    notices.tell(case, Kind.MATERIAL_BROKEN, users=users, due_at=at, occasion=_occasion(material))
+    notices.tell(case, Kind.MATERIAL_BROKEN, users=users, due_at=at, occasion=occasion_of(material))
 
 
 def _require_whose(case: Case, said: MaterialGiven, by: Actor) -> None:
@@ -102,15 +110,20 @@ def _require_whose(case: Case, said: MaterialGiven, by: Actor) -> None:
 
 
 def _require_room(case: Case, said: MaterialGiven, by: Actor, size: int) -> None:
-    quotas = [(case.materials.all(), MOST_OF_CASE)]
+    own = case.materials.filter(party=said.party, received_by=None)
+    quotas = [(case.materials.counted(), MOST_OF_CASE)]
     if by.party_id:
-        quotas.append((case.materials.filter(party=said.party, received_by=None), MOST_OF_PARTY))
-    for kept, (files, most) in quotas:
-        if kept.count() >= files or (kept.aggregate(sum=Sum("size"))["sum"] or 0) + size > most:
+        quotas.append((own.counted(), MOST_OF_PARTY))
+        if own.filter(state=Material.State.REFUSED).count() >= MOST_REFUSED_OF_PARTY:
+            raise Refused(Why.CASE_FULL)
+    for held, (files, most) in quotas:
+        if held.count() >= files or (held.aggregate(sum=Sum("size"))["sum"] or 0) + size > most:
             raise Refused(Why.CASE_FULL)
 
 
-def _keep(case: Case, checked: uploads.Checked, said: MaterialGiven, *, by: Actor, at: datetime) -> Material:
+def _take_in(
+    case: Case, upload: uploads.Upload, said: MaterialGiven, *, sent_digest: bytes, by: Actor, at: datetime
+) -> Material:
     last = case.materials.aggregate(last=Max("number"))["last"] or 0
     material = Material.objects.create(
         case=case,
@@ -121,32 +134,29 @@ def _keep(case: Case, checked: uploads.Checked, said: MaterialGiven, *, by: Acto
         form=Material.Form.SENT if by.party_id else said.form,
         title=said.title,
         note=said.note,
-        pages=checked.pages or said.pages,
-        media_type=checked.media_type,
-        ending=checked.ending,
-        size=len(checked.content),
-        content=checked.content,
-        digest=checked.digest,
-        sent_digest=checked.sent_digest,
+        pages=said.pages,
+        ending=upload.name.rpartition(".")[2].lower(),
+        size=len(upload.content),
+        content=upload.content,
+        sent_digest=sent_digest,
         salt=os.urandom(16),
         received_at=at,
         checked_at=at,
     )
-    lifecycle.record(case, Entry(Event.MATERIAL_RECEIVED, _told(material, checked)), actor=by, at=at)
-    if by.party_id and case.mediator_id:
-        notices.tell(case, Kind.MATERIAL_SENT, users=[case.mediator_id], due_at=at, occasion=_occasion(material))
+    details = _details(material, upload.content)
+    lifecycle.record(case, Entry(Event.MATERIAL_RECEIVED, details), actor=by, at=at)
     return material
 
 
-def _told(material: Material, checked: uploads.Checked) -> dict[str, object]:
+def _details(material: Material, content: bytes) -> dict[str, object]:
     return {
         "material": material.pk,
         "number": material.number,
         "kind": material.kind,
         "party": material.party.number if material.party else None,
-        "digest": uploads.digest_for_journal(checked.content, bytes(material.salt)),
+        "digest": uploads.digest_for_journal(content, bytes(material.salt)),
     }
 
 
-def _occasion(material: Material) -> str:
+def occasion_of(material: Material) -> str:
     return f"material-{material.number}"

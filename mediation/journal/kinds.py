@@ -67,6 +67,8 @@ LINES: dict[str, LineKind] = {
     Event.PARTY_JOINED: LineKind(_("A party joined"), "dot", Readers.HOUSE),
     Event.SAFE_CONTACT: LineKind(_("Safe contact: the other side is told nothing"), "dot", Readers.HOUSE),
     Event.MATERIAL_RECEIVED: LineKind(_("Material received"), "paper", Readers.HOUSE),
+    Event.MATERIAL_CHECKED: LineKind(_("Material checked and kept"), "check", Readers.HOUSE),
+    Event.MATERIAL_REFUSED: LineKind(_("Material not kept"), "cross", Readers.HOUSE),
     Event.MATERIAL_SHARED: LineKind(_("Material shown to the parties, or no longer"), "dot", Readers.HOUSE),
     Action.REGISTER: LineKind(_("Registered"), "pen", Readers.PARTIES | Readers.ASSISTING),
     Action.REQUEST_SUPPLEMENT: LineKind(_("Supplements asked for"), "dot", Readers.PARTIES),

@@ -181,6 +181,20 @@ class Kind(StrEnum):
         "material_sent",
         _to_staff(_("a party sent a file"), _("A party sent a file. Look at it on the page of the case.")),
     )
+    MATERIAL_REFUSED = (
+        "material_refused",
+        _to_parties(
+            _("a file could not be kept"),
+            _("A file that was handed in could not be kept. Check why, and hand it in in another way."),
+        ),
+    )
+    MATERIAL_NOT_KEPT = (
+        "material_not_kept",
+        _to_staff(
+            _("a file that was taken in could not be kept"),
+            _("A file that you took in could not be kept. The page of the case says why."),
+        ),
+    )
     MATERIAL_BROKEN = (
         "material_broken",
         _to_staff(

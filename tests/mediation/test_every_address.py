@@ -26,7 +26,7 @@ from mediation.documents.uploads import Upload
 from mediation.intake import MaterialGiven
 from mediation.models import Case, Material, Paper
 from mediation.states import Status
-from tests import factories
+from tests import driving, factories
 from tests.factories import NINE, Hall, moment
 from tests.mediation.documents import files
 from windows import clock, visits
@@ -118,7 +118,8 @@ def place(monkeypatch) -> Place:
     handling.ask_assistance(case, agency=hall.police, request="请调看监控。", by=mediator, at=AT)
     given = MaterialGiven(kind=Material.Kind.CONTRACT, party=case.parties.get(number=1))
     upload = Upload("a.pdf", files.pdf(pages=1))
-    material = intake.receive_material(case, upload=upload, said=given, by=clerk, at=AT)
+    material = driving.look_into(intake.receive_material(case, upload=upload, said=given, by=clerk, at=AT), AT)
+    case.refresh_from_db()
     made = {"state": Paper.State.READY, "ready_at": AT, "content": b"%PDF-", "pages": 1, "digest": b"1" * 32}
     Paper.objects.filter(case=case).update(**made)
     matter = intake.receive(hall.centre, kind="question", topic="加装电梯", facts="怎么申请？", by=clerk, at=NINE)

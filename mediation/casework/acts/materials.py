@@ -32,7 +32,7 @@ class SharingArguments:
 
 
 def _no_material(case: Case, /, *, by: Actor, at: datetime) -> str:
-    return "" if case.materials.exists() else gettext("Nothing was handed in yet.")
+    return "" if case.materials.kept().exists() else gettext("Nothing was handed in yet.")
 
 
 @case_act("materials", Act.RECEIVE_MATERIAL, _("Take in material"), statuses=OPEN)

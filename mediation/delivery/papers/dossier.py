@@ -101,7 +101,7 @@ def _parts(facts: Facts) -> list[Bound]:
     bound = sorted(ready, key=lambda paper: ORDER.index(paper.kind))
     first = [paper for paper in bound if paper.kind in BEFORE_EVIDENCE]
     rest = [paper for paper in bound if paper.kind not in BEFORE_EVIDENCE]
-    evidence = [_evidence(material) for material in facts.case.materials.listed()]
+    evidence = [_evidence(material) for material in facts.case.materials.kept().listed()]
     return [*map(_paper, first), *evidence, *map(_paper, rest)]
 
 

@@ -47,8 +47,8 @@ UNTIL_EFFECTIVE = (
     "agreement.effective"
 )
 JOURNAL = (
-    f"{UNTIL_EFFECTIVE} material.received performance.reported performance.recorded perform call_back callback.done "
-    "rating rating close"
+    f"{UNTIL_EFFECTIVE} material.received performance.reported material.checked performance.recorded perform call_back "
+    "callback.done rating rating close"
 )
 DECISION = {"category": "10", "track": "labour_mediation", "wage_arrears": True, "migrant_worker_wages": False}
 PROPOSED = acts.Proposed(

@@ -13,8 +13,10 @@ from django.utils.translation import gettext as _
 from mediation import codes, terms
 from mediation.casework import Told
 from mediation.handling import SuspensionReason, TerminationReason
+from mediation.inspection.verdicts import Why
 from mediation.models import Category, Consent, ConsentState, Grade, Material, Party, Performance, Rating, Risk, Track
 from mediation.models.handling import Agreement, Signature
+from mediation.models.refusals import SENTENCES
 from mediation.states import Action, Event, RefusalReason
 from mediation.web.shell import formatting
 from mediation.web.shell.categories import shown
@@ -156,6 +158,14 @@ def _material(details: Details, names: Names) -> list[Any]:
     return [_("no. %(number)s") % {"number": details["number"]}, kind, names.party(details["party"])]
 
 
+def _checked(details: Details, names: Names) -> list[Any]:
+    return [_("no. %(number)s") % {"number": details["number"]}]
+
+
+def _not_kept(details: Details, names: Names) -> list[Any]:
+    return [_("no. %(number)s") % {"number": details["number"]}, SENTENCES[Why(details["why"])]]
+
+
 def _shown(details: Details, names: Names) -> list[Any]:
     now = _("the parties may read it") if details["shared"] else _("the other side no longer reads it")
     return [_("no. %(number)s") % {"number": details["number"]}, now]
@@ -204,6 +214,8 @@ PARTICULARS: dict[str, Callable[[Details, Names], list[Any]]] = {
     Event.RISK_SET: _risk,
     Event.PARTY_JOINED: lambda details, names: [names.party(details["party"]), Party.Role(details["role"]).label],
     Event.MATERIAL_RECEIVED: _material,
+    Event.MATERIAL_CHECKED: _checked,
+    Event.MATERIAL_REFUSED: _not_kept,
     Event.MATERIAL_SHARED: _shown,
     Action.MERGE: lambda details, names: [codes.printed(details["into"])],
     Event.FIRST_CONTACT: _first_contact,

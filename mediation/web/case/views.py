@@ -63,6 +63,8 @@ def material(staff: StaffRequest, code: str, material_id: UUID) -> HttpResponse:
         content = casework.read_material(handed, by=staff.by, at=staff.at)
     except uploads.NotAsReceived:
         return frame(staff, found, "mediation/case/not_as_received.html", {"material": handed}, status=409)
+    except (uploads.StillChecked, uploads.NotKept):
+        return frame(staff, found, "mediation/case/not_handed_out.html", {"material": handed}, status=409)
     casework.log_access(staff, found, handed)
     # Only a picture was made anew here, so only that is shown by a browser.
     said = downloads.headers(handed.file_name, in_browser=handed.is_picture and "show" in staff.request.GET)

@@ -114,6 +114,8 @@ def material_read(request: HttpRequest) -> HttpResponse:
         return file_of(visitor, _uuid(request.POST.get("material", "")), at=at)
     except uploads.NotAsReceived:
         return _more(request, visitor, at=at, noted="locked")
+    except (uploads.StillChecked, uploads.NotKept):
+        return _more(request, visitor, at=at)  # which says so beside the file
 
 
 @public

@@ -10,6 +10,7 @@ from rest_framework.test import APIClient
 
 from accounts import tokens
 from mediation import intake, notices
+from mediation.inspection.verdicts import Why
 from mediation.models import Material, PhoneChallenge
 from mediation.states import Status
 from tests import driving, factories
@@ -42,11 +43,26 @@ def send(client, case, key="", **said):
     return client.post(f"/api/v1/cases/{case.code}/materials", body, format="multipart", headers=headers)
 
 
-def test_it_is_taken_in_listed_and_given_out(case, clerk):
-    taken = send(clerk, case)
-    assert taken.status_code == 201
+def kept(client, case, **said):
+    """Sent, looked into and kept."""
+    answer = send(client, case, **said)
+    driving.look_into(case.materials.get(number=answer.json()["number"]), case.last_changed_at)
+    return answer
+
+
+def test_it_is_taken_in_looked_into_listed_and_given_out(case, clerk):
+    taken, state = send(clerk, case), f"/api/v1/cases/{case.code}/materials/1/state"
+    assert taken.status_code == 202
+    waiting = taken.json()
+    assert (waiting["state"], waiting["digest"], waiting["refusal"]) == ("checking", None, None)
+    assert clerk.get(state).json() == waiting
+    soon = clerk.get(f"/api/v1/cases/{case.code}/materials/1")
+    assert (soon.status_code, soon.json()["errors"][0]["code"]) == (409, "still_checked")
+    driving.look_into(case.materials.get(), case.last_changed_at)
     digest = hashlib.sha256(files.pdf(pages=3)).hexdigest()
-    told = {name: taken.json()[name] for name in ("number", "party", "pages", "media_type", "digest", "is_shared")}
+    became = clerk.get(state).json()
+    assert became["state"] == "kept"
+    told = {name: became[name] for name in ("number", "party", "pages", "media_type", "digest", "is_shared")}
     assert told == {
         "number": 1,
         "party": 1,
@@ -68,7 +84,7 @@ def test_it_is_taken_in_listed_and_given_out(case, clerk):
 
 def test_the_same_key_and_file_has_one_effect_and_one_answer(case, clerk):
     first, second = (send(clerk, case, key="a") for _time in range(2))
-    assert (first.status_code, second.status_code) == (201, 201)
+    assert (first.status_code, second.status_code) == (202, 202)
     assert first.json() == second.json()
     assert Material.objects.count() == 1
 
@@ -84,8 +100,8 @@ def test_the_same_key_with_another_file_is_refused(case, clerk):
     ("content", "name", "code"),
     [
         (b"<svg/>", "a.svg", "kind_not_accepted"),
-        (files.pdf(b"<</S/JavaScript>>"), "a.pdf", "file_acts_by_itself"),
-        (files.png_of(100_001, 100_001), "a.png", "too_many_pixels"),
+        (b"MZ" + bytes(60), "a.png", "kind_not_accepted"),
+        (files.EICAR, "a.txt", "file_harmful"),
         (files.picture(), "a.pdf", "ending_does_not_fit"),
     ],
 )
@@ -94,6 +110,18 @@ def test_a_refusal_is_a_problem_beside_the_file(case, clerk, content, name, code
     assert refused.status_code == 400
     assert [(one["attr"], one["code"]) for one in refused.json()["errors"]] == [("file", code)]
     assert not Material.objects.exists()
+
+
+def test_what_is_not_kept_is_not_given_out_and_says_why(case, clerk):
+    send(clerk, case, file=file(files.pdf(b"<</S/JavaScript>>")))
+    case.materials.update(lease_until=case.last_changed_at)
+    intake.refuse_material(case.materials.get(), Why.ACTS, at=case.last_changed_at)
+    words = "This file holds a program, another file or a link that opens by itself. Print it to PDF, or photograph it."
+    became = clerk.get(f"/api/v1/cases/{case.code}/materials/1/state").json()
+    assert (became["state"], became["refusal"], became["size"]) == ("refused", words, 0)
+    answer = clerk.get(f"/api/v1/cases/{case.code}/materials/1")
+    assert answer.status_code == 409
+    assert answer.json()["errors"] == [{"code": "not_kept", "detail": words, "attr": None}]
 
 
 def test_json_is_no_way_to_send_a_file(case, clerk):
@@ -113,14 +141,14 @@ def test_a_token_that_only_reads_sends_nothing(case, hall, client_of):
     ("role", "status"), [(Role.SEAL_KEEPER, 403), (Role.WINDOW_OFFICER, 404), (Role.MEDIATOR, 200)]
 )
 def test_who_may_list_and_read_files(case, clerk, hall, client_of, role, status):
-    send(clerk, case)
+    kept(clerk, case)
     other = client_of(hall.users[role])
-    for address in ("materials", "materials/1"):
+    for address in ("materials", "materials/1", "materials/1/state"):
         assert other.get(f"/api/v1/cases/{case.code}/{address}").status_code == status
 
 
 def test_what_is_stored_and_is_not_what_was_received_is_a_conflict(case, clerk):
-    send(clerk, case)
+    kept(clerk, case)
     with connection.cursor() as cursor:
         cursor.execute("UPDATE mediation_material SET content = set_bit(content, 99, 1 - get_bit(content, 99))")
     answer = clerk.get(f"/api/v1/cases/{case.code}/materials/1")
@@ -129,7 +157,7 @@ def test_what_is_stored_and_is_not_what_was_received_is_a_conflict(case, clerk):
 
 
 def test_the_mediator_shows_it_and_takes_that_back(case, clerk, mediator):
-    send(clerk, case)
+    kept(clerk, case)
     address = f"/api/v1/cases/{case.code}/materials/1/sharing"
     assert clerk.post(address).status_code == 403
     assert mediator.post(address).json()["is_shared"] is True
@@ -155,7 +183,11 @@ def opened(client, case, hall, number):
 def test_a_party_hands_in_a_file_with_its_code(case, api_client, hall):
     said = opened(api_client, case, hall, 1) | {"file": file(), "kind": "record", "title": "工资单"}
     sent = api_client.post("/api/v1/status/materials", said, format="multipart")
-    assert (sent.status_code, sent.json()["form"]) == (201, "sent")
+    assert (sent.status_code, sent.json()["form"], sent.json()["state"]) == (202, "sent", "checking")
+    driving.look_into(Material.objects.get(), case.last_changed_at)
+    became = api_client.post("/api/v1/status/materials/state", {"note": sent.json()["note"]})
+    assert [(one["number"], one["state"]) for one in became.json()] == [(1, "kept")]
+    assert api_client.post("/api/v1/status/materials/state", {"note": "forged"}).status_code == 403
 
 
 def test_whoever_paid_sends_the_slip_with_the_word(hall, api_client, monday_morning):

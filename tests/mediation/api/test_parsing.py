@@ -42,9 +42,9 @@ def test_what_is_no_sound_json_is_bad_input_for_anybody(hall, body):
     assert not PhoneProof.objects.exists()
 
 
-def test_a_charset_that_is_none_is_bad_input():
+def test_a_charset_that_is_none_is_not_taken():
     odd = "application/json; charset=nope"
-    assert code_of(post(APIClient(), "status", "{}", odd))[0] == 400
+    assert code_of(post(APIClient(), "status", "{}", odd)) == (415, "charset_not_taken")
 
 
 @pytest.mark.parametrize("noun", ["risk", "check-ins", "assignment"])

@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Mapping
 from io import BytesIO
 
+import pikepdf
 from PIL import Image, PngImagePlugin
 
 EICAR = rb"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
@@ -56,7 +57,7 @@ def pdf(*objects: bytes, pages: int = 1, trailer: bytes = b"", tail: bytes = b""
     """A PDF of blank pages with whatever further objects."""
     kids = b" ".join(b"%d 0 R" % (number + 3) for number in range(pages))
     made = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, pages)]
-    made += [b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>"] * pages
+    made += [b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<<>>>>"] * pages
     body, places = b"%PDF-1.7\n", []
     for number, one in enumerate([*made, *objects], start=1):
         places.append(len(body))
@@ -70,6 +71,24 @@ def pdf(*objects: bytes, pages: int = 1, trailer: bytes = b"", tail: bytes = b""
 def stream(body: bytes, said: bytes = b"", *, filtered: bytes = b"/FlateDecode") -> bytes:
     packed = zlib.compress(body) if filtered == b"/FlateDecode" else body
     return b"<<%s/Filter %s/Length %d>>stream\n%s\nendstream" % (said, filtered, len(packed), packed)
+
+
+def packed_pdf(**root: pikepdf.Object) -> bytes:
+    """A PDF as most programs write it: its objects in streams, behind a predictor. ``root``: of its catalogue."""
+    with pikepdf.new() as made:
+        made.add_blank_page()
+        for name, value in root.items():
+            made.Root[f"/{name}"] = made.make_indirect(value)
+        out = BytesIO()
+        made.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, compress_streams=True)
+    return out.getvalue()
+
+
+def locked_pdf(user: str = "") -> bytes:
+    with pikepdf.open(BytesIO(pdf())) as made:
+        out = BytesIO()
+        made.save(out, encryption=pikepdf.Encryption(owner="owner", user=user))
+    return out.getvalue()
 
 
 CONTENT_TYPES = b'<?xml version="1.0"?><Types><Override PartName="/word/document.xml" ContentType="main+xml"/></Types>'
@@ -91,6 +110,10 @@ def folder(parts: Mapping[str, bytes], *, main: str = "word/document.xml", locke
         if locked
         else content
     )
+
+
+def types(content: bytes) -> bytes:
+    return CONTENT_TYPES.replace(b"main+xml", content)
 
 
 def word(**parts: bytes) -> bytes:

@@ -47,9 +47,19 @@ def party(case, number=1):
     return case.parties.get(number=number)
 
 
-def taken(case, by, upload=PDF, at=LATER, **said):
+def received(case, by, upload=PDF, at=LATER, **said):
+    """Handed in; nobody has looked into it yet."""
     given = {"kind": "record", "party": party(case), "form": "copy", "title": "工资单", **said}
     return intake.receive_material(case, upload=upload, said=MaterialGiven(**given), by=by, at=at)
+
+
+def taken(case, by, upload=PDF, at=LATER, **said):
+    """Handed in, looked into and kept."""
+    material = received(case, by, upload, at, **said)
+    if material.is_being_checked:
+        material = driving.look_into(material, at)
+        case.refresh_from_db()
+    return material
 
 
 def sent(case, number=1, upload=PDF, **said):
@@ -75,15 +85,11 @@ def test_it_keeps_what_was_checked_with_its_digests_and_writes_it_down(hall, cas
     assert (read.number, read.pages, read.media_type, read.size) == (1, 2, "application/pdf", len(PDF.content))
     assert bytes(read.digest) == bytes(read.sent_digest) == hashlib.sha256(PDF.content).digest()
     assert uploads.opened(read) == PDF.content
-    line = case.events.get(kind="material.received")
     salted = hashlib.sha256(bytes(read.salt) + PDF.content).hexdigest()
-    assert line.details == {
-        "material": str(kept.pk),
-        "number": 1,
-        "kind": "record",
-        "party": 1,
-        "digest": salted,
-    }
+    line, checked = case.events.filter(kind__startswith="material.").order_by("seq")
+    said = {"material": str(kept.pk), "number": 1, "digest": salted}
+    assert (line.kind, line.details) == ("material.received", said | {"kind": "record", "party": 1})
+    assert (checked.kind, checked.details, checked.actor_kind) == ("material.checked", said, "system")
 
 
 def test_neither_the_journal_nor_the_stored_bytes_tell_what_it_is(hall, case):
@@ -192,7 +198,7 @@ def test_of_two_who_send_at_once_where_one_file_has_room_one_is_kept(case, monke
         mine = Case.objects.get(pk=case.pk)
         together.wait(10)
         with suppress(Refused, Stale):
-            sent(mine, upload=Upload(name, content))
+            received(mine, Actor.party(party(mine).pk), Upload(name, content), party=party(mine))
         connections.close_all()
 
     both = [Thread(target=send, args=each) for each in (("a.pdf", PDF.content), ("b.png", files.picture()))]
@@ -323,9 +329,9 @@ def test_the_sweep_finds_every_flipped_bit_wherever_it_is(hall, case):
 def test_a_file_put_in_its_place_with_a_new_digest_is_found_by_the_journal(hall, case):
     material = sent(case)
     Material.objects.filter(pk=material.pk).update(checked_at=NINE)
+    forged = Material(**{f.attname: getattr(material, f.attname) for f in Material._meta.concrete_fields})
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM mediation_material")
-    forged = Material(**{f.attname: getattr(material, f.attname) for f in Material._meta.concrete_fields})
     forged.content = b"%PDF forged"
     forged.digest = hashlib.sha256(b"%PDF forged").digest()
     forged.save(force_insert=True)

@@ -78,7 +78,7 @@ class SharingForm(ActForm[acts.SharingArguments]):
 
     def prepare(self) -> None:
         field: NumberField = self.fields["material"]  # type: ignore[assignment]
-        field.queryset = self.case.materials.listed()
+        field.queryset = self.case.materials.kept().listed()
 
     def arguments(self) -> acts.SharingArguments:
         return acts.SharingArguments(self.cleaned_data["material"], is_shared=self.cleaned_data["is_shared"])
@@ -89,7 +89,10 @@ material = ActPage(
     MaterialForm,
     group=Group.CHANGE,
     takes_files=True,
-    what=_("Pictures are made anew: place, time and device are removed from them. Nobody outside sees it yet."),
+    what=_(
+        "It counts as handed in from now on, and is then checked: what came of that stands on the page of the case. "
+        "Pictures are made anew: place, time and device are removed from them. Nobody outside sees it yet."
+    ),
 )
 sharing = ActPage(
     acts.sharing,

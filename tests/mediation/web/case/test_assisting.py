@@ -12,7 +12,7 @@ from mediation.documents.uploads import Upload
 from mediation.intake import MaterialGiven
 from mediation.models import Material, Paper
 from mediation.states import Status
-from tests import factories
+from tests import driving, factories
 from tests.factories import NINE, moment
 from tests.mediation.documents import files
 from windows.models import Role
@@ -121,5 +121,6 @@ def test_reading_what_was_handed_in_is_written_down_as_a_look_at_it(case, hall, 
     clerk, at = hall.users[Role.CLERK], case.last_changed_at
     slip, said = Upload("a.pdf", files.pdf()), MaterialGiven(kind=Material.Kind.CONTRACT)
     handed = intake.receive_material(case, upload=slip, said=said, by=factories.acting(clerk), at=at)
+    driving.look_into(handed, at)
     desk_of(clerk).get(f"/cases/{case.code}/materials/{handed.pk}/")
     assert looks(clerk) == [("material", handed.pk)]

@@ -6,6 +6,7 @@ from django.db import connection
 
 from accounts.models import AccessEntry
 from mediation import intake, notices
+from mediation.inspection.verdicts import Why
 from mediation.intake import MaterialGiven
 from mediation.middleware import FewBytes
 from mediation.models import Material, PhoneChallenge
@@ -80,10 +81,39 @@ def test_a_desk_takes_a_contract_in_and_it_stands_on_the_case(case, clerk, hall)
     page = words(given_at_desk(clerk, case))
     assert "Done: Take in material." in page
     assert "劳动合同" in page
-    assert "Copy, compared with the original&nbsp;· 1 page" in page
+    assert "Copy, compared with the original" in page
+    assert "being checked" in page
     kept = Material.objects.get()
     assert (kept.received_by_id, kept.party.number, kept.title) == (hall.users[Role.CLERK].pk, 1, "劳动合同")
     assert "Material received" in page
+    driving.look_into(kept, case.last_changed_at)
+    page = words(clerk.get(f"/cases/{case.code}/"))
+    assert "Copy, compared with the original&nbsp;· 1 page" in page
+    assert "being checked" not in page
+    assert "Material checked and kept" in page
+
+
+def test_a_file_is_handed_out_only_after_it_was_looked_into(case, clerk, hall):
+    given_at_desk(clerk, case, file=file(files.pdf(), "a.pdf"))
+    kept = Material.objects.get()
+    soon = clerk.get(address(case, kept))
+    assert (soon.status_code, "Material 1 is still being checked" in words(soon)) == (409, True)
+    assert "Look again" in words(soon)
+    assert not AccessEntry.objects.filter(object_kind="material").exists()
+    driving.look_into(kept, case.last_changed_at)
+    assert clerk.get(address(case, kept)).content == files.pdf()
+
+
+def test_what_is_not_kept_says_why_on_the_case_and_whoever_took_it_in_is_told(case, clerk, hall):
+    given_at_desk(clerk, case, file=file(files.pdf(b"<</S/JavaScript>>"), "a.pdf"))
+    refused = not_kept(Material.objects.get(), case.last_changed_at)
+    page = words(clerk.get(f"/cases/{case.code}/"))
+    for sentence in ("not kept", "This file holds a program", "Material not kept"):
+        assert sentence in page
+    answer = clerk.get(address(case, refused))
+    assert (answer.status_code, "Material 1 was not kept" in words(answer)) == (409, True)
+    told = case.notices.get(kind="material_refused")
+    assert (told.user, told.medium) == (hall.users[Role.CLERK], "desk")
 
 
 def test_a_second_press_keeps_one_file(case, clerk):
@@ -116,11 +146,19 @@ def test_a_body_too_large_is_answered_before_it_is_read(case, clerk):
     assert said("/api/v1/status", FewBytes.FORM + 1).status_code == 413
 
 
+def not_kept(material, at):
+    """As the sweep does for what acts by itself."""
+    Material.objects.filter(pk=material.pk).update(lease_until=at)
+    assert intake.refuse_material(Material.objects.get(pk=material.pk), Why.ACTS, at=at)
+    return material
+
+
 def handed_in(case, hall, content=None, name="slip.jpg"):
     case.refresh_from_db()
     said = MaterialGiven(kind="photo", party=case.parties.get(number=1), title="现场")
     upload = intake.materials.uploads.Upload(name, files.photo_with_place() if content is None else content)
-    return intake.receive_material(case, upload=upload, said=said, by=hall.actor(Role.CLERK), at=factories.NINE)
+    material = intake.receive_material(case, upload=upload, said=said, by=hall.actor(Role.CLERK), at=factories.NINE)
+    return driving.look_into(material, factories.NINE)
 
 
 def address(case, material):
@@ -222,9 +260,15 @@ def test_a_party_reads_what_is_taken_and_what_becomes_of_it(phone, hall, agreed)
 def test_a_party_sends_a_photo_and_finds_it_again(phone, hall, agreed):
     note = proven(phone, agreed, hall, 1)
     sent = phone.post("/status/material/", {"note": note, "file": file(), "kind": "photo", "title": "路口"})
-    assert "Received. Those who deal with your matter can read it; the other side does not see it." in words(sent)
+    assert "Received. It counts as handed in from now on, and is being checked" in words(sent)
     assert "路口" in words(sent)
+    assert "received, being checked" in words(sent)
     kept = Material.objects.get()
+    soon = phone.post("/status/material/read/", {"note": note, "material": str(kept.pk)})
+    assert "received, being checked" in words(soon)
+    driving.look_into(kept, agreed.last_changed_at)
+    agreed.refresh_from_db()
+    assert "received, being checked" not in words(phone.post("/status/", {"note": note}))
     assert (kept.party.number, kept.received_by, kept.form) == (1, None, "sent")
     answer = phone.post("/status/material/read/", {"note": note, "material": str(kept.pk)})
     assert answer["Content-Disposition"] == 'attachment; filename="material-1.jpg"'
@@ -240,10 +284,23 @@ def test_what_is_refused_says_why_beside_the_field(phone, hall, agreed):
     assert not Material.objects.exists()
 
 
+def test_a_party_is_told_once_a_day_that_a_file_was_not_kept_and_reads_why(phone, hall, agreed):
+    note = proven(phone, agreed, hall, 1)
+    for name in ("路口", "车牌"):
+        content = file(files.pdf(b"<</S/Launch>>", name.encode()), "a.pdf")
+        phone.post("/status/material/", {"note": note, "file": content, "kind": "photo", "title": name})
+        not_kept(Material.objects.get(title=name), agreed.last_changed_at)
+    page = words(phone.post("/status/", {"note": note}))
+    assert "handed in, but not kept" in page
+    assert "This file holds a program" in page
+    told = agreed.notices.get(kind="material_refused")
+    assert told.party.number == 1
+
+
 def test_the_other_side_neither_sees_nor_reads_it_until_it_is_shown(phone, hall, agreed, monday_morning):
     note = proven(phone, agreed, hall, 1)
     phone.post("/status/material/", {"note": note, "file": file(), "kind": "photo", "title": "路口"})
-    kept = Material.objects.get()
+    kept = driving.look_into(Material.objects.get(), agreed.last_changed_at)
     other = proven(phone, agreed, hall, 2)
 
     def seen():

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext_lazy as _
+import filetype
+
+from mediation.inspection.verdicts import Unfit, Why
 
 LARGEST = 20 * 1024 * 1024  # bytes of one file
-WORDS = _("Photos (JPEG, PNG, WebP), PDF, plain text, Word and Excel files (docx, xlsx), up to 20 MB each.")
+HEAD = 8192  # bytes by which a kind is told
+EICAR = b"EICAR-STANDARD-ANTIVIRUS-TEST-FILE"
 
 
 @dataclass(frozen=True)
@@ -31,5 +34,23 @@ EXCEL = Kind("excel", frozenset({"xlsx"}), frozenset({f"{OFFICE}.spreadsheetml.s
 KINDS = (PICTURE, PDF, TEXT, WORD, EXCEL)
 BY_ENDING = {ending: kind for kind in KINDS for ending in kind.endings}
 KNOWN = frozenset(media_type for kind in KINDS for media_type in kind.found_as)
-# Without HEIC in the list a telephone hands over a JPEG by itself.
-ACCEPT = ",".join(f".{ending}" for ending in BY_ENDING)
+
+
+def kind_of(name: str, content: bytes) -> Kind:
+    """By ending and first bytes: what a door can tell without looking into the file. Raises ``Unfit``.
+
+    One that is accepted under the ending of another is refused, and so is the unknown.
+    """
+    if not content:
+        raise Unfit(Why.EMPTY)
+    if len(content) > LARGEST:
+        raise Unfit(Why.TOO_LARGE)
+    if EICAR in content:
+        raise Unfit(Why.HARMFUL)
+    kind = BY_ENDING.get(name.rpartition(".")[2].lower()) if "." in name else None
+    found = filetype.guess_mime(content[:HEAD])
+    if kind is None or (found is not None and found not in KNOWN):
+        raise Unfit(Why.NOT_ACCEPTED)
+    if (found is None) != (kind is TEXT) or (found is not None and found not in kind.found_as):
+        raise Unfit(Why.ENDING)
+    return kind

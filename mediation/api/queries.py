@@ -1,0 +1,93 @@
+"""What may stand behind the question mark of an address: named once, described and checked by that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Any
+
+from django.utils.translation import gettext as _
+from drf_spectacular.utils import extend_schema, extend_schema_field
+from rest_framework import serializers
+from rest_framework.request import Request
+
+from mediation import search
+from mediation.api.body import Body
+from mediation.api.pagination import ByCursor
+from mediation.states import Status
+
+View = Callable[..., Any]
+
+
+class Queue(StrEnum):
+    """A mediator's own cases, those of one's agencies, those to be routed, all open ones of the centre."""
+
+    MINE = "mine"
+    AGENCY = "agency"
+    ROUTING = "routing"
+    CENTRE = "centre"
+
+
+class CentreQuery(Body):
+    centre = serializers.CharField(
+        required=False,
+        allow_blank=True,
+        default="",
+        help_text="Code of the centre; may be left out by who serves in one only",
+    )
+
+
+class PageQuery(Body):
+    """``cursor`` and ``page_size`` are read by ``pagination.ByCursor``."""
+
+    cursor = serializers.CharField(required=False, allow_blank=True)
+    page_size = serializers.IntegerField(required=False, min_value=1, max_value=ByCursor.max_page_size)
+
+
+@extend_schema_field({"type": "string", "maxLength": search.LONGEST})
+class SearchField(serializers.CharField):
+    """Nothing of it is cut."""
+
+    def to_internal_value(self, data: Any) -> str:
+        text: str = super().to_internal_value(data)
+        if len(text) > search.LONGEST:
+            words = _("Please shorten it to %(limit_value)d characters.") % {"limit_value": search.LONGEST}
+            raise serializers.ValidationError(words, code="max_length")
+        return text
+
+
+class CasesQuery(PageQuery):
+    queue = serializers.ChoiceField(
+        [queue.value for queue in Queue],
+        required=False,
+        allow_blank=True,
+        default="",
+        help_text="By due date; left out: by last change",
+    )
+    status = serializers.ChoiceField(Status.choices, required=False, allow_blank=True, default="")
+    overdue = serializers.BooleanField(required=False, default=False)
+    search = SearchField(
+        required=False,
+        allow_blank=True,
+        default="",
+        help_text="A name, or two or more characters of the facts",
+    )
+
+
+def asks(**queries: type[Body]) -> Callable[[View], View]:
+    """Above ``@api_view``: by method, what may be asked; anything else is refused (``middleware.KnownQuery``)."""
+
+    def mark(view: View) -> View:
+        for method, query in queries.items():
+            view = extend_schema(methods=[method], parameters=[query])(view)
+        view.query_names = {method: frozenset(query().fields) for method, query in queries.items()}  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+def query_of(request: Request, query: type[Body]) -> dict[str, Any]:
+    """What was asked, checked. Raises DRF's ValidationError beside the name."""
+    checked = query(data=request.query_params)
+    checked.is_valid(raise_exception=True)
+    return dict(checked.validated_data)

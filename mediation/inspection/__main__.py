@@ -1,0 +1,3 @@
+from mediation.inspection.process import main
+
+main()
