@@ -4,11 +4,13 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm
+from allauth.mfa.adapter import DefaultMFAAdapter
 from django.contrib.auth.decorators import login_not_required
 from django.forms import Field
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from accounts import second_factors
 from accounts.models import User
 from mediation import casework
 from mediation.web.shell import preferences
@@ -43,6 +45,16 @@ class Adapter(DefaultAccountAdapter):
         response: HttpResponse = super().post_login(request, user, **details)
         preferences.remember(response, preferences.of(user), secure=request.is_secure())
         return response
+
+
+class SecondFactors(DefaultMFAAdapter):
+    """Seeds of authenticator apps and recovery codes stand sealed in the database."""
+
+    def encrypt(self, text: str) -> str:
+        return second_factors.seal(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return second_factors.unseal(encrypted_text)
 
 
 class InOurWords:
