@@ -222,6 +222,11 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_ADAPTER = "mediation.config.sign_in.SecondFactors"
+MFA_FORMS = {
+    "add_webauthn": "mediation.config.sign_in.AddKey",
+    "authenticate_webauthn": "mediation.config.sign_in.AuthenticateByKey",
+    "reauthenticate_webauthn": "mediation.config.sign_in.ReauthenticateByKey",
+}
 MFA_PASSKEY_LOGIN_ENABLED = False
 MFA_TOTP_ISSUER = "Mediation"
 
