@@ -18,6 +18,24 @@ from django.utils.translation import pgettext_lazy
 
 from accounts.fields import EncryptedTextField, masking
 from accounts.identifiers import new_id
+from accounts.sign_in_models import Session
+
+__all__ = [
+    "AccessEntry",
+    "AccessVerb",
+    "ApiToken",
+    "DocumentKind",
+    "IdentityStatus",
+    "Language",
+    "Person",
+    "PersonGrams",
+    "PersonKind",
+    "PersonVersion",
+    "Session",
+    "Sex",
+    "Theme",
+    "User",
+]
 
 
 class Language(models.TextChoices):

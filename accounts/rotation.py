@@ -6,6 +6,7 @@ from django.apps import apps
 from django.db import models, transaction
 from django.db.models.functions import Substr
 
+from accounts import second_factors
 from accounts.fields import EncryptedBinaryField, EncryptedTextField, Sealed, vault
 
 HEAD = 80  # bytes: the id of the key stands in them
@@ -25,6 +26,7 @@ def reseal_everything() -> dict[str, int]:
             resealed[model._meta.label] = _reseal(model, fields)
         if files:
             resealed[model._meta.label] = sum(_reseal_row(model, files, pk) for pk in _stale_files(model, files))
+    resealed["mfa.Authenticator"] = second_factors.seal_rows()
     return resealed
 
 

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonR
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
+from accounts import sessions
 from mediation import casework
 from mediation.inspection.kinds import LARGEST
 
@@ -48,6 +49,23 @@ class SchemeOfOurProxies:
         if SCHEME in request.META and not casework.is_from_ours(request.META):
             del request.META[SCHEME]
         return self.get_response(request)
+
+
+class StillThere:
+    """Writes down that somebody is still there, so that a session ends when nobody is.
+
+    What a page asks by itself is nobody: such a view says ``view.asks_by_itself``. Stands after the session.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: object, *args: object) -> None:
+        if not getattr(view, "asks_by_itself", False):
+            sessions.note_activity(request.session)
 
 
 class NoNul:

@@ -26,6 +26,14 @@ def flag(name: str, *, default: bool) -> bool:
     return default
 
 
+def number(name: str, *, default: int) -> int:
+    """A whole number, one at least."""
+    value = os.environ.get(name, "").strip() or str(default)
+    if not value.isdecimal() or int(value) < 1:
+        raise ImproperlyConfigured(f"{name} must be a whole number of 1 or more, not {value!r}.")
+    return int(value)
+
+
 def words(name: str) -> list[str]:
     """A list separated by commas."""
     return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]

@@ -1,14 +1,18 @@
 """How allauth behaves here."""
 
+from collections.abc import Callable
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm
+from allauth.mfa.adapter import DefaultMFAAdapter, get_adapter
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, AuthenticateWebAuthnForm, ReauthenticateWebAuthnForm
 from django.contrib.auth.decorators import login_not_required
 from django.forms import Field
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from accounts import second_factors
 from accounts.models import User
 from mediation import casework
 from mediation.web.shell import preferences
@@ -45,6 +49,16 @@ class Adapter(DefaultAccountAdapter):
         return response
 
 
+class SecondFactors(DefaultMFAAdapter):
+    """Seeds of authenticator apps and recovery codes stand sealed in the database."""
+
+    def encrypt(self, text: str) -> str:
+        return second_factors.seal(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return second_factors.unseal(encrypted_text)
+
+
 class InOurWords:
     """allauth's forms without words inside the fields and without the offer of a new password by e-mail."""
 
@@ -56,6 +70,35 @@ class InOurWords:
             field.widget.attrs.pop("placeholder", None)
             if field.widget.attrs.get("autocomplete") == "current-password":
                 field.help_text = ""
+
+
+class OfAKey:
+    """What a hardware key is said to have answered, and what is none: an error beside the form, whatever was sent."""
+
+    def clean(self) -> Any:
+        return self._tried(super().clean)  # type: ignore[misc]  # of the form beside it
+
+    def clean_credential(self) -> Any:
+        cleaned = getattr(super(), "clean_credential", lambda: self.cleaned_data["credential"])  # type: ignore[attr-defined]
+        return self._tried(cleaned)
+
+    def _tried(self, step: Callable[[], Any]) -> Any:
+        try:
+            return step()
+        except (AttributeError, KeyError, IndexError, TypeError, ValueError) as none:  # of what fido2 takes apart
+            raise get_adapter().validation_error("incorrect_code") from none
+
+
+class AddKey(OfAKey, AddWebAuthnForm):
+    pass
+
+
+class AuthenticateByKey(OfAKey, AuthenticateWebAuthnForm):
+    pass
+
+
+class ReauthenticateByKey(OfAKey, ReauthenticateWebAuthnForm):
+    pass
 
 
 class SignIn(InOurWords, LoginForm):

@@ -8,9 +8,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.contrib.sessions.backends.db import SessionStore
 from django.db.models import QuerySet
 
+from accounts.sessions import SessionStore
 from mediation.models import DoorAttempt, Draft, IdempotencyRecord, OnlineDraft, PhoneChallenge, PhoneProof
 from mediation.models.applying import ONLINE_DRAFTS_LIVE, SENT_IS_SHOWN
 from mediation.models.forms import DRAFTS_LIVE

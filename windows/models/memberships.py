@@ -6,7 +6,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeBoundary, RangeOperators
 from django.db import models
 from django.db.models import F, Q, Value
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from accounts.identifiers import new_id
@@ -77,7 +77,7 @@ class Membership(models.Model):
                 expressions=[
                     ("user", RangeOperators.EQUAL),
                     ("centre", RangeOperators.EQUAL),
-                    (Coalesce("agency", Value(NO_AGENCY), output_field=models.UUIDField()), RangeOperators.EQUAL),
+                    (Coalesce("agency", Cast(Value(NO_AGENCY), models.UUIDField())), RangeOperators.EQUAL),
                     ("role", RangeOperators.EQUAL),
                     (
                         DateRange("starts_on", "ends_on", RangeBoundary(inclusive_upper=True)),

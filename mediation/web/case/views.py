@@ -41,6 +41,9 @@ def news(staff: StaffRequest, code: str) -> HttpResponse:
     return JsonResponse({"version": str(head), "rows": [], "message": said})
 
 
+news.asks_by_itself = True  # type: ignore[attr-defined]  # read by middleware.StillThere
+
+
 @never_cache
 @page
 def paper(staff: StaffRequest, code: str, paper_id: UUID) -> HttpResponse:

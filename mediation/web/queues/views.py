@@ -211,6 +211,9 @@ def news(staff: StaffRequest, name: str) -> HttpResponse:
     return JsonResponse({"version": version(found), "rows": changed, "message": message % {"n": len(changed)}})
 
 
+news.asks_by_itself = True  # type: ignore[attr-defined]  # read by middleware.StillThere
+
+
 @page
 def find(staff: StaffRequest) -> HttpResponse:
     """Cases by a part of a name, by words of what was said, or by their code; the latest changed first."""
