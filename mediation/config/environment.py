@@ -1,6 +1,7 @@
 """What the environment says: flags, lists, database addresses, and the keys of the demonstration."""
 
 import base64
+import hmac
 import json
 import os
 import secrets
@@ -11,6 +12,8 @@ from typing import Any
 from django.core.exceptions import ImproperlyConfigured
 from psycopg.conninfo import conninfo_to_dict
 
+#: A centre without a pool of records needs neither; without them discovery refuses to begin.
+KEYS_OF_DISCOVERY = ("DISCOVERY_KEYS", "IDENTITY_KEYS")
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 
 
@@ -73,9 +76,11 @@ def keys(*, folder: Path, demonstration: bool) -> dict[str, str]:
     """Every key the system needs. Production must be given them; the demonstration makes its own once."""
     names = ("SECRET_KEY", "VAULT_KEYS", "INDEX_KEY", "RECEIPT_KEY")
     if not demonstration:
-        return {name: required(name) for name in names}
+        needed = {name: required(name) for name in names}
+        return needed | {name: os.environ.get(name, "") for name in KEYS_OF_DISCOVERY}
     made = own_keys(folder / "secrets.json")
-    return {name: os.environ.get(name) or made[name] for name in names}
+    derived = {name: f"1:{derived_key(made['SECRET_KEY'], name)}" for name in KEYS_OF_DISCOVERY}
+    return {name: os.environ.get(name) or (made | derived)[name] for name in (*names, *derived)}
 
 
 def own_keys(file: Path) -> dict[str, str]:
@@ -99,6 +104,11 @@ def own_keys(file: Path) -> dict[str, str]:
             draft.unlink()
     keys: dict[str, str] = json.loads(file.read_text())
     return keys
+
+
+def derived_key(secret: str, name: str) -> str:
+    """A key of the demonstration that is made from another, so that folders of earlier versions have it too."""
+    return base64.b64encode(hmac.digest(secret.encode(), name.encode(), "sha256")).decode()
 
 
 def new_key() -> str:

@@ -38,6 +38,8 @@ SECRET_KEY_FALLBACKS = environment.words("SECRET_KEY_FALLBACKS")
 VAULT_KEYS = KEYS["VAULT_KEYS"]  # "id:base64,id:base64"; the first encrypts, all decrypt
 INDEX_KEY = KEYS["INDEX_KEY"]  # of the blind indexes
 RECEIPT_KEY = KEYS["RECEIPT_KEY"]  # of the receipt codes' HMAC
+DISCOVERY_KEYS = KEYS["DISCOVERY_KEYS"]  # "id:base64,…": of the pseudonyms in the pool and of nothing else
+IDENTITY_KEYS = KEYS["IDENTITY_KEYS"]  # "id:base64,…": of the identities behind them
 
 # --- Applications -----------------------------------------------------------------------------------------------------
 
@@ -340,6 +342,10 @@ STORAGES = {
 FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_NUMBER_FILES = 4
 ANCHORS = Path(os.environ.get("ANCHORS") or FOLDER.path / "anchors")  # of the seals; best on another machine
+DISCOVERY_FOLDER = FOLDER.path / "discovery"  # the pool of records, one folder for each centre
+DISCOVERY_MEMORY = os.environ.get("DISCOVERY_MEMORY") or "1GB"  # that DuckDB may use at once; what is more goes to disk
+DISCOVERY_THREADS = int(os.environ.get("DISCOVERY_THREADS") or 2)
+DISCOVERY_ENGINE = os.environ.get("DISCOVERY_ENGINE") or "duckdb"  # or spark://host:7077, or local[2]
 # Where people outside reach the pages: messages name it.
 PUBLIC_URL = os.environ.get("PUBLIC_URL") or (
     f"http://127.0.0.1:{os.environ.get('PORT') or 8000}" if DEMO else f"https://{ALLOWED_HOSTS[0]}"

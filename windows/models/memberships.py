@@ -32,6 +32,8 @@ class Role(models.TextChoices):
     SUPERVISOR = "supervisor", _("supervisor")
     DIRECTOR = "director", _("director")
     AUDITOR = "auditor", _("auditor")
+    DATA_OFFICER = "data_officer", _("data officer")
+    COMMUNITY_WORKER = "community_worker", _("community worker")
     SYSTEM_ADMIN = "system_admin", _("system administrator")
     SECURITY_ADMIN = "security_admin", _("security administrator")
 

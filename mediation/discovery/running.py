@@ -1,0 +1,106 @@
+"""Running a published version: who is found becomes a lead, unless they were found before on the same grounds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from mediation.discovery import checking, engines, keys, leads, permissions, rules
+from mediation.discovery.engines import Finding
+from mediation.discovery.rules import Reading
+from mediation.models import Actor
+from mediation.models.discovery import DiscoveryRule, DiscoveryRun, Lead, LeadStatus, Objection, RuleVersion
+
+SMALLEST = 5  # counts below are not told: of four, somebody could be guessed
+HELD = (LeadStatus.EXPIRED,)
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What a dry run tells: None for a count that is too small to be told."""
+
+    found: int | None
+    by_street: dict[str, int | None]
+
+
+def dry_run(version: RuleVersion, *, today: date, by: Actor) -> Counts:
+    """How many a version would find, in all and by the first nine digits of the neighbourhood: counts, nobody."""
+    permissions.require(by, permissions.WRITE_RULE, version.rule.centre_id)
+    findings = _find(version, today)
+    streets = [finding.neighbourhood[:9] for finding in findings]
+    by_street = {street: _told(streets.count(street)) for street in sorted(set(streets))}
+    return Counts(_told(len(findings)), by_street)
+
+
+def run(version: RuleVersion, *, today: date, by: Actor, at: datetime) -> DiscoveryRun:
+    """Run a published version. Its row and its leads are written in one transaction, or nothing is.
+
+    Raises ``ValidationError`` for a version that is not in force or is past its review, and ``NoRecords``.
+    """
+    permissions.require(by, permissions.RUN, version.rule.centre_id)
+    _require_in_force(version, today)
+    deliveries = [delivery for table in engines.tables_of(version) for delivery in table.deliveries]
+    findings = _find(version, today)
+    with transaction.atomic():
+        DiscoveryRule.objects.select_for_update().get(pk=version.rule_id)
+        wanted = _without_objections(version, findings)
+        fresh = _not_known(version.rule, wanted)
+        made = DiscoveryRun.objects.create(
+            version=version,
+            engine=settings.DISCOVERY_ENGINE,
+            as_of=today,
+            run_at=at,
+            run_by_id=by.user_id,
+            findings=len(findings),
+            known=len(wanted) - len(fresh),
+            objected=len(findings) - len(wanted),
+        )
+        made.deliveries.set(deliveries)
+        leads.create(made, fresh, key_id=keys.current_key_id(), at=at)
+    return made
+
+
+def _find(version: RuleVersion, today: date) -> list[Finding]:
+    """The SQL is checked once more: nothing that was changed past :func:`rules.write` reaches the engine."""
+    reads = {code: Reading(reading["columns"], reading["link_at"]) for code, reading in version.reads.items()}
+    visible = rules.visible_columns(version.rule.centre, reads)
+    checking.check(version.sql, reads=visible, grounds=[ground["column"] for ground in version.grounds])
+    return engines.find(version, today=today)
+
+
+def _require_in_force(version: RuleVersion, today: date) -> None:
+    if not RuleVersion.objects.in_force().filter(rule=version.rule).first() == version:
+        raise ValidationError(_("Only the newest published version of a rule is run."))
+    if version.review_on < today:
+        raise ValidationError(_("This rule must be reviewed first: its day of review is past."))
+
+
+def _without_objections(version: RuleVersion, findings: Sequence[Finding]) -> list[Finding]:
+    if not version.may_object:
+        return list(findings)
+    about = Objection.objects.filter(centre_id=version.rule.centre_id, rule__in=[version.rule])
+    everywhere = Objection.objects.filter(centre_id=version.rule.centre_id, rule=None)
+    objected = {row.subject for row in about} | {row.subject for row in everywhere}
+    return [finding for finding in findings if finding.subject not in objected]
+
+
+def _not_known(rule: DiscoveryRule, findings: Sequence[Finding]) -> list[Finding]:
+    """Those with no open lead, and none before on the same grounds; one that expired unworked was never helped."""
+    past = Lead.objects.filter(rule=rule, subject__in=[finding.subject for finding in findings])
+    open_ones = set(past.running().values_list("subject", flat=True))
+    before = set(past.exclude(status__in=HELD).values_list("subject", "grounds_digest"))
+    return [
+        finding
+        for finding in findings
+        if finding.subject not in open_ones and (finding.subject, finding.digest) not in before
+    ]
+
+
+def _told(count: int) -> int | None:
+    return count if count == 0 or count >= SMALLEST else None

@@ -1,0 +1,60 @@
+"""The rules a centre begins with. Each rests on the article it names; the centre adopts, changes or leaves it.
+
+The texts of law are those known in April 2025, and amounts and ages differ from place to place: whoever approves a rule
+compares both with what holds there. Where a rule asks whether somebody does not get something, a row that is only
+likely to be theirs counts as theirs (``UNLESS_LIKELY``): better one visit less than one that shames.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from mediation.discovery.rules import BELIEVED, Draft, Ground, Reading
+from mediation.discovery.shipped import people, support
+from mediation.discovery.shipped.question import Question
+from mediation.models.discovery import SubjectKind
+
+QUESTIONS: tuple[Question, ...] = (*people.QUESTIONS, *support.QUESTIONS)
+ASSESSMENT = (
+    "处理目的限于核实是否需要帮助；只读取本规则列明的字段，分析中不出现姓名、证件号码；结果只生成上门线索，不评分、不画像、"
+    "不作任何不利决定；身份仅由承办网格社工逐条说明理由后打开并留痕；线索三十日未办即上报并失效。"
+)
+
+
+@dataclass(frozen=True)
+class Shipped:
+    """A rule ready to be written as a draft."""
+
+    code: str
+    names: tuple[str, str]
+    subject_kind: SubjectKind
+    draft: Draft
+
+
+def shipped(review_on: date) -> Sequence[Shipped]:
+    """Every rule, to be reviewed on that day."""
+    return [
+        Shipped(question.code, question.names, question.subject_kind, _draft(question, review_on))
+        for question in QUESTIONS
+    ]
+
+
+def _draft(question: Question, review_on: date) -> Draft:
+    reads = {
+        source: Reading(columns.split(), question.link_at.get(source, BELIEVED))
+        for source, columns in question.reads.items()
+    }
+    return Draft(
+        purpose=question.purpose,
+        legal_basis=question.legal_basis,
+        impact_assessment=ASSESSMENT,
+        reads=reads,
+        sql=question.sql,
+        grounds=[Ground(*ground) for ground in question.grounds],
+        help=question.help,
+        review_on=review_on,
+        may_object=question.may_object,
+        visit_within=question.visit_within,
+    )

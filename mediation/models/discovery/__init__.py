@@ -1,0 +1,37 @@
+"""What bureaus hand over, which rules read it, and the leads that come of it. The records themselves are not here."""
+
+from mediation.models.discovery.lead_states import LEAD_ENDS, LEAD_TRANSITIONS, LeadAction, LeadStatus
+from mediation.models.discovery.leads import Lead, LeadContact, LeadEvent, LeadLink, LeadReview, PlanStep
+from mediation.models.discovery.rules import DiscoveryRule, DiscoveryRun, Help, RuleVersion, SubjectKind
+from mediation.models.discovery.sources import (
+    ColumnKind,
+    DoubtfulPair,
+    Neighbourhood,
+    Objection,
+    PoolImport,
+    RecordSource,
+)
+
+__all__ = [
+    "LEAD_ENDS",
+    "LEAD_TRANSITIONS",
+    "ColumnKind",
+    "DiscoveryRule",
+    "DiscoveryRun",
+    "DoubtfulPair",
+    "Help",
+    "Lead",
+    "LeadAction",
+    "LeadContact",
+    "LeadEvent",
+    "LeadLink",
+    "LeadReview",
+    "LeadStatus",
+    "Neighbourhood",
+    "Objection",
+    "PlanStep",
+    "PoolImport",
+    "RecordSource",
+    "RuleVersion",
+    "SubjectKind",
+]
