@@ -13,8 +13,8 @@ from typing import Any
 from accounts.models import PersonKind, Sex
 from mediation.access.permissions import Act
 from mediation.documents.remedies import Remedy
-from mediation.documents.uploads.refusals import Why
 from mediation.handling import TerminationReason
+from mediation.inspection.verdicts import Why
 from mediation.models import (
     Agreement,
     Category,
@@ -54,11 +54,6 @@ _PAPER_WORDS = "mediation.delivery.papers.words"
 WHOLE: tuple[Table, ...] = (
     Table("windows.visits.LETTERS", (Lane,)),
     Table("mediation.states.STAGES", (Status,)),
-    Table(
-        "mediation.terms.PROMISES",
-        (Status,),
-        dict.fromkeys((Status.CLOSED, Status.ARCHIVED), "no clock of ours runs on what has ended"),
-    ),
     Table("mediation.journal.kinds.LINES", (Action, Event)),
     Table("mediation.access.permissions.RULES", (Action, Act), {Act.READ: "who sees a case: Case.objects.visible_to"}),
     Table("mediation.lifecycle.STAMPS", (Action,)),
@@ -108,9 +103,9 @@ WHOLE: tuple[Table, ...] = (
     Table(f"{_PAPER_WORDS}.GRADES", (Grade,)),
     Table(f"{_PAPER_WORDS}.REACHED", (Callback.Result,)),
     Table(f"{_PAPER_WORDS}.TERMINATIONS", (TerminationReason,)),
-    Table(f"{_PAPER_WORDS}.REFUSALS", (RefusalReason,)),
-    Table(f"{_PAPER_WORDS}.ROUTES", (Remedy,)),
-    Table("mediation.documents.uploads.refusals.SENTENCES", (Why,)),
+    Table("mediation.delivery.papers.legal.REFUSALS", (RefusalReason,)),
+    Table("mediation.delivery.papers.legal.ROUTES", (Remedy,)),
+    Table("mediation.models.refusals.SENTENCES", (Why,)),
     Table("mediation.routing.screening.WORDS", (Alarm,), {Alarm.MANY_PEOPLE: "people are counted, not read of"}),
     Table("mediation.routing.subtypes.TYPED", (Category,)),
     Table("mediation.routing.subtypes.BY_CATEGORY", (Category,)),

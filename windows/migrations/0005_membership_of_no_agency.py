@@ -31,7 +31,7 @@ ONCE = django.contrib.postgres.constraints.ExclusionConstraint(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("windows", "0004_retention")]
+    dependencies = [("windows", "0005_division")]
     operations = [
         migrations.SeparateDatabaseAndState(
             state_operations=[
