@@ -1,5 +1,6 @@
 """An act is said once, in ``casework.acts``; whatever of it was forgotten elsewhere is named here."""
 
+import re
 from collections import Counter
 from typing import Any
 
@@ -19,10 +20,18 @@ OF_ITSELF = {Action.LAPSE, Action.PERFORM}
 WITH_A_FILE = {"materials", "materials/sharing"}
 
 
-def served() -> dict[str, Any]:
-    """By address, what answers a program there."""
+OF_A_CASE = re.compile(r"cases/<\w+:code>/")
+
+
+def of_a_case(patterns: list[Any]) -> dict[str, Any]:
+    """What stands below the address of a case, and what answers there."""
+    addresses = {str(one.pattern): one.callback for one in patterns}
+    return {OF_A_CASE.sub("", address): view for address, view in addresses.items() if OF_A_CASE.match(address)}
+
+
+def for_programs() -> dict[str, Any]:
     (api,) = [one for one in get_resolver().url_patterns if str(one.pattern) == "api/v1/"]
-    return {str(one.pattern): one.callback for one in api.url_patterns}
+    return of_a_case(api.url_patterns)
 
 
 def is_chinese(text: str) -> bool:
@@ -55,21 +64,18 @@ def test_no_two_acts_stand_at_one_address():
 def test_every_act_has_its_page():
     assert named([act for act in ACTS if act not in {page.act for page in PAGES}]) == []
     assert [page.address for page in MADE if page not in PAGES] == []
-    addresses = {str(one.pattern) for one in get_resolver("mediation.web.urls").url_patterns}
-    assert [act.page_address for act in ACTS if f"cases/<slug:code>/{act.page_address}/" not in addresses] == []
+    pages = of_a_case(get_resolver("mediation.web.urls").url_patterns)
+    assert [act.page_address for act in ACTS if f"{act.page_address}/" not in pages] == []
 
 
 def test_every_act_has_its_address_for_programs_or_says_why_not():
-    views = served()
     methods = {
-        address.removeprefix("cases/<slug:code>/"): {
-            name for name in ("POST", "DELETE") if hasattr(view.cls, name.lower())
-        }
-        for address, view in views.items()
+        address: {method for method in ("POST", "DELETE") if hasattr(view.cls, method.lower())}
+        for address, view in for_programs().items()
     }
-    for_programs = [act for act in ACTS if not act.page_only]
-    assert named([act for act in for_programs if act.method not in methods.get(act.api_address, set())]) == []
-    assert named([act for act in for_programs if act.noun not in WITH_A_FILE and body_of(act) is None]) == []
+    sent = [act for act in ACTS if not act.page_only]
+    assert named([act for act in sent if act.method not in methods.get(act.api_address, set())]) == []
+    assert named([act for act in sent if act.noun not in WITH_A_FILE and body_of(act) is None]) == []
     assert named([act for act in ACTS if act.page_only and act.api_address in methods]) == []
 
 

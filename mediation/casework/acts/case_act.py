@@ -6,6 +6,7 @@ sends ``DELETE closure``, and the page, which knows no DELETE, stands at ``closu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -99,7 +100,7 @@ class CaseAct(Generic[Arguments]):
     @property
     def name(self) -> str:
         """What it is called where no slash may stand: ``closure_end``."""
-        return self.page_address.replace("/", "_").replace("-", "_")
+        return re.sub(r"[/-]", "_", self.page_address)
 
     @property
     def arguments_class(self) -> type:

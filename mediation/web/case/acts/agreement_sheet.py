@@ -63,12 +63,12 @@ class AgreementForm(ActForm[AgreementDraft]):
         if before is None:
             return {"rows": 1, "form": Agreement.Form.WRITTEN} | _first_sides(self.case)
         covers = before.covers_later_treatment
-        said = {name: getattr(before, name) for name in KEPT}
-        said |= {"covers_later_treatment": "" if covers is None else str(covers).lower()}
+        initial = {name: getattr(before, name) for name in KEPT}
+        initial |= {"covers_later_treatment": "" if covers is None else str(covers).lower()}
         terms = list(before.terms.select_related(*SIDES))
         for number, term in enumerate(terms, start=1):
-            said |= {f"{name}_{number}": value for name, value in _row(term).items()}
-        return said | {"rows": len(terms) or 1}
+            initial |= {f"{name}_{number}": value for name, value in _row(term).items()}
+        return initial | {"rows": len(terms) or 1}
 
     def prepare(self) -> None:
         if self.case.category not in INJURIES:
@@ -79,8 +79,8 @@ class AgreementForm(ActForm[AgreementDraft]):
 
     @property
     def number_of_rows(self) -> int:
-        said = fields.number_of(str(self.data.get("rows") if self.is_bound else self.initial.get("rows")))
-        return min(said or 1, MOST_TERMS)
+        rows = fields.number_of(str(self.data.get("rows") if self.is_bound else self.initial.get("rows")))
+        return min(rows or 1, MOST_TERMS)
 
     @property
     def terms(self) -> list[dict[str, Any]]:

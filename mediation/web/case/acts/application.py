@@ -82,11 +82,11 @@ class RegistrationForm(BareForm):
 
     def duplicates(self) -> list[tuple[intake.Duplicate, bool]]:
         """Open cases that may be the same, and whether this person may open them."""
-        found = intake.duplicates_of(self.case)
+        duplicates = intake.duplicates_of(self.case)
         seen = set(
-            Case.objects.visible_to(self.staff.by).filter(pk__in=[one.case.pk for one in found]).values_list("pk")
+            Case.objects.visible_to(self.staff.by).filter(pk__in=[one.case.pk for one in duplicates]).values_list("pk")
         )
-        return [(one, (one.case.pk,) in seen) for one in found]
+        return [(duplicate, (duplicate.case.pk,) in seen) for duplicate in duplicates]
 
 
 registration = ActPage(

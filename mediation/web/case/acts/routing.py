@@ -104,14 +104,14 @@ class AssignmentForm(ActForm[acts.AssignmentArguments]):
     )
 
     def initially(self) -> dict[str, Any]:
-        found = self.suggestion = _suggestion(self.case, self.staff)
-        if found is None:
+        suggestion = self.suggestion = _suggestion(self.case, self.staff)
+        if suggestion is None:
             return {}
         return {
-            "lead": found.lead.code,
-            "mediating_body": found.mediating_body.code if found.mediating_body else None,
-            "window": found.window.number if found.window else None,
-            "assisting": [agency.code for agency in found.assisting],
+            "lead": suggestion.lead.code,
+            "mediating_body": suggestion.mediating_body.code if suggestion.mediating_body else None,
+            "window": suggestion.window.number if suggestion.window else None,
+            "assisting": [agency.code for agency in suggestion.assisting],
         }
 
     def prepare(self) -> None:

@@ -1,4 +1,4 @@
-"""Acts on sessions and on what other agencies are asked: setting, calling off, writing down, asking, answering."""
+"""Acts on sessions: setting one, calling one off, writing down what came of it."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from mediation import appointments, articles, citations, handling, lengths
+from mediation import appointments, articles, citations, lengths
 from mediation.casework.acts import sessions as acts
 from mediation.handling import SessionPlan
-from mediation.models import AssistTask, MediationSession
+from mediation.models import MediationSession
 from mediation.trips import Here
 from mediation.web.case import fields
 from mediation.web.case.act_pages import ActForm, ActPage, Group
-from mediation.web.case.fields import AgencyField, ByName, PartiesField, RoomField, SeveralOf, StaffField
+from mediation.web.case.fields import ByName, PartiesField, RoomField, SeveralOf, StaffField
 from mediation.web.shell import formatting
-from mediation.web.shell.controls import DayField, HappenedField, HourInput
+from mediation.web.shell.controls import DayField, HourInput
 from windows import hours
 
 Arguments = TypeVar("Arguments")
@@ -220,68 +220,6 @@ class CancellationForm(ActForm[acts.CancellationArguments]):
         return acts.CancellationArguments(session=self.cleaned_data["session"], reason=self.cleaned_data["reason"])
 
 
-class AssistanceForm(ActForm[acts.AssistanceArguments]):
-    agency = AgencyField(label=gettext_lazy("Whom"), empty="—")
-    request = forms.CharField(
-        label=gettext_lazy("What they are asked to do"), max_length=2000, widget=forms.Textarea({"rows": 4})
-    )
-
-    def prepare(self) -> None:
-        others = fields.agencies_of(self.case).exclude(pk=self.case.owner_id)
-        self.fields["agency"].queryset = others  # type: ignore[attr-defined]
-
-    def arguments(self) -> acts.AssistanceArguments:
-        return acts.AssistanceArguments(agency=self.cleaned_data["agency"], request=self.cleaned_data["request"])
-
-
-class TaskField(ByName):
-    def label_from_instance(self, task: AssistTask) -> str:
-        return task.request.body
-
-
-class AnswerForm(ActForm[acts.AnswerArguments]):
-    task = TaskField("number", label=gettext_lazy("What was asked"), widget=forms.RadioSelect({"class": "stacked"}))
-    answer = forms.CharField(
-        label=gettext_lazy("What was done and found"),
-        help_text=gettext_lazy("Becomes a record of investigation in the file."),
-        max_length=4000,
-        widget=forms.Textarea({"rows": 6}),
-    )
-
-    def prepare(self) -> None:
-        tasks = handling.open_tasks(self.case, self.staff.by)
-        self.fields["task"].queryset = tasks  # type: ignore[attr-defined]
-        self.initial.setdefault("task", next((task.number for task in tasks), None))
-
-    def arguments(self) -> acts.AnswerArguments:
-        return acts.AnswerArguments(task=self.cleaned_data["task"], answer=self.cleaned_data["answer"])
-
-
-class VisitForm(ActForm[acts.SiteVisitArguments]):
-    answered_by_none = ("officers",)
-    officers = SeveralOf("staff_number", label=gettext_lazy("Officers"))
-    occurred_at = HappenedField(label=gettext_lazy("When"))
-    findings = forms.CharField(
-        label=gettext_lazy("What was found"), max_length=4000, widget=forms.Textarea({"rows": 6})
-    )
-
-    def prepare(self) -> None:
-        self.fields["officers"].queryset = fields.officers_of(self.case, at=self.staff.at)  # type: ignore[attr-defined]
-
-    def initially(self) -> dict[str, Any]:
-        return {"occurred_at": self.staff.at, "officers": [self.staff.user.staff_number]}
-
-    def clean_occurred_at(self) -> datetime:
-        field: HappenedField = self.fields["occurred_at"]  # type: ignore[assignment]
-        return field.clean_at(self.cleaned_data["occurred_at"], self.staff.at, since=self.case.registered_at)
-
-    def arguments(self) -> acts.SiteVisitArguments:
-        answer = self.cleaned_data
-        return acts.SiteVisitArguments(
-            officers=list(answer["officers"]), findings=answer["findings"], occurred_at=answer["occurred_at"]
-        )
-
-
 def choose_people(form: ActForm[Any]) -> None:
     """Rooms, recorders and participants to choose from."""
     case, at = form.case, form.staff.at
@@ -318,18 +256,4 @@ cancellation = ActPage(
     what=gettext_lazy("Everybody who was invited is told not to come."),
 )
 record = ActPage(acts.record, RecordForm, template="mediation/case/record.html", keeps=True)
-assistance = ActPage(
-    acts.assistance,
-    AssistanceForm,
-    what=gettext_lazy("One thing at a time; whoever is not in the hall is called in. The parties need not go there."),
-)
-answer = ActPage(acts.answer, AnswerForm, keeps=True)
-site_visit = ActPage(
-    acts.site_visit,
-    VisitForm,
-    what=format_lazy(
-        gettext_lazy("Two officers visit together ({law})."), law=citations.cited_lazy(articles.TWO_OFFICERS)
-    ),
-)
-
-PAGES = (session, record, assistance, answer, site_visit, cancellation)
+PAGES = (session, record, cancellation)
