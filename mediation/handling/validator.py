@@ -118,32 +118,32 @@ def _of_the_whole(draft: Draft) -> Iterator[Finding]:
         )
     is_later = any(clause.due_on > draft.agreed_on for clause in draft.clauses)
     if is_later and not draft.default_consequence.strip():
-        said = _("Say what follows if it is not done in time.")
-        yield Finding(Code.NO_DEFAULT_CONSEQUENCE, said, articles.CONTENT_OF_AGREEMENT, blocks=True)
+        sentence = _("Say what follows if it is not done in time.")
+        yield Finding(Code.NO_DEFAULT_CONSEQUENCE, sentence, articles.CONTENT_OF_AGREEMENT, blocks=True)
     if draft.form == Agreement.Form.ORAL:
         yield from _of_an_oral_one(draft, is_later=is_later)
     if draft.category in INJURIES and draft.covers_later_treatment is None:
-        said = _("Say whether later treatment is covered, or the quarrel begins again.")
-        yield Finding(Code.LATER_TREATMENT, said, articles.END_OF_TREATMENT)
+        sentence = _("Say whether later treatment is covered, or the quarrel begins again.")
+        yield Finding(Code.LATER_TREATMENT, sentence, articles.END_OF_TREATMENT)
 
 
 def _of_an_oral_one(draft: Draft, *, is_later: bool) -> Iterator[Finding]:
     if draft.track == Track.LABOUR_MEDIATION:
-        said = _("A labour agreement must be in writing.")
-        yield Finding(Code.LABOUR_MUST_BE_WRITTEN, said, articles.LABOUR_AGREEMENT, blocks=True)
+        sentence = _("A labour agreement must be in writing.")
+        yield Finding(Code.LABOUR_MUST_BE_WRITTEN, sentence, articles.LABOUR_AGREEMENT, blocks=True)
     elif is_later:
-        said = _("What is not performed on the spot is better put in writing.")
-        yield Finding(Code.BETTER_WRITTEN, said, articles.BETTER_IN_WRITING)
+        sentence = _("What is not performed on the spot is better put in writing.")
+        yield Finding(Code.BETTER_WRITTEN, sentence, articles.BETTER_IN_WRITING)
 
 
 def _of_confirmation(draft: Draft) -> Iterator[Finding]:
     words = " ".join([draft.responsibility, *(clause.act for clause in draft.clauses)])
     if any(word in words for word in STATUS_RELATIONS):
-        said = _("A court does not confirm what concerns marriage, parentage or adoption itself.")
-        yield Finding(Code.STATUS_RELATION, said, articles.NOT_CONFIRMED, bars_confirmation=True)
+        sentence = _("A court does not confirm what concerns marriage, parentage or adoption itself.")
+        yield Finding(Code.STATUS_RELATION, sentence, articles.NOT_CONFIRMED, bars_confirmation=True)
     if any(word in words for word in RIGHTS_IN_THINGS):
-        said = _("A court does not confirm to whom a thing, land or an intellectual right belongs.")
-        yield Finding(Code.RIGHT_IN_A_THING, said, articles.NOT_CONFIRMED, bars_confirmation=True)
+        sentence = _("A court does not confirm to whom a thing, land or an intellectual right belongs.")
+        yield Finding(Code.RIGHT_IN_A_THING, sentence, articles.NOT_CONFIRMED, bars_confirmation=True)
     if draft.track == Track.LABOUR_MEDIATION:
         yield from _of_labour(draft)
 
@@ -151,11 +151,11 @@ def _of_confirmation(draft: Draft) -> Iterator[Finding]:
 def _of_labour(draft: Draft) -> Iterator[Finding]:
     law = articles.LABOUR_CONFIRMATION
     if any(clause.amount is None for clause in draft.clauses):
-        said = _("Of a labour agreement a court confirms payments only.")
-        yield Finding(Code.LABOUR_NOT_ONLY_PAYMENT, said, law, bars_confirmation=True)
+        sentence = _("Of a labour agreement a court confirms payments only.")
+        yield Finding(Code.LABOUR_NOT_ONLY_PAYMENT, sentence, law, bars_confirmation=True)
     if not draft.is_by_committee:
-        said = _("Of a labour agreement a court confirms only what was made before a people's mediation committee.")
-        yield Finding(Code.LABOUR_NOT_BY_COMMITTEE, said, law, bars_confirmation=True)
+        sentence = _("Of a labour agreement a court confirms only what was made before a people's mediation committee.")
+        yield Finding(Code.LABOUR_NOT_BY_COMMITTEE, sentence, law, bars_confirmation=True)
 
 
 def _of_a_clause(draft: Draft, clause: Clause, number: int) -> Iterator[Finding]:
