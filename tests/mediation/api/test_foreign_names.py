@@ -8,7 +8,7 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 
 from mediation.api import fields
-from mediation.api.acting import Asked
+from mediation.api.acting import StaffRequest
 from mediation.models import Party
 from mediation.states import Status
 from tests import factories
@@ -45,11 +45,11 @@ def foreign(hall) -> dict[str, Any]:
 
 def test_what_belongs_to_another_centre_or_case_is_named_by_no_field(hall, foreign):
     case = factories.create_case_at_status(Status.REGISTERED, at_hall=hall)
-    ask = Asked(Request(HttpRequest()), hall.users[Role.CLERK], hall.actor(Role.CLERK), NINE)
+    staff = StaffRequest(Request(HttpRequest()), hall.users[Role.CLERK], hall.actor(Role.CLERK), NINE)
     assert {one.__name__ for one in fields.ByName.__subclasses__()} == foreign.keys()
     for kind in fields.ByName.__subclasses__():
         field = kind()
-        field._context = {"ask": ask, "case": case, "centre": hall.centre}
+        field._context = {"staff": staff, "case": case, "centre": hall.centre}
         with pytest.raises(ValidationError) as refused:
             field.run_validation(foreign[kind.__name__])
         assert refused.value.get_codes() == ["unknown"]
