@@ -16,7 +16,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import redis
 
@@ -76,7 +76,7 @@ def supervise(where: addresses.Folder, *, port: int) -> None:
                 json.dumps({"web": f"http://{HOST}:{port}", "gateway": environment["SMS_GATEWAY_URL"]})
             )
             for command, words in STEPS.items():
-                if command == "plant" and os.environ.get("EMPTY") == "1":
+                if command == "plant" and is_empty(environment):
                     continue
                 manage(command, words=words, environment=environment)
             run(
@@ -157,7 +157,7 @@ def run(programs: list[Child], *, where: addresses.Folder, port: int, environmen
             child.start()
         wait_for_web(programs, port=port)
         say(f"\n  The system is running:  http://{HOST}:{port}/\n  Logs: {where.log}   Ctrl-C ends it.\n")
-        for command in ANNOUNCEMENTS:
+        for command in () if is_empty(environment) else ANNOUNCEMENTS:
             manage(command, words="", environment=environment)
         watch(programs, where=where, environment=environment)
     except KeyboardInterrupt:
@@ -165,6 +165,11 @@ def run(programs: list[Child], *, where: addresses.Folder, port: int, environmen
         raise
     finally:
         stop(programs)
+
+
+def is_empty(environment: Mapping[str, str]) -> bool:
+    """Whether it begins without the demonstration, so that nobody can sign in as its people either."""
+    return environment.get("EMPTY") == "1"
 
 
 def wait_for_web(programs: list[Child], *, port: int) -> None:

@@ -51,6 +51,11 @@ def test_a_killed_keeper_is_replaced(system):
     until(lambda: is_well(system), what=f"everything answers again: {health(system)}")
 
 
+def test_without_the_demonstration_nobody_s_login_is_announced(system):
+    assert system.settings["EMPTY"] == "1"
+    assert "Password of all of them" not in system.words()
+
+
 def test_a_second_run_says_one_sentence(system):
     second = run(DATA_DIR=str(system.folder), PORT="1")
     assert second.stderr == f"The system is running already (process {system.supervisor.pid}); end that one first.\n"
