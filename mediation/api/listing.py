@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -19,28 +20,25 @@ from accounts.models import AccessVerb
 from mediation import codes, search
 from mediation.api import lines
 from mediation.api.entrance import StaffRequest, asked
-from mediation.api.pagination import ByChange, ByDueDate
+from mediation.api.pagination import ByOrder
+from mediation.casework import queues
+from mediation.casework.queues import ALL, CHANGED, DUE, FILTERS, LATE, ORDERS, QUEUES, Moments
 from mediation.models import Actor, Case
-from mediation.models.cases import CaseQuerySet
 
 Row = dict[str, Any]
-
-
-class Queue(StrEnum):
-    """A mediator's own cases, those of one's agencies, those to be routed, all open ones of the centre."""
-
-    MINE = "mine"
-    AGENCY = "agency"
-    ROUTING = "routing"
-    CENTRE = "centre"
+NOT_THERE: dict[str, Promise] = {
+    "queue": _("There is no such queue."),
+    "show": _("There is no such filter."),
+    "order": _("There is no such order."),
+}
 
 
 @dataclass(frozen=True)
 class Listing:
     """Which list, and which part of it; what is looked for in it is said apart."""
 
-    queue: Queue | None
-    is_overdue: bool
+    queue: str
+    filter: str
     is_search: bool
     ordering: tuple[str, ...] = ()
     part: tuple[int, int] = (0, 0)
@@ -49,87 +47,86 @@ class Listing:
 def listed(request: Request) -> Response:
     """A page of the cases that this person may see; that they looked is written down."""
     staff = asked(request)
-    pages = ByDueDate() if request.query_params.get("queue") else ByChange()
-    page = pages.paginate_queryset(_found(staff), request)
+    order = _named("order", request, ORDERS) or (DUE if request.query_params.get("queue") else CHANGED)
+    pages = ByOrder(ORDERS[order])
+    page = pages.paginate_queryset(_cases(staff), request)
     access_log.note(verb=AccessVerb.LIST, user=staff.user, centre_id=None, about="case", at=staff.at)
     return pages.get_paginated_response([lines.line(row) for row in page])
 
 
-def _found(staff: StaffRequest) -> Found:
-    said = staff.request.query_params
-    text = _sought(said.get("search", ""))
-    which = Listing(_queue(said.get("queue", "")), said.get("overdue") in ("true", "1"), bool(text))
-    sought = {"text": text, "code": codes.normalise(text)} if len(text) >= search.SHORTEST else {}
-    return Found(which, by=staff.by, at=staff.at, status=said.get("status") or None, **sought)
+def _cases(staff: StaffRequest) -> Cases:
+    text = _text(staff.request)
+    which = Listing(_named("queue", staff.request, QUEUES), _filter(staff.request), bool(text))
+    search_for = {"text": text, "code": codes.normalise(text)} if len(text) >= search.SHORTEST else {}
+    status = staff.request.query_params.get("status") or None
+    moments = Moments.of(staff.at) if which.filter else None
+    return Cases(which, by=staff.by, moments=moments, status=status, **search_for)
 
 
-def _sought(said: str) -> str:
-    text = said.strip()
+def _text(request: Request) -> str:
+    text: str = request.query_params.get("search", "").strip()
     if len(text) > search.LONGEST:
         words = _("Please shorten it to %(limit_value)d characters.") % {"limit_value": search.LONGEST}
         raise ValidationError({"search": words}, code="max_length")
     return text
 
 
-def _queue(named: str) -> Queue | None:
-    try:
-        return Queue(named) if named else None
-    except ValueError as unknown:
-        raise ValidationError({"queue": _("There is no such queue.")}) from unknown
+def _filter(request: Request) -> str:
+    """``overdue`` is an older name of the filter ``late``."""
+    name = _named("show", request, FILTERS)
+    is_overdue = not name and request.query_params.get("overdue") in ("true", "1")
+    return LATE if is_overdue else "" if name == ALL else name
 
 
-class Found:
+def _named(parameter: str, request: Request, table: Mapping[str, object]) -> str:
+    """A name of the table, or none. Raises ``ValidationError`` beside the parameter for one that is not in it."""
+    name: str = request.query_params.get(parameter, "")
+    if name and name not in table:
+        raise ValidationError({parameter: str(NOT_THERE[parameter])})
+    return name
+
+
+class Cases:
     """What a cursor's pages put in order, begin behind a moment and cut, as of a queryset."""
 
-    def __init__(self, which: Listing, **given: Any) -> None:
+    def __init__(self, which: Listing, **values: Any) -> None:
         self.which = which
-        self.given = given
+        self.values = values
 
-    def order_by(self, *ordering: str) -> Found:
-        return Found(replace(self.which, ordering=ordering), **self.given)
+    def order_by(self, *ordering: str) -> Cases:
+        return Cases(replace(self.which, ordering=ordering), **self.values)
 
-    def filter(self, **beyond: str) -> Found:
+    def filter(self, **beyond: str) -> Cases:
         """``beyond``: a lookup and a moment as the cursor keeps it. Raises ``ValueError`` where it is none."""
-        moments = tuple((lookup, datetime.fromisoformat(said)) for lookup, said in beyond.items())
+        moments = tuple((lookup, datetime.fromisoformat(moment)) for lookup, moment in beyond.items())
         if any(moment.tzinfo is None for _lookup, moment in moments):
             raise ValueError(beyond)
-        return Found(self.which, **self.given, beyond=moments)
+        return Cases(self.which, **self.values, beyond=moments)
 
     def __getitem__(self, part: slice) -> list[Row]:
         which = replace(self.which, part=(part.start, part.stop))
-        return _LINES(which=which, **self.given)
+        return _LINES(which=which, **self.values)
 
 
 def _lines(
     *,
     which: Listing,
     by: Actor,
-    at: datetime,
+    moments: Moments | None,
     status: str | None,
     text: str = "",
     code: str = "",
     beyond: tuple[tuple[str, datetime], ...] = (),
 ) -> QuerySet[Case, Row]:
-    found = _in_queue(which.queue, by)
+    cases = queues.cases_in(which.queue, by) if which.queue else Case.objects.visible_to(by)
     if status:
-        found = found.filter(status=status)
-    if which.is_overdue:
-        found = found.open().overdue(at)
+        cases = cases.filter(status=status)
+    if moments:
+        cases = queues.filtered(cases.open(), which.filter, moments)
     if which.is_search:
-        found = search.holding(found, text, code=code, centres=by.centre_ids) if text else found.none()
-    rows: QuerySet[Case, Row] = found.order_by(*which.ordering).filter(**dict(beyond)).values(*lines.COLUMNS)
+        cases = search.holding(cases, text, code=code, centres=by.centre_ids) if text else cases.none()
+    rows: QuerySet[Case, Row] = cases.order_by(*which.ordering).filter(**dict(beyond)).values(*lines.COLUMNS)
     return rows[slice(*which.part)]
 
 
 _LINES = Compiled(_lines)
-
-
-def _in_queue(queue: Queue | None, by: Actor) -> CaseQuerySet:
-    if queue is Queue.MINE:
-        return Case.objects.mediated_by(by)
-    found = Case.objects.visible_to(by)
-    if queue is Queue.AGENCY:
-        return found.owned_by(by.agency_ids)
-    if queue is Queue.ROUTING:
-        return found.awaiting_routing(by.centre_ids)
-    return found.open() if queue is Queue.CENTRE else found

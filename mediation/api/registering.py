@@ -21,7 +21,8 @@ from mediation.api.answers import CaseAnswer, CaseLine, WholeCaseAnswer
 from mediation.api.body import Body
 from mediation.api.entrance import IDEMPOTENCY_KEY, StaffRequest, asked, once
 from mediation.api.fields import TicketField, WindowField
-from mediation.api.listing import Queue, listed
+from mediation.api.listing import listed
+from mediation.casework.queues import FILTERS, ORDERS, QUEUES
 from mediation.intake import Application, PartyGiven, PersonGiven, ReferenceGiven
 from mediation.models import Case, Channel, Consent, Employment, ExternalReference, Party, Risk, Source, Track
 from mediation.states import Status
@@ -113,9 +114,11 @@ class RegisteredAnswer(CaseAnswer):
     operation_id="cases_list",
     summary="A queue, or all cases this person may see",
     parameters=[
-        OpenApiParameter("queue", str, enum=list(Queue), description="By due date; left out: by last change"),
+        OpenApiParameter("queue", str, enum=list(QUEUES), description="By due date; left out: by last change"),
+        OpenApiParameter("show", str, enum=list(FILTERS), description="Of the open cases those under this filter"),
+        OpenApiParameter("order", str, enum=list(ORDERS), description="Another order than the list's own"),
         OpenApiParameter("status", str, enum=Status.values),
-        OpenApiParameter("overdue", bool),
+        OpenApiParameter("overdue", bool, description="Another name of the filter `late`"),
         OpenApiParameter(
             "search",
             {"type": "string", "maxLength": search.LONGEST},
