@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from mediation.access import visibility
+from mediation.access.visibility import VisibleCase
 from mediation.models import Actor, Case, CaseEvent, Statement
 from mediation.states import Action, Event
 
@@ -106,17 +106,15 @@ class Told:
     statements: tuple[Statement, ...]
 
 
-def timeline(case: Case, actor: Actor) -> list[Told]:
-    """The journal as ``actor`` may read it; a party sees what concerns them, without names and inner reasons.
+def timeline(visible: VisibleCase) -> list[Told]:
+    """The journal as somebody may read it; a party sees what concerns them, without names and inner reasons.
 
     Two queries. What was erased is missing from ``statements`` and still stands in the journal.
     """
-    events = visibility.events(case, actor)
-    if actor.party_id:
-        events = events.filter(kind__in=FOR_PARTIES)
-    lines = list(events)
-    said = {str(one.pk): one for one in _statements(case, actor)}
-    return [_told(line, said, is_public=actor.party_id is not None) for line in lines]
+    is_public = visible.actor.party_id is not None
+    lines = [event for event in visible.events() if not is_public or event.kind in FOR_PARTIES]
+    statements = {str(each.pk): each for each in _statements(visible.case, visible.actor)}
+    return [_told(line, statements, is_public=is_public) for line in lines]
 
 
 def _statements(case: Case, actor: Actor) -> Iterable[Statement]:

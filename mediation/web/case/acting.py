@@ -20,6 +20,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from mediation import casework
 from mediation.access import permissions
+from mediation.access.visibility import VisibleCase
 from mediation.lifecycle import NotAllowed
 from mediation.models import Case
 from mediation.web.case import acts
@@ -99,7 +100,7 @@ def _changed_meanwhile(staff: StaffRequest, case: Case, form: ActForm) -> list[c
     again = staff.request.POST.copy()
     again["seen"] = str(case.head_seq)
     form.data = again
-    return [line for line in casework.timeline(case, staff.by) if line.seq > seen]
+    return [line for line in casework.timeline(VisibleCase(case, staff.by, staff.at)) if line.seq > seen]
 
 
 def _done(staff: StaffRequest, case: Case, act: ActPage, form: ActForm) -> bool:

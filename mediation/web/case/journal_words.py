@@ -47,13 +47,12 @@ def day(said: str) -> str:
     return formatting.day(found) if found else ""
 
 
-def words(line: Told, names: Names, *, hides_ratings: bool = False) -> str:
-    """The particulars of a line; empty where its title says all, or where a line of an older shape lacks something.
-
-    ``hides_ratings``: whoever handled the case does not read who graded it while the survey is open.
+def words(line: Told, names: Names) -> str:
+    """The particulars of a line; empty where its title says all, where a line of an older shape lacks something, or
+    where they are kept from whoever reads it.
     """
     say = SAID.get(line.kind)
-    if say is None or (hides_ratings and line.kind == Event.RATING):
+    if say is None:
         return ""
     try:
         return formatting.BETWEEN.join(str(part) for part in say(line.details, names) if part)

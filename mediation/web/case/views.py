@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from mediation import casework
-from mediation.access import visibility
+from mediation.access.visibility import VisibleCase
 from mediation.documents import downloads, uploads
 from mediation.models import Case, Paper
 from mediation.web.case.frame import frame
@@ -24,7 +24,7 @@ RELATED = ("mediating_body", "mediator", "window", "first_contact")
 @page
 def case(staff: StaffRequest, code: str) -> HttpResponse:
     found = casework.load_case(code, staff, *RELATED, part=True)
-    return frame(staff, found, "mediation/case/case.html", page_of(found, staff))
+    return frame(staff, found, "mediation/case/case.html", page_of(VisibleCase(found, staff.by, staff.at), staff))
 
 
 @never_cache
@@ -46,7 +46,7 @@ def news(staff: StaffRequest, code: str) -> HttpResponse:
 def paper(staff: StaffRequest, code: str, paper_id: UUID) -> HttpResponse:
     """One paper as it was rendered, to be kept or printed."""
     found = casework.find_case(code, staff)
-    ready = get_object_or_404(visibility.papers(found, staff.by), pk=paper_id, state=Paper.State.READY)
+    ready = get_object_or_404(VisibleCase(found, staff.by, staff.at).papers(), pk=paper_id, state=Paper.State.READY)
     casework.log_access(staff, found, ready)
     said = downloads.headers(ready.file_name)
     return HttpResponse(bytes(ready.content or b""), content_type="application/pdf", headers=said)
@@ -57,7 +57,7 @@ def paper(staff: StaffRequest, code: str, paper_id: UUID) -> HttpResponse:
 def material(staff: StaffRequest, code: str, material_id: UUID) -> HttpResponse:
     """Something that was handed in, as it is kept; ``?show`` shows a picture. The look at this very file is noted."""
     found = casework.find_case(code, staff)
-    handed = get_object_or_404(visibility.materials(found, staff.by), pk=material_id)
+    handed = get_object_or_404(VisibleCase(found, staff.by, staff.at).materials(), pk=material_id)
     handed.case = found
     try:
         content = casework.read_material(handed, by=staff.by, at=staff.at)
