@@ -7,12 +7,12 @@ grade while the survey is open (``domain.md`` §7.7). Closed unless opened: what
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
@@ -31,6 +31,7 @@ from mediation.models import (
     Notice,
     Paper,
     Rating,
+    Statement,
 )
 from mediation.models.materials import MaterialQuerySet
 from mediation.states import ENDED, RESULTS, Action, Event, Status
@@ -41,6 +42,18 @@ Row = TypeVar("Row", bound=Model)
 ABOUT_THE_CASE = frozenset({Event.MATTER_RECEIVED, Action.REGISTER})
 ABOUT_A_PART = frozenset({Event.ASSIST_ASKED, Event.ASSIST_ACCEPTED, Event.ASSIST_CLOSED})
 CLOCK_OF_A_PART = "P-4"
+#: What a party reads of their own case; the rest, and whatever is new, is work inside the house until it stands here.
+FOR_PARTIES = frozenset(
+    {
+        *(Event.MATTER_RECEIVED, Event.SESSION_SET, Event.SESSION_HELD, Event.SESSION_CANCELLED),
+        *(Event.AGREEMENT_EFFECTIVE, Event.PERFORMANCE_RECORDED),
+        *(Action.REGISTER, Action.REQUEST_SUPPLEMENT, Action.SUPPLEMENT, Action.LAPSE, Action.ROUTE, Action.RECALL),
+        *(Action.REROUTE, Action.ACKNOWLEDGE, Action.OBJECT, Action.ACCEPT, Action.REFUSE, Action.REDIRECT),
+        *(Action.OPEN, Action.SUSPEND, Action.RESUME, Action.AGREE, Action.TERMINATE, Action.RETURN_TO_ENTRUSTER),
+        *(Action.TRANSFER_OUT, Action.CONCLUDE, Action.WITHDRAW, Action.PERFORM, Action.DEFAULT, Action.SET_ASIDE),
+        *(Action.CALL_BACK, Action.CLOSE, Action.ARCHIVE, Action.REOPEN),
+    }
+)
 GRADED_IN = RESULTS | ENDED | {Status.IN_FOLLOW_UP}
 
 
@@ -82,8 +95,8 @@ OF_A_PART: Mapping[Group, Extent] = {
     Group.ASSISTANCE: Extent.PART,
     Group.PAPERS: Extent.PART,
 }
-#: A party reads of the journal what ``casework.timeline`` lets through, and the rest on pages of their own.
-OF_A_PARTY: Mapping[Group, Extent] = {Group.JOURNAL: Extent.ALL}
+#: A party reads their own lines of the journal, and the rest on pages of their own.
+OF_A_PARTY: Mapping[Group, Extent] = {Group.JOURNAL: Extent.PART}
 EVERYTHING: Mapping[Group, Extent] = dict.fromkeys(Group, Extent.ALL)
 
 EXTENTS: Mapping[Relation, Mapping[Group, Extent]] = {
@@ -137,14 +150,16 @@ class VisibleCase:
     def events(self) -> list[CaseEvent]:
         """The lines of the journal, in order. That a grade was given stands there for everybody, which one does not."""
         lines = self.case.events.select_related("actor_user").order_by("seq")
-        if self.extent(Group.JOURNAL) == Extent.PART:
-            own = list(Agency.objects.filter(pk__in=self.actor.agency_ids).values_list("code", flat=True))
-            lines = lines.filter(Q(kind__in=ABOUT_THE_CASE) | Q(kind__in=ABOUT_A_PART, details__agency__in=own))
-        events = list(lines if self.sees(Group.JOURNAL) else lines.none())
+        events = list(self._rows(Group.JOURNAL, lines, self._is_own_line))
         for event in events:
             if event.kind == Event.RATING and self.hides_grades:
                 event.details = {}
         return events
+
+    def statements(self) -> QuerySet[Statement]:
+        """What was said, in people's own words; a line of the journal names which of it belongs to it."""
+        statements = Statement.objects.filter(case=self.case)
+        return statements.filter(is_shared=True) if self.actor.party_id else statements
 
     def clocks(self) -> QuerySet[Deadline]:
         return self._rows(Group.CLOCKS, self.case.deadlines.all(), self._is_own_clock)
@@ -180,11 +195,17 @@ class VisibleCase:
         """The numbers under which other organs know the same facts."""
         return self._rows(Group.REFERENCES, self.case.references.all())
 
-    def _rows(self, group: Group, rows: QuerySet[Row], own: Any = None) -> QuerySet[Row]:
+    def _rows(self, group: Group, rows: QuerySet[Row], own: Callable[[], Q] | None = None) -> QuerySet[Row]:
         extent = self.extent(group)
         if extent == Extent.PART and own:
             return rows.filter(own())
         return rows if extent == Extent.ALL else rows.none()
+
+    def _is_own_line(self) -> Q:
+        if self.actor.party_id:
+            return Q(kind__in=FOR_PARTIES)
+        own = list(Agency.objects.filter(pk__in=self.actor.agency_ids).values_list("code", flat=True))
+        return Q(kind__in=ABOUT_THE_CASE) | Q(kind__in=ABOUT_A_PART, details__agency__in=own)
 
     def _is_own_task(self) -> Q:
         return Q(agency_id__in=self.actor.agency_ids)

@@ -1,6 +1,6 @@
 """What happened to a case, in order, for whoever may read it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from mediation.access.visibility import VisibleCase
-from mediation.models import Actor, Case, CaseEvent, Statement
+from mediation.models import CaseEvent, Statement
 from mediation.states import Action, Event
 
 TOLD: dict[str, Promise] = {
@@ -75,19 +75,6 @@ TOLD: dict[str, Promise] = {
     Action.REOPEN: _("Reopened"),
 }
 
-# What a party reads of their own case; the rest is work inside the house.
-FOR_PARTIES = frozenset(
-    {
-        Event.MATTER_RECEIVED,
-        Event.SESSION_SET,
-        Event.SESSION_HELD,
-        Event.SESSION_CANCELLED,
-        Event.AGREEMENT_EFFECTIVE,
-        Event.PERFORMANCE_RECORDED,
-        *Action,
-    }
-) - {Action.MERGE}
-
 
 @dataclass(frozen=True)
 class Told:
@@ -112,14 +99,9 @@ def timeline(visible: VisibleCase) -> list[Told]:
     Two queries. What was erased is missing from ``statements`` and still stands in the journal.
     """
     is_public = visible.actor.party_id is not None
-    lines = [event for event in visible.events() if not is_public or event.kind in FOR_PARTIES]
-    statements = {str(each.pk): each for each in _statements(visible.case, visible.actor)}
-    return [_told(line, statements, is_public=is_public) for line in lines]
-
-
-def _statements(case: Case, actor: Actor) -> Iterable[Statement]:
-    statements = Statement.objects.filter(case=case)
-    return statements.filter(is_shared=True) if actor.party_id else statements
+    events = visible.events()
+    statements = {str(each.pk): each for each in visible.statements()}
+    return [_told(event, statements, is_public=is_public) for event in events]
 
 
 def _told(line: CaseEvent, said: dict[str, Statement], *, is_public: bool) -> Told:

@@ -11,6 +11,9 @@ from pathlib import Path
 from django.utils import translation
 
 from mediation import states, terms
+from mediation.access.relations import Relation
+from mediation.access.visibility import EXTENTS, Extent, Group
+from mediation.casework import queues
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 HANDBOOK = ROOT / "mediation" / "README.md"
@@ -47,6 +50,23 @@ def clocks() -> str:
     )
 
 
+def queue_table() -> str:
+    """Every queue with its name and whose it is."""
+    rows = queues.QUEUES.items()
+    return table(
+        ("queue", "", "of"),
+        ((f"`{name}`", queue.words, ", ".join(sorted(map(str, queue.roles)))) for name, queue in rows),
+    )
+
+
+def seen_table() -> str:
+    """How much of each group of a case somebody sees, by how they are related to it."""
+    return table(
+        ("of a case", *(relation.replace("_", " ") for relation in Relation)),
+        ((group, *(EXTENTS[relation].get(group, Extent.NOTHING) for relation in Relation)) for group in Group),
+    )
+
+
 def length(term: terms.Term) -> str:
     return f"{term.length} {term.unit.label}" if term.length else "as agreed"
 
@@ -62,6 +82,8 @@ PRINTERS: dict[str, Callable[[], str]] = {
     "diagram": diagram,
     "statuses": statuses,
     "clocks": clocks,
+    "queues": queue_table,
+    "seen": seen_table,
 }
 
 
