@@ -137,11 +137,11 @@ def papers(request: Request) -> Response:
 )
 @opened_to_files
 def performance_report(request: Request) -> Response:
-    visitor, said = _proven(request, ReportBody)
+    visitor, payload = _proven(request, ReportBody)
     at = clock.now()
     with transaction.atomic():
-        term = _term(visitor, said.pop("term"), debtor=visitor.party)
-        happened = {"occurred_at": at} | said
+        term = _term(visitor, payload.pop("term"), debtor=visitor.party)
+        happened = {"occurred_at": at} | payload
         slip = happened.pop("file")
         casework.report_performance(term, slip=slip, by=Actor.party(visitor.party.pk), at=at, **happened)
     return Response(status=status.HTTP_204_NO_CONTENT)
@@ -155,11 +155,11 @@ def performance_report(request: Request) -> Response:
 )
 @opened_to_files
 def material(request: Request) -> Response:
-    visitor, said = _proven(request, SentBody)
-    upload, by = said.pop("file"), Actor.party(visitor.party.pk)
+    visitor, payload = _proven(request, SentBody)
+    upload, by = payload.pop("file"), Actor.party(visitor.party.pk)
     with transaction.atomic():
-        given = MaterialGiven(party=visitor.party, **said)
-        taken = intake.receive_material(visitor.case, upload=upload, said=given, by=by, at=clock.now())
+        details = MaterialGiven(party=visitor.party, **payload)
+        taken = intake.receive_material(visitor.case, upload=upload, said=details, by=by, at=clock.now())
     return Response(MaterialAnswer(taken).data, status=status.HTTP_201_CREATED)
 
 
@@ -168,9 +168,9 @@ def material(request: Request) -> Response:
 )
 @opened
 def performance_confirmation(request: Request) -> Response:
-    visitor, said = _proven(request, ConfirmBody)
+    visitor, payload = _proven(request, ConfirmBody)
     with transaction.atomic():
-        term = _term(visitor, said["term"], creditor=visitor.party)
+        term = _term(visitor, payload["term"], creditor=visitor.party)
         reported = term.performances.filter(confirmed_at=None).order_by("reported_at")
         by = Actor.party(visitor.party.pk)
         handling.confirm_performance(get_object_or_404(reported[:1]), by=by, at=clock.now())
@@ -180,25 +180,25 @@ def performance_confirmation(request: Request) -> Response:
 @extend_schema(operation_id="survey", summary="Rate the service, once", request=SurveyBody, responses={204: None})
 @opened
 def survey(request: Request) -> Response:
-    said = body_of(request, SurveyBody)
+    payload = body_of(request, SurveyBody)
     count_attempt(request, "survey")
     at = clock.now()
     with transaction.atomic():
-        link = followup.find_survey(said["token"], at=at)
+        link = followup.find_survey(payload["token"], at=at)
         if link is None:
             raise exceptions.NotFound(_("This link has been used, has expired or never was one."))
         by = Actor.party(link.party_id)
-        followup.rate(link, grade=said["grade"], means=Rating.Means.LINK, words=said["words"], by=by, at=at)
+        followup.rate(link, grade=payload["grade"], means=Rating.Means.LINK, words=payload["words"], by=by, at=at)
     return Response(status=status.HTTP_204_NO_CONTENT)
 
 
 def _entered(
     request: Request, body: type[serializers.Serializer], *, only: Iterable[str] = ()
 ) -> tuple[public_access.Visitor, dict[str, Any]]:
-    said = body_of(request, body)
+    payload = body_of(request, body)
     count_attempt(request, "receipt")
     try:
-        return public_access.enter(said.pop("receipt_code"), only=only), said
+        return public_access.enter(payload.pop("receipt_code"), only=only), payload
     except public_access.NotOpened as closed:
         raise exceptions.NotFound(
             _("This code is not right. Check it against your slip, or call the centre.")
@@ -207,12 +207,12 @@ def _entered(
 
 def _proven(request: Request, body: type[serializers.Serializer]) -> tuple[public_access.Visitor, dict[str, Any]]:
     """Outside any transaction, so that a wrong try stays counted."""
-    visitor, said = _entered(request, body)
+    visitor, payload = _entered(request, body)
     try:
-        public_access.prove(visitor, said.pop("one_time_code"), at=clock.now())
+        public_access.prove(visitor, payload.pop("one_time_code"), at=clock.now())
     except public_access.NotOpened as closed:
         raise exceptions.PermissionDenied(_("This code is wrong or no longer good. Ask for a new one.")) from closed
-    return visitor, said
+    return visitor, payload
 
 
 def body_of(request: Request, body: type[serializers.Serializer]) -> dict[str, Any]:

@@ -19,14 +19,15 @@ from mediation.casework.repeating import (
 )
 from mediation.casework.summary import COLUMNS as SUMMARY_COLUMNS
 from mediation.casework.summary import Summary, summary
-from mediation.casework.timeline import TOLD, Told, timeline
+from mediation.casework.timeline import TITLES, JournalLine, timeline
 
 __all__ = [
     "KEY_LENGTH",
     "SUMMARY_COLUMNS",
-    "TOLD",
+    "TITLES",
     "ClockSeen",
     "Contact",
+    "JournalLine",
     "KeyRefused",
     "KeyTooLong",
     "KeyUnreadable",
@@ -37,7 +38,6 @@ __all__ = [
     "PartySeen",
     "StaffContext",
     "Summary",
-    "Told",
     "TooQuick",
     "Written",
     "actor_of",

@@ -24,8 +24,8 @@ def report_performance(
     Raises what either raises.
     """
     if slip is not None:
-        said = MaterialGiven(kind=Material.Kind.PAYMENT_SLIP, party=term.debtor)
-        intake.receive_material(term.agreement.case, upload=slip, said=said, by=by, at=at)
+        details = MaterialGiven(kind=Material.Kind.PAYMENT_SLIP, party=term.debtor)
+        intake.receive_material(term.agreement.case, upload=slip, said=details, by=by, at=at)
     return handling.report_performance(term, by=by, at=at, **told)
 
 

@@ -82,9 +82,9 @@ def _seen(case: Case, party: Party) -> PartySeen:
         document=masking.mask_document(person.document_number),
         no_call=not notices.may_be_called(case, party),
         representatives=tuple(
-            Representative(one.get_kind_display(), one.person.masked_name, one.authority, one.may_be_told)
-            for one in party.representations.all()
-            if one.until is None
+            Representative(each.get_kind_display(), each.person.masked_name, each.authority, each.may_be_told)
+            for each in party.representations.all()
+            if each.until is None
         ),
     )
 

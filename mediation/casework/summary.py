@@ -91,9 +91,9 @@ def _what_now(party: Party, appointment: datetime | None) -> str:
 def _check_by(case: Case) -> str:
     if case.next_due_at is None:
         return _("You need not do anything now.")
-    said = _("A window checks your application by %(when)s. You need not do anything until then.")
+    sentence = _("A window checks your application by %(when)s. You need not do anything until then.")
     due_at = localtime(case.next_due_at)
-    return said % {"when": f"{date_format(due_at, 'MONTH_DAY_FORMAT')} {due_at:%H:%M}"}
+    return sentence % {"when": f"{date_format(due_at, 'MONTH_DAY_FORMAT')} {due_at:%H:%M}"}
 
 
 def _left(case: UUID, party: UUID) -> QuerySet[AgreementTerm, tuple[UUID, date]]:
@@ -115,24 +115,24 @@ def _what_is_due(party: Party) -> str:
     due = _LEFT(case=party.case.pk, party=party.pk)
     own = [day for debtor, day in due if debtor == party.pk]
     if own:
-        said = _("Please do what was agreed by %(day)s, and tell us when it is done.")
-        return said % {"day": date_format(own[0], "MONTH_DAY_FORMAT")}
+        sentence = _("Please do what was agreed by %(day)s, and tell us when it is done.")
+        return sentence % {"day": date_format(own[0], "MONTH_DAY_FORMAT")}
     if due:
-        said = _("The other side has until %(day)s. Please tell us when you have received it.")
-        return said % {"day": date_format(due[0][1], "MONTH_DAY_FORMAT")}
+        sentence = _("The other side has until %(day)s. Please tell us when you have received it.")
+        return sentence % {"day": date_format(due[0][1], "MONTH_DAY_FORMAT")}
     return _("You need not do anything now.")
 
 
 def _steps(case: Case) -> list[Step]:
     """The way of this case: the ordinary one, or the way it really went when it ended before an agreement."""
     times = [*_beginning(case), *_result(case), (pgettext("step", "Closed"), case.closed_at)]
-    steps, is_here_given = [], False
+    steps, has_current = [], False
     for name, reached in times:
         if reached:
             steps.append(Step(name, "done", reached))
         else:
-            steps.append(Step(name, "ahead" if is_here_given else "here"))
-            is_here_given = True
+            steps.append(Step(name, "ahead" if has_current else "here"))
+            has_current = True
     return steps
 
 

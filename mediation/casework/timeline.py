@@ -12,7 +12,7 @@ from mediation.access.visibility import VisibleCase
 from mediation.models import CaseEvent, Statement
 from mediation.states import Action, Event
 
-TOLD: dict[str, Promise] = {
+TITLES: dict[str, Promise] = {
     Event.MATTER_RECEIVED: _("Application received"),
     Event.CONSENT: _("Answer about mediation recorded"),
     Event.CLASSIFY_PROPOSED: _("Category proposed"),
@@ -77,7 +77,7 @@ TOLD: dict[str, Promise] = {
 
 
 @dataclass(frozen=True)
-class Told:
+class JournalLine:
     """One line. ``was_entered_late``: it happened before it was written down. ``statements``: what was said with it."""
 
     seq: int
@@ -93,7 +93,7 @@ class Told:
     statements: tuple[Statement, ...]
 
 
-def timeline(visible: VisibleCase) -> list[Told]:
+def timeline(visible: VisibleCase) -> list[JournalLine]:
     """The journal as somebody may read it; a party sees what concerns them, without names and inner reasons.
 
     Two queries. What was erased is missing from ``statements`` and still stands in the journal.
@@ -101,15 +101,15 @@ def timeline(visible: VisibleCase) -> list[Told]:
     is_public = visible.actor.party_id is not None
     events = visible.events()
     statements = {str(each.pk): each for each in visible.statements()}
-    return [_told(event, statements, is_public=is_public) for event in events]
+    return [_line(event, statements, is_public=is_public) for event in events]
 
 
-def _told(line: CaseEvent, said: dict[str, Statement], *, is_public: bool) -> Told:
+def _line(line: CaseEvent, statements: dict[str, Statement], *, is_public: bool) -> JournalLine:
     name = line.actor_user.name if line.actor_user else ""
-    return Told(
+    return JournalLine(
         seq=line.seq,
         kind=line.kind,
-        title=TOLD[line.kind],
+        title=TITLES[line.kind],
         who="" if is_public else name,
         role="" if is_public else line.actor_role,
         occurred_at=line.occurred_at,
@@ -117,7 +117,7 @@ def _told(line: CaseEvent, said: dict[str, Statement], *, is_public: bool) -> To
         was_entered_late=line.occurred_at < line.recorded_at,
         attested_by="" if is_public else line.attested_by,
         details={} if is_public else line.details,
-        statements=tuple(said[key] for key in _mentioned(line.details) if key in said),
+        statements=tuple(statements[key] for key in _mentioned(line.details) if key in statements),
     )
 
 

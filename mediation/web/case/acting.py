@@ -92,7 +92,7 @@ def _kept(act: ActPage, case: Case, staff: StaffRequest) -> dict[str, Any]:
     return {name: value for name, value in typed.items() if name not in ("form_id", "seen")}
 
 
-def _changed_meanwhile(staff: StaffRequest, case: Case, form: ActForm) -> list[casework.Told]:
+def _changed_meanwhile(staff: StaffRequest, case: Case, form: ActForm) -> list[casework.JournalLine]:
     """The lines that whoever sent this had not read; sent again it counts, since now they have."""
     seen = number_of(form.data.get("seen", ""))
     if seen is None or seen >= case.head_seq:
@@ -123,7 +123,7 @@ def _reread(case: Case) -> Case:
 
 
 def _shown(
-    staff: StaffRequest, case: Case, act: ActPage, form: ActForm, *, changes: list[casework.Told] | None = None
+    staff: StaffRequest, case: Case, act: ActPage, form: ActForm, *, changes: list[casework.JournalLine] | None = None
 ) -> HttpResponse:
     context = {"act": act, "form": form, "changes": changes or []}
     status = 409 if changes else 200

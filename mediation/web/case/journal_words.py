@@ -11,7 +11,7 @@ from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
 
 from mediation import codes, terms
-from mediation.casework import Told
+from mediation.casework import JournalLine
 from mediation.handling import SuspensionReason, TerminationReason
 from mediation.models import Category, Consent, ConsentState, Grade, Material, Party, Performance, Rating, Risk, Track
 from mediation.models.handling import Agreement, Signature
@@ -37,21 +37,21 @@ class Names:
         return self.agencies.get(code or "", code or "")
 
 
-def day_time(said: str) -> str:
-    moment = parse_datetime(said)
+def day_time(text: str) -> str:
+    moment = parse_datetime(text)
     return formatting.day_time(moment) if moment else ""
 
 
-def day(said: str) -> str:
-    found = parse_date(said[:10])
-    return formatting.day(found) if found else ""
+def day(text: str) -> str:
+    parsed = parse_date(text[:10])
+    return formatting.day(parsed) if parsed else ""
 
 
-def words(line: Told, names: Names) -> str:
+def words(line: JournalLine, names: Names) -> str:
     """The particulars of a line; empty where its title says all, where a line of an older shape lacks something, or
     where they are kept from whoever reads it.
     """
-    say = SAID.get(line.kind)
+    say = PARTICULARS.get(line.kind)
     if say is None:
         return ""
     try:
@@ -64,142 +64,142 @@ def icon(kind: str) -> str:
     return ICONS.get(kind, "dot")
 
 
-def staff_in(lines: list[Told]) -> set[str]:
+def staff_in(lines: list[JournalLine]) -> set[str]:
     """The ids of staff whom details name, so that they are looked up at once."""
-    found: set[str] = set()
+    ids: set[str] = set()
     for line in lines:
-        found |= {line.details["mediator"]} if isinstance(line.details.get("mediator"), str) else set()
-        found |= set(line.details.get("officers", ()))
-    return found
+        ids |= {line.details["mediator"]} if isinstance(line.details.get("mediator"), str) else set()
+        ids |= set(line.details.get("officers", ()))
+    return ids
 
 
-def _consent(said: Details, names: Names) -> list[Any]:
-    return [names.party(said["party"]), ConsentState(said["state"]).label, Consent.Means(said["means"]).label]
+def _consent(details: Details, names: Names) -> list[Any]:
+    return [names.party(details["party"]), ConsentState(details["state"]).label, Consent.Means(details["means"]).label]
 
 
-def _proposed(said: Details, names: Names) -> list[Any]:
-    return [Category(code).label for code in said["proposed"]]
+def _proposed(details: Details, names: Names) -> list[Any]:
+    return [Category(code).label for code in details["proposed"]]
 
 
-def _confirmed(said: Details, names: Names) -> list[Any]:
-    return [shown(said["category"], said.get("subtype", "")), Track(said["track"]).label]
+def _confirmed(details: Details, names: Names) -> list[Any]:
+    return [shown(details["category"], details.get("subtype", "")), Track(details["track"]).label]
 
 
-def _routed(said: Details, names: Names) -> list[Any]:
-    assisting = _(", ").join(names.agency(code) for code in said["assisting"])
-    body = said["body"] if said["body"] != said["lead"] else ""
+def _routed(details: Details, names: Names) -> list[Any]:
+    assisting = _(", ").join(names.agency(code) for code in details["assisting"])
+    body = details["body"] if details["body"] != details["lead"] else ""
     return [
-        names.agency(said["lead"]),
-        _("window %(number)s") % {"number": said["window"]} if said["window"] else "",
+        names.agency(details["lead"]),
+        _("window %(number)s") % {"number": details["window"]} if details["window"] else "",
         _("mediated by %(body)s") % {"body": names.agency(body)} if body else "",
         _("assisted by %(agencies)s") % {"agencies": assisting} if assisting else "",
-        _("rule “%(rule)s”") % {"rule": said["rule"]} if said["rule"] else _("not by a rule"),
+        _("rule “%(rule)s”") % {"rule": details["rule"]} if details["rule"] else _("not by a rule"),
     ]
 
 
-def _session(said: Details, names: Names) -> list[Any]:
-    coming = said.get("next")
+def _session(details: Details, names: Names) -> list[Any]:
+    coming = details.get("next")
     return [
-        _("no. %(number)s") % {"number": said["session"]},
-        day_time(said["at"]) if "at" in said else "",
+        _("no. %(number)s") % {"number": details["session"]},
+        day_time(details["at"]) if "at" in details else "",
         _("next on %(moment)s") % {"moment": day_time(coming)} if coming else "",
     ]
 
 
-def _opened(said: Details, names: Names) -> list[Any]:
-    first = said.get("session")
+def _opened(details: Details, names: Names) -> list[Any]:
+    first = details.get("session")
     return [_("first session on %(moment)s") % {"moment": day_time(first)}] if first else []
 
 
-def _signed(said: Details, names: Names) -> list[Any]:
-    return [names.party(said["party"])] if "party" in said else [Signature.Kind(said["kind"]).label]
+def _signed(details: Details, names: Names) -> list[Any]:
+    return [names.party(details["party"])] if "party" in details else [Signature.Kind(details["kind"]).label]
 
 
-def _effective(said: Details, names: Names) -> list[Any]:
-    due = [day(term["due_on"]) for term in said["terms"]]
+def _effective(details: Details, names: Names) -> list[Any]:
+    due = [day(term["due_on"]) for term in details["terms"]]
     return [
         _("due on %(days)s") % {"days": _(", ").join(dict.fromkeys(due))} if due else "",
-        _("a court can confirm it") if said["confirmable"] else _("no court would confirm it"),
+        _("a court can confirm it") if details["confirmable"] else _("no court would confirm it"),
     ]
 
 
-def _performance(said: Details, names: Names) -> list[Any]:
-    amount = said.get("amount")
+def _performance(details: Details, names: Names) -> list[Any]:
+    amount = details.get("amount")
     return [
-        _("term %(number)s") % {"number": said["term"]},
+        _("term %(number)s") % {"number": details["term"]},
         formatting.yuan(Decimal(amount)) if amount else "",
-        Performance.Proof(said["proof"]).label,
+        Performance.Proof(details["proof"]).label,
     ]
 
 
-def _extended(said: Details, names: Names) -> list[Any]:
-    how = terms.Extension(said["by"]).label
-    return [terms.BY_CODE[said["clock"]].name, _("until %(day)s") % {"day": day(said["until"])}, how]
+def _extended(details: Details, names: Names) -> list[Any]:
+    how = terms.Extension(details["by"]).label
+    return [terms.BY_CODE[details["clock"]].name, _("until %(day)s") % {"day": day(details["until"])}, how]
 
 
-def _rating(said: Details, names: Names) -> list[Any]:
-    return [names.party(said["party"]), Grade(said["grade"]).label, Rating.Means(said["means"]).label]
+def _rating(details: Details, names: Names) -> list[Any]:
+    return [names.party(details["party"]), Grade(details["grade"]).label, Rating.Means(details["means"]).label]
 
 
-def _concern(said: Details, names: Names) -> list[Any]:
+def _concern(details: Details, names: Names) -> list[Any]:
     about = {"performance": _("says that it was not performed"), "reprisal": _("tells of reprisals")}
-    return [names.party(said["party"]), about[said["about"]]]
+    return [names.party(details["party"]), about[details["about"]]]
 
 
-def _risk(said: Details, names: Names) -> list[Any]:
-    return [f"{Risk(said['before']).label} → {Risk(said['level']).label}"]
+def _risk(details: Details, names: Names) -> list[Any]:
+    return [f"{Risk(details['before']).label} → {Risk(details['level']).label}"]
 
 
-def _terminated(said: Details, names: Names) -> list[Any]:
-    return [TerminationReason(said["reason"]).label]
+def _terminated(details: Details, names: Names) -> list[Any]:
+    return [TerminationReason(details["reason"]).label]
 
 
-def _material(said: Details, names: Names) -> list[Any]:
-    kind = Material.Kind(said["kind"]).label
-    return [_("no. %(number)s") % {"number": said["number"]}, kind, names.party(said["party"])]
+def _material(details: Details, names: Names) -> list[Any]:
+    kind = Material.Kind(details["kind"]).label
+    return [_("no. %(number)s") % {"number": details["number"]}, kind, names.party(details["party"])]
 
 
-def _shown(said: Details, names: Names) -> list[Any]:
-    now = _("the parties may read it") if said["shared"] else _("the other side no longer reads it")
-    return [_("no. %(number)s") % {"number": said["number"]}, now]
+def _shown(details: Details, names: Names) -> list[Any]:
+    now = _("the parties may read it") if details["shared"] else _("the other side no longer reads it")
+    return [_("no. %(number)s") % {"number": details["number"]}, now]
 
 
-SAID: dict[str, Callable[[Details, Names], list[Any]]] = {
+PARTICULARS: dict[str, Callable[[Details, Names], list[Any]]] = {
     Event.CONSENT: _consent,
     Event.CLASSIFY_PROPOSED: _proposed,
     Event.CLASSIFY_CONFIRMED: _confirmed,
     Action.ROUTE: _routed,
     Action.REROUTE: _routed,
-    Event.MEDIATOR_NAMED: lambda said, names: [names.staff.get(said["mediator"], "")],
-    Event.SITE_VISITED: lambda said, names: [names.staff.get(one, "") for one in said["officers"]],
-    Event.ASSIST_ASKED: lambda said, names: [names.agency(said["agency"])],
-    Event.ASSIST_ACCEPTED: lambda said, names: [names.agency(said["agency"])],
-    Event.ASSIST_CLOSED: lambda said, names: [names.agency(said["agency"])],
+    Event.MEDIATOR_NAMED: lambda details, names: [names.staff.get(details["mediator"], "")],
+    Event.SITE_VISITED: lambda details, names: [names.staff.get(each, "") for each in details["officers"]],
+    Event.ASSIST_ASKED: lambda details, names: [names.agency(details["agency"])],
+    Event.ASSIST_ACCEPTED: lambda details, names: [names.agency(details["agency"])],
+    Event.ASSIST_CLOSED: lambda details, names: [names.agency(details["agency"])],
     Event.SESSION_SET: _session,
     Event.SESSION_HELD: _session,
     Event.SESSION_CANCELLED: _session,
     Action.OPEN: _opened,
-    Action.AGREE: lambda said, names: [Agreement.Form(said["form"]).label],
+    Action.AGREE: lambda details, names: [Agreement.Form(details["form"]).label],
     Event.AGREEMENT_SIGNED: _signed,
-    Event.AGREEMENT_SEALED: lambda said, names: [names.agency(said["body"])],
+    Event.AGREEMENT_SEALED: lambda details, names: [names.agency(details["body"])],
     Event.AGREEMENT_EFFECTIVE: _effective,
     Event.PERFORMANCE_REPORTED: _performance,
     Event.PERFORMANCE_RECORDED: _performance,
-    Action.PERFORM: lambda said, names: [_("late")] if said.get("late") else [],
-    Action.SUSPEND: lambda said, names: [SuspensionReason(said["reason"]).label],
+    Action.PERFORM: lambda details, names: [_("late")] if details.get("late") else [],
+    Action.SUSPEND: lambda details, names: [SuspensionReason(details["reason"]).label],
     Action.TERMINATE: _terminated,
-    Action.REFUSE: lambda said, names: [RefusalReason(said["reason"]).label],
+    Action.REFUSE: lambda details, names: [RefusalReason(details["reason"]).label],
     Event.CLOCK_EXTENDED: _extended,
-    Event.CLOCK_PASSED: lambda said, names: [terms.BY_CODE[said["clock"]].name],
-    Event.ASKED_IN_PERSON: lambda said, names: [names.party(said["party"])],
-    Event.CALLBACK_DONE: lambda said, names: [names.party(number) for number in said["reached"]],
+    Event.CLOCK_PASSED: lambda details, names: [terms.BY_CODE[details["clock"]].name],
+    Event.ASKED_IN_PERSON: lambda details, names: [names.party(details["party"])],
+    Event.CALLBACK_DONE: lambda details, names: [names.party(number) for number in details["reached"]],
     Event.CONCERN_RAISED: _concern,
     Event.RATING: _rating,
     Event.RISK_SET: _risk,
-    Event.PARTY_JOINED: lambda said, names: [names.party(said["party"]), Party.Role(said["role"]).label],
+    Event.PARTY_JOINED: lambda details, names: [names.party(details["party"]), Party.Role(details["role"]).label],
     Event.MATERIAL_RECEIVED: _material,
     Event.MATERIAL_SHARED: _shown,
-    Action.MERGE: lambda said, names: [codes.printed(said["into"])],
+    Action.MERGE: lambda details, names: [codes.printed(details["into"])],
 }
 
 ICONS: dict[str, str] = {

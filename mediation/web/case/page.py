@@ -15,7 +15,7 @@ from mediation import casework, trips
 from mediation.access import permissions
 from mediation.access.permissions import Act
 from mediation.access.visibility import Group, VisibleCase
-from mediation.casework import PartySeen, Told
+from mediation.casework import JournalLine, PartySeen
 from mediation.documents import numbers
 from mediation.models import Case, Statement
 from mediation.web.case import acts, journal_words, owed
@@ -28,17 +28,17 @@ from mediation.web.shell.entrance import StaffRequest
 from windows.models import Agency
 
 #: What was applied for stands above, once; it is not said again among the dealings.
-SAID_ABOVE = frozenset({Statement.Kind.FACTS, Statement.Kind.REQUEST})
+SHOWN_ABOVE = frozenset({Statement.Kind.FACTS, Statement.Kind.REQUEST})
 
 
 @dataclass(frozen=True)
-class Line:
+class Dealing:
     """One line of the dealings: the journal's, its particulars in words, and what was said with it."""
 
-    told: Told
+    entry: JournalLine
     words: str
     icon: str
-    said: tuple[Statement, ...]
+    statements: tuple[Statement, ...]
 
 
 @dataclass(frozen=True)
@@ -76,12 +76,12 @@ def page_of(visible: VisibleCase, staff: StaffRequest) -> dict[str, Any]:
     return {
         "step": step,
         "offered": offered(acts.PAGES, case, staff, wanted=step.act),
-        "said": {each.kind: each.body for line in events for each in line.statements if each.kind in SAID_ABOVE},
-        "lines": list(folded(_line(event, names) for event in reversed(events))),
+        "statements": {each.kind: each.body for line in events for each in line.statements if each.kind in SHOWN_ABOVE},
+        "lines": list(folded(_dealing(event, names) for event in reversed(events))),
         "clocks": clocks_of(visible),
         "people": [Person(seen) for seen in people],
         "about": shown(case.category, case.subtype),
-        "may_read_materials": permissions.may(staff.by, Act.READ_MATERIAL, case),
+        "may_read_materials": visible.sees(Group.MATERIALS),
         "may_reveal": permissions.may(staff.by, Act.REVEAL, case),
         "may_note": permissions.may(staff.by, Act.NOTE, case),
         "hides_ratings": visible.hides_grades,
@@ -129,18 +129,18 @@ def sessions_of(visible: VisibleCase) -> Iterable[Any]:
     return visible.sessions().select_related("room", "recorder").prefetch_related("participants__user")
 
 
-def names_of(case: Case, people: list[PartySeen], told: list[Told]) -> journal_words.Names:
+def names_of(case: Case, people: list[PartySeen], entries: list[JournalLine]) -> journal_words.Names:
     """Three look-ups at most, however many lines name somebody."""
-    staff = journal_words.staff_in(told)
+    staff = journal_words.staff_in(entries)
     users = User.objects.filter(pk__in=staff).values_list("pk", "name") if staff else ()
     return journal_words.Names(
-        parties={one.party.number: one.name for one in people},
+        parties={each.party.number: each.name for each in people},
         agencies=dict(Agency.objects.filter(centre_id=case.centre_id).values_list("code", "name")),
         staff={str(pk): name for pk, name in users},
     )
 
 
-def folded(lines: Iterable[Line]) -> Iterator[Line]:
+def folded(lines: Iterable[Dealing]) -> Iterator[Dealing]:
     """The same said of many at one moment by one person, as fifteen signatures, is one line that names them all."""
     for _same, group in groupby(lines, key=_sameness):
         first, *rest = group
@@ -148,12 +148,12 @@ def folded(lines: Iterable[Line]) -> Iterator[Line]:
         yield replace(first, words=_("; ").join(words)) if rest else first
 
 
-def _sameness(line: Line) -> tuple[object, ...]:
+def _sameness(line: Dealing) -> tuple[object, ...]:
     """What was said in a person's own words stands alone."""
-    told = line.told
-    return told.kind, told.who, told.occurred_at, told.was_entered_late, line.said and told.seq
+    entry = line.entry
+    return entry.kind, entry.who, entry.occurred_at, entry.was_entered_late, line.statements and entry.seq
 
 
-def _line(told: Told, names: journal_words.Names) -> Line:
-    said = tuple(one for one in told.statements if one.kind not in SAID_ABOVE)
-    return Line(told, journal_words.words(told, names), journal_words.icon(told.kind), said)
+def _dealing(entry: JournalLine, names: journal_words.Names) -> Dealing:
+    statements = tuple(each for each in entry.statements if each.kind not in SHOWN_ABOVE)
+    return Dealing(entry, journal_words.words(entry, names), journal_words.icon(entry.kind), statements)

@@ -114,7 +114,7 @@ def _in_order(windows: list[Window], staff: StaffRequest) -> list[Window]:
     return sorted(windows, key=lambda window: (window.kind == WindowKind.GUIDE_DESK) != is_guide)
 
 
-def _turns(staff: StaffRequest, own: str) -> Iterator[tuple[str, Queue, list[ledger.Line]]]:
+def _turns(staff: StaffRequest, own: str) -> Iterator[tuple[str, Queue, list[ledger.LedgerLine]]]:
     """What waits for this person and stands in no queue of their own: of those who mediate, what is not theirs yet."""
     names = queues.queues_of(staff.by)
     for name in (name for name in queues.TURNS if name in names):
@@ -129,7 +129,7 @@ def _owed(staff: StaffRequest) -> list[tuple[str, Promise, int]]:
     return [(name, owed.LISTS[name].words, count) for name, count in counts.items() if count]
 
 
-def _first_lines(staff: StaffRequest, name: str) -> list[ledger.Line]:
+def _first_lines(staff: StaffRequest, name: str) -> list[ledger.LedgerLine]:
     cases = ledger.with_people(queues.cases_in(name, staff.by))
     first = page_of(cases, queues.ORDERS[queues.DUE], size=FIRST)
     access_log.note(verb=AccessVerb.LIST, user=staff.user, centre_id=staff.centre.pk, about="case", at=staff.at)

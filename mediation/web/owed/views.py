@@ -37,7 +37,7 @@ FIRST = "letters"
 
 
 @dataclass(frozen=True)
-class Line:
+class OwedRow:
     """One row. ``key``: of the press that settles it. ``text``: what the person is to be told, in Chinese."""
 
     row: Notice | Paper
@@ -89,16 +89,16 @@ def retry(staff: StaffRequest, code: str, paper_id: UUID) -> HttpResponse:
     return redirect(_back(staff, show))
 
 
-def lines(rows: Sequence[Any], staff: StaffRequest) -> list[Line]:
+def lines(rows: Sequence[Any], staff: StaffRequest) -> list[OwedRow]:
     letters = Paper.objects.filter(kind=PaperKind.LETTER, subject_id__in=[row.pk for row in rows]).defer("content")
     by_notice = {letter.subject_id: letter for letter in letters}
     return [_of_paper(row) if isinstance(row, Paper) else _of_notice(row, by_notice.get(row.pk), staff) for row in rows]
 
 
-def _of_notice(notice: Notice, letter: Paper | None, staff: StaffRequest) -> Line:
+def _of_notice(notice: Notice, letter: Paper | None, staff: StaffRequest) -> OwedRow:
     ways = by_hand.ways(notice, at=staff.at)
     is_by_people = notice.state == Notice.State.OWED
-    return Line(
+    return OwedRow(
         notice,
         key=str(uuid4()),
         words=words.kind(notice),
@@ -110,8 +110,8 @@ def _of_notice(notice: Notice, letter: Paper | None, staff: StaffRequest) -> Lin
     )
 
 
-def _of_paper(paper: Paper) -> Line:
-    return Line(paper, key=str(uuid4()), words=paper.title, why=words.why_failed(paper))
+def _of_paper(paper: Paper) -> OwedRow:
+    return OwedRow(paper, key=str(uuid4()), words=paper.title, why=words.why_failed(paper))
 
 
 def _settle(staff: StaffRequest, case: Case, notice_id: UUID, way: str) -> tuple[str, str]:

@@ -34,7 +34,7 @@ class Due:
 
 
 @dataclass(frozen=True)
-class Line:
+class LedgerLine:
     case: Case
     applicants: str
     respondents: str
@@ -51,7 +51,7 @@ def with_people(cases: QuerySet[Case]) -> QuerySet[Case]:
     return cases.select_related("owner", "mediator").annotate(sides=ArraySubquery(sides.values(json=seen)))
 
 
-def lines(cases: Iterable[Case], *, at: datetime) -> list[Line]:
+def lines(cases: Iterable[Case], *, at: datetime) -> list[LedgerLine]:
     moments = Moments.of(at)
     return [_line(case, moments) for case in cases]
 
@@ -65,9 +65,9 @@ def due_of(case: Case, moments: Moments) -> Due | None:
     return Due(terms.BY_CODE[case.next_term].name, case.next_due_at, left, state)
 
 
-def _line(case: Case, moments: Moments) -> Line:
+def _line(case: Case, moments: Moments) -> LedgerLine:
     sides: list[dict[str, Any]] = case.sides  # type: ignore[attr-defined]  # annotated by with_people
-    return Line(
+    return LedgerLine(
         case=case,
         applicants=_names(sides, Party.Role.APPLICANT),
         respondents=_names(sides, Party.Role.RESPONDENT),

@@ -157,9 +157,9 @@ def survey(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @transaction.atomic
-def _rate(link: SurveyLink, said: dict[str, Any], at: datetime) -> None:
+def _rate(link: SurveyLink, answers: dict[str, Any], at: datetime) -> None:
     by = Actor.party(link.party_id)
-    followup.rate(link, grade=said["grade"], means=Rating.Means.LINK, words=said["words"], by=by, at=at)
+    followup.rate(link, grade=answers["grade"], means=Rating.Means.LINK, words=answers["words"], by=by, at=at)
 
 
 def _entered(request: HttpRequest, form: forms.Form) -> public_access.Visitor | None:
@@ -263,7 +263,7 @@ def _more(
         "party": visitor.party,
         "materials": Material.objects.shown_to(visitor.party).defer("content").order_by("number"),
         "sending": None if visitor.case.status in ENDED else sending or SendingForm(),
-        "messages_sent": [(one, Kind(one.kind).label) for one in _messages(visitor)],
+        "messages_sent": [(notice, Kind(notice.kind).label) for notice in _messages(visitor)],
         "survey": _survey(visitor, at=at),
         "form": form,
     }
@@ -305,13 +305,13 @@ def _about_a_term(request: HttpRequest, side: str, tell: Callable[..., None]) ->
     return _more(request, visitor, at=at, form=None if is_done else form, noted=side if is_done else "")
 
 
-def _report(term: AgreementTerm, said: dict[str, Any], *, by: Actor, at: datetime) -> None:
-    amount = term.amount if said["amount"] is None else said["amount"]
-    told = {"amount": amount, "reference": said["reference"], "occurred_at": said["occurred_at"]}
-    casework.report_performance(term, slip=said["file"], proof=Performance.Proof.TRANSFER, **told, by=by, at=at)
+def _report(term: AgreementTerm, answers: dict[str, Any], *, by: Actor, at: datetime) -> None:
+    amount = term.amount if answers["amount"] is None else answers["amount"]
+    payment = {"amount": amount, "reference": answers["reference"], "occurred_at": answers["occurred_at"]}
+    casework.report_performance(term, slip=answers["file"], proof=Performance.Proof.TRANSFER, **payment, by=by, at=at)
 
 
-def _confirm(term: AgreementTerm, said: dict[str, Any], *, by: Actor, at: datetime) -> None:
+def _confirm(term: AgreementTerm, answers: dict[str, Any], *, by: Actor, at: datetime) -> None:
     reported = term.performances.filter(confirmed_at=None).order_by("reported_at")
     handling.confirm_performance(get_object_or_404(reported[:1]), by=by, at=at)
 

@@ -98,7 +98,7 @@ COMPARED: dict[Group, tuple[Callable[[Seen], Any], Callable[[Seen], Any]]] = {
         lambda seen: [(one["number"], one["name"], one["phone"]) for one in seen.whole["parties"]],
     ),
     Group.JOURNAL: (
-        lambda seen: {line.told.kind for line in seen.page["lines"]},
+        lambda seen: {line.entry.kind for line in seen.page["lines"]},
         lambda seen: {line["kind"] for line in seen.of("/events")},
     ),
     Group.CLOCKS: (
@@ -130,7 +130,7 @@ COMPARED: dict[Group, tuple[Callable[[Seen], Any], Callable[[Seen], Any]]] = {
         lambda seen: {notice["id"] for notice in seen.of("/notices")},
     ),
     Group.GRADES: (
-        lambda seen: graded([(line.told.kind, line.words) for line in seen.page["lines"]]),
+        lambda seen: graded([(line.entry.kind, line.words) for line in seen.page["lines"]]),
         lambda seen: graded([(line["kind"], line["details"]) for line in seen.of("/events")]),
     ),
     Group.REFERENCES: (

@@ -3,8 +3,8 @@
 import pytest
 
 from mediation import casework, intake
-from mediation.access.visibility import VisibleCase
-from mediation.casework.timeline import FOR_PARTIES, TOLD
+from mediation.access.visibility import FOR_PARTIES, VisibleCase
+from mediation.casework import TITLES
 from mediation.intake import PartyGiven, RepresentativeGiven
 from mediation.models import SYSTEM, Actor, Party
 from mediation.states import Action, Event, Status
@@ -99,5 +99,5 @@ def test_what_was_erased_leaves_its_line(hall):
 
 
 def test_every_kind_of_line_has_its_words():
-    assert set(TOLD) == {*Action, *Event}
-    assert set(TOLD) >= FOR_PARTIES
+    assert set(TITLES) == {*Action, *Event}
+    assert set(TITLES) >= FOR_PARTIES

@@ -86,11 +86,11 @@ def test_looking_is_on_record_and_asking_for_news_is_not(hall: Hall, desk_of):
 
 
 def test_every_kind_of_line_has_its_title():
-    assert {*Action, *Event} <= set(casework.TOLD)
+    assert {*Action, *Event} <= set(casework.TITLES)
 
 
 def test_a_line_of_an_older_shape_says_its_title_alone():
-    line = casework.Told(1, Action.ROUTE, "", "", "", NINE, NINE, False, "", {}, ())
+    line = casework.JournalLine(1, Action.ROUTE, "", "", "", NINE, NINE, False, "", {}, ())
     assert journal_words.words(line, journal_words.Names({}, {}, {})) == ""
 
 
