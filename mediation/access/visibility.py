@@ -16,6 +16,7 @@ from typing import TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
+from mediation.access import permissions
 from mediation.access.relations import Relation, relations_of
 from mediation.access.team import handled
 from mediation.models import (
@@ -131,7 +132,9 @@ class VisibleCase:
         return all(self.extent(group) == Extent.ALL for group in Group)
 
     def extent(self, group: Group) -> Extent:
-        """The most that one of this person's relations to the case opens."""
+        """The most that one of their relations to the case opens; of evidence nothing to whoever may not read it."""
+        if group == Group.MATERIALS and not permissions.may(self.actor, permissions.Act.READ_MATERIAL, self.case):
+            return Extent.NOTHING
         extents = {EXTENTS[relation].get(group, Extent.NOTHING) for relation in self.relations}
         return next((extent for extent in Extent if extent in extents), Extent.NOTHING)
 
@@ -172,8 +175,12 @@ class VisibleCase:
         return self._rows(Group.PAPERS, self.case.papers.all(), self._is_own_paper)
 
     def materials(self) -> MaterialQuerySet:
-        """What was handed in: the list of it; what is in a file is asked of ``Act.READ_MATERIAL``."""
+        """What was handed in."""
         return self.case.materials.all() if self.sees(Group.MATERIALS) else self.case.materials.none()
+
+    def files(self) -> MaterialQuerySet:
+        """What may be asked for one by one; ``casework.read_material`` refuses whoever may not read it."""
+        return self.case.materials.none() if self.only_assists else self.case.materials.all()
 
     def notices(self) -> QuerySet[Notice]:
         return self._rows(Group.NOTICES, self.case.notices.all())

@@ -18,6 +18,8 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from mediation import casework, intake
+from mediation.access import permissions
+from mediation.access.permissions import Act
 from mediation.access.visibility import VisibleCase
 from mediation.api.acting import given
 from mediation.api.body import Body
@@ -27,7 +29,6 @@ from mediation.api.problems import Conflict
 from mediation.documents import downloads, uploads
 from mediation.intake import MaterialGiven
 from mediation.models import Case, Material
-from mediation.models.materials import MaterialQuerySet
 
 
 class MaterialFileField(serializers.FileField):
@@ -87,6 +88,7 @@ class Materials(APIView):
     def get(self, request: Request, code: str) -> Response:
         staff = asked(request)
         case = casework.load_case(code, staff)
+        permissions.require(staff.by, Act.READ_MATERIAL, case)
         rows = VisibleCase(case, staff.by, staff.at).materials().listed()
         return Response(MaterialAnswer(rows, many=True).data)
 
@@ -122,7 +124,7 @@ class Materials(APIView):
 def material(request: Request, code: str, number: int) -> HttpResponse:
     staff = asked(request)
     case = casework.find_case(code, staff)
-    found = _of(case, VisibleCase(case, staff.by, staff.at).materials(), number)
+    found = _of(case, number)
     try:
         content = casework.read_material(found, by=staff.by, at=staff.at)
     except uploads.NotAsReceived as wrong:
@@ -152,17 +154,16 @@ class Sharing(APIView):
     def _share(self, request: Request, code: str, number: int, *, is_shared: bool) -> Response:
         staff = asked(request)
         with transaction.atomic():
-            case = casework.load_case(code, staff)
-            found = _of(case, case.materials.all(), number)
+            found = _of(casework.load_case(code, staff), number)
             return Response(
                 MaterialAnswer(intake.share_material(found, is_shared=is_shared, by=staff.by, at=staff.at)).data
             )
 
 
-def _of(case: Case, rows: MaterialQuerySet, number: int) -> Material:
+def _of(case: Case, number: int) -> Material:
     if number > 32767:
         raise exceptions.NotFound
-    found: Material = get_object_or_404(rows, number=number)
+    found: Material = get_object_or_404(case.materials, number=number)
     found.case = case
     return found
 

@@ -23,8 +23,8 @@ RELATED = ("mediating_body", "mediator", "window", "first_contact")
 @never_cache
 @page
 def case(staff: StaffRequest, code: str) -> HttpResponse:
-    found = casework.load_case(code, staff, *RELATED, part=True)
-    return frame(staff, found, "mediation/case/case.html", page_of(VisibleCase(found, staff.by, staff.at), staff))
+    the_case = casework.load_case(code, staff, *RELATED, part=True)
+    return frame(staff, the_case, "mediation/case/case.html", page_of(VisibleCase(the_case, staff.by, staff.at), staff))
 
 
 @never_cache
@@ -57,7 +57,7 @@ def paper(staff: StaffRequest, code: str, paper_id: UUID) -> HttpResponse:
 def material(staff: StaffRequest, code: str, material_id: UUID) -> HttpResponse:
     """Something that was handed in, as it is kept; ``?show`` shows a picture. The look at this very file is noted."""
     found = casework.find_case(code, staff)
-    handed = get_object_or_404(VisibleCase(found, staff.by, staff.at).materials(), pk=material_id)
+    handed = get_object_or_404(VisibleCase(found, staff.by, staff.at).files(), pk=material_id)
     handed.case = found
     try:
         content = casework.read_material(handed, by=staff.by, at=staff.at)
