@@ -29,24 +29,24 @@ def matching(cases: CaseQuerySet, text: str, *, centres: Iterable[UUID]) -> Case
 
     Of a very common word only the ``MOST`` youngest matches in these centres are found.
     """
-    said = text.strip()
-    if len(said) < SHORTEST:
+    text = text.strip()
+    if len(text) < SHORTEST:
         return cases.none()
-    return holding(cases, said, code=codes.normalise(said), centres=centres)
+    return holding(cases, text, code=codes.normalise(text), centres=centres)
 
 
-def holding(cases: CaseQuerySet, said: str, *, code: str, centres: Iterable[UUID]) -> CaseQuerySet:
+def holding(cases: CaseQuerySet, text: str, *, code: str, centres: Iterable[UUID]) -> CaseQuerySet:
     """The same of two characters or more, without looking at them; ``code``: what ``codes.normalise`` reads in them."""
-    return cases.filter(pk__in=_told(said, centres).union(_named(said, centres), _coded(code), all=True))
+    return cases.filter(pk__in=_by_words(text, centres).union(_by_names(text, centres), _by_code(code), all=True))
 
 
-def _told(said: str, centres: Iterable[UUID]) -> QuerySet[Any, Any]:
-    words = CaseGrams.objects.filter(centre_id__in=centres, grams__has_pairs_of=said)
+def _by_words(text: str, centres: Iterable[UUID]) -> QuerySet[Any, Any]:
+    words = CaseGrams.objects.filter(centre_id__in=centres, grams__has_pairs_of=text)
     return words.order_by(_youngest("case")).values("case")[:MOST]
 
 
-def _named(said: str, centres: Iterable[UUID]) -> QuerySet[Any, Any]:
-    people = PersonGrams.objects.filter(centre_id__in=centres, grams__has_pairs_of=said)
+def _by_names(text: str, centres: Iterable[UUID]) -> QuerySet[Any, Any]:
+    people = PersonGrams.objects.filter(centre_id__in=centres, grams__has_pairs_of=text)
     youngest = people.order_by(_youngest("person")).values("person")[:MOST]
     return Party.objects.filter(person__in=youngest).order_by().values("case")
 
@@ -56,5 +56,5 @@ def _youngest(key: str) -> OrderBy:
     return Coalesce(key, key).desc()
 
 
-def _coded(code: str) -> QuerySet[Any, Any]:
+def _by_code(code: str) -> QuerySet[Any, Any]:
     return Case.objects.filter(code=code).values("pk")

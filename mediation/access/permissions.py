@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from django.utils.translation import gettext as _
 
+from mediation.access.relations import only_assists
 from mediation.models import Actor, Case, Risk
 from mediation.states import CENTRE_OWNED, Action, Status
 from windows import hours
@@ -174,14 +175,6 @@ def holds(actor: Actor, case: Case, *roles: str) -> bool:
         d.role in roles and d.centre_id == case.centre_id and (d.role in AGENCY_ROLES or d.agency_id in bodies)
         for d in actor.duties
     )
-
-
-def only_assists(actor: Actor, case: Case) -> bool:
-    """Whether somebody who may see this case sees it for their agency's open part in it alone. Costs no query."""
-    if actor.is_system or actor.party_id or case.centre_id in actor.centre_wide_ids:
-        return False
-    own = actor.user_id in (case.first_contact_id, case.mediator_id) and case.centre_id in actor.centre_ids
-    return not own and not actor.agency_ids & {case.owner_id, case.mediating_body_id}
 
 
 def require_whole(actor: Actor, case: Case) -> None:

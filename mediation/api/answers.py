@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from drf_spectacular.utils import extend_schema_field
@@ -9,7 +10,7 @@ from rest_framework import serializers
 
 from accounts.particulars import BY_NAME
 from mediation import casework, citations, lifecycle, notices, terms, trips
-from mediation.access import permissions, visibility
+from mediation.access.visibility import Extent, Group, VisibleCase
 from mediation.handling import Finding
 from mediation.models import (
     Agreement,
@@ -324,6 +325,32 @@ class CaseLine(serializers.ModelSerializer):
         )
 
 
+COURSE = ("acknowledged_at", "accepted_at", "resolved_at", "performed_at", "closed_at", "archived_at")
+ABOUT = (
+    *CaseLine.Meta.fields,
+    *("centre", "register_year", "register_number", "track", "source", "segment", "mediating_body", "window"),
+    *("migrant_worker_wages", "is_joint_application", "applied_at", "dossier_year", "dossier_number"),
+    *("retention", "retention_years", "retained_from", "refusal_reason", "route_told", "parties", "actions"),
+    *("first_contact", "receipt_codes"),
+)
+#: To which group each field of a case belongs. A field that stands nowhere here is answered only to who sees all.
+GROUPS: dict[str, Group] = {
+    **dict.fromkeys(ABOUT, Group.ABOUT),
+    **dict.fromkeys(COURSE, Group.COURSE),
+    "clocks": Group.CLOCKS,
+    "sessions": Group.SESSIONS,
+    "agreements": Group.AGREEMENTS,
+    "assistance": Group.ASSISTANCE,
+    "references": Group.REFERENCES,
+    "trips": Group.TRIPS,
+}
+#: How a field is answered to who sees a part of its group.
+PARTS: dict[str, Callable[[VisibleCase, Mapping[str, Any]], Any]] = {
+    "clocks": lambda visible, context: ClockAnswer(visible.clocks(), many=True, context=dict(context)).data,
+    "assistance": lambda visible, context: AssistAnswer(visible.tasks().select_related("agency"), many=True).data,
+}
+
+
 class CaseAnswer(CaseLine):
     """The case as this person may see it, with what they may do now; of who only assists no more than their part."""
 
@@ -374,13 +401,19 @@ class CaseAnswer(CaseLine):
         )
 
     def to_representation(self, case: Case) -> dict[str, Any]:
-        said: dict[str, Any] = super().to_representation(case)
-        by = self.context["staff"].by
-        if permissions.only_assists(by, case):
-            clocks = ClockAnswer(visibility.clocks(case, by), many=True, context=self.context).data
-            assistance = AssistAnswer(visibility.tasks(case, by).select_related("agency"), many=True).data
-            said |= {"agreements": [], "sessions": [], "assistance": assistance, "clocks": clocks}
-        return said
+        answer: dict[str, Any] = super().to_representation(case)
+        staff = self.context["staff"]
+        visible = VisibleCase(case, staff.by, staff.at)
+        return answer if visible.sees_all else answer | dict(self._narrowed(answer, visible))
+
+    def _narrowed(self, answer: Mapping[str, Any], visible: VisibleCase) -> Iterator[tuple[str, Any]]:
+        """What takes the place of a field of which this person sees a part, or nothing."""
+        for name, value in answer.items():
+            extent = visible.extent(GROUPS[name]) if name in GROUPS else Extent.NOTHING
+            if extent == Extent.PART:
+                yield name, PARTS[name](visible, self.context)
+            elif extent == Extent.NOTHING:
+                yield name, [] if isinstance(value, list) else None
 
     @extend_schema_field(PartyAnswer(many=True))
     def get_parties(self, case: Case) -> Any:

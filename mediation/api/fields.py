@@ -29,12 +29,12 @@ class ByName(serializers.Field):
         if not isinstance(data, str | int) or isinstance(data, bool) or "\x00" in str(data):
             self.fail("unknown", value=data)
         try:
-            found = self.rows().filter(**{self.key: data}).first()
+            row = self.rows().filter(**{self.key: data}).first()
         except (ValueError, OverflowError):
-            found = None
-        if found is None:
+            row = None
+        if row is None:
             self.fail("unknown", value=data)
-        return found
+        return row
 
     def to_representation(self, value: Any) -> Any:
         return getattr(value, self.key)

@@ -26,15 +26,17 @@ from mediation.api.authentication import Scope
 from mediation.api.body import Body
 from mediation.api.entrance import IDEMPOTENCY_KEY, asked, once
 from mediation.api.fields import AgencyField, WindowField
-from mediation.api.pagination import ByTime
+from mediation.api.pagination import ByOrder
 from mediation.api.public import opened
 from mediation.api.queries import CentreQuery, PageQuery, asks, query_of
 from mediation.api.registering import centre_of
 from mediation.casework import public_access
 from mediation.models import Channel, Matter, MatterKind
+from mediation.models.listing import Order
 from windows import clock, hours, presence
 from windows.models import Agency, Membership
 
+NEWEST = Order("received_at", ascending=False)
 TOKEN_LIVES = timedelta(days=1)
 
 
@@ -212,7 +214,7 @@ def matters(request: Request) -> Response:
     staff = asked(request)
     if request.method == "GET":
         query_of(request, PageQuery)
-        pages = ByTime()
+        pages = ByOrder(NEWEST)
         found = Matter.objects.filter(centre__in=staff.by.centre_wide_ids).select_related("handed_to")
         access_log.note(verb=AccessVerb.LIST, user=staff.user, centre_id=None, about="matter", at=staff.at)
         return pages.get_paginated_response(MatterAnswer(pages.paginate_queryset(found, request), many=True).data)

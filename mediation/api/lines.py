@@ -12,10 +12,12 @@ from django.utils.timezone import localtime
 
 from mediation import codes
 from mediation.casework import Summary
+from mediation.casework.queues import ORDERS
 
 PLAIN = ("status", "outcome", "category", "subtype", "risk", "wage_arrears", "next_term")
+ORDERED_BY = {order.column for order in ORDERS.values()}
 COLUMNS = (
-    *("id", "code", *PLAIN, "next_due_at", "registered_at", "last_changed_at"),
+    *("id", "code", *PLAIN, "registered_at", *sorted({"next_due_at", *ORDERED_BY})),
     *("owner__code", "owner__name", "mediator__staff_number", "mediator__name"),
 )
 

@@ -21,6 +21,7 @@ from rest_framework.views import APIView
 from mediation import casework
 from mediation.access import permissions
 from mediation.access.permissions import Act
+from mediation.access.visibility import VisibleCase
 from mediation.api.acting import validated
 from mediation.api.body import Body
 from mediation.api.entrance import IDEMPOTENCY_KEY, asked, once
@@ -99,7 +100,8 @@ class Materials(APIView):
         staff = asked(request)
         case = casework.load_case(code, staff)
         permissions.require(staff.by, Act.READ_MATERIAL, case)
-        return Response(MaterialAnswer(case.materials.listed(), many=True).data)
+        rows = VisibleCase(case, staff.by, staff.at).materials().listed()
+        return Response(MaterialAnswer(rows, many=True).data)
 
     @extend_schema(
         operation_id="case_material_received",

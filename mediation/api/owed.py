@@ -20,6 +20,7 @@ from mediation.api.answers import NoticeAnswer, PaperOfCase
 from mediation.api.body import Body
 from mediation.api.entrance import IDEMPOTENCY_KEY, asked, once
 from mediation.delivery import by_hand
+from mediation.delivery import owed as lists
 from mediation.models import Notice
 
 MOST = 100  # of each kind, the longest owed first
@@ -51,25 +52,23 @@ class OwedPaper(PaperOfCase):
         fields: tuple[str, ...] = ("case", *PaperOfCase.Meta.fields)
 
 
+ROWS: dict[str, type[serializers.Serializer]] = {"notice": OwedNotice, "paper": OwedPaper}
+
+
 class OwedAnswer(serializers.Serializer):
     """Up to a hundred of each, the longest owed first."""
 
-    letters = OwedNotice(many=True)
-    messages = OwedNotice(many=True)
-    papers = OwedPaper(many=True)
+    def get_fields(self) -> dict[str, serializers.Field]:
+        return {name: ROWS[each.about](many=True) for name, each in lists.LISTS.items()}
 
 
 @extend_schema(operation_id="owed", summary="What waits to be settled by hand", responses=OwedAnswer)
 @api_view(["GET"])
 def owed(request: Request) -> Response:
     staff = asked(request)
-    related = ("case", "party__person", "settled_by")
-    letters = by_hand.letters_and_calls(staff.by, at=staff.at).select_related(*related)
-    papers = by_hand.papers(staff.by).select_related("case", "party", "retried_by")
     waiting = {
-        "letters": letters.order_by("due_at", "id")[:MOST],
-        "messages": by_hand.messages(staff.by).select_related(*related).order_by("due_at", "id")[:MOST],
-        "papers": papers.order_by("owed_at", "id")[:MOST],
+        name: lists.rows(name, staff.by, at=staff.at).order_by(*each.order.fields)[:MOST]
+        for name, each in lists.LISTS.items()
     }
     access_log.note(verb=AccessVerb.LIST, user=staff.user, centre_id=None, about="notice", at=staff.at)
     return Response(OwedAnswer(waiting, context={"staff": staff}).data)

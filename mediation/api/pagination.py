@@ -10,6 +10,8 @@ from rest_framework.exceptions import NotFound
 from rest_framework.pagination import CursorPagination
 from rest_framework.request import Request
 
+from mediation.models.listing import Order
+
 
 class ByCursor(CursorPagination):
     """25 a page, at most 100 with ``?page_size=``."""
@@ -25,19 +27,8 @@ class ByCursor(CursorPagination):
             raise NotFound(_("This cursor is not one of ours.")) from forged
 
 
-class ByDueDate(ByCursor):
-    """What is due first on top; cases without a clock last."""
+class ByOrder(ByCursor):
+    """In the order of a list."""
 
-    ordering = ("next_due_at", "id")
-
-
-class ByTime(ByCursor):
-    """The newest first."""
-
-    ordering = ("-received_at", "-id")
-
-
-class ByChange(ByCursor):
-    """What changed last on top."""
-
-    ordering = ("-last_changed_at", "-id")
+    def __init__(self, order: Order) -> None:
+        self.ordering = order.fields

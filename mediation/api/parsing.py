@@ -24,43 +24,43 @@ class StrictJson(JSONParser):
         charset = (parser_context or {}).get("encoding", settings.DEFAULT_CHARSET)
         try:
             text = codecs.getreader(charset)(stream).read()
-            said = json.loads(text, object_pairs_hook=_once_each, parse_constant=_no_number)
+            value = json.loads(text, object_pairs_hook=_once_each, parse_constant=_no_number)
         except (ValueError, LookupError) as broken:
             raise ParseError(_("This is no JSON: %(why)s") % {"why": ascii(str(broken))[1:-1]}) from broken
         except RecursionError as deep:
             raise ParseError(_nested()) from deep
-        _require_readable(said)
-        return said
+        _require_readable(value)
+        return value
 
 
 def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    said = dict(pairs)
-    if len(said) != len(pairs):
+    value = dict(pairs)
+    if len(value) != len(pairs):
         raise ParseError(_("An object says the same name twice."))
-    return said
+    return value
 
 
 def _no_number(word: str) -> None:
     raise ValueError(word)
 
 
-def _require_readable(said: Any) -> None:
-    level = [said]
+def _require_readable(value: Any) -> None:
+    level = [value]
     for _level in range(DEEPEST):
         if not level:
             return
-        if any(isinstance(one, str) and not _can_be_kept(one) for one in level):
+        if any(isinstance(part, str) and not _can_be_kept(part) for part in level):
             raise ParseError(_("A text holds a NUL or half a character."))
-        level = [part for one in level for part in _parts(one)]
+        level = [inner for part in level for inner in _parts(part)]
     raise ParseError(_nested())
 
 
-def _parts(said: Any) -> Iterator[Any]:
-    if isinstance(said, Mapping):
-        yield from said
-        yield from said.values()
-    elif isinstance(said, list):
-        yield from said
+def _parts(value: Any) -> Iterator[Any]:
+    if isinstance(value, Mapping):
+        yield from value
+        yield from value.values()
+    elif isinstance(value, list):
+        yield from value
 
 
 def _can_be_kept(text: str) -> bool:

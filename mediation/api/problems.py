@@ -59,8 +59,8 @@ def _of_a_key(refused: casework.KeyRefused) -> exceptions.APIException:
     if isinstance(refused, casework.KeyUsedForAnother):
         return KeyReused(_("This idempotency key was used for another request."))
     if isinstance(refused, casework.KeyTooLong):
-        said = _("An idempotency key has %(n)d characters at most.") % {"n": casework.KEY_LENGTH}
-        return exceptions.ValidationError({"Idempotency-Key": said}, code="max_length")
+        words = _("An idempotency key has %(n)d characters at most.") % {"n": casework.KEY_LENGTH}
+        return exceptions.ValidationError({"Idempotency-Key": words}, code="max_length")
     return exceptions.ValidationError({"Idempotency-Key": _("An idempotency key is visible text.")}, code="invalid")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import StrEnum
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -14,18 +13,10 @@ from rest_framework.request import Request
 from mediation import search
 from mediation.api.body import Body
 from mediation.api.pagination import ByCursor
+from mediation.casework.queues import FILTERS, ORDERS, QUEUES
 from mediation.states import Status
 
 View = Callable[..., Any]
-
-
-class Queue(StrEnum):
-    """A mediator's own cases, those of one's agencies, those to be routed, all open ones of the centre."""
-
-    MINE = "mine"
-    AGENCY = "agency"
-    ROUTING = "routing"
-    CENTRE = "centre"
 
 
 class CentreQuery(Body):
@@ -58,14 +49,28 @@ class SearchField(serializers.CharField):
 
 class CasesQuery(PageQuery):
     queue = serializers.ChoiceField(
-        [queue.value for queue in Queue],
+        list(QUEUES),
         required=False,
         allow_blank=True,
         default="",
         help_text="By due date; left out: by last change",
     )
+    show = serializers.ChoiceField(
+        list(FILTERS),
+        required=False,
+        allow_blank=True,
+        default="",
+        help_text="Of the open cases those under this filter",
+    )
+    order = serializers.ChoiceField(
+        list(ORDERS),
+        required=False,
+        allow_blank=True,
+        default="",
+        help_text="Another order than the list's own",
+    )
     status = serializers.ChoiceField(Status.choices, required=False, allow_blank=True, default="")
-    overdue = serializers.BooleanField(required=False, default=False)
+    overdue = serializers.BooleanField(required=False, default=False, help_text="Another name of the filter `late`")
     search = SearchField(
         required=False,
         allow_blank=True,

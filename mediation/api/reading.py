@@ -11,7 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from mediation import casework, handling
-from mediation.access import visibility
+from mediation.access.visibility import VisibleCase
 from mediation.api.answers import EventAnswer, FindingAnswer, NoticeAnswer, PaperOfCase
 from mediation.api.entrance import asked
 from mediation.documents import downloads
@@ -23,7 +23,7 @@ from mediation.models import Paper
 def events(request: Request, code: str) -> Response:
     staff = asked(request)
     case = casework.load_case(code, staff, part=True)
-    return Response(EventAnswer(visibility.events(case, staff.by), many=True).data)
+    return Response(EventAnswer(VisibleCase(case, staff.by, staff.at).events(), many=True).data)
 
 
 @extend_schema(operation_id="case_notices", summary="What is or was owed to whom", responses=NoticeAnswer(many=True))
@@ -31,7 +31,9 @@ def events(request: Request, code: str) -> Response:
 def notices(request: Request, code: str) -> Response:
     staff = asked(request)
     case = casework.load_case(code, staff, part=True)
-    rows = visibility.notices(case, staff.by).select_related("party", "settled_by").order_by("due_at", "id")
+    rows = (
+        VisibleCase(case, staff.by, staff.at).notices().select_related("party", "settled_by").order_by("due_at", "id")
+    )
     return Response(NoticeAnswer(rows, many=True).data)
 
 
@@ -40,7 +42,7 @@ def notices(request: Request, code: str) -> Response:
 def papers(request: Request, code: str) -> Response:
     staff = asked(request)
     case = casework.load_case(code, staff, part=True)
-    rows = visibility.papers(case, staff.by).select_related("party", "retried_by").defer("content")
+    rows = VisibleCase(case, staff.by, staff.at).papers().select_related("party", "retried_by").defer("content")
     return Response(PaperOfCase(rows, many=True).data)
 
 
@@ -63,7 +65,7 @@ def findings(request: Request, code: str) -> Response:
 def paper(request: Request, code: str, paper_id: str) -> HttpResponse:
     staff = asked(request)
     case = casework.find_case(code, staff)
-    ready = get_object_or_404(visibility.papers(case, staff.by), pk=paper_id, state=Paper.State.READY)
+    ready = get_object_or_404(VisibleCase(case, staff.by, staff.at).papers(), pk=paper_id, state=Paper.State.READY)
     casework.log_access(staff, case, ready)
     headers = downloads.headers(ready.file_name)
     return HttpResponse(bytes(ready.content or b""), content_type="application/pdf", headers=headers)

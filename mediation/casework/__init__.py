@@ -19,13 +19,14 @@ from mediation.casework.repeating import (
 )
 from mediation.casework.summary import COLUMNS as SUMMARY_COLUMNS
 from mediation.casework.summary import Summary, summary
-from mediation.casework.timeline import Told, timeline
+from mediation.casework.timeline import JournalLine, timeline
 
 __all__ = [
     "KEY_LENGTH",
     "SUMMARY_COLUMNS",
     "ClockSeen",
     "Contact",
+    "JournalLine",
     "KeyRefused",
     "KeyTooLong",
     "KeyUnreadable",
@@ -36,7 +37,6 @@ __all__ = [
     "PartySeen",
     "StaffContext",
     "Summary",
-    "Told",
     "TooQuick",
     "Written",
     "actor_of",

@@ -81,10 +81,10 @@ def enter(receipt_code: str, *, only: Iterable[str] = ()) -> Visitor:
     A respondent from whom the case is kept reads the same, even if a code was given before the label was. ``only``:
     the columns that are asked for, by who reads and changes nothing.
     """
-    found = intake.find_by_receipt(receipt_code, only=only)
-    if found is None or notices.is_kept_from(found.case, found.party):
+    receipt = intake.find_by_receipt(receipt_code, only=only)
+    if receipt is None or notices.is_kept_from(receipt.case, receipt.party):
         raise NotOpened
-    return Visitor(found.party, found.case)
+    return Visitor(receipt.party, receipt.case)
 
 
 @transaction.atomic
@@ -149,19 +149,21 @@ def grant(visitor: Visitor, *, at: datetime) -> str:
     """
     proved_at = visitor.proved_at or at
     until = min(at + GRANT_LIVES, proved_at + PROOF_LIVES)
-    said = {"party": str(visitor.party.pk), "proved": proved_at.isoformat(), "until": until.isoformat()}
-    return signing.dumps(said, salt=GRANT_SALT)
+    payload = {"party": str(visitor.party.pk), "proved": proved_at.isoformat(), "until": until.isoformat()}
+    return signing.dumps(payload, salt=GRANT_SALT)
 
 
 def granted(note: str, *, at: datetime) -> Visitor:
     """Whom the note was given to. Raises :class:`NotOpened` when it is forged or too old, or the case is kept apart."""
     try:
-        said = signing.loads(note, salt=GRANT_SALT)
+        payload = signing.loads(note, salt=GRANT_SALT)
     except signing.BadSignature as forged:
         raise NotOpened from forged
-    if datetime.fromisoformat(said["until"]) < at:
+    if datetime.fromisoformat(payload["until"]) < at:
         raise NotOpened
-    party = Party.objects.select_related("person", "case__centre", "case__owner", "case__window").get(pk=said["party"])
+    party = Party.objects.select_related("person", "case__centre", "case__owner", "case__window").get(
+        pk=payload["party"]
+    )
     if notices.is_kept_from(party.case, party):
         raise NotOpened
-    return Visitor(party, party.case, datetime.fromisoformat(said["proved"]))
+    return Visitor(party, party.case, datetime.fromisoformat(payload["proved"]))

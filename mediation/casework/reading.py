@@ -10,8 +10,8 @@ from django.utils.timezone import localdate
 from accounts.models import Person
 from accounts.particulars import BY_NAME, Particular, told_of
 from mediation import notices, terms
-from mediation.access import visibility
-from mediation.models import Actor, Case, Deadline, Party
+from mediation.access.visibility import VisibleCase
+from mediation.models import Case, Deadline, Party
 from windows import calendars, workdays
 
 #: In which order clocks are shown.
@@ -79,11 +79,11 @@ def people(case: Case) -> list[PartySeen]:
     return [_seen(case, party) for party in parties]
 
 
-def clocks(case: Case, actor: Actor, *, at: datetime) -> list[ClockSeen]:
-    """The clocks that ``actor`` may see, the next to end on top of those that run; cancelled ones are left out."""
-    rows = visibility.clocks(case, actor).exclude(state=Deadline.State.CANCELLED)
+def clocks(visible: VisibleCase) -> list[ClockSeen]:
+    """The clocks that somebody may see, the next to end on top of those that run; cancelled ones are left out."""
+    rows = visible.clocks().exclude(state=Deadline.State.CANCELLED)
     ordered = sorted(rows, key=lambda row: (FIRST[row.state], row.due_at or row.started_at, row.term))
-    return [_clock(row, at) for row in ordered]
+    return [_clock(row, visible.at) for row in ordered]
 
 
 def _seen(case: Case, party: Party) -> PartySeen:

@@ -177,13 +177,13 @@ WHAT_NOW: dict[Status, Callable[[Party], str]] = {
 def _steps(case: Case) -> list[Step]:
     """The way of this case: the ordinary one, or the way it really went when it ended before an agreement."""
     times = [*_beginning(case), *_result(case), _reached(case, "closed_at")]
-    steps, is_here_given = [], False
+    steps, has_current = [], False
     for name, reached in times:
         if reached:
             steps.append(Step(name, "done", reached))
         else:
-            steps.append(Step(name, "ahead" if is_here_given else "here"))
-            is_here_given = True
+            steps.append(Step(name, "ahead" if has_current else "here"))
+            has_current = True
     return steps
 
 

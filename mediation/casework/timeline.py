@@ -1,6 +1,6 @@
 """What happened to a case, in order, for whoever may read it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,13 +8,12 @@ from typing import Any
 from django.utils.functional import Promise
 
 from mediation import journal
-from mediation.access import visibility
-from mediation.journal import Readers
-from mediation.models import Actor, Case, CaseEvent, Statement
+from mediation.access.visibility import VisibleCase
+from mediation.models import CaseEvent, Statement
 
 
 @dataclass(frozen=True)
-class Told:
+class JournalLine:
     """One line. ``was_entered_late``: it happened before it was written down. ``statements``: what was said with it."""
 
     seq: int
@@ -30,27 +29,20 @@ class Told:
     statements: tuple[Statement, ...]
 
 
-def timeline(case: Case, actor: Actor) -> list[Told]:
-    """The journal as ``actor`` may read it; a party sees what concerns them, without names and inner reasons.
+def timeline(visible: VisibleCase) -> list[JournalLine]:
+    """The journal as somebody may read it; a party sees what concerns them, without names and inner reasons.
 
     Two queries. What was erased is missing from ``statements`` and still stands in the journal.
     """
-    events = visibility.events(case, actor)
-    if actor.party_id:
-        events = events.filter(kind__in=journal.read_by(Readers.PARTIES))
-    lines = list(events)
-    statements = {str(statement.pk): statement for statement in _statements(case, actor)}
-    return [_told(line, statements, is_public=actor.party_id is not None) for line in lines]
+    is_public = visible.actor.party_id is not None
+    events = visible.events()
+    statements = {str(each.pk): each for each in visible.statements()}
+    return [_line(event, statements, is_public=is_public) for event in events]
 
 
-def _statements(case: Case, actor: Actor) -> Iterable[Statement]:
-    statements = Statement.objects.filter(case=case)
-    return statements.filter(is_shared=True) if actor.party_id else statements
-
-
-def _told(line: CaseEvent, statements: dict[str, Statement], *, is_public: bool) -> Told:
+def _line(line: CaseEvent, statements: dict[str, Statement], *, is_public: bool) -> JournalLine:
     name = line.actor_user.name if line.actor_user else ""
-    return Told(
+    return JournalLine(
         seq=line.seq,
         kind=line.kind,
         title=journal.LINES[line.kind].title,

@@ -16,8 +16,8 @@ from django.utils.translation import gettext as _
 from mediation import documents, journal, lifecycle, notices, terms
 from mediation.access import permissions
 from mediation.access.permissions import Act
+from mediation.access.team import handled
 from mediation.followup import concerns, ratings
-from mediation.followup.team import handled
 from mediation.journal import Entry
 from mediation.lifecycle import NotAllowed
 from mediation.models import Actor, Agreement, Callback, Case, Deadline, Party, Rating, Statement

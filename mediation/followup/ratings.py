@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from mediation import lifecycle
 from mediation.access import permissions
 from mediation.access.permissions import Act
+from mediation.access.team import handled
 from mediation.followup import concerns, surveys
-from mediation.followup.team import handled
 from mediation.journal import Entry
 from mediation.lifecycle import NotAllowed
 from mediation.models import Actor, Case, Party, Rating, SurveyLink

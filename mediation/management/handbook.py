@@ -11,6 +11,9 @@ from pathlib import Path
 from django.utils import translation
 
 from mediation import citations, states, terms
+from mediation.access.relations import Relation
+from mediation.access.visibility import EXTENTS, Extent, Group
+from mediation.casework import queues
 from mediation.management import tree
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -50,6 +53,23 @@ def clocks() -> str:
     )
 
 
+def queue_table() -> str:
+    """Every queue with its name and whose it is."""
+    rows = queues.QUEUES.items()
+    return table(
+        ("queue", "", "of"),
+        ((f"`{name}`", queue.words, ", ".join(sorted(map(str, queue.roles)))) for name, queue in rows),
+    )
+
+
+def seen_table() -> str:
+    """How much of each group of a case somebody sees, by how they are related to it."""
+    return table(
+        ("of a case", *(relation.replace("_", " ") for relation in Relation)),
+        ((group, *(EXTENTS[relation].get(group, Extent.NOTHING) for relation in Relation)) for group in Group),
+    )
+
+
 def length(term: terms.Term) -> str:
     return term.words if term.length else "as agreed" if term.due_from else "the same day"
 
@@ -74,6 +94,8 @@ PRINTERS: dict[str, Callable[[], str]] = {
     "statuses": statuses,
     "clocks": clocks,
     "tree": import_order,
+    "queues": queue_table,
+    "seen": seen_table,
 }
 
 

@@ -20,8 +20,6 @@ from mediation.models.taxonomy import CATEGORY_VERSION, Category, Employment, Ri
 from windows.models import Retention
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from mediation.models.actors import Actor
 
 ENDED_STATUSES = sorted(states.ENDED)
@@ -66,9 +64,6 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.filter(centre_id__in=centre_ids, status__in=sorted(states.CENTRE_OWNED)).order_by(
             "next_due_at", "id"
         )
-
-    def overdue(self, now: datetime) -> Self:
-        return self.filter(next_due_at__lt=now)
 
 
 class Case(models.Model):

@@ -21,7 +21,7 @@ Said = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Line:
+class ReviewLine:
     """``question``: the page on which it is changed."""
 
     question: str
@@ -29,10 +29,10 @@ class Line:
     words: str
 
 
-def lines(answers: Answers, *, at: datetime) -> list[Line]:
+def lines(answers: Answers, *, at: datetime) -> list[ReviewLine]:
     """One line a question; the code that proved the telephone is none."""
     shown = [one for one in QUESTIONS if one.name in WORDS]
-    return [Line(one.name, one.short, WORDS[one.name](_said(one.name, answers, at))) for one in shown]
+    return [ReviewLine(one.name, one.short, WORDS[one.name](_said(one.name, answers, at))) for one in shown]
 
 
 def _said(name: str, answers: Answers, at: datetime) -> Said:

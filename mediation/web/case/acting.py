@@ -20,6 +20,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from mediation import casework
 from mediation.access import permissions
+from mediation.access.visibility import VisibleCase
 from mediation.lifecycle import NotAllowed
 from mediation.models import Case
 from mediation.web.case import acts
@@ -92,7 +93,7 @@ def _kept(act_page: ActPage[Any], case: Case, staff: StaffRequest) -> dict[str, 
     return {name: value for name, value in typed.items() if name not in ("form_id", "seen")}
 
 
-def _changed_meanwhile(staff: StaffRequest, case: Case, form: ActForm[Any]) -> list[casework.Told]:
+def _changed_meanwhile(staff: StaffRequest, case: Case, form: ActForm[Any]) -> list[casework.JournalLine]:
     """The lines that whoever sent this had not read; sent again it counts, since now they have."""
     seen = number_of(form.data.get("seen", ""))
     if seen is None or seen >= case.head_seq:
@@ -100,7 +101,7 @@ def _changed_meanwhile(staff: StaffRequest, case: Case, form: ActForm[Any]) -> l
     again = staff.request.POST.copy()
     again["seen"] = str(case.head_seq)
     form.data = again
-    return [line for line in casework.timeline(case, staff.by) if line.seq > seen]
+    return [line for line in casework.timeline(VisibleCase(case, staff.by, staff.at)) if line.seq > seen]
 
 
 def _done(staff: StaffRequest, case: Case, act_page: ActPage[Any], form: ActForm[Any]) -> bool:
@@ -128,7 +129,7 @@ def _shown(
     act_page: ActPage[Any],
     form: ActForm[Any],
     *,
-    changes: list[casework.Told] | None = None,
+    changes: list[casework.JournalLine] | None = None,
 ) -> HttpResponse:
     context = {"act": act_page, "form": form, "changes": changes or []}
     status = 409 if changes else 200

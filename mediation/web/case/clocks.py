@@ -12,15 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from mediation import casework
-from mediation.casework import ClockSeen
-from mediation.models import Case, Deadline
+from mediation.access.visibility import VisibleCase
+from mediation.casework import ClockSeen, queues
+from mediation.models import Deadline
 from mediation.terms import Unit
 from mediation.web.shell import formatting
-from mediation.web.shell.entrance import StaffRequest
-from windows import calendars, hours, workdays
 from windows.workdays import Reason
 
-SOON = 2  # working days
 OVER = (Deadline.State.STOPPED, Deadline.State.IDLE)
 
 
@@ -45,12 +43,11 @@ _RIGHTS = gettext_lazy("Rights of the parties")
 _STOPPED = gettext_lazy("Stopped, or not running")
 
 
-def clocks_of(case: Case, staff: StaffRequest) -> list[tuple[Promise | str, list[Clock]]]:
+def clocks_of(visible: VisibleCase) -> list[tuple[Promise | str, list[Clock]]]:
     """By group, and in each the next to end on top. One query."""
-    today = hours.day_of(staff.at)
-    soon_until = workdays.after(today, SOON, workdays.Unit.WORKING_DAY, calendar=calendars.current()).day
-    found = [_clock(seen, soon_until) for seen in casework.clocks(case, staff.by, at=staff.at)]
-    groups = [(group, [clock for clock in found if clock.group == group]) for group in ("", _RIGHTS, _STOPPED)]
+    soon_until = queues.soon_day(visible.at)
+    rows = [_clock(seen, soon_until) for seen in casework.clocks(visible)]
+    groups = [(group, [clock for clock in rows if clock.group == group]) for group in ("", _RIGHTS, _STOPPED)]
     return [(group, clocks) for group, clocks in groups if clocks]
 
 

@@ -11,7 +11,7 @@ from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
 
 from mediation import codes, terms
-from mediation.casework import Told
+from mediation.casework import JournalLine
 from mediation.handling import SuspensionReason, TerminationReason
 from mediation.inspection.verdicts import Why
 from mediation.models import Category, Consent, ConsentState, Grade, Material, Party, Performance, Rating, Risk, Track
@@ -49,27 +49,24 @@ def day(written: str) -> str:
     return formatting.day(parsed) if parsed else ""
 
 
-def words(line: Told, names: Names, *, hides_ratings: bool = False) -> str:
-    """The particulars of a line; empty where its title says all, or where a line of an older shape lacks something.
-
-    ``hides_ratings``: whoever handled the case does not read who graded it while the survey is open.
+def words(line: JournalLine, names: Names) -> str:
+    """The particulars of a line; empty where its title says all, where a line of an older shape lacks something, or
+    where they are kept from whoever reads it.
     """
     particulars = PARTICULARS[line.kind]
-    if hides_ratings and line.kind == Event.RATING:
-        return ""
     try:
         return formatting.BETWEEN.join(str(part) for part in particulars(line.details, names) if part)
     except (KeyError, ValueError):
         return ""
 
 
-def staff_in(lines: list[Told]) -> set[str]:
+def staff_in(lines: list[JournalLine]) -> set[str]:
     """The ids of staff whom details name, so that they are looked up at once."""
-    found: set[str] = set()
+    ids: set[str] = set()
     for line in lines:
-        found |= {line.details["mediator"]} if isinstance(line.details.get("mediator"), str) else set()
-        found |= set(line.details.get("officers", ()))
-    return found
+        ids |= {line.details["mediator"]} if isinstance(line.details.get("mediator"), str) else set()
+        ids |= set(line.details.get("officers", ()))
+    return ids
 
 
 def _consent(details: Details, names: Names) -> list[Any]:
@@ -187,7 +184,7 @@ PARTICULARS: dict[str, Callable[[Details, Names], list[Any]]] = {
     Action.ROUTE: _routed,
     Action.REROUTE: _routed,
     Event.MEDIATOR_NAMED: lambda details, names: [names.staff.get(details["mediator"], "")],
-    Event.SITE_VISITED: lambda details, names: [names.staff.get(one, "") for one in details["officers"]],
+    Event.SITE_VISITED: lambda details, names: [names.staff.get(each, "") for each in details["officers"]],
     Event.ASSIST_ASKED: lambda details, names: [names.agency(details["agency"])],
     Event.ASSIST_ACCEPTED: lambda details, names: [names.agency(details["agency"])],
     Event.ASSIST_CLOSED: lambda details, names: [names.agency(details["agency"])],

@@ -31,8 +31,8 @@ def of(case: Case, notices: list[Notice], papers: list[Paper], staff: StaffReque
         notice.case = case
     waiting = [notice for notice in notices if notice.party_id and by_hand.ways(notice, at=staff.at)]
     return Owing(
-        letters=[one for one in waiting if one.state == Notice.State.OWED and one.medium in BY_PEOPLE],
-        messages=[one for one in waiting if one.state in by_hand.TO_SETTLE],
+        letters=[notice for notice in waiting if notice.state == Notice.State.OWED and notice.medium in BY_PEOPLE],
+        messages=[notice for notice in waiting if notice.state in by_hand.TO_SETTLE],
         papers=[paper for paper in papers if paper.state == Paper.State.FAILED],
         may_settle=permissions.may(staff.by, Act.SETTLE, case),
     )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from mediation import casework
-from mediation.access import visibility
+from mediation.access.visibility import VisibleCase
 from mediation.documents import downloads, uploads
 from mediation.models import Case, Paper
 from mediation.web.case.frame import frame
@@ -23,8 +23,8 @@ RELATED = ("mediating_body", "mediator", "window", "first_contact")
 @never_cache
 @page
 def case(staff: StaffRequest, code: str) -> HttpResponse:
-    found = casework.load_case(code, staff, *RELATED, part=True)
-    return frame(staff, found, "mediation/case/case.html", page_of(found, staff))
+    the_case = casework.load_case(code, staff, *RELATED, part=True)
+    return frame(staff, the_case, "mediation/case/case.html", page_of(VisibleCase(the_case, staff.by, staff.at), staff))
 
 
 @never_cache
@@ -49,7 +49,7 @@ news.asks_by_itself = True  # type: ignore[attr-defined]  # read by middleware.S
 def paper(staff: StaffRequest, code: str, paper_id: UUID) -> HttpResponse:
     """One paper as it was rendered, to be kept or printed."""
     found = casework.find_case(code, staff)
-    ready = get_object_or_404(visibility.papers(found, staff.by), pk=paper_id, state=Paper.State.READY)
+    ready = get_object_or_404(VisibleCase(found, staff.by, staff.at).papers(), pk=paper_id, state=Paper.State.READY)
     casework.log_access(staff, found, ready)
     said = downloads.headers(ready.file_name)
     return HttpResponse(bytes(ready.content or b""), content_type="application/pdf", headers=said)
@@ -60,7 +60,7 @@ def paper(staff: StaffRequest, code: str, paper_id: UUID) -> HttpResponse:
 def material(staff: StaffRequest, code: str, material_id: UUID) -> HttpResponse:
     """Something that was handed in, as it is kept; ``?show`` shows a picture. The look at this very file is noted."""
     found = casework.find_case(code, staff)
-    handed = get_object_or_404(visibility.materials(found, staff.by), pk=material_id)
+    handed = get_object_or_404(VisibleCase(found, staff.by, staff.at).files(), pk=material_id)
     handed.case = found
     try:
         content = casework.read_material(handed, by=staff.by, at=staff.at)

@@ -14,10 +14,11 @@ from django.views.decorators.http import require_POST
 from accounts import access_log
 from accounts.models import AccessVerb
 from mediation.access.permissions import AT_ANY_WINDOW
+from mediation.casework import queues
+from mediation.casework.queues import Queue
+from mediation.delivery import owed
 from mediation.web.home.forms import CheckInForm
-from mediation.web.owed import views as owed
-from mediation.web.queues import ledger
-from mediation.web.queues import views as queues
+from mediation.web.shell import ledger
 from mediation.web.shell.entrance import StaffRequest, page
 from mediation.web.shell.paging import page_of
 from windows import hours, members, presence
@@ -46,12 +47,12 @@ class Place:
 
 @page
 def home(staff: StaffRequest) -> HttpResponse:
-    found = queues.views(staff)
-    own = found[0] if found else ""
+    names = queues.queues_of(staff.by)
+    own = names[0] if names else ""
     places = list(_places(staff))
-    here = CheckIn.objects.current(hours.day_of(staff.at)).filter(user=staff.user)
+    check_ins = CheckIn.objects.current(hours.day_of(staff.at)).filter(user=staff.user)
     context = {
-        "here": here.select_related("agency", "window").first(),
+        "check_in": check_ins.select_related("agency", "window").first(),
         "form": CheckInForm(places=[(place.value, place.words) for place in places]) if places else None,
         "is_at_a_window": staff.by.holds(*AT_ANY_WINDOW),
         "serves": bool(staff.memberships),
@@ -60,7 +61,7 @@ def home(staff: StaffRequest) -> HttpResponse:
         "own": own,
         "queue": queues.QUEUES.get(own),
         "lines": _first_lines(staff, own) if own else [],
-        "online": queues.in_queue(staff, "online").count() if "online" in found else 0,
+        "online": queues.cases_in("online", staff.by).count() if "online" in names else 0,
     }
     return staff.show("mediation/home/home.html", context)
 
@@ -113,9 +114,10 @@ def _in_order(windows: list[Window], staff: StaffRequest) -> list[Window]:
     return sorted(windows, key=lambda window: (window.kind == WindowKind.GUIDE_DESK) != is_guide)
 
 
-def _turns(staff: StaffRequest, own: str) -> Iterator[tuple[str, queues.Queue, list[ledger.Line]]]:
+def _turns(staff: StaffRequest, own: str) -> Iterator[tuple[str, Queue, list[ledger.LedgerLine]]]:
     """What waits for this person and stands in no queue of their own: of those who mediate, what is not theirs yet."""
-    for name in [one for one in queues.TURNS if one in queues.views(staff)]:
+    names = queues.queues_of(staff.by)
+    for name in (name for name in queues.TURNS if name in names):
         is_in_own = name == "incoming" and own == "agency"
         if not is_in_own and (lines := _first_lines(staff, name)):
             yield name, queues.QUEUES[name], lines
@@ -123,12 +125,12 @@ def _turns(staff: StaffRequest, own: str) -> Iterator[tuple[str, queues.Queue, l
 
 def _owed(staff: StaffRequest) -> list[tuple[str, Promise, int]]:
     """What waits to be settled by hand, by list; nothing where none does."""
-    waiting = owed.counts(staff)
-    return [(show, owed.VIEWS[show].words, count) for show, count in waiting.items() if count]
+    counts = owed.counts(staff.by, at=staff.at)
+    return [(name, owed.LISTS[name].words, count) for name, count in counts.items() if count]
 
 
-def _first_lines(staff: StaffRequest, own: str) -> list[ledger.Line]:
-    cases = ledger.with_people(queues.in_queue(staff, own))
-    found = page_of(cases, queues.ORDERS["due"], size=FIRST)
+def _first_lines(staff: StaffRequest, name: str) -> list[ledger.LedgerLine]:
+    cases = ledger.with_people(queues.cases_in(name, staff.by))
+    first = page_of(cases, queues.ORDERS[queues.DUE], size=FIRST)
     access_log.note(verb=AccessVerb.LIST, user=staff.user, centre_id=staff.centre.pk, about="case", at=staff.at)
-    return ledger.lines(found.rows, at=staff.at)
+    return ledger.lines(first.rows, at=staff.at)

@@ -19,9 +19,10 @@ from accounts.models import AccessVerb
 from mediation import intake
 from mediation.access.permissions import AT_ANY_WINDOW
 from mediation.models import Matter, MatterKind
+from mediation.models.listing import Order
 from mediation.web.intake.matter_forms import KINDS, Done, EndingForm, MatterForm
 from mediation.web.shell.entrance import StaffRequest, once, page, refusals_on
-from mediation.web.shell.paging import Order, page_of
+from mediation.web.shell.paging import page_of
 from windows import hours
 
 NEWEST = Order("received_at", ascending=False)

@@ -10,43 +10,13 @@ from datetime import datetime
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from django.db.models import F, IntegerField, Model, Q, QuerySet, Subquery
+from django.db.models import Model, QuerySet
 from django.http import Http404
+
+from mediation.models.listing import Order
 
 Row = TypeVar("Row", bound=Model)
 SIZE = 25
-MOST = 100  # a count says 99+ beyond
-
-
-class Capped(Subquery):
-    """How many rows a query has, as far as it was let count."""
-
-    template = "(SELECT count(*) FROM (%(subquery)s) capped)"
-    output_field = IntegerField()
-
-
-@dataclass(frozen=True)
-class Order:
-    """By a moment and, where it is the same, by id. Empty moments come last; only a column going up may hold any."""
-
-    column: str
-    ascending: bool = True
-
-    def apply(self, rows: QuerySet[Row], *, backwards: bool = False) -> QuerySet[Row]:
-        moment = F(self.column)
-        if self.ascending != backwards:
-            return rows.order_by(moment.asc(), "id")
-        return rows.order_by(moment.desc(), "-id")
-
-    def beyond(self, moment: datetime | None, row_id: UUID, *, backwards: bool) -> Q:
-        """The rows that come after this one in the direction of reading."""
-        upwards = self.ascending != backwards
-        side = "gt" if upwards else "lt"
-        tied = Q(**{self.column: moment, f"id__{side}": row_id})
-        if moment is None:
-            return tied if upwards else tied | Q(**{f"{self.column}__isnull": False})
-        further = tied | Q(**{f"{self.column}__{side}": moment})
-        return further | Q(**{f"{self.column}__isnull": True}) if upwards else further
 
 
 @dataclass(frozen=True)

@@ -33,30 +33,30 @@ class SendingForm(Sheet):
 def hand_in(visitor: Visitor, form: SendingForm, *, at: datetime) -> bool:
     """Whether it was taken; where not, the form says why."""
     if form.is_valid():
-        said = MaterialGiven(kind=form.cleaned_data["kind"], title=form.cleaned_data["title"], party=visitor.party)
+        details = MaterialGiven(kind=form.cleaned_data["kind"], title=form.cleaned_data["title"], party=visitor.party)
         with refusals_on(form), transaction.atomic():
             by = Actor.party(visitor.party.pk)
-            intake.receive_material(visitor.case, upload=form.cleaned_data["file"], said=said, by=by, at=at)
+            intake.receive_material(visitor.case, upload=form.cleaned_data["file"], said=details, by=by, at=at)
     return form.is_valid()
 
 
 def file_of(visitor: Visitor, material_id: UUID | None, *, at: datetime) -> HttpResponse:
-    """One file that this party sent, or was shown; the look is written down. Raises ``uploads.NotAsReceived``."""
-    found = get_object_or_404(Material.objects.shown_to(visitor.party), pk=material_id)
-    found.case = visitor.case
-    content = casework.read_material(found, by=Actor.party(visitor.party.pk), at=at)
-    _note_look(visitor, found, at=at)
-    return HttpResponse(content, content_type=found.media_type, headers=downloads.headers(found.file_name))
+    """One file that this party sent, or was shown; the access is written down. Raises ``uploads.NotAsReceived``."""
+    material = get_object_or_404(Material.objects.shown_to(visitor.party), pk=material_id)
+    material.case = visitor.case
+    content = casework.read_material(material, by=Actor.party(visitor.party.pk), at=at)
+    _log_access(visitor, material, at=at)
+    return HttpResponse(content, content_type=material.media_type, headers=downloads.headers(material.file_name))
 
 
 def paper_of(visitor: Visitor, paper_id: UUID | None, *, at: datetime) -> HttpResponse:
-    """One paper that was given to this party, as PDF; the look is written down."""
-    found = get_object_or_404(Paper.objects.given_to(visitor.party), pk=paper_id)
-    _note_look(visitor, found, at=at)
-    said = downloads.headers(found.file_name)
-    return HttpResponse(bytes(found.content or b""), content_type="application/pdf", headers=said)
+    """One paper that was given to this party, as PDF; the access is written down."""
+    paper = get_object_or_404(Paper.objects.given_to(visitor.party), pk=paper_id)
+    _log_access(visitor, paper, at=at)
+    headers = downloads.headers(paper.file_name)
+    return HttpResponse(bytes(paper.content or b""), content_type="application/pdf", headers=headers)
 
 
-def _note_look(visitor: Visitor, about: Model, *, at: datetime) -> None:
+def _log_access(visitor: Visitor, about: Model, *, at: datetime) -> None:
     """Of whom the case knows as a party, and no account of ours does."""
     access_log.note(verb=AccessVerb.VIEW, user=None, centre_id=visitor.case.centre_id, about=about, at=at)

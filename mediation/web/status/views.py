@@ -159,9 +159,9 @@ def survey(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @transaction.atomic
-def _rate(link: SurveyLink, said: dict[str, Any], at: datetime) -> None:
+def _rate(link: SurveyLink, answers: dict[str, Any], at: datetime) -> None:
     by = Actor.party(link.party_id)
-    followup.rate(link, grade=said["grade"], means=Rating.Means.LINK, words=said["words"], by=by, at=at)
+    followup.rate(link, grade=answers["grade"], means=Rating.Means.LINK, words=answers["words"], by=by, at=at)
 
 
 def _entered(request: HttpRequest, form: forms.Form) -> public_access.Visitor | None:
@@ -308,20 +308,20 @@ def _about_a_term(request: HttpRequest, side: str, tell: Callable[..., None]) ->
     return _more(request, visitor, at=at, form=None if is_done else form, noted=side if is_done else "")
 
 
-def _report(term: AgreementTerm, cleaned_data: dict[str, Any], *, by: Actor, at: datetime) -> None:
+def _report(term: AgreementTerm, answers: dict[str, Any], *, by: Actor, at: datetime) -> None:
     casework.report_performance(
         term,
-        amount=cleaned_data["amount"],
+        amount=answers["amount"],
         proof=Performance.Proof.TRANSFER,
-        reference=cleaned_data["reference"],
-        occurred_at=cleaned_data["occurred_at"],
-        slip=cleaned_data["file"],
+        reference=answers["reference"],
+        occurred_at=answers["occurred_at"],
+        slip=answers["file"],
         by=by,
         at=at,
     )
 
 
-def _confirm(term: AgreementTerm, said: dict[str, Any], *, by: Actor, at: datetime) -> None:
+def _confirm(term: AgreementTerm, answers: dict[str, Any], *, by: Actor, at: datetime) -> None:
     reported = term.performances.filter(confirmed_at=None).order_by("reported_at")
     handling.confirm_performance(get_object_or_404(reported[:1]), by=by, at=at)
 

@@ -1,13 +1,14 @@
 """Queues and lists through the API: a query whose text is made once finds what the queryset finds."""
 
 from datetime import timedelta
-from itertools import product
+from itertools import chain, product
 
 import pytest
 
 from mediation.api import listing
-from mediation.api.listing import Listing, Queue
+from mediation.api.listing import Listing
 from mediation.casework import actor_of
+from mediation.casework.queues import FILTERS, LATE, QUEUES, Moments
 from mediation.states import Status
 from tests.factories import create_case_at_status
 from windows.models import Role
@@ -29,12 +30,13 @@ def later(cases):
 
 def test_every_list_finds_what_its_queryset_finds(hall, cases, later):
     moments, texts = (later, later - timedelta(days=9)), (None, "王强", "没有")
-    everything = product(ROLES, (None, *Queue), (False, True), (None, Status.AGREED.value), texts, moments)
-    for role, queue, is_overdue, status, text, moment in everything:
+    queues = product(ROLES, ("", *QUEUES), ("", LATE), (None,), texts[:2], moments[:1])
+    filters = product(ROLES[:2], ("", "routing"), FILTERS, (None, Status.AGREED.value), texts, moments)
+    for role, queue, shown, status, text, moment in chain(queues, filters):
         given = {
-            "which": Listing(queue, is_overdue, text is not None, ("-last_changed_at", "-id"), (0, 26)),
+            "which": Listing(queue, shown, text is not None, ("-last_changed_at", "-id"), (0, 26)),
             "by": actor_of(hall.users[role], at=later),
-            "at": later + timedelta(days=400),
+            "moments": Moments.of(later + timedelta(days=400)) if shown else None,
             "status": status,
             "beyond": (("last_changed_at__lt", moment),),
             **({"text": text, "code": "X"} if text else {}),
@@ -63,9 +65,10 @@ def test_one_can_page_through_and_back(clerk, cases, queue):
 @pytest.mark.parametrize("moment", ["2026-11-28", "2026-11-28 09:00:00", "yesterday", ""])
 def test_a_moment_without_a_time_zone_is_no_place_to_go_on(moment):
     with pytest.raises(ValueError, match=r"Invalid isoformat|next_due_at__gt"):
-        listing.Found(Listing(None, False, False)).filter(next_due_at__gt=moment)
+        listing.Cases(Listing("", "", False)).filter(next_due_at__gt=moment)
 
 
-def test_an_unknown_queue_is_said_beside_its_name(clerk):
-    answer = clerk.get("/api/v1/cases", {"queue": "yours"})
-    assert (answer.status_code, answer.json()["errors"][0]["attr"]) == (400, "queue")
+@pytest.mark.parametrize("name", ["queue", "show", "order"])
+def test_an_unknown_name_is_said_beside_it(clerk, name):
+    answer = clerk.get("/api/v1/cases", {name: "yours"})
+    assert (answer.status_code, answer.json()["errors"][0]["attr"]) == (400, name)

@@ -3,6 +3,7 @@
 import pytest
 
 from mediation import casework, intake
+from mediation.access.visibility import VisibleCase
 from mediation.intake import PartyGiven, RepresentativeGiven
 from mediation.models import SYSTEM, Actor, Party
 from mediation.states import Status
@@ -42,7 +43,7 @@ def test_people_cost_the_same_for_one_and_for_three(hall, django_assert_num_quer
 
 def test_clocks_say_what_is_left_in_their_own_unit(hall):
     case = factories.create_case_at_status(Status.ACCEPTED, at_hall=hall)
-    clocks = {one.rule.code: one for one in casework.clocks(case, SYSTEM, at=moment("2026-11-23 10:00"))}
+    clocks = {one.rule.code: one for one in casework.clocks(VisibleCase(case, SYSTEM, moment("2026-11-23 10:00")))}
     assert (clocks["P-3"].left, clocks["PM-1"].left, clocks["P-1"].left) == (2, 30, None)
     assert clocks["P-1"].state == "stopped"
     assert clocks["CC-1"].is_provisional
@@ -50,21 +51,21 @@ def test_clocks_say_what_is_left_in_their_own_unit(hall):
 
 def test_a_clock_of_ours_that_has_passed_is_late_and_a_partys_right_never_is(hall):
     case = factories.create_case_at_status(Status.ROUTED, at_hall=hall)
-    clocks = {one.rule.code: one for one in casework.clocks(case, SYSTEM, at=moment("2026-11-26 10:00"))}
+    clocks = {one.rule.code: one for one in casework.clocks(VisibleCase(case, SYSTEM, moment("2026-11-26 10:00")))}
     assert (clocks["P-2"].is_late, clocks["P-2"].left) == (True, -2)
     assert not clocks["CC-1"].is_late
 
 
 def test_what_runs_and_ends_first_stands_on_top(hall):
     case = factories.create_case_at_status(Status.ACCEPTED, at_hall=hall)
-    codes = [one.rule.code for one in casework.clocks(case, SYSTEM, at=NINE)]
+    codes = [one.rule.code for one in casework.clocks(VisibleCase(case, SYSTEM, NINE))]
     assert codes[:2] == ["P-3", "PM-1"]
     assert codes.index("P-1") > codes.index("CC-1")
 
 
 def test_the_timeline_tells_staff_who_did_what_and_what_was_said(hall):
     case = factories.create_case_at_status(Status.SUPPLEMENTING, at_hall=hall)
-    lines = casework.timeline(case, hall.actor(Role.CLERK))
+    lines = casework.timeline(VisibleCase(case, hall.actor(Role.CLERK), NINE))
     assert [one.kind for one in lines] == ["matter.received", "consent", "consent", "register", "request_supplement"]
     assert {one.who for one in lines} == {"章洁"}
     assert [one.body for one in lines[0].statements] == [
@@ -76,7 +77,8 @@ def test_the_timeline_tells_staff_who_did_what_and_what_was_said(hall):
 
 def test_a_party_reads_no_names_and_no_inner_reasons(hall):
     case = factories.create_case_at_status(Status.ROUTED, at_hall=hall)
-    routed = {one.kind: one for one in casework.timeline(case, Actor.party(case.parties.get(number=1).pk))}
+    visible = VisibleCase(case, Actor.party(case.parties.get(number=1).pk), NINE)
+    routed = {one.kind: one for one in casework.timeline(visible)}
     assert {"classify.confirmed", "consent"}.isdisjoint(routed)
     assert {one.who for one in routed.values()} == {""}
     assert routed["route"].details == {}
@@ -85,11 +87,11 @@ def test_a_party_reads_no_names_and_no_inner_reasons(hall):
 def test_what_was_entered_late_is_marked(hall):
     application = factories.application(occurred_at=moment("2026-11-22 15:00"))
     case = intake.register(hall.centre, application, by=hall.actor(Role.CLERK), at=NINE).case
-    assert all(one.was_entered_late for one in casework.timeline(case, hall.actor(Role.CLERK)))
+    assert all(one.was_entered_late for one in casework.timeline(VisibleCase(case, hall.actor(Role.CLERK), NINE)))
 
 
 def test_what_was_erased_leaves_its_line(hall):
     case = factories.create_case_at_status(Status.SUPPLEMENTING, at_hall=hall)
     case.statements.filter(kind="note").delete()
-    last = casework.timeline(case, hall.actor(Role.CLERK))[-1]
+    last = casework.timeline(VisibleCase(case, hall.actor(Role.CLERK), NINE))[-1]
     assert (last.kind, last.statements) == ("request_supplement", ())

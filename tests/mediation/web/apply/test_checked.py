@@ -37,12 +37,12 @@ def do(clerk: Client, case: Case, noun: str, **said):
     return clerk.post(f"/cases/{case.code}/{noun}/", hidden | said)
 
 
-def test_it_stands_in_a_queue_of_its_own_with_its_clock(submitted, clerk):
+def test_it_stands_in_a_queue_of_its_own_with_its_clock_and_among_all_that_wait_for_their_agency(submitted, clerk):
     case, _receipt = submitted()
     (line,) = clerk.get("/queues/online/").context["lines"]
     assert (line.case, str(line.due.name)) == (case, "Check an online submission")
     assert "24 November" in words(clerk.get("/queues/online/"))
-    assert clerk.get("/queues/routing/").context["lines"] == []
+    assert [line.case for line in clerk.get("/queues/routing/").context["lines"]] == [case]
 
 
 def test_the_first_page_of_a_clerk_says_that_one_waits(submitted, clerk):

@@ -2,22 +2,22 @@
 
 from dataclasses import replace
 
-from mediation.casework import Told
-from mediation.web.case.page import Line, folded
+from mediation.casework import JournalLine
+from mediation.web.case.page import Dealing, folded
 from tests.factories import NINE, moment
 
-SIGNED = Told(7, "agreement.signed", "Agreement signed", "徐国强", "mediator", NINE, NINE, False, "", {}, ())
+SIGNED = JournalLine(7, "agreement.signed", "Agreement signed", "徐国强", "mediator", NINE, NINE, False, "", {}, ())
 
 
 def line(words, **changed):
-    return Line(replace(SIGNED, **changed), words, "pen", ())
+    return Dealing(replace(SIGNED, **changed), words, "pen", ())
 
 
 def test_fifteen_signatures_are_one_line_that_names_them_in_their_order():
     newest_first = [line(f"工人{number}", seq=number) for number in range(15, 0, -1)]
     (one,) = folded(newest_first)
     assert one.words.split("；") == [f"工人{number}" for number in range(1, 16)]
-    assert one.told.seq == 15
+    assert one.entry.seq == 15
 
 
 def test_another_person_or_another_moment_is_a_line_of_its_own():

@@ -86,7 +86,7 @@ def test_looking_is_on_record_and_asking_for_news_is_not(hall: Hall, desk_of):
 
 
 def test_a_line_of_an_older_shape_says_its_title_alone():
-    line = casework.Told(1, Action.ROUTE, "", "", "", NINE, NINE, False, "", {}, ())
+    line = casework.JournalLine(1, Action.ROUTE, "", "", "", NINE, NINE, False, "", {}, ())
     assert journal_words.words(line, journal_words.Names({}, {}, {})) == ""
 
 

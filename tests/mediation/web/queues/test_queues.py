@@ -7,10 +7,10 @@ from django.test import Client
 
 from accounts.models import AccessEntry
 from mediation import handling, intake, routing
+from mediation.casework.queues import Moments
 from mediation.models import Case, Risk
 from mediation.states import Status
-from mediation.web.queues import ledger
-from mediation.web.shell import paging
+from mediation.web.shell import ledger, paging
 from tests import factories
 from tests.factories import NINE, Hall
 from windows import hours
@@ -146,14 +146,13 @@ def test_each_count_opens_exactly_what_it_counts(hall, clerk, monday_morning):
 )
 def test_a_clock_is_late_after_its_moment_and_not_before(hall, now, state, left):
     case = register(hall)
-    at = factories.moment(now)
-    due = ledger.due_of(case, at=at, soon=ledger.soon_until(at))
+    due = ledger.due_of(case, Moments.of(factories.moment(now)))
     assert (due.due_at, due.state, due.workdays) == (factories.moment("2026-11-24 17:00"), state, left)
 
 
 def test_soon_is_the_end_of_the_second_working_day():
     friday = factories.moment("2026-11-27 10:00")
-    assert ledger.soon_until(friday) == hours.end_of_day(factories.moment("2026-12-01 10:00").date())
+    assert Moments.of(friday).soon == hours.end_of_day(factories.moment("2026-12-01 10:00").date())
 
 
 def test_names_are_masked_and_many_are_counted(hall, clerk):
@@ -321,10 +320,10 @@ def test_an_officer_checks_in_at_the_turn_of_the_rota_and_out_again(hall, desk_o
     assert client.post("/check-in/", {"place": "hrss:13"}).url == "/"
     entry = CheckIn.objects.get()
     assert (entry.agency, entry.user, entry.window, entry.checked_in_at) == (hall.labour, user, window, NINE)
-    assert client.get("/").context["here"] == entry
+    assert client.get("/").context["check_in"] == entry
     client.post("/check-in/end/")
     assert CheckIn.objects.get().checked_out_at == NINE
-    assert client.get("/").context["here"] is None
+    assert client.get("/").context["check_in"] is None
 
 
 def test_nobody_checks_in_for_another_agency(hall, desk_of):

@@ -15,13 +15,12 @@ from django.utils.functional import Promise
 from accounts.fields import masking
 from accounts.models import PersonKind
 from mediation import terms
+from mediation.casework.queues import Moments
 from mediation.models import Case, Party
 from mediation.states import Status
 from mediation.web.shell.categories import shown
 from mediation.web.shell.marks import RISK_MARKS, STAGE_MARKS
 from windows import calendars, hours, workdays
-
-SOON = 2  # working days
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,7 @@ class Due:
 
 
 @dataclass(frozen=True)
-class Line:
+class LedgerLine:
     case: Case
     applicants: str
     respondents: str
@@ -52,36 +51,30 @@ def with_people(cases: QuerySet[Case]) -> QuerySet[Case]:
     return cases.select_related("owner", "mediator").annotate(sides=ArraySubquery(sides.values(json=seen)))
 
 
-def lines(cases: Iterable[Case], *, at: datetime) -> list[Line]:
-    soon = soon_until(at)
-    return [_line(case, at, soon) for case in cases]
+def lines(cases: Iterable[Case], *, at: datetime) -> list[LedgerLine]:
+    moments = Moments.of(at)
+    return [_line(case, moments) for case in cases]
 
 
-def soon_until(at: datetime) -> datetime:
-    """What is due before this moment is due soon: the end of the second working day from today."""
-    last = workdays.after(hours.day_of(at), SOON, workdays.Unit.WORKING_DAY, calendar=calendars.current())
-    return hours.end_of_day(last.day)
-
-
-def due_of(case: Case, *, at: datetime, soon: datetime) -> Due | None:
+def due_of(case: Case, moments: Moments) -> Due | None:
     if case.next_due_at is None or not case.next_term:
         return None
-    state = "late" if case.next_due_at < at else "soon" if case.next_due_at < soon else ""
-    first, last = sorted((hours.day_of(at), hours.day_of(case.next_due_at)))
+    state = "late" if case.next_due_at < moments.now else "soon" if case.next_due_at < moments.soon else ""
+    first, last = sorted((hours.day_of(moments.now), hours.day_of(case.next_due_at)))
     left = workdays.working_days_between(first, last, calendar=calendars.current())
     return Due(terms.name_of(case.next_term), case.next_due_at, left, state)
 
 
-def _line(case: Case, at: datetime, soon: datetime) -> Line:
+def _line(case: Case, moments: Moments) -> LedgerLine:
     sides: list[dict[str, Any]] = case.sides  # type: ignore[attr-defined]  # annotated by with_people
-    return Line(
+    return LedgerLine(
         case=case,
         applicants=_names(sides, Party.Role.APPLICANT),
         respondents=_names(sides, Party.Role.RESPONDENT),
         about=shown(case.category, case.subtype),
         stage=STAGE_MARKS[Status(case.status)],
         risk=RISK_MARKS.get(case.risk, ""),
-        due=due_of(case, at=at, soon=soon),
+        due=due_of(case, moments),
     )
 
 
