@@ -67,6 +67,6 @@ def _uninvite(case: Case, session: MediationSession, *, because: str, at: dateti
     if session.during.lower <= at:
         return
     invited = case.notices.filter(kind=Kind.APPOINTMENT, occasion=named, state__in=TOLD)
-    told = Party.objects.filter(pk__in=invited.values("party")).select_related("person")
+    invited_parties = Party.objects.filter(pk__in=invited.values("party")).select_related("person")
     params = {"when": hours.local(session.during.lower).isoformat()}
-    notices.owe(case, Kind.APPOINTMENT_CANCELLED, to=told, due_at=at, occasion=named, params=params)
+    notices.owe(case, Kind.APPOINTMENT_CANCELLED, to=invited_parties, due_at=at, occasion=named, params=params)

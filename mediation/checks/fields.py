@@ -13,11 +13,13 @@ from django.db.models import Model
 from django.utils.module_loading import import_string
 
 from accounts.models import Person, PersonKind
+from accounts.persons import TOLD_BY_HAND
 from mediation.casework import Written
 from mediation.checks.written import TABLES, Made, Row, Told
 from mediation.documents import forms
 from mediation.models import Case, Matter, Party
 
+MARK = "※"  # stands for what is written in a part
 ROWS = "mediation/checks/written.py"
 PAGES = Path(__file__).resolve().parent.parent.parent / "templates" / "mediation"
 #: Pages and the API are named, not imported: the worker registers the checks too, and has no use for them.
@@ -45,9 +47,17 @@ def faults(model: type[Model], rows: Mapping[str, Row]) -> Iterator[str]:
         yield f"{ROWS} does not say where {model.__name__}.{name} is asked for, shown and printed."
     for name in sorted(rows.keys() - columns):
         yield f"{ROWS} tells of {model.__name__}.{name}, which is no column."
+    if model is Person:
+        yield from _not_to_be_told(rows)
     for name, row in rows.items():
         if not isinstance(row, Made):
             yield from (f"{model.__name__}.{name}: {fault} ({ROWS})" for fault in _missing(row, model))
+
+
+def _not_to_be_told(rows: Mapping[str, Row]) -> Iterator[str]:
+    for name, row in rows.items():
+        if isinstance(row, Told) and name not in TOLD_BY_HAND:
+            yield f"accounts/persons.py: Details has no {name!r}, so that nobody can tell it."
 
 
 def _missing(row: Told, model: type[Model]) -> Iterator[str]:
@@ -82,5 +92,12 @@ def _templates() -> Iterable[Path]:
 
 
 def _is_printed(part: str) -> bool:
-    form, _dot, field = part.partition(".")
-    return field in getattr(forms, form).__dataclass_fields__
+    """Whether the form has such a part, and puts it on the paper: in the rows of a party, else in its template."""
+    name, _dot, field = part.partition(".")
+    form = getattr(forms, name)
+    if field not in form.__dataclass_fields__:
+        return False
+    if form in (forms.Individual, forms.Organisation):
+        filled = {"role": "—", "name": "—", field: MARK}
+        return MARK in str(form(**filled).as_data())
+    return field in (PAGES / "papers" / f"{form.kind}.typ").read_text()

@@ -67,7 +67,8 @@ def _in(language: str, words: object) -> str:
 
 def _too_long(sign: int, sign_named: str = "the sign") -> list[CheckMessage]:
     link = composing.address_of_survey("k" * surveys.TOKEN_LENGTH)
-    lengths = {kind: sign + len(notices.longest(kind, link=link)) for kind in Kind}
+    whole = [kind for kind in Kind if not any(faults(kind))]
+    lengths = {kind: sign + len(notices.longest(kind, link=link)) for kind in whole}
     hint = f"PUBLIC_URL ({settings.PUBLIC_URL}) must be shorter, or the sign of the centre."
     return [
         Caution(

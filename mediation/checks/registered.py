@@ -34,7 +34,7 @@ from mediation.models.taxonomy import PaperKind
 from mediation.routing.screening import Alarm
 from mediation.states import Action, Event, Outcome, RefusalReason, Status
 from mediation.terms import Consequence
-from windows.models import Lane, Retention
+from windows.models import Lane, Retention, Role
 
 
 @dataclass(frozen=True)
@@ -130,4 +130,13 @@ PARTIAL: Mapping[str, str] = {
     "mediation.routing.subtypes.ALSO_TYPED": "a second word by which people find a category",
     "mediation.routing.subtypes.HINTS": "what to watch for; most categories need no hint",
     "mediation.web.intake.application.MEANS": "otherwise in writing: it came on paper",
+}
+
+#: Roles that do nothing to a case, and what they do.
+WITHOUT_A_RULE: Mapping[Role, str] = {
+    Role.DUTY_LEADER: "reads the whole centre and is told of passed clocks and broken files",
+    Role.AUDITOR: "reads the whole centre, and changes nothing",
+    Role.ROTA_KEEPER: "has no page here: Django's admin and its own rights",
+    Role.SYSTEM_ADMIN: "edits reference tables in Django's admin, by its own rights",
+    Role.SECURITY_ADMIN: "edits accounts in Django's admin, by its own rights",
 }

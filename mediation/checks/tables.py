@@ -12,10 +12,13 @@ from typing import Any
 from django.core.checks import CheckMessage, Error, register
 from django.utils.module_loading import import_string
 
+from mediation.access.permissions import RULES
 from mediation.casework.summary import INSIDE_THE_HOUSE, STEPS
-from mediation.checks.registered import PARTIAL, WHOLE, Table
+from mediation.checks.registered import PARTIAL, WHOLE, WITHOUT_A_RULE, Table
 from mediation.documents import forms
 from mediation.lifecycle import STAMPS
+from mediation.states import TRANSITIONS, Action
+from windows.models import Role
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 Rows = dict[Any, Any]
@@ -24,7 +27,8 @@ Rows = dict[Any, Any]
 @register()
 def every_table_is_whole(**_: Any) -> list[CheckMessage]:
     wrong = [fault for table in WHOLE for fault in faults(table)]
-    return [Error(fault, id="mediation.E003") for fault in [*wrong, *steps_without_a_name(), *papers_without_a_form()]]
+    wrong += [*steps_without_a_name(), *papers_without_a_form(), *actions_without_an_arrow(), *roles_without_a_rule()]
+    return [Error(fault, id="mediation.E003") for fault in wrong]
 
 
 def faults(table: Table) -> Iterator[str]:
@@ -55,6 +59,20 @@ def papers_without_a_form() -> Iterator[str]:
     for form in forms.ALL:
         if not (ROOT / "templates" / "mediation" / "papers" / f"{form.kind}.typ").exists():
             yield f"templates/mediation/papers/{form.kind}.typ is missing."
+
+
+def actions_without_an_arrow() -> Iterator[str]:
+    for action in Action:
+        if not any(transition.action == action for transition in TRANSITIONS):
+            yield f"mediation/states.py: TRANSITIONS has no arrow for {_named(action)}."
+
+
+def roles_without_a_rule() -> Iterator[str]:
+    """A role may do something to a case, or is declared to do none."""
+    named = {role for rule in RULES.values() for role in rule.centre | rule.agency | rule.body}
+    for role in Role:
+        if role not in named and role not in WITHOUT_A_RULE:
+            yield f"mediation/access/permissions.py: no rule of RULES names {_named(role)}."
 
 
 def unregistered(modules: Iterable[ModuleType]) -> list[str]:

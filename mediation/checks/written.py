@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from django.db.models import Model
 
 from accounts.models import Person
+from accounts.particulars import PARTICULARS, Particular
 from mediation.models import Case, Matter, Party
 
 
@@ -99,7 +100,7 @@ PERSON: Mapping[str, Row] = {
         Not("whoever applies online is a person, and seldom knows who represents the other side"),
         "legal_representative",
         "one.seen.further",
-        "Organisation.representative",
+        "Organisation.legal_representative",
     ),
     "contact_name": Told(
         ("applicant_contact_name", "respondent_contact", "contact_name_2"),
@@ -267,4 +268,13 @@ MATTER: Mapping[str, Row] = {
     ),
 }
 
-TABLES: Mapping[type[Model], Mapping[str, Row]] = {Person: PERSON, Party: PARTY, Case: CASE, Matter: MATTER}
+
+def _in_words(particular: Particular) -> Told:
+    """A particular that has no row of its own is asked of both sides, shown, and printed under its name."""
+    name = particular.name
+    later, form = (f"{name}_2", "Organisation") if particular.of_organisations else (f"{name}_1", "Individual")
+    return Told((f"applicant_{name}", f"respondent_{name}", later), _LATER, name, "one.seen.further", f"{form}.{name}")
+
+
+PEOPLE: Mapping[str, Row] = {known.name: _in_words(known) for known in PARTICULARS} | dict(PERSON)
+TABLES: Mapping[type[Model], Mapping[str, Row]] = {Person: PEOPLE, Party: PARTY, Case: CASE, Matter: MATTER}

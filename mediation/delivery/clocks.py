@@ -45,10 +45,10 @@ def reckon_provisional(*, limit: int = 100) -> int:
     """Compute provisional deadlines anew whose year has been announced meanwhile; how many cases."""
     announced = calendars.read().announced
     waiting = Deadline.objects.running().provisional_in(announced)
-    found = list(waiting.values_list("case_id", flat=True).distinct()[:limit])
-    for case_id in found:
+    case_ids = list(waiting.values_list("case_id", flat=True).distinct()[:limit])
+    for case_id in case_ids:
         verifying.repair_clocks(case_id)
-    return len(found)
+    return len(case_ids)
 
 
 def _pass_batch(now: datetime, *, limit: int) -> int:

@@ -73,8 +73,8 @@ def lay_on_desks(now: datetime, *, limit: int = 1000) -> int:
     """Messages to staff need no provider: they lie on the desk as soon as they are due. How many."""
     due = Notice.objects.due(now).filter(medium=Medium.DESK).order_by("due_at")
     with transaction.atomic():
-        found = list(due.select_for_update(skip_locked=True).values_list("pk", flat=True)[:limit])
-        return Notice.objects.filter(pk__in=found).update(state=State.SENT, sent_at=now)
+        ids = list(due.select_for_update(skip_locked=True).values_list("pk", flat=True)[:limit])
+        return Notice.objects.filter(pk__in=ids).update(state=State.SENT, sent_at=now)
 
 
 def _hold_next(now: datetime, *, urgent: bool) -> Notice | None:

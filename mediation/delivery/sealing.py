@@ -67,8 +67,8 @@ def anchors() -> Iterator[Anchor]:
         return
     with settings.ANCHORS.open() as file:
         for line in file:
-            if told := _read(line):
-                yield Anchor(**told)
+            if fields := _read(line):
+                yield Anchor(**fields)
 
 
 def heads_of(from_xid: int, below_xid: int) -> dict[str, int]:
@@ -91,7 +91,7 @@ def _append(path: Path, line: str) -> None:
 
 def _read(line: str) -> dict[str, Any] | None:
     try:
-        told: dict[str, Any] = json.loads(line)
+        fields: dict[str, Any] = json.loads(line)
     except ValueError:
         return None
-    return told if told.keys() == Anchor.__annotations__.keys() else None
+    return fields if fields.keys() == Anchor.__annotations__.keys() else None

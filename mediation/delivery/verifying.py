@@ -59,11 +59,11 @@ def wrong_clocks() -> Iterator[tuple[Case, str]]:
 def differences(case: Case) -> list[str]:
     """What a fresh reading of the journal would change in the clocks of this case."""
     planned = deadlines.rebuild(case, deadlines.days_of(case.centre_id))
-    found = [f"clock {row.term} {row.occasion}".strip() + " is missing" for row in planned.new]
-    found += [f"clock {row.term} {row.occasion}".strip() + " says something else" for row in planned.changed]
+    faults = [f"clock {row.term} {row.occasion}".strip() + " is missing" for row in planned.new]
+    faults += [f"clock {row.term} {row.occasion}".strip() + " says something else" for row in planned.changed]
     if {name: getattr(case, name) for name in planned.on_case} != planned.on_case:
-        found.append(f"what is due next is {planned.next_term or 'nothing'}, not {case.next_term or 'nothing'}")
-    return found
+        faults.append(f"what is due next is {planned.next_term or 'nothing'}, not {case.next_term or 'nothing'}")
+    return faults
 
 
 @transaction.atomic

@@ -102,18 +102,18 @@ def unsettled(case: Case) -> list[Party]:
 
 
 def _only_who_was_reached(result: str, **answers: bool | int | None) -> None:
-    given = [name for name, answer in answers.items() if answer is not None]
-    if given and result != Callback.Result.REACHED:
-        said = _("Only somebody who was reached can have answered this.")
-        raise ValidationError(dict.fromkeys(given, said))
+    answered = [name for name, answer in answers.items() if answer is not None]
+    if answered and result != Callback.Result.REACHED:
+        sentence = _("Only somebody who was reached can have answered this.")
+        raise ValidationError(dict.fromkeys(answered, sentence))
 
 
 def _only_who_may_be_called(case: Case, party: Party, result: str, *, in_person: bool) -> None:
     if in_person and result == Callback.Result.WRONG_NUMBER:
         raise ValidationError({"result": _("Who was asked in person was not called: no number can have been wrong.")})
     if not in_person and not notices.may_be_called(case, party):
-        said = _("This person must not be called. Ask them in person and say so here; no call may be recorded.")
-        raise ValidationError({"in_person": said})
+        sentence = _("This person must not be called. Ask them in person and say so here; no call may be recorded.")
+        raise ValidationError({"in_person": sentence})
 
 
 def _may_call(case: Case, party: Party, by: Actor, result: str, *, in_person: bool, at: datetime) -> None:

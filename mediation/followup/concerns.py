@@ -28,12 +28,12 @@ def is_bad(grade: int) -> bool:
 
 def about(made: Callback) -> list[Entry]:
     """The journal lines for what a call brought to light: the file says otherwise, or somebody suffers for it."""
-    found = []
+    concerns = []
     if made.is_performed is False and made.case.performed_at:
-        found.append("performance")
+        concerns.append("performance")
     if made.has_reprisal:
-        found.append("reprisal")
-    return [Entry(Event.CONCERN_RAISED, {"party": made.party.number, "about": what}) for what in found]
+        concerns.append("reprisal")
+    return [Entry(Event.CONCERN_RAISED, {"party": made.party.number, "about": what}) for what in concerns]
 
 
 def lay_on_desks(case: Case, *, occasion: str, at: datetime) -> None:

@@ -48,8 +48,8 @@ def begin(case: Case, *, by: Actor, at: datetime) -> Case:
 def close(case: Case, *, by: Actor, at: datetime) -> Case:
     """Close: both sides were called back. A sensitive case is closed by a leader."""
     if permissions.is_sensitive(case) and not permissions.holds(by, case, *permissions.LEADERS):
-        said = _("A supervisor or the director closes this case: it is urgent, protected or under supervision.")
-        raise NotAllowed(Action.CLOSE, said)
+        sentence = _("A supervisor or the director closes this case: it is urgent, protected or under supervision.")
+        raise NotAllowed(Action.CLOSE, sentence)
     lifecycle.move(case, Action.CLOSE, actor=by, at=at)
     surveys.expire(case, closed_at=at)
     documents.owe(case, "closing_report", at=at, number=case.segment)
@@ -79,8 +79,8 @@ def archive(case: Case, *, retention: str, by: Actor, at: datetime) -> Case:
         "retention_basis": period.basis,
         "retained_from": date(year + 1, 1, 1),
     }
-    told = {"dossier": [year, number], "retention": period.retention, "years": period.years}
-    lifecycle.move(case, Action.ARCHIVE, actor=by, at=at, details=told, changes=kept)
+    details = {"dossier": [year, number], "retention": period.retention, "years": period.years}
+    lifecycle.move(case, Action.ARCHIVE, actor=by, at=at, details=details, changes=kept)
     printed = numbers.printed(case.centre, series=numbers.DOSSIER, year=year, number=number)
     documents.owe(case, "cover", at=at, number=case.segment, printed_number=printed)
     for kind in DOSSIER:

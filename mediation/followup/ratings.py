@@ -42,9 +42,9 @@ def rate(
         recorded_by_id=by.user_id,
         rated_at=at,
     )
-    given = Entry(Event.RATING, {"party": party.number, "grade": grade, "means": means})
+    entry = Entry(Event.RATING, {"party": party.number, "grade": grade, "means": means})
     is_bad = concerns.is_bad(grade)
-    lifecycle.record(case, given, actor=by, at=at, changes=concerns.SUPERVISED if is_bad else None)
+    lifecycle.record(case, entry, actor=by, at=at, changes=concerns.SUPERVISED if is_bad else None)
     if is_bad:
         concerns.lay_on_desks(case, occasion=f"rating-{case.segment}-{party.number}", at=at)
     return rating

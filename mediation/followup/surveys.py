@@ -39,8 +39,8 @@ def token_of(link: SurveyLink) -> str:
 
 def find_survey(token: str, *, at: datetime) -> SurveyLink | None:
     """The link that may be used now, or None: unknown, used, expired and foreign ones are answered alike."""
-    found = SurveyLink.objects.filter(digest=_digest(token.strip())).select_related("case__centre", "party")
-    link = found.first()
+    links = SurveyLink.objects.filter(digest=_digest(token.strip())).select_related("case__centre", "party")
+    link = links.first()
     return link if link and may_be_used(link, at=at) else None
 
 

@@ -13,7 +13,7 @@ from mediation.models import Case, Party
 
 def check(application: Application, *, at: datetime) -> None:
     """Raise ``ValidationError`` by field."""
-    problems = {field: said for field, (is_wrong, said) in _checks(application, at).items() if is_wrong()}
+    problems = {field: sentence for field, (is_wrong, sentence) in _checks(application, at).items() if is_wrong()}
     if problems:
         raise ValidationError(problems)
 
@@ -47,9 +47,9 @@ def lacking(case: Case) -> list[str]:
     None of it stands in the way: everything is registered, and asked for afterwards (信访工作条例 Arts 22, 23).
     """
     parties = list(case.parties.select_related("person"))
-    applicants = [one.person for one in parties if one.role == Party.Role.APPLICANT]
-    others = [one.person for one in parties if one.role == Party.Role.RESPONDENT]
-    said = {one.kind for one in case.statements.all()}
+    applicants = [party.person for party in parties if party.role == Party.Role.APPLICANT]
+    others = [party.person for party in parties if party.role == Party.Role.RESPONDENT]
+    kinds = {statement.kind for statement in case.statements.all()}
     open_points = {
         _("Nobody knows yet who the other side is."): not others,
         _("How the other side is reached is not said."): any(not other.phone_index for other in others),
@@ -57,7 +57,7 @@ def lacking(case: Case) -> list[str]:
         _("Identity is stated, not checked: look at the card when they come."): any(
             person.identity_status == IdentityStatus.STATED for person in applicants
         ),
-        _("What the applicant asks for is not said."): "request" not in said,
+        _("What the applicant asks for is not said."): "request" not in kinds,
     }
     return [sentence for sentence, is_open in open_points.items() if is_open]
 

@@ -22,7 +22,7 @@ NO_LONGER_NEEDED = (Kind.SUPPLEMENT_ASKED, Kind.ROUTED)
 @transaction.atomic
 def request_supplement(case: Case, *, what: str, by: Actor, at: datetime) -> Case:
     """Ask the applicant for what is missing; ``what`` says so in words the applicant reads."""
-    _said(what, Action.REQUEST_SUPPLEMENT, _("Please write what is still needed."))
+    _require_words(what, Action.REQUEST_SUPPLEMENT, _("Please write what is still needed."))
     asked = journal.write_down(Statement.Kind.NOTE, what, at=at, case=case, by=by, is_shared=True)
     lifecycle.move(case, Action.REQUEST_SUPPLEMENT, actor=by, at=at, details=journal.mention(asked))
     _tell_who_applied(case, Kind.SUPPLEMENT_ASKED, at=at)
@@ -42,7 +42,7 @@ def refuse(case: Case, *, reason: str, route_told: str, by: Actor, at: datetime)
     """
     if reason not in RefusalReason:
         raise NotAllowed(Action.REFUSE, _("Please choose a reason."))
-    _said(route_told, Action.REFUSE, _("Please write which route the applicant was told."))
+    _require_words(route_told, Action.REFUSE, _("Please write which route the applicant was told."))
     _end(
         case,
         Action.REFUSE,
@@ -60,7 +60,7 @@ def refuse(case: Case, *, reason: str, route_told: str, by: Actor, at: datetime)
 @transaction.atomic
 def redirect(case: Case, *, route_told: str, by: Actor, at: datetime) -> Case:
     """Lead the applicant to the route where this belongs; that is another thing than refusing."""
-    _said(route_told, Action.REDIRECT, _("Please write which route the applicant was told."))
+    _require_words(route_told, Action.REDIRECT, _("Please write which route the applicant was told."))
     _end(case, Action.REDIRECT, Outcome.REDIRECTED, by=by, at=at, changes={"route_told": route_told})
     _tell_who_applied(case, Kind.REDIRECTED, at=at)
     return case
@@ -138,6 +138,6 @@ def _tell_who_applied(case: Case, kind: Kind, *, at: datetime) -> None:
     notices.owe(case, kind, to=applied, due_at=at, occasion=str(case.head_seq))
 
 
-def _said(words: str, action: Action, otherwise: str) -> None:
+def _require_words(words: str, action: Action, otherwise: str) -> None:
     if not words.strip():
         raise NotAllowed(action, otherwise)

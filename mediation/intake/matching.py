@@ -51,7 +51,7 @@ def duplicates(
         known = best.get(party.case_id)
         if known is None or _rank(reason) < _rank(known.reason):
             best[party.case_id] = Duplicate(party.case, reason)
-    return sorted(_plausible(best.values(), facts), key=lambda found: _rank(found.reason))[:AT_MOST]
+    return sorted(_plausible(best.values(), facts), key=lambda duplicate: _rank(duplicate.reason))[:AT_MOST]
 
 
 def duplicates_of(case: Case) -> list[Duplicate]:
@@ -67,18 +67,18 @@ def duplicates_of(case: Case) -> list[Duplicate]:
     return [duplicate for duplicate in known if duplicate.case.pk != case.pk]
 
 
-def similarity(one: str, other: str) -> float:
+def similarity(text: str, other: str) -> float:
     """The share of the shorter text's adjacent pairs of characters that the other text has too, 0 to 1."""
-    pairs = [{text[i : i + 2] for i in range(len(text) - 1)} for text in (_plain(one), _plain(other))]
-    shorter = min(len(found) for found in pairs)
+    pairs = [{words[i : i + 2] for i in range(len(words) - 1)} for words in (_plain(text), _plain(other))]
+    shorter = min(len(each) for each in pairs)
     return len(pairs[0] & pairs[1]) / shorter if shorter else 0.0
 
 
 def _people(centre_id: UUID, *, name: str, phone: str, document_number: str) -> dict[UUID, Reason]:
     """Who may be meant, and why; the surest reason of each."""
-    found: dict[UUID, Reason] = {}
+    reasons: dict[UUID, Reason] = {}
     for person in persons.possible_matches(centre_id=centre_id, name=name):
-        found[person.pk] = Reason.NAME
+        reasons[person.pk] = Reason.NAME
     asked = {
         Reason.PHONE: Q(phone_index=persons.phone_index(phone)) if phone else None,
         Reason.DOCUMENT: Q(document_index=persons.document_index(document_number)) if document_number else None,
@@ -87,28 +87,28 @@ def _people(centre_id: UUID, *, name: str, phone: str, document_number: str) -> 
         if same is not None:
             now = Person.objects.of_centre(centre_id).filter(same).values_list("pk", flat=True)
             before = PersonVersion.objects.filter(same, person__centre_id=centre_id).values_list("person_id", flat=True)
-            found |= dict.fromkeys([*now, *before], reason)
-    return found
+            reasons |= dict.fromkeys([*now, *before], reason)
+    return reasons
 
 
-def _plausible(found: Iterable[Duplicate], facts: str) -> list[Duplicate]:
+def _plausible(matches: Iterable[Duplicate], facts: str) -> list[Duplicate]:
     """Leave out namesakes whose case is about something else, as soon as the facts can be compared."""
-    found = list(found)
+    matches = list(matches)
     if len(_plain(facts)) < FACTS_TO_COMPARE:
-        return found
-    told = _facts_of([one.case.pk for one in found if one.reason == Reason.NAME])
+        return matches
+    facts_of = _facts_of([match.case.pk for match in matches if match.reason == Reason.NAME])
     kept = []
-    for one in found:
-        if one.reason != Reason.NAME:
-            kept.append(one)
-        elif similarity(facts, told.get(one.case.pk, "")) >= ENOUGH:
-            kept.append(Duplicate(one.case, Reason.NAME_AND_FACTS))
+    for match in matches:
+        if match.reason != Reason.NAME:
+            kept.append(match)
+        elif similarity(facts, facts_of.get(match.case.pk, "")) >= ENOUGH:
+            kept.append(Duplicate(match.case, Reason.NAME_AND_FACTS))
     return kept
 
 
 def _facts_of(case_ids: list[UUID]) -> dict[UUID, str]:
     statements = Statement.objects.filter(case_id__in=case_ids, kind=Statement.Kind.FACTS)
-    return {one.case_id: one.body for one in statements if one.case_id}
+    return {statement.case_id: statement.body for statement in statements if statement.case_id}
 
 
 def _rank(reason: Reason) -> int:

@@ -28,21 +28,21 @@ def join(into: Case, other: Case, *, at: datetime) -> list[Party]:
     return joined
 
 
-def would_tell(one: Case, other: Case) -> bool:
+def would_tell(first: Case, other: Case) -> bool:
     """Whether the two, made one, would tell a respondent of what a safe-contact label keeps from them.
 
     It is so where whoever applied in the one is the other side of the other one, and either has the label.
     """
-    if not (one.has_safe_contact or other.has_safe_contact):
+    if not (first.has_safe_contact or other.has_safe_contact):
         return False
-    sides = [list(case.parties.select_related("person")) for case in (one, other)]
+    sides = [list(case.parties.select_related("person")) for case in (first, other)]
     return _is_reversed(*sides) or _is_reversed(*reversed(sides))
 
 
 def _is_reversed(some: list[Party], others: list[Party]) -> bool:
     applied = [party.person for party in some if party.role == Party.Role.APPLICANT]
     answering = [party.person for party in others if party.role == Party.Role.RESPONDENT]
-    return any(_same(one, other) for one in applied for other in answering)
+    return any(_same(applicant, other) for applicant in applied for other in answering)
 
 
 def _heed(known: Party, party: Party) -> None:
@@ -53,11 +53,11 @@ def _heed(known: Party, party: Party) -> None:
     known.save(update_fields=["may_be_messaged", "may_be_called", "safe_hours"])
 
 
-def _same(one: Person, other: Person) -> bool:
+def _same(first: Person, other: Person) -> bool:
     return (
-        one.pk == other.pk
-        or bool(one.document_index and one.document_index == other.document_index)
-        or bool(one.phone_index and one.phone_index == other.phone_index)
+        first.pk == other.pk
+        or bool(first.document_index and first.document_index == other.document_index)
+        or bool(first.phone_index and first.phone_index == other.phone_index)
     )
 
 
@@ -83,12 +83,12 @@ def _bring_representatives(newcomers: list[Party], joined: list[Party], at: date
     held = Representation.objects.filter(party__in=newcomers, until=None)
     Representation.objects.bulk_create(
         Representation(
-            party=new_party[one.party_id],
-            person_id=one.person_id,
-            kind=one.kind,
-            authority=one.authority,
-            may_be_told=one.may_be_told,
+            party=new_party[representation.party_id],
+            person_id=representation.person_id,
+            kind=representation.kind,
+            authority=representation.authority,
+            may_be_told=representation.may_be_told,
             since=at,
         )
-        for one in held
+        for representation in held
     )

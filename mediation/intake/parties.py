@@ -46,17 +46,19 @@ class Gathered:
         return [party for party in self.parties if party.must_consent] if is_joint else self.applicants
 
 
-def gather(case: Case, given: Sequence[PartyGiven], *, at: datetime, by_id: UUID | None) -> Gathered:
+def gather(case: Case, parties: Sequence[PartyGiven], *, at: datetime, by_id: UUID | None) -> Gathered:
     """Draw up all rows of the parties; nothing is written. Raises ``ValidationError`` with ``parties.<n>.<field>``."""
     gathered = Gathered()
-    known = _known(case.centre_id, given)
-    for number, one in enumerate(given, start=1):
-        _call_or_not(one, number)
-        party = _party(case, one, number, _person(case, one.person, f"parties.{number}", known, gathered, at), at)
+    known = _known(case.centre_id, parties)
+    for number, details in enumerate(parties, start=1):
+        _call_or_not(details, number)
+        party = _party(
+            case, details, number, _person(case, details.person, f"parties.{number}", known, gathered, at), at
+        )
         gathered.parties.append(party)
-        if one.consent_means:
-            gathered.consents.append(_consent(party, one.consent_means, at, by_id))
-        for place, representative in enumerate(one.representatives, start=1):
+        if details.consent_means:
+            gathered.consents.append(_consent(party, details.consent_means, at, by_id))
+        for place, representative in enumerate(details.representatives, start=1):
             where = f"parties.{number}.representatives.{place}"
             person = _person(case, representative.person, where, known, gathered, at)
             gathered.representations.append(
@@ -72,25 +74,25 @@ def gather(case: Case, given: Sequence[PartyGiven], *, at: datetime, by_id: UUID
     return gathered
 
 
-def _call_or_not(given: PartyGiven, number: int) -> None:
-    if given.safe_hours and not given.may_be_called:
+def _call_or_not(details: PartyGiven, number: int) -> None:
+    if details.safe_hours and not details.may_be_called:
         sentence = _("Either hours at which to call, or no call at all: take one of them back.")
         raise ValidationError({f"parties.{number}.safe_hours": sentence})
 
 
-def _party(case: Case, given: PartyGiven, number: int, person: Person, at: datetime) -> Party:
+def _party(case: Case, details: PartyGiven, number: int, person: Person, at: datetime) -> Party:
     return Party(
         case=case,
         centre_id=case.centre_id,
-        role=given.role,
+        role=details.role,
         number=number,
         person=person,
         person_version=person.version,
-        relation=given.relation,
-        is_migrant_worker=given.is_migrant_worker or bool(person.is_rural_household),
-        may_be_messaged=given.may_be_messaged,
-        may_be_called=given.may_be_called,
-        safe_hours=given.safe_hours,
+        relation=details.relation,
+        is_migrant_worker=details.is_migrant_worker or bool(person.is_rural_household),
+        may_be_messaged=details.may_be_messaged,
+        may_be_called=details.may_be_called,
+        safe_hours=details.safe_hours,
         joined_at=at,
     )
 
@@ -101,14 +103,14 @@ def _consent(party: Party, means: str, at: datetime, by_id: UUID | None) -> Cons
 
 
 def _person(
-    case: Case, given: PersonGiven, where: str, known: dict[UUID, Person], gathered: Gathered, at: datetime
+    case: Case, details: PersonGiven, where: str, known: dict[UUID, Person], gathered: Gathered, at: datetime
 ) -> Person:
-    if given.person_id:
-        if given.person_id not in known:
+    if details.person_id:
+        if details.person_id not in known:
             raise ValidationError({f"{where}.person_id": _("This person is not known at this centre.")})
-        return known[given.person_id]
+        return known[details.person_id]
     try:
-        person = persons.draw_up(given, centre_id=case.centre_id, at=at)
+        person = persons.draw_up(details, centre_id=case.centre_id, at=at)
     except ValidationError as problem:
         raise ValidationError(
             {f"{where}.{name}": sentences for name, sentences in problem.error_dict.items()}
@@ -117,7 +119,9 @@ def _person(
     return person
 
 
-def _known(centre_id: UUID, given: Iterable[PartyGiven]) -> dict[UUID, Person]:
-    everybody = [person for one in given for person in (one.person, *(r.person for r in one.representatives))]
+def _known(centre_id: UUID, parties: Iterable[PartyGiven]) -> dict[UUID, Person]:
+    everybody = [
+        person for details in parties for person in (details.person, *(r.person for r in details.representatives))
+    ]
     ids = [person.person_id for person in everybody if person.person_id]
     return Person.objects.of_centre(centre_id).in_bulk(ids) if ids else {}

@@ -33,8 +33,8 @@ def reissue(party: Party, *, by: Actor, at: datetime) -> str:
     """
     permissions.require(by, permissions.Act.NOTE, party.case)
     if notices.is_kept_from(party.case, party):
-        said = _("The other side must not be contacted until the applicant says so.")
-        raise lifecycle.NotAllowed(permissions.Act.NOTE, said)
+        sentence = _("The other side must not be contacted until the applicant says so.")
+        raise lifecycle.NotAllowed(permissions.Act.NOTE, sentence)
     party.receipt_codes.filter(revoked_at=None).update(revoked_at=at)
     return issue([party], at=at)[party.pk]
 

@@ -4,7 +4,7 @@ Nothing leaves the machine here. Nobody is turned away for what is missing (信�
 kept for ever: a request to a mediation committee interrupts limitation (最高人民法院诉讼时效规定 Art. 12).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -57,9 +57,9 @@ def register(
     """
     check(application, at=at)
     with transaction.atomic():
-        case, gathered, received = _lay_down(centre, application, by=by, at=at)
+        case, gathered, received = _create(centre, application, by=by, at=at)
         slips = _owe(case, application, gathered, at=at)
-        _seat(application, gathered, by=by, at=at)
+        _record_visit(application, gathered, by=by, at=at)
         happened = None if application.is_entrusted else application.occurred_at
         details = _register_details(case, application)
         _enter(case, by=by, at=at, occurred_at=happened, details=details, before=received, after=after)
@@ -74,7 +74,7 @@ def submit(centre: Centre, application: Application, *, at: datetime, after: Ite
     application = replace(application, channel=Channel.ONLINE)
     check(application, at=at)
     with transaction.atomic():
-        case, gathered, received = _lay_down(centre, application, by=None, at=at)
+        case, gathered, received = _create(centre, application, by=None, at=at)
         slips = receipts.issue(gathered.applicants, at=at)
         lifecycle.record(case, *received, *after, actor=Actor.party(gathered.applicants[0].pk), at=at)
     return Registered(case, slips)
@@ -92,7 +92,7 @@ def register_submitted(case: Case, *, by: Actor, at: datetime) -> Case:
     return _enter(case, by=by, at=at, details=details, changes={"first_contact_id": by.user_id})
 
 
-def _lay_down(
+def _create(
     centre: Centre, application: Application, *, by: Actor | None, at: datetime
 ) -> tuple[Case, Gathered, list[Entry]]:
     """Write the rows of matter, case and parties. Returns the lines that say so, which are not written yet."""
@@ -107,8 +107,8 @@ def _lay_down(
     ExternalReference.objects.bulk_create(
         ExternalReference(case=case, **vars(given)) for given in application.references
     )
-    told = " ".join([application.facts, application.request])
-    CaseGrams.objects.create(case=case, centre_id=case.centre_id, grams=Bigrams(Value(told)))
+    words = " ".join([application.facts, application.request])
+    CaseGrams.objects.create(case=case, centre_id=case.centre_id, grams=Bigrams(Value(words)))
     received = Entry(Event.MATTER_RECEIVED, _received(case, application, by=by, at=at), application.occurred_at)
     return case, gathered, [received, *gathered.consent_entries(application.occurred_at)]
 
@@ -155,8 +155,8 @@ def _received(case: Case, application: Application, *, by: Actor | None, at: dat
     details: dict[str, Any] = {"matter": case.matter_id}
     if application.channel == Channel.ONLINE:
         details["online"] = True
-    said = {Statement.Kind.FACTS: application.facts, Statement.Kind.REQUEST: application.request}
-    for kind, words in said.items():
+    statements = {Statement.Kind.FACTS: application.facts, Statement.Kind.REQUEST: application.request}
+    for kind, words in statements.items():
         if words:
             kept = journal.write_down(
                 kind,
@@ -181,7 +181,7 @@ def _owe(case: Case, application: Application, gathered: Gathered, *, at: dateti
     return receipts.issue(applied, at=at)
 
 
-def _seat(application: Application, gathered: Gathered, *, by: Actor, at: datetime) -> None:
+def _record_visit(application: Application, gathered: Gathered, *, by: Actor, at: datetime) -> None:
     """The visit with which they came is the first of their trips."""
     if application.visit:
         applied = gathered.who_applied(is_joint=application.is_joint_application)
@@ -217,13 +217,13 @@ def _path(case: Case) -> dict[str, str]:
 def _enter(
     case: Case,
     *,
-    details: dict[str, Any],
     by: Actor,
     at: datetime,
+    details: Mapping[str, Any],
+    changes: Mapping[str, Any] | None = None,
     occurred_at: datetime | None = None,
     before: Iterable[Entry] = (),
     after: Iterable[Entry] = (),
-    changes: dict[str, Any] | None = None,
 ) -> Case:
     """Draw the register number as late as can be, and go through the door."""
     year = hours.day_of(at).year

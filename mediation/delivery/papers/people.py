@@ -5,15 +5,20 @@ from __future__ import annotations
 from datetime import date
 
 from accounts.models import DocumentKind, Person, PersonKind
+from accounts.particulars import told_of
 from mediation.delivery.papers import words
 from mediation.documents import forms
 from mediation.models import Party, Representation
+
+#: What a label may hide, and the name.
+WRITTEN_APART = frozenset({"name", "address"})
 
 
 def described(party: Party, *, on: date, is_hidden: bool = False) -> forms.Party:
     """``on``: the day of which the age is told. ``is_hidden``: without how and where the person can be found."""
     person, role, agent = party.person, words.ROLES[party.role], _agents(party)
     contact, address = ("", "") if is_hidden else (_contact(person), person.address)
+    in_words = _in_words(person, forms.Individual if person.kind == PersonKind.NATURAL_PERSON else forms.Organisation)
     if person.kind == PersonKind.NATURAL_PERSON:
         return forms.Individual(
             role=role,
@@ -24,15 +29,16 @@ def described(party: Party, *, on: date, is_hidden: bool = False) -> forms.Party
             id_number="" if is_hidden else person.document_number,
             address=address,
             agent=agent,
+            **in_words,
         )
     return forms.Organisation(
         role=role,
         name=person.name,
         credit_code=person.document_number if person.document_kind == DocumentKind.COMPANY_CODE else "",
-        representative=person.legal_representative,
         contact=contact,
         address=address,
         agent=agent,
+        **in_words,
     )
 
 
@@ -43,6 +49,12 @@ def signatory(party: Party) -> forms.Signatory:
 def unknown(role: str) -> forms.Individual:
     """Where nobody could be named yet."""
     return forms.Individual(role=words.ROLES[role], name=words.NOT_KNOWN)
+
+
+def _in_words(person: Person, form: type[forms.Party]) -> dict[str, str]:
+    """What is told of a person in words and stands on the form under the name of its column."""
+    columns = form.__dataclass_fields__.keys() - WRITTEN_APART
+    return {known.name: getattr(person, known.name) for known in told_of(person.kind) if known.name in columns}
 
 
 def _contact(person: Person) -> str:

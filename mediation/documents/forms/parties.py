@@ -53,7 +53,7 @@ class Organisation(Part):
     role: str
     name: str
     credit_code: str = ""
-    representative: str = ""  # 法定代表人 or 负责人
+    legal_representative: str = ""  # 法定代表人 or 负责人
     post: str = ""
     contact: str = ""
     address: str = ""
@@ -64,7 +64,7 @@ class Organisation(Part):
         return (
             (("名称", self.name),),
             *_only_if_filled("统一社会信用代码", self.credit_code),
-            (("法定代表人或负责人", self.representative), ("职务", self.post)),
+            (("法定代表人或负责人", self.legal_representative), ("职务", self.post)),
             (("联系方式", self.contact),),
             (("住所", self.address),),
             *_only_if_filled("代理人", self.agent),

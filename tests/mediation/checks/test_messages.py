@@ -85,3 +85,4 @@ def test_what_a_kind_lacks_is_named_with_its_file(monkeypatch, changes, fault):
     assert fault in list(faults(Kind.CLOSED))
     messages = [problem.msg for problem in checks.every_message_is_worded()]
     assert f"mediation/notices/kinds.py: the message 'closed' {fault}." in messages
+    assert checks.text_messages_are_short() == []  # of what cannot be written no length is asked

@@ -11,6 +11,8 @@ import accounts
 import mediation
 import windows
 from mediation import checks, lifecycle
+from mediation.access import permissions
+from mediation.access.permissions import Act
 from mediation.checks import tables
 from mediation.checks.registered import PARTIAL, WHOLE, Table
 from mediation.documents import forms
@@ -87,3 +89,16 @@ def test_an_action_without_its_step_for_whoever_brought_the_matter_is_named(monk
 def test_a_form_without_its_template_is_named(monkeypatch):
     monkeypatch.setattr(forms.Letter, "kind", "telegram")
     assert "templates/mediation/papers/telegram.typ is missing." in list(tables.papers_without_a_form())
+
+
+def test_an_action_that_leads_nowhere_is_named(monkeypatch):
+    monkeypatch.setattr(tables, "TRANSITIONS", tuple(t for t in tables.TRANSITIONS if t.action != Action.LAPSE))
+    (problem,) = checks.every_table_is_whole()
+    assert problem.msg == "mediation/states.py: TRANSITIONS has no arrow for Action.LAPSE."
+
+
+def test_a_role_that_may_do_nothing_is_named(monkeypatch):
+    monkeypatch.setitem(permissions.RULES, Action.ARCHIVE, permissions.Rule())
+    monkeypatch.setitem(permissions.RULES, Act.READ_MATERIAL, permissions.Rule())
+    (problem,) = checks.every_table_is_whole()
+    assert problem.msg == "mediation/access/permissions.py: no rule of RULES names Role.ARCHIVIST."
