@@ -62,7 +62,9 @@ def _run(kind: str, sent: IO[bytes], verdict: IO[bytes]) -> int:
     place = {"PYTHONPATH": str(Path(settings.BASE_DIR))}
     silent = subprocess.DEVNULL
     try:
-        running = subprocess.Popen(command(kind), stdin=sent, stdout=verdict, stderr=silent, env=place, cwd="/")  # noqa: S603 - our own program
+        running = subprocess.Popen(  # noqa: S603 - our own program
+            command(kind), stdin=sent, stdout=verdict, stderr=silent, env=place, cwd="/"
+        )
     except OSError as fault:
         raise Disturbed(fault, is_by_the_file=False) from fault
     with running:
