@@ -22,6 +22,7 @@ from mediation import casework
 from mediation.access import permissions
 from mediation.lifecycle import NotAllowed
 from mediation.models import Case
+from mediation.states import Event
 from mediation.web.case import acts
 from mediation.web.case.act_pages import ActForm, ActPage, require
 from mediation.web.case.fields import number_of
@@ -30,6 +31,8 @@ from mediation.web.shell import drafts
 from mediation.web.shell.entrance import StaffRequest, answered, load, once, page, refusals_on
 
 RELATED = ("mediating_body", "mediator", "window")
+#: What comes of a file some seconds after it was taken in changes nothing about what somebody is writing.
+BY_ITSELF = frozenset({Event.MATERIAL_CHECKED, Event.MATERIAL_REFUSED})
 
 
 def view_of(act: ActPage) -> Callable[..., HttpResponse]:
@@ -100,7 +103,7 @@ def _changed_meanwhile(staff: StaffRequest, case: Case, form: ActForm) -> list[c
     again = staff.request.POST.copy()
     again["seen"] = str(case.head_seq)
     form.data = again
-    return [line for line in casework.timeline(case, staff.by) if line.seq > seen]
+    return [line for line in casework.timeline(case, staff.by) if line.seq > seen and line.kind not in BY_ITSELF]
 
 
 def _done(staff: StaffRequest, case: Case, act: ActPage, form: ActForm) -> bool:
