@@ -130,7 +130,7 @@ def a_folder_packed_in_another_way(chance: random.Random) -> tuple[str, bytes]:
     out, way = io.BytesIO(), chance.choice((zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA))
     with zipfile.ZipFile(out, "w", way) as made:
         for name in ("[Content_Types].xml", "word/document.xml"):
-            made.writestr(name, b"<a>" + b"x" * chance.choice((1, 70)) * MB + b"</a>")
+            made.writestr(zipfile.ZipInfo(name), b"<a>" + b"x" * chance.choice((1, 70)) * MB + b"</a>", way)
     return "a.docx", out.getvalue()
 
 
@@ -180,7 +180,7 @@ def pages_without_end(chance: random.Random) -> tuple[str, bytes]:
         kid = made.Root.Pages.Kids[0]
         made.Root.Pages.Kids = pikepdf.Array([kid] * chance.choice((301, 60_000)))
         out = io.BytesIO()
-        made.save(out)
+        made.save(out, deterministic_id=True)
     return "a.pdf", out.getvalue()
 
 

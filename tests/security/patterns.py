@@ -45,17 +45,43 @@ def _doubts(parsed: Any, is_within: bool) -> Iterator[str]:
         if kind in REPEATS:
             _least, most, inner = value
             is_endless = most == op.MAXREPEAT
-            if is_endless and is_within and not _is_one(inner):
+            if is_endless and is_within:
                 yield "a repeat without end within another"
-            yield from _doubts(inner, is_within or (is_endless and not _is_one(inner)))
+            yield from _doubts(inner, is_within or (is_endless and not _is_parted(inner)))
         else:
             for inner in _inner(value):
                 yield from _doubts(inner, is_within)
 
 
-def _is_one(inner: Any) -> bool:
-    """One character at a time: nothing in it can be read in two ways."""
-    return len(inner) == 1 and inner[0][0] in (op.IN, op.LITERAL, op.NOT_LITERAL, op.ANY)
+def _is_parted(inner: Any) -> bool:
+    """What comes again begins with one certain character that nothing else in it can be: it is read in one way."""
+    while len(inner) == 1 and inner[0][0] is op.SUBPATTERN:
+        inner = inner[0][1][3]
+    if not inner or inner[0][0] is not op.LITERAL:
+        return False
+    return not any(_holds(part, inner[0][1]) for part in inner[1:])
+
+
+def _holds(part: Any, character: int) -> bool:
+    kind, value = part
+    if kind is op.LITERAL:
+        return value == character
+    if kind in REPEATS:
+        return any(_holds(inner, character) for inner in value[2])
+    if kind is op.IN and value[0][0] is not op.NEGATE:
+        return any(_in(item, character) for item in value)
+    return True
+
+
+def _in(item: Any, character: int) -> bool:
+    kind, value = item
+    if kind is op.LITERAL:
+        return value == character
+    if kind is op.RANGE:
+        return value[0] <= character <= value[1]
+    if value is op.CATEGORY_DIGIT:
+        return chr(character).isdigit()
+    return True
 
 
 def _inner(value: Any) -> Iterator[Any]:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from mediation.inspection import process
+from mediation.documents.uploads import isolation
 from mediation.inspection.verdicts import Why
 from tests.security import patterns
 from tests.security.hostile import MAKERS, hostile
@@ -17,10 +17,10 @@ LINES = 8  # of the sample, in a process of their own
 @pytest.mark.parametrize("one", SAMPLE[:: len(SAMPLE) // LINES], ids=lambda one: one.what)
 def test_what_a_hostile_file_comes_to_is_told_or_its_process_ends_by_its_limits(one):
     cost = cost_of(one)
-    assert cost.code == 0 or -cost.code in (24, 14), cost  # SIGXCPU, SIGALRM
+    assert cost.code == 0 or -cost.code in isolation.TOO_HARD, cost
     if cost.code == 0 and cost.verdict.startswith("{"):
         assert "media_type" in (told := json.loads(cost.verdict)) or told["why"] in list(Why)
-    assert cost.megabytes < process.MEMORY / 1024 / 1024 + 100
+    assert cost.megabytes < 200
 
 
 def test_the_same_seed_makes_the_same_files():
@@ -37,4 +37,5 @@ def test_every_pattern_is_found_and_none_has_a_repeat_without_end_within_another
 @pytest.mark.parametrize("bad", [r"(a+)+$", r"(\w+\s?)*x", r"([A-Z]+)*", r"(a|b+)*c"])
 def test_a_pattern_that_grows_is_told_from_one_that_does_not(bad):
     assert patterns.doubtful(patterns.re.compile(bad))
-    assert not patterns.doubtful(patterns.re.compile(r"[a-z]+\s*[0-9]+"))
+    for good in (r"[a-z]+\s*[0-9]+", r"\d+(?:, \d+)*", r"(?:a|b++)*+c"):
+        assert not patterns.doubtful(patterns.re.compile(good))

@@ -130,4 +130,4 @@ def test_no_library_is_loaded_that_the_kind_does_not_need():
         [sys.executable, "-c", code], capture_output=True, cwd=servers.ROOT, text=True
     ).stdout.split()
     assert not {"django", "PIL", "pikepdf", "mediation.models"} & set(loaded)
-    assert kinds.LARGEST < process.OUTPUT < process.MEMORY
+    assert kinds.LARGEST < process.OUTPUT < process.MEMORY_OF_OTHERS < process.MEMORY["picture"] < 200 * 1024 * 1024

@@ -415,7 +415,7 @@ def test_nothing_is_known_of_it_before_it_is_settled(hall, case, change_to):
         {"state": "kept", "digest": bytes(32)},
         {"state": "refused", "settled_at": LATER, "refused_because": "file_locked"},
         {"state": "refused", "settled_at": LATER, "content": None},
-        {"state": "unheard of"},
+        {"state": "odd"},
         {"content": None},
     ],
 )
