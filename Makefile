@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help run test check coverage proof release-proof screenshots bench migrations messages format environment tools browser
+.PHONY: help run test check coverage proof release-proof screenshots security bench migrations messages format environment tools browser
 MAKEFLAGS += --no-print-directory
 
 # With ARGS one run with them; without, the whole suite in two halves at once.
@@ -42,6 +42,9 @@ check: tools ## what CI asks: format, lint, contracts, types, messages, handbook
 	@$(VENV)/bin/check-jsonschema --builtin-schema vendor.compose-spec compose.yaml
 	$(call step,Tests)
 	@$(TESTS)
+
+security: tools ## 300 hostile uploads, each under 2 s of CPU and 200 MB; every pattern against bad luck
+	@$(PY) -m tests.security
 
 bench: environment ## what W1–W6 cost at 1,000 and 100,000 cases (N=1000000 for the million as well)
 	@$(PY) -m tests.bench $(N)

@@ -8,9 +8,9 @@ documentation = csp_update({"img-src": ["data:"]})(
     SpectacularSwaggerSplitView.as_view(url_name="api:schema", template_name="mediation/api/documentation.html")
 )
 
-documentation.query_names = {"GET": frozenset({"script", "lang"})}
+documentation.query_names = {"GET": frozenset({"script", "lang"})}  # type: ignore[attr-defined]  # middleware.KnownQuery
 schema = SpectacularAPIView.as_view()
-schema.query_names = {"GET": frozenset({"format", "lang"})}
+schema.query_names = {"GET": frozenset({"format", "lang"})}  # type: ignore[attr-defined]  # likewise
 
 urlpatterns = [
     path("schema", schema, name="schema"),

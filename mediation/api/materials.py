@@ -72,7 +72,7 @@ class MaterialAnswer(serializers.ModelSerializer):
 
     class Meta:
         model = Material
-        fields = (
+        fields: tuple[str, ...] = (
             *("number", "party", "kind", "form", "title", "note", "state", "refusal", "pages", "media_type", "size"),
             *("digest", "sent_digest", "is_shared", "is_whole", "received_at"),
         )

@@ -64,7 +64,7 @@ class SentAnswer(MaterialAnswer):
     note = serializers.CharField()
 
     class Meta(MaterialAnswer.Meta):
-        fields = (*MaterialAnswer.Meta.fields, "note")
+        fields: tuple[str, ...] = (*MaterialAnswer.Meta.fields, "note")
 
 
 class NoteBody(Body):

@@ -8,7 +8,7 @@ from xml.parsers import expat
 
 from mediation.inspection.verdicts import Unfit, Why
 
-MOST_ELEMENTS = 1_000_000  # of one file
+MOST_ELEMENTS = 500_000  # of one file
 DEEPEST = 200
 ENCODINGS = frozenset({"utf-8", "utf-16", "us-ascii"})
 
@@ -35,7 +35,7 @@ class Budget:
             raise Unfit(Why.UNPACKS)
 
 
-def read(body: bytes, reader: Reader, budget: Budget) -> None:
+def read(body: bytes | bytearray, reader: Reader, budget: Budget) -> None:
     """Raises ``Unfit`` for what is no XML, declares entities, or is larger or deeper than any document."""
     Bounded(reader, budget).read(body)
 
@@ -51,7 +51,7 @@ class Bounded:
         parser.XmlDeclHandler = self._declared
         parser.StartDoctypeDeclHandler = self._entities
 
-    def read(self, body: bytes) -> None:
+    def read(self, body: bytes | bytearray) -> None:
         try:
             self.parser.Parse(body, True)
         except (expat.ExpatError, ValueError, LookupError) as problem:

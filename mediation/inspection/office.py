@@ -92,4 +92,4 @@ def _require_harmless(folder: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> 
                 if left < 0 or len(body) > LARGEST_PART:
                     raise Unfit(Why.UNPACKS)
         if is_markup:
-            markup.read(bytes(body), Part(), budget)
+            markup.read(body, Part(), budget)

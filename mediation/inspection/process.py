@@ -21,7 +21,9 @@ from mediation.inspection.verdicts import Made, Unfit, Why
 
 SECONDS_OF_CPU = 10
 SECONDS = 20  # by the clock on the wall; whoever started it waits a little longer
-MEMORY = 256 * 1024 * 1024  # bytes of its own; shared libraries come on top
+MB = 1024 * 1024
+MEMORY = {PICTURE.name: 176 * MB}  # bytes of its own; what libraries share comes on top
+MEMORY_OF_OTHERS = 136 * MB
 OUTPUT = LARGEST + 64 * 1024
 PR_SET_PDEATHSIG = 1
 
@@ -30,7 +32,7 @@ def main() -> None:
     """Reads from the standard input, writes one line of JSON and what is left of the file behind it."""
     made_of = maker(sys.argv[1])
     content_of = sys.stdin.buffer
-    _confine()
+    _confine(sys.argv[1])
     try:
         made = made_of(content_of.read(LARGEST + 1))
         if len(made.content) > LARGEST:
@@ -65,14 +67,14 @@ MAKERS = {
 }
 
 
-def _confine() -> None:
+def _confine(kind: str) -> None:
     """Before a byte of the stranger is read. What is not lowered by us cannot be raised by it."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)  # no longer than whoever started it
     signal.alarm(SECONDS)
     limits = {
         resource.RLIMIT_CPU: SECONDS_OF_CPU,
-        resource.RLIMIT_DATA: MEMORY,
+        resource.RLIMIT_DATA: MEMORY.get(kind, MEMORY_OF_OTHERS),
         resource.RLIMIT_FSIZE: OUTPUT,
         resource.RLIMIT_CORE: 0,
         resource.RLIMIT_NOFILE: 0,

@@ -51,7 +51,8 @@ def refuse_material(held: Material, why: Why, *, at: datetime) -> bool:
     if material is None:
         return False
     _settle(material, State.REFUSED, at=at)
-    material.refused_because, material.content, material.size = why, None, 0
+    material.refused_because, material.size = why, 0
+    material.content = None  # type: ignore[assignment]  # the field's types know of no null
     material.save(update_fields=VERDICT)
     details = {"material": material.pk, "number": material.number, "why": why}
     lifecycle.record(case, Entry(Event.MATERIAL_REFUSED, details), actor=SYSTEM, at=at)

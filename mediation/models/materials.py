@@ -95,7 +95,7 @@ class Material(models.Model):
     media_type = models.CharField(max_length=80, blank=True)
     ending = models.CharField(max_length=4)
     size = models.PositiveIntegerField()
-    content = EncryptedBinaryField(null=True)
+    content = EncryptedBinaryField(null=True)  # type: ignore[misc]  # whose own types know of no null
     digest = models.BinaryField(max_length=32, null=True)
     sent_digest = models.BinaryField(max_length=32)
     salt = models.BinaryField(max_length=16)

@@ -21,7 +21,9 @@ SENTENCES: dict[Why, Promise] = {
         "This file holds a program, another file or a link that opens by itself. Print it to PDF, or photograph it."
     ),
     Why.UNPACKS: _("This file is packed in a way that cannot be checked. Print it to PDF, or photograph it."),
-    Why.TOO_HARD: _("Checking this file took too long. Print it to PDF, or photograph it."),
+    Why.TOO_HARD: _(
+        "This file could not be checked: that took too much time or memory. Print it to PDF, or photograph it."
+    ),
     Why.HARMFUL: _("This file is known to be harmful. It was not kept."),
     Why.CASE_FULL: _("No more files can be taken for this case. Please bring the rest to any window."),
 }

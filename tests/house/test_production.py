@@ -42,6 +42,12 @@ def test_it_says_that_nobody_is_believed_about_tls():
     assert checked.returncode == 1
 
 
+def test_no_answer_says_what_serves_it():
+    code = "import runpy; runpy.run_path('mediation/config/web_server.py')"
+    asked = run("-c", f"{code}; from gunicorn.http import wsgi; print(wsgi.SERVER)")
+    assert asked.stdout.strip() == "mediation", asked.stderr
+
+
 ANSWERED = """
 import sys, django
 django.setup()

@@ -23,6 +23,7 @@ from mediation.access import permissions
 from mediation.access.visibility import VisibleCase
 from mediation.lifecycle import NotAllowed
 from mediation.models import Case
+from mediation.states import Event
 from mediation.web.case import acts
 from mediation.web.case.act_pages import ActForm, ActPage
 from mediation.web.case.fields import number_of
@@ -31,6 +32,8 @@ from mediation.web.shell import drafts
 from mediation.web.shell.entrance import StaffRequest, answered, once, page, refusals_on
 
 RELATED = ("mediating_body", "mediator", "window")
+#: What comes of a file some seconds after it was taken in changes nothing about what somebody is writing.
+BY_ITSELF = frozenset({Event.MATERIAL_CHECKED, Event.MATERIAL_REFUSED})
 
 
 def view_of(act_page: ActPage[Any]) -> Callable[..., HttpResponse]:
@@ -101,7 +104,8 @@ def _changed_meanwhile(staff: StaffRequest, case: Case, form: ActForm[Any]) -> l
     again = staff.request.POST.copy()
     again["seen"] = str(case.head_seq)
     form.data = again
-    return [line for line in casework.timeline(VisibleCase(case, staff.by, staff.at)) if line.seq > seen]
+    lines = casework.timeline(VisibleCase(case, staff.by, staff.at))
+    return [line for line in lines if line.seq > seen and line.kind not in BY_ITSELF]
 
 
 def _done(staff: StaffRequest, case: Case, act_page: ActPage[Any], form: ActForm[Any]) -> bool:

@@ -80,7 +80,7 @@ def packed_pdf(**root: pikepdf.Object) -> bytes:
         for name, value in root.items():
             made.Root[f"/{name}"] = made.make_indirect(value)
         out = BytesIO()
-        made.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, compress_streams=True)
+        made.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return out.getvalue()
 
 
@@ -103,7 +103,7 @@ def folder(parts: Mapping[str, bytes], *, main: str = "word/document.xml", locke
     every = {"[Content_Types].xml": CONTENT_TYPES, main: b"<document>text</document>", **parts}
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
         for name, body in every.items():
-            made.writestr(name, body)
+            made.writestr(zipfile.ZipInfo(name), body, zipfile.ZIP_DEFLATED)
     content = out.getvalue()
     return (
         content.replace(b"PK\x01\x02\x14\x03\x14\x00\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01\x00")

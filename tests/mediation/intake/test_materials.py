@@ -394,6 +394,36 @@ def test_what_was_received_is_not_edited(case, change_to):
         change(sent(case), **change_to)
 
 
+@pytest.mark.parametrize(
+    "change_to", [{"size": 9}, {"media_type": "text/html"}, {"ending": "exe"}, {"state": "checking", "digest": None}]
+)
+def test_what_came_of_it_is_written_once(case, change_to):
+    with refused("never changed"):
+        change(sent(case), **change_to)
+
+
+@pytest.mark.parametrize("change_to", [{"pages": 9}, {"size": 9}, {"media_type": "text/html"}])
+def test_nothing_is_known_of_it_before_it_is_settled(hall, case, change_to):
+    with refused("never changed"):
+        change(received(case, hall.actor(Role.CLERK)), **change_to)
+
+
+@pytest.mark.parametrize(
+    "change_to",
+    [
+        {"state": "kept", "settled_at": LATER},
+        {"state": "kept", "digest": bytes(32)},
+        {"state": "refused", "settled_at": LATER, "refused_because": "file_locked"},
+        {"state": "refused", "settled_at": LATER, "content": None},
+        {"state": "odd"},
+        {"content": None},
+    ],
+)
+def test_a_material_is_checked_kept_or_refused_and_nothing_between(hall, case, change_to):
+    with refused("a_material_is_checked_kept_or_refused"):
+        change(received(case, hall.actor(Role.CLERK)), **change_to)
+
+
 def test_a_retired_key_of_the_vault_loses_no_evidence(hall, case, settings):
     material = sent(case)
     settings.VAULT_KEYS = "new:" + "bm5ubm5ubm5ubm5ubm5ubm5ubm5ubm5ubm5ubm5ubm4=" + "," + settings.VAULT_KEYS

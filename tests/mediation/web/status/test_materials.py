@@ -104,6 +104,16 @@ def test_a_file_is_handed_out_only_after_it_was_looked_into(case, clerk, hall):
     assert clerk.get(address(case, kept)).content == files.pdf()
 
 
+def test_what_comes_of_one_file_keeps_nobody_from_taking_in_the_next(case, clerk):
+    given_at_desk(clerk, case)
+    begun = sheet(clerk, case, "materials")
+    driving.look_into(Material.objects.get(), case.last_changed_at)
+    said = begun | {"party": "1", "kind": "contract", "form": "original", "file": file(files.pdf(), "b.pdf")}
+    answer = clerk.post(f"/cases/{case.code}/materials/", said, follow=True)
+    assert "Done: Take in material." in words(answer)
+    assert case.materials.count() == 2
+
+
 def test_what_is_not_kept_says_why_on_the_case_and_whoever_took_it_in_is_told(case, clerk, hall):
     given_at_desk(clerk, case, file=file(files.pdf(b"<</S/JavaScript>>"), "a.pdf"))
     refused = not_kept(Material.objects.get(), case.last_changed_at)

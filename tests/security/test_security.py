@@ -1,0 +1,41 @@
+"""A sample of ``make security``: what hostile files come to, and that no pattern of ours can grow with the square."""
+
+import json
+
+import pytest
+
+from mediation.documents.uploads import isolation
+from mediation.inspection.verdicts import Why
+from tests.security import patterns
+from tests.security.hostile import MAKERS, hostile
+from tests.security.measuring import cost_of
+
+SAMPLE = list(hostile(7, len(MAKERS)))
+LINES = 8  # of the sample, in a process of their own
+
+
+@pytest.mark.parametrize("one", SAMPLE[:: len(SAMPLE) // LINES], ids=lambda one: one.what)
+def test_what_a_hostile_file_comes_to_is_told_or_its_process_ends_by_its_limits(one):
+    cost = cost_of(one)
+    assert cost.code == 0 or -cost.code in isolation.TOO_HARD, cost
+    if cost.code == 0 and cost.verdict.startswith("{"):
+        assert "media_type" in (told := json.loads(cost.verdict)) or told["why"] in list(Why)
+    assert cost.megabytes < 200
+
+
+def test_the_same_seed_makes_the_same_files():
+    assert [one.content for one in hostile(3, 12)] == [one.content for one in hostile(3, 12)]
+
+
+def test_every_pattern_is_found_and_none_has_a_repeat_without_end_within_another():
+    found = patterns.patterns()
+    assert len(found) >= 15
+    assert {"mediation.inspection.texts.CONTROL", "mediation.inspection.acting.OUTSIDE"} <= set(found)
+    assert {name: doubts for name, one in found.items() if (doubts := patterns.doubtful(one))} == {}
+
+
+@pytest.mark.parametrize("bad", [r"(a+)+$", r"(\w+\s?)*x", r"([A-Z]+)*", r"(a|b+)*c"])
+def test_a_pattern_that_grows_is_told_from_one_that_does_not(bad):
+    assert patterns.doubtful(patterns.re.compile(bad))
+    for good in (r"[a-z]+\s*[0-9]+", r"\d+(?:, \d+)*", r"(?:a|b++)*+c"):
+        assert not patterns.doubtful(patterns.re.compile(good))
