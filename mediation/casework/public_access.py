@@ -15,6 +15,7 @@ from uuid import UUID
 from django.core import signing
 from django.db import connection, transaction
 from django.db.models import F
+from django.utils.translation import ngettext
 
 from accounts.fields import vault
 from mediation import intake, notices
@@ -73,6 +74,16 @@ def count_attempt(door: str, *, source: str, at: datetime) -> None:
         cursor.execute(COUNT, [door, vault.derived(f"source:{source}"), start])
         if cursor.fetchone()[0] > LIMITS.get(door, LIMIT):
             raise TooManyAttempts(start + WINDOW)
+
+
+def words_for(often: TooManyAttempts, *, at: datetime) -> str:
+    """How long somebody has to wait, in whole minutes and never less than it is."""
+    minutes = -(-(often.until - at) // timedelta(minutes=1))
+    return ngettext(
+        "Too many attempts. Please try again in %(minutes)d minute.",
+        "Too many attempts. Please try again in %(minutes)d minutes.",
+        minutes,
+    ) % {"minutes": minutes}
 
 
 def enter(receipt_code: str, *, only: Iterable[str] = ()) -> Visitor:

@@ -5,6 +5,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter, get_adapter
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, AuthenticateWebAuthnForm, ReauthenticateWebAuthnForm
 from django.contrib.auth.decorators import login_not_required
@@ -12,10 +13,11 @@ from django.forms import Field
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from accounts import second_factors
+from accounts import passwords, second_factors
 from accounts.models import User
 from mediation import casework
 from mediation.web.shell import preferences
+from windows import clock
 
 #: What allauth has for accounts with an e-mail address. Ours have none: an administrator makes them and helps.
 CLOSED = r"^(signup|email|confirm-email|password/reset|password/set|login/code)/"
@@ -112,6 +114,11 @@ class Reauthenticate(InOurWords, ReauthenticateForm):
 
 
 class ChangePassword(InOurWords, ChangePasswordForm):
+    def save(self) -> None:
+        """Every other session ends, and every token."""
+        request = context.request
+        passwords.change(self.user, self.cleaned_data["password1"], at=clock.now(), but=request.session)
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["oldpassword"].label = _("Present password")
