@@ -219,10 +219,13 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = "staff_number"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}
+ACCOUNT_RATE_LIMITS = False  # they stand in the cache; ours are rows (casework.signing_in)
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_ADAPTER = "mediation.config.sign_in.SecondFactors"
 MFA_FORMS = {
+    "authenticate": "mediation.config.sign_in.AuthenticateByCode",
+    "reauthenticate": "mediation.config.sign_in.ReauthenticateByCode",
+    "activate_totp": "mediation.config.sign_in.ActivateApp",
     "add_webauthn": "mediation.config.sign_in.AddKey",
     "authenticate_webauthn": "mediation.config.sign_in.AuthenticateByKey",
     "reauthenticate_webauthn": "mediation.config.sign_in.ReauthenticateByKey",

@@ -52,16 +52,16 @@ def send_code(request: HttpRequest) -> HttpResponse:
     visitor = _entered(request, form) if form.is_valid() else None
     if visitor is None:
         return render(request, "mediation/status/enter.html", {"form": form}, status=404)
-    is_too_soon = False
+    wait, at = "", clock.now()
     try:
-        public_access.send_code(visitor, at=clock.now())
-    except public_access.TooManyAttempts:
-        is_too_soon = True
+        public_access.send_code(visitor, at=at)
+    except public_access.TooManyAttempts as often:
+        wait = public_access.words_for(often, at=at)
     except public_access.NotOpened:
         form.add_error(None, _("No phone is registered. Please come to any window with your slip."))
         return render(request, "mediation/status/enter.html", {"form": form}, status=403)
     code = form.cleaned_data["receipt_code"]
-    return _ask_for_code(request, visitor, OneTimeForm(initial={"receipt_code": code}), code, is_too_soon=is_too_soon)
+    return _ask_for_code(request, visitor, OneTimeForm(initial={"receipt_code": code}), code, wait=wait)
 
 
 @public
@@ -165,11 +165,12 @@ def _rate(link: SurveyLink, said: dict[str, Any], at: datetime) -> None:
 def _entered(request: HttpRequest, form: forms.Form) -> public_access.Visitor | None:
     """The visitor, or the reason on the form: the same for wrong, unknown and revoked codes."""
     field = "receipt_code" if isinstance(form, ReceiptForm) else None
+    at = clock.now()
     try:
-        public_access.count_attempt("receipt", source=casework.origin_of(request.META), at=clock.now())
+        public_access.count_attempt("receipt", source=casework.origin_of(request.META), at=at)
         return public_access.enter(form.cleaned_data["receipt_code"])
-    except public_access.TooManyAttempts:
-        form.add_error(field, _("Too many attempts. Please try again in a quarter of an hour, or call the centre."))
+    except public_access.TooManyAttempts as often:
+        form.add_error(field, public_access.words_for(often, at=at))
     except public_access.NotOpened:
         form.add_error(field, _("This code is not right. Check it against your slip, or call the centre."))
     return None
@@ -221,12 +222,12 @@ def _ask_for_code(
     form: forms.Form,
     code: str,
     *,
-    is_too_soon: bool = False,
+    wait: str = "",
     status: int = 200,
 ) -> HttpResponse:
     context = {
         "form": form,
-        "is_too_soon": is_too_soon,
+        "wait": wait,
         "centre": visitor.case.centre,
         "stay": {"name": "receipt_code", "value": code},
     }
