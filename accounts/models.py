@@ -7,18 +7,19 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Now, Upper
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from accounts.fields import EncryptedTextField, masking
-from accounts.identifiers import new_id
-from accounts.sign_in_models import Session
+from accounts.identifiers import new_id, normal_staff_number
+from accounts.sign_in_models import PasswordCode, Session
 
 __all__ = [
     "AccessEntry",
@@ -27,6 +28,7 @@ __all__ = [
     "DocumentKind",
     "IdentityStatus",
     "Language",
+    "PasswordCode",
     "Person",
     "PersonGrams",
     "PersonKind",
@@ -51,17 +53,21 @@ class Theme(models.TextChoices):
 
 class UserManager(BaseUserManager["User"]):
     def create_user(self, staff_number: str, password: str | None = None, **fields: Any) -> "User":
-        user = self.model(staff_number=staff_number, **fields)
+        user = self.model(staff_number=normal_staff_number(staff_number), **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user
 
-    def create_superuser(self, staff_number: str, password: str | None = None, **fields: Any) -> "User":
-        return self.create_user(staff_number, password, is_staff=True, is_superuser=True, **fields)
+    def get_by_natural_key(self, staff_number: str | None) -> "User":
+        """By the staff number as people write it. Raises ``DoesNotExist``."""
+        return self.get(staff_number__iexact=normal_staff_number(staff_number or ""))
 
 
-class User(AbstractBaseUser, PermissionsMixin):
-    """Somebody who signs in: one person, one account. What they may do where is a membership (``windows``)."""
+class User(AbstractBaseUser):
+    """Somebody who signs in: one person, one account.
+
+    What they may do where is a membership (``windows``) and nothing else: there are no superusers and no flags.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     staff_number = models.CharField(_("staff number"), max_length=64, unique=True)
@@ -70,7 +76,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     theme = models.CharField(_("theme"), max_length=10, choices=Theme, default=Theme.SYSTEM)
     large_type = models.BooleanField(_("large type"), default=False)
     is_active = models.BooleanField(_("may sign in"), default=True)
-    is_staff = models.BooleanField(_("may edit reference tables"), default=False)
+    made_at = models.DateTimeField(_("made at"), db_default=Now(), editable=False)
 
     objects = UserManager()
 
@@ -84,6 +90,7 @@ class User(AbstractBaseUser, PermissionsMixin):
             models.CheckConstraint(
                 condition=~Q(staff_number="") & ~Q(name=""), name="user_has_a_staff_number_and_a_name"
             ),
+            models.UniqueConstraint(Upper("staff_number"), name="one_account_per_staff_number_however_written"),
             models.CheckConstraint(condition=Q(language__in=Language.values), name="user_language_is_known"),
             models.CheckConstraint(condition=Q(theme__in=Theme.values), name="user_theme_is_known"),
         ]
@@ -96,6 +103,13 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def get_short_name(self) -> str:
         return self.name
+
+    def has_perm(self, perm: str, obj: object = None) -> bool:
+        """Django's own permissions are given to nobody; the administration asks for roles (``windows.admin``)."""
+        return False
+
+    def has_module_perms(self, app_label: str) -> bool:
+        return False
 
 
 class PersonKind(models.TextChoices):
@@ -286,6 +300,7 @@ class AccessVerb(models.TextChoices):
     REVEAL = "reveal", _("unmasked")
     EXPORT = "export", _("exported")
     DENIED = "denied", _("was refused")
+    RIGHTS = "rights", _("changed rights")
 
 
 class AccessEntry(models.Model):

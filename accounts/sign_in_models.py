@@ -19,6 +19,32 @@ class SessionQuerySet(models.QuerySet["Session"]):
         return self.filter(Q(expires_at__lte=at) | Q(seen_at__lte=at - settings.SESSION_IDLE))
 
 
+class PasswordCode(models.Model):
+    """With which somebody chooses a password of their own: two halves, each shown once, to another person each.
+
+    Who asked for it has the first, who approved it the second; only digests are kept. ``change``: which decision it
+    comes from.
+    """
+
+    change = models.UUIDField(primary_key=True)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="password_codes")
+    first = models.BinaryField(max_length=32)
+    second = models.BinaryField(max_length=32, default=bytes)
+    expires_at = models.DateTimeField(null=True)
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(second=b"", expires_at=None, used_at=None) | (~Q(second=b"") & Q(expires_at__isnull=False)),
+                name="a_password_code_is_good_with_both_halves",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id}"
+
+
 class Session(models.Model):
     """A browser that was let in. ``digest``: SHA-256 of the key in its cookie, which stands nowhere else.
 

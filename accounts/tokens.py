@@ -49,5 +49,10 @@ def revoke(token: ApiToken, *, at: datetime) -> None:
     ApiToken.objects.filter(pk=token.pk, revoked_at=None).update(revoked_at=at)
 
 
+def revoke_all(user: User, *, at: datetime) -> int:
+    """Every token of this person is at its end: with the password, the roles or the account. How many there were."""
+    return user.api_tokens.filter(revoked_at=None).update(revoked_at=at)
+
+
 def _digest(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()

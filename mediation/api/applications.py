@@ -19,7 +19,7 @@ from rest_framework.response import Response
 
 from accounts import documents, phones
 from accounts.models import DocumentKind
-from mediation import casework, lengths
+from mediation import casework
 from mediation.api.body import Body
 from mediation.api.public import body_of, count_attempt, opened
 from mediation.casework import Contact, OtherSide, Written, proving, public_access
@@ -103,14 +103,11 @@ class SubmittedAnswer(serializers.Serializer):
 def challenge(request: Request) -> Response:
     body = body_of(request, ChallengeBody)
     count_attempt(request, "apply-code")
+    at, source = clock.now(), casework.origin_of(request.META)
     try:
-        proof = proving.ask_for_code(body["centre"], body["phone"], at=clock.now())
-    except public_access.TooManyCodes as busy:
-        words = _("This centre sends no more codes for now. Please try again in %(length)s.")
-        detail = words % {"length": lengths.of_time(public_access.WINDOW)}
-        raise exceptions.Throttled(detail=detail) from busy
+        proof = proving.ask_for_code(body["centre"], body["phone"], source=source, at=at)
     except public_access.TooManyAttempts as often:
-        raise exceptions.Throttled(detail=_("A code was sent already. Please wait.")) from often
+        raise exceptions.Throttled(detail=public_access.words_for(often, at=at)) from often
     return Response(ChallengeAnswer(proof).data, status=status.HTTP_202_ACCEPTED)
 
 
@@ -132,7 +129,7 @@ def applications(request: Request) -> Response:
     except public_access.NotOpened as closed:
         raise exceptions.PermissionDenied(_("This code is wrong or no longer good. Ask for a new one.")) from closed
     except public_access.TooManyAttempts as often:
-        raise exceptions.Throttled(detail=_("Too many attempts. Please try again later.")) from often
+        raise exceptions.Throttled(detail=public_access.words_for(often, at=at)) from often
     except casework.TooQuick as quick:
         raise exceptions.Throttled(detail=_("Nobody answers so fast. Please wait a few seconds.")) from quick
     return Response(submitted, status=status.HTTP_201_CREATED)

@@ -30,7 +30,7 @@ from mediation.api.pagination import ByOrder
 from mediation.api.public import opened
 from mediation.api.queries import CentreQuery, PageQuery, asks, query_of
 from mediation.api.registering import centre_of
-from mediation.casework import public_access
+from mediation.casework import public_access, signing_in
 from mediation.models import Channel, Matter, MatterKind
 from mediation.models.listing import Order
 from windows import clock, hours, presence
@@ -149,13 +149,13 @@ def token(request: Request) -> Response:
     said.is_valid(raise_exception=True)
     body = said.validated_data
     try:
-        public_access.count_attempt("token", source=casework.origin_of(request.META), at=at)
-        public_access.count_attempt("token", source=f"account {body['staff_number']}", at=at)
+        tried = signing_in.begin(body["staff_number"], source=casework.origin_of(request.META), at=at)
     except public_access.TooManyAttempts as often:
-        raise exceptions.Throttled(detail=_("Too many attempts. Please try again later.")) from often
+        raise exceptions.Throttled(detail=public_access.words_for(often, at=at)) from often
     user = authenticate(request, username=body["staff_number"], password=body["password"])
     if not isinstance(user, User):
         raise exceptions.AuthenticationFailed(_("Staff number or password is wrong."))
+    tried.was_right()
     if Authenticator.objects.filter(user=user).exists():
         raise exceptions.AuthenticationFailed(_("This account has a second factor, so a password alone gets no token."))
     issued, secret = tokens.issue(user, name=body["name"], scopes=[body["scope"]], lasts=TOKEN_LIVES, at=at)

@@ -259,10 +259,11 @@ def body_of(request: Request, serializer: type[serializers.Serializer]) -> dict[
 
 
 def count_attempt(request: Request, name: str) -> None:
+    at = clock.now()
     try:
-        public_access.count_attempt(name, source=casework.origin_of(request.META), at=clock.now())
+        public_access.count_attempt(name, source=casework.origin_of(request.META), at=at)
     except public_access.TooManyAttempts as often:
-        raise exceptions.Throttled(detail=_("Too many attempts. Please try again later.")) from often
+        raise exceptions.Throttled(detail=public_access.words_for(often, at=at)) from often
 
 
 def _terms(visitor: public_access.Visitor, number: int) -> QuerySet[AgreementTerm]:

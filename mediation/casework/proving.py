@@ -17,14 +17,16 @@ from mediation.casework.public_access import (
     CODE_TRIES,
     CODES_A_DAY,
     DAY,
+    LIMITS,
     NotOpened,
-    TooManyAttempts,
     TooManyCodes,
 )
 from mediation.models import PhoneProof
 from mediation.models.applying import ONLINE_DRAFTS_LIVE
 from mediation.notices import CODE_LIVES
 from windows.models import Centre
+
+OF_A_CENTRE_A_DAY, OF_A_NETWORK_A_DAY = 1000, 40
 
 
 def mobile(typed: str) -> str:
@@ -36,28 +38,35 @@ def mobile(typed: str) -> str:
 
 
 @transaction.atomic
-def ask_for_code(centre: Centre, phone: str, *, at: datetime) -> PhoneProof:
+def ask_for_code(centre: Centre, phone: str, *, source: str = "", at: datetime) -> PhoneProof:
     """Owe six digits to this telephone: at most one a minute, five an hour and ten a day, whoever asks.
 
-    A centre sends 60 in a quarter of an hour at most, to however many telephones: each costs, and strangers ask.
-    Raises ``TooManyAttempts``, or ``ValidationError`` where no text message reaches it.
+    Each costs, and strangers ask: beyond 60 in a quarter of an hour, or 1,000 a day, a centre sends one more to each
+    network (``source``) that had none yet, so that some who ask much do not close it to others; never more than 40 a
+    day to one. Raises ``TooManyAttempts``, or ``ValidationError`` where no text message reaches it.
     """
     phone = mobile(phone)
     index = vault.blind_index(phone, purpose="phone")
     public_access.one_at_a_time(f"proof:{index}")
     issued = PhoneProof.objects.filter(phone_index=index, issued_at__gt=at - DAY).order_by("-issued_at")
     public_access.check_rate(issued.values_list("issued_at", flat=True)[:CODES_A_DAY], at=at, most=public_access.RATES)
-    _count(centre, at=at)
+    _count(centre, source, at=at)
     return PhoneProof.objects.create(
         centre=centre, phone=phone, phone_index=index, issued_at=at, expires_at=at + CODE_LIVES
     )
 
 
-def _count(centre: Centre, *, at: datetime) -> None:
-    try:
-        public_access.count_attempt("codes", source=f"centre {centre.code}", at=at)
-    except TooManyAttempts as often:
-        raise TooManyCodes(often.until) from often
+def _count(centre: Centre, source: str, *, at: datetime) -> None:
+    """What was refused counts for no day, so that asking in vain uses nothing up."""
+    here = f"{centre.code} {source}"
+    of_window = public_access.count("codes-from", here, at=at)
+    if public_access.count("codes", f"centre {centre.code}", at=at) > LIMITS["codes"] and of_window > 1:
+        raise TooManyCodes(public_access.end_of_window(at))
+    of_day = public_access.count("codes-a-day", here, at=at, window=DAY)
+    if of_day > OF_A_NETWORK_A_DAY:
+        raise TooManyCodes(public_access.end_of_window(at, window=DAY))
+    if public_access.count("centre-a-day", centre.code, at=at, window=DAY) > OF_A_CENTRE_A_DAY and of_day > 1:
+        raise TooManyCodes(public_access.end_of_window(at, window=DAY))
 
 
 def prove(proof_id: UUID, one_time_code: str, *, at: datetime) -> None:

@@ -10,15 +10,17 @@ import hmac
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.core import signing
 from django.db import connection, transaction
 from django.db.models import F
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.fields import vault
 from mediation import intake, notices
-from mediation.models import Case, Party, PhoneChallenge
+from mediation.models import Case, DoorAttempt, Party, PhoneChallenge
 from mediation.notices import CODE_LIVES
 
 WINDOW = timedelta(minutes=15)
@@ -28,6 +30,7 @@ CODE_TRIES = 5
 CODES_A_DAY, CODES_AN_HOUR = 10, 5
 CODE_PAUSE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 RATES = ((1, CODE_PAUSE), (CODES_AN_HOUR, HOUR), (CODES_A_DAY, DAY))  # of codes to one telephone
+MINUTES_ARE_TOLD = 120
 GRANT_LIVES = timedelta(minutes=10)
 PROOF_LIVES = timedelta(hours=2)
 GRANT_SALT = "mediation.door.proved"
@@ -68,11 +71,56 @@ def count_attempt(door: str, *, source: str, at: datetime) -> None:
 
     Raises :class:`TooManyAttempts` beyond the door's limit in this quarter of an hour.
     """
-    start = datetime.fromtimestamp(at.timestamp() // WINDOW.total_seconds() * WINDOW.total_seconds(), tz=at.tzinfo)
+    if count(door, source, at=at) > LIMITS.get(door, LIMIT):
+        raise TooManyAttempts(end_of_window(at))
+
+
+def count(door: str, source: str, *, at: datetime, window: timedelta = WINDOW) -> int:
+    """How many attempts by ``source`` at this door there were in this window of time, with this one."""
     with connection.cursor() as cursor:
-        cursor.execute(COUNT, [door, vault.derived(f"source:{source}"), start])
-        if cursor.fetchone()[0] > LIMITS.get(door, LIMIT):
-            raise TooManyAttempts(start + WINDOW)
+        cursor.execute(COUNT, [door, _source(source), _start(at, window)])
+        counted: int = cursor.fetchone()[0]
+    return counted
+
+
+def give_back(door: str, *, source: str, at: datetime) -> None:
+    """An attempt that was right was none."""
+    counted = DoorAttempt.objects.filter(door=door, source=_source(source), window_start=_start(at, WINDOW))
+    counted.filter(count__gt=0).update(count=F("count") - 1)
+
+
+def end_of_window(at: datetime, *, window: timedelta = WINDOW) -> datetime:
+    """When it is counted anew."""
+    return _start(at, window) + window
+
+
+def new_device() -> str:
+    """A name of chance for a browser."""
+    return str(uuid4())
+
+
+def _start(at: datetime, window: timedelta) -> datetime:
+    seconds = window.total_seconds()
+    return datetime.fromtimestamp(at.timestamp() // seconds * seconds, tz=at.tzinfo)
+
+
+def _source(source: str) -> bytes:
+    return vault.derived(f"source:{source}")
+
+
+def words_for(often: TooManyAttempts, *, at: datetime) -> str:
+    """Why, and how long somebody has to wait: never less than it is, in minutes, beyond two hours in hours."""
+    minutes = -(-(often.until - at) // timedelta(minutes=1))
+    if minutes > MINUTES_ARE_TOLD:
+        hours = -(-minutes // 60)
+        when = ngettext("in %(count)d hour", "in %(count)d hours", hours) % {"count": hours}
+    else:
+        when = ngettext("in %(count)d minute", "in %(count)d minutes", minutes) % {"count": minutes}
+    if isinstance(often, TooManyCodes):
+        words = _("From here there are no more codes for now. Please try again %(when)s, call, or come to any window.")
+    else:
+        words = _("Too many attempts. Please try again %(when)s.")
+    return words % {"when": when}
 
 
 def enter(receipt_code: str, *, only: Iterable[str] = ()) -> Visitor:
@@ -91,12 +139,14 @@ def enter(receipt_code: str, *, only: Iterable[str] = ()) -> Visitor:
 def send_code(visitor: Visitor, *, at: datetime) -> PhoneChallenge:
     """Owe a one-time code to the registered phone: at most one a minute, five an hour and ten a day.
 
+    Of all parties that have this telephone together, and apart from codes to it that strangers ask for.
     Raises :class:`TooManyAttempts`, or :class:`NotOpened` where no phone is registered.
     """
     if not visitor.party.person.phone_index:
         raise NotOpened
-    one_at_a_time(f"challenge:{visitor.party.pk}")
-    earlier = PhoneChallenge.objects.filter(party=visitor.party)
+    index = visitor.party.person.phone_index
+    one_at_a_time(f"challenge:{index}")
+    earlier = PhoneChallenge.objects.filter(party__person__phone_index=index)
     today = earlier.filter(issued_at__gt=at - DAY).order_by("-issued_at").values_list("issued_at", flat=True)
     check_rate(today[:CODES_A_DAY], at=at, most=RATES)
     challenge = PhoneChallenge.objects.create(party=visitor.party, issued_at=at, expires_at=at + CODE_LIVES)

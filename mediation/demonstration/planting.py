@@ -3,7 +3,6 @@
 from datetime import date
 
 from django.contrib.auth.hashers import make_password
-from django.contrib.auth.models import Permission
 from django.db import transaction
 
 from accounts.models import User
@@ -19,7 +18,6 @@ from windows.models import (
     OpeningHours,
     Retention,
     RetentionPeriod,
-    Role,
     Room,
     RotaSlot,
     Window,
@@ -29,7 +27,6 @@ CENTRES = (yinzhou.CENTRE, *yinzhou.TOWN_CENTRES, shangyu.STREET_CENTRE, shangyu
 SERVING_SINCE = date(2026, 1, 1)
 RETENTION = ((Retention.PERMANENT, None), (Retention.LONG, 30), (Retention.SHORT, 10))
 RETENTION_BASIS = "演示用保管期限，非任何单位的规定"
-ADMINISTERS = {Role.SYSTEM_ADMIN: "windows", Role.SECURITY_ADMIN: "accounts"}
 
 
 @transaction.atomic
@@ -154,13 +151,7 @@ def _plant_rule(house: _House, rule: RuleRow, *, position: int) -> None:
 
 
 def _plant_member(house: _House, row: StaffRow, *, password: str) -> None:
-    administers = ADMINISTERS.get(row.role)
-    user, _ = User.objects.get_or_create(
-        staff_number=row.login,
-        defaults={"name": row.name, "password": password, "is_staff": administers is not None},
-    )
-    if administers:
-        user.user_permissions.set(Permission.objects.filter(content_type__app_label=administers))
+    user, _ = User.objects.get_or_create(staff_number=row.login, defaults={"name": row.name, "password": password})
     serves_in: list[Agency | None] = [house.agencies[code] for code in row.agencies]
     Membership.objects.bulk_create(
         Membership(user=user, centre=house.centre, agency=agency, role=row.role, starts_on=SERVING_SINCE)

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from mediation.web.account import codes, rights
 from mediation.web.apply import views as apply
 from mediation.web.case import acting, acts, agreement, particulars
 from mediation.web.case import views as case
@@ -15,6 +16,9 @@ from mediation.web.shell import components, preferences
 from mediation.web.status import views as status
 
 urlpatterns = [
+    path("account/code/", codes.password_by_code, name="password-code"),
+    path("rights/", rights.rights, name="rights"),
+    path("rights/<uuid:change_id>/decision/", rights.decision, name="rights-decision"),
     path("look/", preferences.choose, name="look"),
     path("components/", components.components, name="components"),
     path("components/answer/", components.answer, name="components-answer"),

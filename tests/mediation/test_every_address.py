@@ -130,6 +130,7 @@ def place(monkeypatch) -> Place:
         "notice_id": case.notices.earliest("due_at").pk,
         "material_id": material.pk,
         "matter_id": matter.pk,
+        "change_id": matter.pk,
         "visit_id": visits.receive(hall.centre, lane=Lane.NEW, at=NINE).pk,
         "form_id": case.pk,
         "agency": "pmc",

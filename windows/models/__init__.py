@@ -2,13 +2,15 @@
 
 from windows.models.calendar import CalendarDay, CalendarYear, DemonstrationClock
 from windows.models.centres import Agency, AgencyKind, Centre, ClosedDay, OpeningHours, Presence, Tier, Weekday
-from windows.models.memberships import AGENCY_ROLES, Membership, Role
+from windows.models.memberships import ADMINISTRATORS, AGENCY_ROLES, Membership, Role
 from windows.models.places import Room, RoomKind, Window, WindowKind
 from windows.models.retention import Retention, RetentionPeriod
+from windows.models.rights import RightsChange
 from windows.models.rota import CheckIn, RotaSlot, Summons
 from windows.models.visits import Lane, Priority, TicketCounter, Visit
 
 __all__ = [
+    "ADMINISTRATORS",
     "AGENCY_ROLES",
     "Agency",
     "AgencyKind",
@@ -25,6 +27,7 @@ __all__ = [
     "Priority",
     "Retention",
     "RetentionPeriod",
+    "RightsChange",
     "Role",
     "Room",
     "RoomKind",

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.identifiers import new_id
 from accounts.models import User
-from windows.models.ranges import TimeRange
+from windows.models.ranges import TimeRange, in_order
 
 
 class Tier(models.TextChoices):
@@ -96,6 +96,9 @@ class OpeningHours(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_weekday_display()} {self.opens:%H:%M}–{self.closes:%H:%M}"
+
+    def clean(self) -> None:
+        in_order("closes", self.opens, self.closes)
 
 
 class ClosedDay(models.Model):

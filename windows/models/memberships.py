@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.identifiers import new_id
 from accounts.models import User
 from windows.models.centres import Agency, Centre
-from windows.models.ranges import DateRange
+from windows.models.ranges import DateRange, in_order
 
 NO_AGENCY = "00000000-0000-0000-0000-000000000000"
 
@@ -40,6 +40,8 @@ class Role(models.TextChoices):
 
 #: Roles that are always those of an agency.
 AGENCY_ROLES = (Role.WINDOW_OFFICER, Role.MEDIATOR, Role.COORDINATOR)
+#: Three administrators, apart in deed (GB/T 22239-2019 8.1.4.2): nobody is two of them at once.
+ADMINISTRATORS = (Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR)
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
@@ -87,8 +89,23 @@ class Membership(models.Model):
                     ),
                 ],
             ),
+            ExclusionConstraint(
+                name="nobody_is_two_administrators_at_once",
+                expressions=[
+                    ("user", RangeOperators.EQUAL),
+                    ("role", RangeOperators.NOT_EQUAL),
+                    (
+                        DateRange("starts_on", "ends_on", RangeBoundary(inclusive_upper=True)),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+                condition=Q(role__in=ADMINISTRATORS),
+            ),
         ]
         indexes = [models.Index(fields=["centre", "role"], name="members_by_role")]
 
     def __str__(self) -> str:
         return f"{self.user} · {self.get_role_display()}"
+
+    def clean(self) -> None:
+        in_order("ends_on", self.starts_on, self.ends_on)

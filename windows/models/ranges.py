@@ -1,7 +1,11 @@
 """Ranges made of two columns, so that a constraint keeps two rows from overlapping."""
 
+from datetime import date, time
+
 from django.contrib.postgres.fields import DateRangeField
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext as _
 
 
 class TimeRange(models.Func):
@@ -14,3 +18,9 @@ class TimeRange(models.Func):
 class DateRange(models.Func):
     function = "daterange"
     output_field = DateRangeField()
+
+
+def in_order(name: str, first: date | time | None, last: date | time | None) -> None:
+    """The end does not come before the beginning, or field ``name`` says so: PostgreSQL makes no range of such two."""
+    if first is not None and last is not None and str(last) < str(first):
+        raise ValidationError({name: _("This is before the beginning.")})

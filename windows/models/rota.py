@@ -12,7 +12,7 @@ from accounts.identifiers import new_id
 from accounts.models import User
 from windows.models.centres import Agency, Centre, Weekday
 from windows.models.places import Room, Window
-from windows.models.ranges import TimeRange
+from windows.models.ranges import TimeRange, in_order
 
 ONE_PLACE = Q(window__isnull=False, room=None) | Q(window=None, room__isnull=False)
 
@@ -52,6 +52,9 @@ class RotaSlot(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_weekday_display()} {self.opens:%H:%M} {self.agency}"
+
+    def clean(self) -> None:
+        in_order("closes", self.opens, self.closes)
 
 
 class CheckInQuerySet(models.QuerySet["CheckIn"]):

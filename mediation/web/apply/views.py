@@ -72,7 +72,7 @@ def question(request: HttpRequest, name: str) -> HttpResponse:
     try:
         return _answered(request, asked, form, kept, at=at)
     except public_access.TooManyAttempts as often:
-        return _later(request, asked, form, kept, often)
+        return _later(request, asked, form, kept, public_access.words_for(often, at=at))
     except public_access.NotOpened:
         form.add_error("one_time_code", _("This code is wrong or no longer good. Ask for a new one."))
         return _shown(request, asked, form, kept)
@@ -89,7 +89,7 @@ def code_again(request: HttpRequest) -> HttpResponse:
     try:
         proof = _ask_for_code(request, kept, at=at)
     except public_access.TooManyAttempts as often:
-        return _later(request, asked, asked.form(at=at), kept, often)
+        return _later(request, asked, asked.form(at=at), kept, public_access.words_for(often, at=at))
     draft.answer(kept, "phone", kept.answers["phone"], at=at, proof=proof)
     draft.ask_again(kept, "code", at=at)
     return redirect("apply-question", name="code")
@@ -198,7 +198,7 @@ def _ask_for_code(request: HttpRequest, kept: Kept, *, at: datetime) -> UUID:
     _knock(request, "apply-code", at=at)
     phone = questions.read("phone", kept.answers, at=at).cleaned_data["phone"]
     centre = Centre.objects.get(code=kept.answers["centre"]["centre"])
-    return proving.ask_for_code(centre, phone, at=at).pk
+    return proving.ask_for_code(centre, phone, source=casework.origin_of(request.META), at=at).pk
 
 
 def _is_sent(request: HttpRequest, kept: Kept, form: forms.Form, *, at: datetime) -> bool:
@@ -237,7 +237,7 @@ def _shown(
     kept: Kept,
     *,
     status: int = 200,
-    often: public_access.TooManyAttempts | None = None,
+    wait: str = "",
 ) -> HttpResponse:
     place = questions.place_of(asked.name)
     context = {
@@ -249,16 +249,13 @@ def _shown(
         "before": QUESTIONS[place - 1].name if place else "",
         "is_begun": kept.is_begun,
         "is_answered": asked.name in kept.answers,
-        "is_too_soon": often is not None,
-        "busy_until": often.until if isinstance(often, public_access.TooManyCodes) else None,
+        "wait": wait,
     }
     return render(request, asked.template, context, status=status)
 
 
-def _later(
-    request: HttpRequest, asked: QuestionPage, form: forms.Form, kept: Kept, often: public_access.TooManyAttempts
-) -> HttpResponse:
-    return _shown(request, asked, form, kept, status=429, often=often)
+def _later(request: HttpRequest, asked: QuestionPage, form: forms.Form, kept: Kept, wait: str) -> HttpResponse:
+    return _shown(request, asked, form, kept, status=429, wait=wait)
 
 
 def _centre(kept: Kept) -> Centre | None:

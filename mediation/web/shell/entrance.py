@@ -25,10 +25,11 @@ from accounts.models import User
 from mediation import casework, intake, journal, lifecycle
 from mediation.access import permissions
 from mediation.models import Actor
-from windows import clock, hours
-from windows.models import Centre, CheckIn, Membership, Window
+from windows import clock, hours, rights
+from windows.models import Centre, CheckIn, Membership, Role, Window
 
 P = ParamSpec("P")
+SEE_RIGHTS = (*rights.KEEPERS, Role.AUDITOR)
 NUL = "\x00"  # which PostgreSQL's text cannot hold
 
 
@@ -72,7 +73,10 @@ def sections(staff: StaffRequest) -> list[tuple[str, str]]:
     cases = [("queues", _("Cases"))] if is_at_a_window or staff.by.centre_wide_ids or staff.by.agency_ids else []
     settles = staff.by.holds(*permissions.RULES[permissions.Act.SETTLE].centre)
     by_hand = [("owed", _("To settle by hand"))] if settles else []
-    return [("home", _("Today")), *at_a_window, *cases, *by_hand]
+    keeps = (
+        [("rights", _("Rights"))] if any(d.role in SEE_RIGHTS and d.agency_id is None for d in staff.by.duties) else []
+    )
+    return [("home", _("Today")), *at_a_window, *cases, *by_hand, *keeps]
 
 
 def page(view: Callable[Concatenate[StaffRequest, P], HttpResponse]) -> Callable[..., HttpResponse]:

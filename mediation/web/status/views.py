@@ -20,7 +20,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from mediation import casework, followup, handling, lengths
+from mediation import casework, followup, handling
 from mediation.casework import public_access
 from mediation.documents import uploads
 from mediation.models import Actor, AgreementTerm, Material, Notice, Paper, Performance, SurveyLink
@@ -52,16 +52,16 @@ def send_code(request: HttpRequest) -> HttpResponse:
     visitor = _entered(request, form) if form.is_valid() else None
     if visitor is None:
         return render(request, "mediation/status/enter.html", {"form": form}, status=404)
-    is_too_soon = False
+    wait, at = "", clock.now()
     try:
-        public_access.send_code(visitor, at=clock.now())
-    except public_access.TooManyAttempts:
-        is_too_soon = True
+        public_access.send_code(visitor, at=at)
+    except public_access.TooManyAttempts as often:
+        wait = public_access.words_for(often, at=at)
     except public_access.NotOpened:
         form.add_error(None, _("No phone is registered. Please come to any window with your slip."))
         return render(request, "mediation/status/enter.html", {"form": form}, status=403)
     code = form.cleaned_data["receipt_code"]
-    return _ask_for_code(request, visitor, OneTimeForm(initial={"receipt_code": code}), code, is_too_soon=is_too_soon)
+    return _ask_for_code(request, visitor, OneTimeForm(initial={"receipt_code": code}), code, wait=wait)
 
 
 @public
@@ -167,12 +167,12 @@ def _rate(link: SurveyLink, answers: dict[str, Any], at: datetime) -> None:
 def _entered(request: HttpRequest, form: forms.Form) -> public_access.Visitor | None:
     """The visitor, or the reason on the form: the same for wrong, unknown and revoked codes."""
     field = "receipt_code" if isinstance(form, ReceiptForm) else None
+    at = clock.now()
     try:
-        public_access.count_attempt("receipt", source=casework.origin_of(request.META), at=clock.now())
+        public_access.count_attempt("receipt", source=casework.origin_of(request.META), at=at)
         return public_access.enter(form.cleaned_data["receipt_code"])
-    except public_access.TooManyAttempts:
-        too_often = _("Too many attempts. Please try again in %(length)s, or call the centre.")
-        form.add_error(field, too_often % {"length": lengths.of_time(public_access.WINDOW)})
+    except public_access.TooManyAttempts as often:
+        form.add_error(field, public_access.words_for(often, at=at))
     except public_access.NotOpened:
         form.add_error(field, _("This code is not right. Check it against your slip, or call the centre."))
     return None
@@ -224,12 +224,12 @@ def _ask_for_code(
     form: forms.Form,
     code: str,
     *,
-    is_too_soon: bool = False,
+    wait: str = "",
     status: int = 200,
 ) -> HttpResponse:
     context = {
         "form": form,
-        "is_too_soon": is_too_soon,
+        "wait": wait,
         "centre": visitor.case.centre,
         "stay": {"name": "receipt_code", "value": code},
     }

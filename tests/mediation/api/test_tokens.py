@@ -10,7 +10,6 @@ from rest_framework.test import APIClient
 
 from accounts import tokens
 from mediation import handling
-from mediation.casework import public_access
 from mediation.handling import SessionPlan
 from mediation.models import Case
 from mediation.states import Status
@@ -41,13 +40,6 @@ def test_an_expired_token_opens_nothing(hall, monday_morning):
     program = holding(hall.users[Role.CLERK], "all")
     monday_morning("2026-11-24 09:00")
     assert program.get("/api/v1/cases").status_code == 401
-
-
-def test_guessing_at_one_account_from_many_places_is_stopped(hall):
-    said = {"staff_number": hall.users[Role.CLERK].staff_number, "password": "wrong"}
-    places = [f"198.51.100.{n}" for n in range(public_access.LIMIT + 1)]
-    answers = [APIClient().post("/api/v1/tokens", said, REMOTE_ADDR=place).status_code for place in places]
-    assert answers == [403] * public_access.LIMIT + [429]
 
 
 def test_a_key_does_not_repeat_what_was_said_to_another_address(clerk):

@@ -7,7 +7,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.test import Client, RequestFactory
 from rest_framework.test import APIClient
 
-from mediation.casework import origin_of, public_access
+from mediation.casework import origin_of, public_access, signing_in
 from mediation.config import environment
 from mediation.config.sign_in import Adapter
 from mediation.models import DoorAttempt
@@ -90,12 +90,11 @@ def knock_at(path, n, data, client):
     ("path", "client", "data"),
     [
         ("/api/v1/status", APIClient, {"receipt_code": "ABCDEFGHJKMN0"}),
-        ("/api/v1/tokens", APIClient, None),
         ("/r/abc", Client, {}),
     ],
 )
 def test_thirty_forged_headers_change_nothing_of_what_is_counted(path, client, data):
-    said = [data or {"staff_number": f"s{n}", "password": "wrong"} for n in range(public_access.LIMIT + 1)]
+    said = [data] * (public_access.LIMIT + 1)
     answers = [knock_at(path, n, one, client) for n, one in enumerate(said)]
     assert 429 not in answers[:-1]
     assert answers[-1] == 429
@@ -114,17 +113,20 @@ def test_behind_our_proxy_everybody_who_applies_counts_by_their_own_address(sett
         assert APIClient().post("/api/v1/applications", wrong, format="json", **through).status_code == 403
     counted = sorted(DoorAttempt.objects.values_list("door", "count"))
     of_each = [*[("apply", 1)] * 2, *[("apply-code", 2)] * 2, *[("apply-draft", 1)] * 2]
-    assert counted == [*of_each, ("codes", 4)]  # the last of the centre, whoever asks
+    of_codes = [("centre-a-day", 4), ("codes", 4), *[("codes-a-day", 2)] * 2, *[("codes-from", 2)] * 2]
+    assert counted == [*of_each, *of_codes]  # the last of the centre, whoever asks
 
 
 @pytest.mark.django_db
 def test_thirty_forged_headers_change_nothing_of_failed_attempts_to_sign_in():
     refusals = []
-    for n in range(11):
-        said = {"login": f"s{n}", "password": "wrong"}
-        page = Client().post("/account/login/", said, REMOTE_ADDR="203.0.113.9", **forged(n))
+    for n in range(signing_in.FROM_ONE_NETWORK + 1):
+        typed = {"login": f"s{n}", "password": "wrong"}
+        page = Client().post("/account/login/", typed, REMOTE_ADDR="203.0.113.9", **forged(n))
         refusals.append(page.context["form"].errors.as_data()["__all__"][0].code)
-    assert refusals == ["username_password_mismatch"] * 10 + ["too_many_login_attempts"]
+    assert refusals == ["username_password_mismatch"] * signing_in.FROM_ONE_NETWORK + ["too_many_login_attempts"]
+    typed = {"staff_number": "s", "password": "wrong"}
+    assert APIClient().post("/api/v1/tokens", typed, REMOTE_ADDR="203.0.113.9", **forged(1)).status_code == 429
 
 
 @pytest.mark.django_db

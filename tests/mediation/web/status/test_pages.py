@@ -138,7 +138,7 @@ def test_a_party_s_look_at_a_paper_is_written_down_and_a_refused_one_is_not(phon
 def test_a_second_code_within_a_minute_is_refused_in_words(phone, hall, agreed):
     code = slip(agreed, hall, 1)
     phone.post("/status/code/", {"receipt_code": code})
-    assert "Please wait 1 minute" in words(phone.post("/status/code/", {"receipt_code": code}))
+    assert "try again in 1 minute." in words(phone.post("/status/code/", {"receipt_code": code}))
     assert PhoneChallenge.objects.count() == 1
 
 
