@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from mediation.discovery import columns, files, keys, manifests, permissions, pool
 from mediation.discovery.door import Door, Gazetteer, Passed
 from mediation.discovery.manifests import Manifest
-from mediation.discovery.refusals import Faults, Refused, Why
+from mediation.discovery.refusals import Faults, Problem, Refused, Why
 from mediation.models import Actor
 from mediation.models.discovery import Neighbourhood, PoolImport, RecordSource
 
@@ -57,7 +57,7 @@ def write_faults(report: Report, path: Path) -> None:
     with path.open("w", newline="", encoding="utf-8-sig") as stream:
         writer = csv.writer(stream)
         writer.writerow([_("Line"), _("Column"), _("Problem")])
-        writer.writerows(fault.as_row() for fault in report.faults.kept)
+        writer.writerows([fault.line, fault.column, Problem(fault.problem).label] for fault in report.faults.kept)
 
 
 def take_in(

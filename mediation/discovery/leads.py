@@ -178,7 +178,7 @@ def plan(lead: Lead, steps: Iterable[Step], *, by: Actor, at: datetime) -> list[
         number += 1
         row = PlanStep(lead=lead, number=number, help=step.help, what=step.what, due_on=step.due_on)
         row.user_id, row.agency = step.user_id, step.agency
-        row.clean_fields(exclude=["lead", "user", "agency"])
+        row.clean_fields(exclude=["lead", "user", "agency", "done_at"])
         row.validate_constraints()
         row.save(force_insert=True)
         _note(lead, Kind.PLANNED, by_id=by.user_id, at=at, details={"step": number, "help": step.help})

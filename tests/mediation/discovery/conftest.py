@@ -68,6 +68,9 @@ class Office:
         arguments = {"keep_until": KEEP_UNTIL, "by": self.officer, "at": NOW} | changes
         return importing.take_in(self.source(code), manifest, folder / f"{code}.parquet", **arguments)
 
+    def take_in_some(self, made: district.Made, *codes: str) -> list[PoolImport]:
+        return [self.take_in(made.files[code].parent, code) for code in codes]
+
     def take_in_everything(self, made: district.Made) -> None:
         for code, path in made.files.items():
             self.take_in(path.parent, code)
@@ -84,7 +87,9 @@ class Office:
 
     def lead(self, subject: str = "a" * 16, *, rule: int = 0, is_assigned: bool = True) -> Lead:
         """A lead of one of the rules, as a run leaves it; given to the worker."""
-        version = (list(RuleVersion.objects.order_by("rule__code")) or self.publish_rules())[rule]
+        if not RuleVersion.objects.exists():
+            self.publish_rules()
+        version = RuleVersion.objects.order_by("rule__code")[rule]
         run = DiscoveryRun.objects.create(
             version=version, engine="duckdb", as_of=TODAY, run_at=NOW, findings=1, known=0, objected=0
         )
