@@ -66,16 +66,16 @@ class OnlineApplicationBody(AtACentre):
     contact = serializers.ChoiceField(Contact.choices)
     safe_hours = serializers.CharField(max_length=60, required=False, default="", allow_blank=True)
 
-    def validate_document_number(self, said: str) -> str:
-        return documents.normal(DocumentKind.RESIDENT_ID, said, on=hours.day_of(clock.now())) if said else ""
+    def validate_document_number(self, value: str) -> str:
+        return documents.normal(DocumentKind.RESIDENT_ID, value, on=hours.day_of(clock.now())) if value else ""
 
-    def validate_respondent_phone(self, said: str) -> str:
-        return phones.normal(said) if said else ""
+    def validate_respondent_phone(self, value: str) -> str:
+        return phones.normal(value) if value else ""
 
-    def validate(self, said: dict[str, Any]) -> dict[str, Any]:
-        if needed := casework.unsaid(said):
+    def validate(self, values: dict[str, Any]) -> dict[str, Any]:
+        if needed := casework.unsaid(values):
             raise serializers.ValidationError(needed)
-        return said
+        return values
 
 
 class SubmittedAnswer(serializers.Serializer):
@@ -100,10 +100,10 @@ class SubmittedAnswer(serializers.Serializer):
 )
 @opened
 def challenge(request: Request) -> Response:
-    said = body_of(request, ChallengeBody)
+    payload = body_of(request, ChallengeBody)
     count_attempt(request, "apply-code")
     try:
-        proof = proving.ask_for_code(said["centre"], said["phone"], at=clock.now())
+        proof = proving.ask_for_code(payload["centre"], payload["phone"], at=clock.now())
     except public_access.TooManyCodes as busy:
         words = _("This centre sends no more codes for now. Please try again in a quarter of an hour.")
         raise exceptions.Throttled(detail=words) from busy
@@ -120,20 +120,20 @@ def challenge(request: Request) -> Response:
 )
 @opened
 def applications(request: Request) -> Response:
-    said = body_of(request, OnlineApplicationBody)
-    centre, proof_id, one_time_code = (said.pop(name) for name in ("centre", "challenge", "one_time_code"))
+    payload = body_of(request, OnlineApplicationBody)
+    centre, proof_id, one_time_code = (payload.pop(name) for name in ("centre", "challenge", "one_time_code"))
     count_attempt(request, "apply")
     at = clock.now()
     try:
         proving.prove(proof_id, one_time_code, at=at)
-        told = casework.apply(centre, Written(**said), proof_id=proof_id, digest=_digest(request), at=at)
+        receipt = casework.apply(centre, Written(**payload), proof_id=proof_id, digest=_digest(request), at=at)
     except public_access.NotOpened as closed:
         raise exceptions.PermissionDenied(_("This code is wrong or no longer good. Ask for a new one.")) from closed
     except public_access.TooManyAttempts as often:
         raise exceptions.Throttled(detail=_("Too many attempts. Please try again later.")) from often
     except casework.TooQuick as quick:
         raise exceptions.Throttled(detail=_("Nobody answers so fast. Please wait a few seconds.")) from quick
-    return Response(told, status=status.HTTP_201_CREATED)
+    return Response(receipt, status=status.HTTP_201_CREATED)
 
 
 def _digest(request: Request) -> bytes:

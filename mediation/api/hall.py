@@ -134,9 +134,9 @@ class RouteProposalAnswer(serializers.Serializer):
 @opened
 def token(request: Request) -> Response:
     at = clock.now()
-    said = CredentialsBody(data=request.data)
-    said.is_valid(raise_exception=True)
-    body = said.validated_data
+    checked = CredentialsBody(data=request.data)
+    checked.is_valid(raise_exception=True)
+    body = checked.validated_data
     try:
         public_access.count_attempt("token", source=casework.origin_of(request.META), at=at)
         public_access.count_attempt("token", source=f"account {body['staff_number']}", at=at)
@@ -158,8 +158,8 @@ def me(request: Request) -> Response:
     duties = (
         Membership.objects.current(hours.day_of(staff.at)).filter(user=staff.user).select_related("centre", "agency")
     )
-    said = {"staff_number": staff.user.staff_number, "name": staff.user.name, "duties": duties}
-    return Response(MeAnswer(said).data)
+    answer = {"staff_number": staff.user.staff_number, "name": staff.user.name, "duties": duties}
+    return Response(MeAnswer(answer).data)
 
 
 @extend_schema(
@@ -168,20 +168,20 @@ def me(request: Request) -> Response:
 @api_view(["POST"])
 def check_in(request: Request) -> Response:
     staff = asked(request)
-    said = given(CheckInBody, staff, centre=centre_of(staff))
+    payload = given(CheckInBody, staff, centre=centre_of(staff))
     try:
-        presence.check_in(said["agency"], user=staff.user, window=said["window"], at=staff.at)
+        presence.check_in(payload["agency"], user=staff.user, window=payload["window"], at=staff.at)
     except presence.NotOfThisAgency as not_theirs:
         raise exceptions.PermissionDenied(_("You do not serve in this agency.")) from not_theirs
-    return Response(StandingAnswer(presence.standing(said["agency"], at=staff.at)).data)
+    return Response(StandingAnswer(presence.standing(payload["agency"], at=staff.at)).data)
 
 
 @extend_schema(operation_id="agency_standing", summary="Whether an agency can be met now", responses=StandingAnswer)
 @api_view(["GET"])
 def standing(request: Request, agency: str) -> Response:
     staff = asked(request)
-    found = get_object_or_404(Agency, centre=centre_of(staff), code=agency)
-    return Response(StandingAnswer(presence.standing(found, at=staff.at)).data)
+    row = get_object_or_404(Agency, centre=centre_of(staff), code=agency)
+    return Response(StandingAnswer(presence.standing(row, at=staff.at)).data)
 
 
 @extend_schema(
@@ -200,9 +200,9 @@ def matters(request: Request) -> Response:
     staff = asked(request)
     if request.method == "GET":
         pages = ByOrder(NEWEST)
-        found = Matter.objects.filter(centre__in=staff.by.centre_wide_ids).select_related("handed_to")
+        rows = Matter.objects.filter(centre__in=staff.by.centre_wide_ids).select_related("handed_to")
         access_log.note(verb=AccessVerb.LIST, user=staff.user, centre_id=None, about="matter", at=staff.at)
-        return pages.get_paginated_response(MatterAnswer(pages.paginate_queryset(found, request), many=True).data)
+        return pages.get_paginated_response(MatterAnswer(pages.paginate_queryset(rows, request), many=True).data)
     centre = centre_of(staff)
     if not staff.by.holds(*AT_ANY_WINDOW, centre_id=centre.pk):
         raise exceptions.PermissionDenied

@@ -46,16 +46,16 @@ class RevealForm(Sheet):
     words = forms.CharField(label=_("In words"), max_length=150, required=False)
 
     def clean(self) -> dict[str, Any]:
-        said = super().clean() or {}
-        if said.get("why") == "other" and not said.get("words"):
+        cleaned = super().clean() or {}
+        if cleaned.get("why") == "other" and not cleaned.get("words"):
             self.add_error("words", _("Please write why."))
-        return said
+        return cleaned
 
     @property
     def reason(self) -> str:
         """As it stands in the access log: the choice, then the words."""
-        said = self.cleaned_data
-        return ": ".join(part for part in (said["why"], said["words"]) if part)
+        cleaned = self.cleaned_data
+        return ": ".join(part for part in (cleaned["why"], cleaned["words"]) if part)
 
 
 @never_cache
