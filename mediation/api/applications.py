@@ -67,16 +67,16 @@ class OnlineApplicationBody(AtACentre):
     contact = serializers.ChoiceField(Contact.choices)
     safe_hours = serializers.CharField(max_length=60, required=False, default="", allow_blank=True)
 
-    def validate_document_number(self, said: str) -> str:
-        return documents.normal(DocumentKind.RESIDENT_ID, said, on=hours.day_of(clock.now())) if said else ""
+    def validate_document_number(self, value: str) -> str:
+        return documents.normal(DocumentKind.RESIDENT_ID, value, on=hours.day_of(clock.now())) if value else ""
 
-    def validate_respondent_phone(self, said: str) -> str:
-        return phones.normal(said) if said else ""
+    def validate_respondent_phone(self, value: str) -> str:
+        return phones.normal(value) if value else ""
 
-    def validate(self, said: dict[str, Any]) -> dict[str, Any]:
-        if needed := casework.unsaid(said):
+    def validate(self, values: dict[str, Any]) -> dict[str, Any]:
+        if needed := casework.unsaid(values):
             raise serializers.ValidationError(needed)
-        return said
+        return values
 
 
 class SubmittedAnswer(serializers.Serializer):

@@ -145,9 +145,9 @@ class RouteProposalAnswer(serializers.Serializer):
 @opened
 def token(request: Request) -> Response:
     at = clock.now()
-    said = CredentialsBody(data=request.data)
-    said.is_valid(raise_exception=True)
-    body = said.validated_data
+    checked = CredentialsBody(data=request.data)
+    checked.is_valid(raise_exception=True)
+    body = checked.validated_data
     try:
         tried = signing_in.begin(body["staff_number"], source=casework.origin_of(request.META), at=at)
     except public_access.TooManyAttempts as often:
@@ -169,8 +169,8 @@ def me(request: Request) -> Response:
     duties = (
         Membership.objects.current(hours.day_of(staff.at)).filter(user=staff.user).select_related("centre", "agency")
     )
-    said = {"staff_number": staff.user.staff_number, "name": staff.user.name, "duties": duties}
-    return Response(MeAnswer(said).data)
+    answer = {"staff_number": staff.user.staff_number, "name": staff.user.name, "duties": duties}
+    return Response(MeAnswer(answer).data)
 
 
 @asks(POST=CentreQuery)
@@ -193,8 +193,8 @@ def check_in(request: Request) -> Response:
 @api_view(["GET"])
 def standing(request: Request, agency: str) -> Response:
     staff = asked(request)
-    found = get_object_or_404(Agency, centre=centre_of(staff), code=agency)
-    return Response(StandingAnswer(presence.standing(found, at=staff.at)).data)
+    row = get_object_or_404(Agency, centre=centre_of(staff), code=agency)
+    return Response(StandingAnswer(presence.standing(row, at=staff.at)).data)
 
 
 @asks(GET=PageQuery, POST=CentreQuery)
@@ -215,9 +215,9 @@ def matters(request: Request) -> Response:
     if request.method == "GET":
         query_of(request, PageQuery)
         pages = ByOrder(NEWEST)
-        found = Matter.objects.filter(centre__in=staff.by.centre_wide_ids).select_related("handed_to")
+        rows = Matter.objects.filter(centre__in=staff.by.centre_wide_ids).select_related("handed_to")
         access_log.note(verb=AccessVerb.LIST, user=staff.user, centre_id=None, about="matter", at=staff.at)
-        return pages.get_paginated_response(MatterAnswer(pages.paginate_queryset(found, request), many=True).data)
+        return pages.get_paginated_response(MatterAnswer(pages.paginate_queryset(rows, request), many=True).data)
     centre = centre_of(staff)
     if not staff.by.holds(*AT_ANY_WINDOW, centre_id=centre.pk):
         raise exceptions.PermissionDenied

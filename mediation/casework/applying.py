@@ -109,11 +109,11 @@ def apply(centre: Centre, written: Written, *, proof_id: UUID, digest: bytes, at
         if proof.spent_at:
             return _said_before(proof, digest, at=at)
         _may_come_in(proof, at=at)
-        said = _submit(centre, written, proof, at=at)
+        answer = _submit(centre, written, proof, at=at)
         proof.spent_at, proof.digest = at, digest
-        proof.answer = vault.seal(json.dumps(said), context=_context(proof)).encode()
+        proof.answer = vault.seal(json.dumps(answer), context=_context(proof)).encode()
         proof.save(update_fields=["spent_at", "digest", "answer"])
-    return said
+    return answer
 
 
 def told(proof_id: UUID, *, at: datetime) -> Mapping[str, Any] | None:
@@ -193,17 +193,17 @@ def _respondent(written: Written) -> PartyGiven:
 def _said_before(proof: PhoneProof, digest: bytes, *, at: datetime) -> Mapping[str, Any]:
     if bytes(proof.digest) != digest:
         raise KeyUsedForAnother(str(proof.pk))
-    said = _opened(proof, at=at)
-    if said is None:
+    answer = _opened(proof, at=at)
+    if answer is None:
         raise NotOpened
-    return said
+    return answer
 
 
 def _opened(proof: PhoneProof, *, at: datetime) -> Mapping[str, Any] | None:
     if not proof.answer or proof.spent_at is None or proof.spent_at < at - SENT_IS_SHOWN:
         return None
-    said: Mapping[str, Any] = json.loads(vault.unseal(bytes(proof.answer).decode(), context=_context(proof)))
-    return said
+    answer: Mapping[str, Any] = json.loads(vault.unseal(bytes(proof.answer).decode(), context=_context(proof)))
+    return answer
 
 
 def _context(proof: PhoneProof) -> str:

@@ -58,11 +58,11 @@ def hand_over(key: str, response: HttpResponse, *, secure: bool) -> None:
 
 
 @transaction.atomic
-def answer(kept: Kept, question: str, said: Said, *, at: datetime, proof: UUID | None = None) -> Kept:
+def answer(kept: Kept, question: str, values: Said, *, at: datetime, proof: UUID | None = None) -> Kept:
     """Keep one answer beside those that another tab may have given meanwhile. ``proof``: a new one."""
     fresh = _held(kept)
     if not fresh.is_sent:
-        fresh.answers[question] = said
+        fresh.answers[question] = values
         fresh.proof = proof or fresh.proof
         _save(fresh, at=at)
     return fresh
@@ -101,15 +101,15 @@ def _held(kept: Kept) -> Kept:
 
 
 def _save(kept: Kept, *, at: datetime) -> None:
-    said = {"answers": kept.answers, "proof": str(kept.proof or ""), "is_sent": kept.is_sent}
-    kept.row.body = vault.seal(json.dumps(said), context=_context(kept.row)).encode()
+    values = {"answers": kept.answers, "proof": str(kept.proof or ""), "is_sent": kept.is_sent}
+    kept.row.body = vault.seal(json.dumps(values), context=_context(kept.row)).encode()
     kept.row.saved_at = at
     kept.row.save()
 
 
 def _opened(row: OnlineDraft) -> Kept:
-    said = json.loads(vault.unseal(bytes(row.body).decode(), context=_context(row)))
-    return Kept(row, said["answers"], UUID(said["proof"]) if said["proof"] else None, said["is_sent"])
+    values = json.loads(vault.unseal(bytes(row.body).decode(), context=_context(row)))
+    return Kept(row, values["answers"], UUID(values["proof"]) if values["proof"] else None, values["is_sent"])
 
 
 def _context(row: OnlineDraft) -> str:

@@ -38,14 +38,14 @@ class Question(Sheet):
         """Blanks and leading noughts count too: nobody fills our disk with what looks short once it is read."""
         if any(len(typed or "") > MOST_TYPED for typed in self.typed().values()):
             self.add_error(None, _("Please shorten it to %(limit_value)d characters.") % {"limit_value": LONGEST})
-        said = super().clean() or self.cleaned_data
-        for name, sentence in casework.unsaid(said).items():
+        cleaned = super().clean() or self.cleaned_data
+        for name, sentence in casework.unsaid(cleaned).items():
             if name not in self.errors:
                 self.add_error(name, sentence)
-        return said
+        return cleaned
 
     def typed(self) -> dict[str, Any]:
-        return {name: one.widget.value_from_datadict(self.data, {}, name) for name, one in self.fields.items()}
+        return {name: field.widget.value_from_datadict(self.data, {}, name) for name, field in self.fields.items()}
 
 
 class CentreQuestion(Question):
@@ -93,7 +93,7 @@ class CodeQuestion(Question):
 
     def clean_one_time_code(self) -> str:
         """Blanks and full-width digits are forgiven."""
-        return "".join(str(int(one)) for one in self.cleaned_data["one_time_code"] if one.isdecimal())
+        return "".join(str(int(digit)) for digit in self.cleaned_data["one_time_code"] if digit.isdecimal())
 
 
 class DocumentQuestion(Question):
@@ -105,8 +105,8 @@ class DocumentQuestion(Question):
     )
 
     def clean_document_number(self) -> str:
-        said = self.cleaned_data["document_number"]
-        return documents.normal(DocumentKind.RESIDENT_ID, said, on=hours.day_of(self.at)) if said else ""
+        cleaned = self.cleaned_data["document_number"]
+        return documents.normal(DocumentKind.RESIDENT_ID, cleaned, on=hours.day_of(self.at)) if cleaned else ""
 
 
 class AgainstQuestion(Question):
@@ -135,8 +135,8 @@ class AgainstQuestion(Question):
     )
 
     def clean_respondent_phone(self) -> str:
-        said = self.cleaned_data["respondent_phone"]
-        return phones.normal(said) if said else ""
+        cleaned = self.cleaned_data["respondent_phone"]
+        return phones.normal(cleaned) if cleaned else ""
 
 
 class FactsQuestion(Question):
@@ -224,16 +224,16 @@ QUESTIONS: tuple[QuestionPage, ...] = (
         "contact", ContactQuestion, gettext_lazy("Is it safe to contact you?"), gettext_lazy("Safe to contact")
     ),
 )
-BY_NAME = {one.name: one for one in QUESTIONS}
+BY_NAME = {question.name: question for question in QUESTIONS}
 
 
 def place_of(name: str) -> int:
-    return next(place for place, one in enumerate(QUESTIONS) if one.name == name)
+    return next(place for place, question in enumerate(QUESTIONS) if question.name == name)
 
 
 def missing(answers: Answers) -> str:
     """The first question that is not answered; empty when all are."""
-    return next((one.name for one in QUESTIONS if one.name not in answers), "")
+    return next((question.name for question in QUESTIONS if question.name not in answers), "")
 
 
 def read(name: str, answers: Answers, *, at: datetime) -> Question:
@@ -250,8 +250,8 @@ def no_longer_in_order(answers: Answers, *, at: datetime, of: Iterable[str] = tu
 
 def written(answers: Answers, *, at: datetime) -> Written:
     """All of it, as the centre takes it. Every answer must be in order."""
-    said: dict[str, Any] = {}
-    for one in QUESTIONS:
-        said |= read(one.name, answers, at=at).cleaned_data
-    fields = {name: said[name] for name in Written.__dataclass_fields__ if name in said}
-    return Written(**fields | {"is_in_danger": said["is_in_danger"] == YES})
+    cleaned: dict[str, Any] = {}
+    for question in QUESTIONS:
+        cleaned |= read(question.name, answers, at=at).cleaned_data
+    fields = {name: cleaned[name] for name in Written.__dataclass_fields__ if name in cleaned}
+    return Written(**fields | {"is_in_danger": cleaned["is_in_danger"] == YES})

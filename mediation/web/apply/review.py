@@ -31,44 +31,47 @@ class ReviewLine:
 
 def lines(answers: Answers, *, at: datetime) -> list[ReviewLine]:
     """One line a question; the code that proved the telephone is none."""
-    shown = [one for one in QUESTIONS if one.name in WORDS]
-    return [ReviewLine(one.name, one.short, WORDS[one.name](_said(one.name, answers, at))) for one in shown]
+    shown = [question for question in QUESTIONS if question.name in WORDS]
+    return [
+        ReviewLine(question.name, question.short, WORDS[question.name](_said(question.name, answers, at)))
+        for question in shown
+    ]
 
 
 def _said(name: str, answers: Answers, at: datetime) -> Said:
     return questions.read(name, answers, at=at).cleaned_data
 
 
-def _centre(said: Said) -> str:
-    return Centre.objects.values_list("name", flat=True).get(code=said["centre"])
+def _centre(answer: Said) -> str:
+    return Centre.objects.values_list("name", flat=True).get(code=answer["centre"])
 
 
-def _against(said: Said) -> str:
-    if said["other_side"] == OtherSide.UNKNOWN:
+def _against(answer: Said) -> str:
+    if answer["other_side"] == OtherSide.UNKNOWN:
         return str(OtherSide.UNKNOWN.label)
-    known = (said["respondent_name"], said["relation"], said["respondent_phone"])
+    known = (answer["respondent_name"], answer["relation"], answer["respondent_phone"])
     return "\n".join(part for part in known if part)
 
 
-def _request(said: Said) -> str:
+def _request(answer: Said) -> str:
     return "\n".join(
-        [said["request"], formatting.yuan(said["amount"])] if said["amount"] is not None else [said["request"]]
+        [answer["request"], formatting.yuan(answer["amount"])] if answer["amount"] is not None else [answer["request"]]
     )
 
 
-def _contact(said: Said) -> str:
-    words = str(Contact(said["contact"]).label)
-    return f"{words}\n{said['safe_hours']}" if said["contact"] == Contact.HOURS else words
+def _contact(answer: Said) -> str:
+    words = str(Contact(answer["contact"]).label)
+    return f"{words}\n{answer['safe_hours']}" if answer["contact"] == Contact.HOURS else words
 
 
 WORDS: dict[str, Callable[[Said], str]] = {
     "centre": _centre,
-    "name": lambda said: str(said["name"]),
-    "phone": lambda said: phones.grouped(said["phone"]),
-    "document": lambda said: str(said["document_number"]),
+    "name": lambda answer: str(answer["name"]),
+    "phone": lambda answer: phones.grouped(answer["phone"]),
+    "document": lambda answer: str(answer["document_number"]),
     "against": _against,
-    "facts": lambda said: str(said["facts"]),
+    "facts": lambda answer: str(answer["facts"]),
     "request": _request,
-    "safety": lambda said: _("Yes") if said["is_in_danger"] == YES else _("No"),
+    "safety": lambda answer: _("Yes") if answer["is_in_danger"] == YES else _("No"),
     "contact": _contact,
 }

@@ -120,13 +120,13 @@ def sent(request: HttpRequest) -> HttpResponse:
     kept = draft.of(request, at=at)
     if kept is None or not kept.is_sent or kept.proof is None:
         return redirect("apply-answers")
-    told = casework.told(kept.proof, at=at)
-    if told is None:
+    receipt = casework.told(kept.proof, at=at)
+    if receipt is None:
         return render(request, "mediation/apply/over.html")
-    centre, check_by = Centre.objects.get(code=told["centre"]), datetime.fromisoformat(told["check_by"])
-    applied_at = datetime.fromisoformat(told["applied_at"])
+    centre, check_by = Centre.objects.get(code=receipt["centre"]), datetime.fromisoformat(receipt["check_by"])
+    applied_at = datetime.fromisoformat(receipt["applied_at"])
     context = {
-        "told": told,
+        "told": receipt,
         "centre": centre,
         "at": at,
         "applied_at": applied_at,
@@ -208,8 +208,8 @@ def _is_sent(request: HttpRequest, kept: Kept, form: forms.Form, *, at: datetime
         _knock(request, "apply", at=at)
         _submit(kept, at=at)
     except public_access.TooManyAttempts:
-        said = _("There were too many applications from here. Please try again later, or call the centre.")
-        form.add_error(None, said)
+        sentence = _("There were too many applications from here. Please try again later, or call the centre.")
+        form.add_error(None, sentence)
     except casework.TooQuick:
         form.add_error(None, _("That was very quick. Please read your answers once more, then send them."))
     except public_access.NotOpened:

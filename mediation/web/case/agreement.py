@@ -26,7 +26,7 @@ from mediation.web.shell.entrance import StaffRequest, page
 
 State = Agreement.State
 #: What is offered here; signatures are taken down in their own lines.
-PAGES = tuple(one for one in (*agreement_acts.PAGES, *performance.PAGES) if one is not agreement_acts.signature)
+PAGES = tuple(each for each in (*agreement_acts.PAGES, *performance.PAGES) if each is not agreement_acts.signature)
 WANTED: dict[str, str] = {
     State.READ_BACK: Act.SEAL,
     State.SIGNED: Act.SEAL,
@@ -83,13 +83,13 @@ def signers(case: Case, current: Agreement, staff: StaffRequest) -> Iterator[Sig
     yield Signer(body, kinds.SEAL.label, there.get((kinds.SEAL, None)))
 
 
-def _first_marked(found: Iterable[Signer]) -> list[Signer]:
-    all_of_them = list(found)
-    first = next((one for one in all_of_them if one.key), None)
-    return [replace(one, is_next=True) if one is first else one for one in all_of_them]
+def _first_marked(signers: Iterable[Signer]) -> list[Signer]:
+    all_of_them = list(signers)
+    first = next((each for each in all_of_them if each.key), None)
+    return [replace(each, is_next=True) if each is first else each for each in all_of_them]
 
 
 def _wanted(current: Agreement, findings: Iterable[Finding]) -> str:
     if current.state == State.DRAFT:
-        return Act.DRAFT_AGREEMENT if any(one.blocks for one in findings) else Action.AGREE
+        return Act.DRAFT_AGREEMENT if any(each.blocks for each in findings) else Action.AGREE
     return WANTED.get(current.state, "")

@@ -50,6 +50,6 @@ def _whole(category: Category) -> Option:
     return Option(category.value, category.label, "|".join(words), subtypes.HINTS.get(category, ""))
 
 
-def _part(one: subtypes.Subtype) -> Option:
-    keys = "|".join((one.chinese, one.initials))
-    return Option(code_of(one.category, one.code), one.name, keys, one.hint, one.category.label)
+def _part(subtype: subtypes.Subtype) -> Option:
+    keys = "|".join((subtype.chinese, subtype.initials))
+    return Option(code_of(subtype.category, subtype.code), subtype.name, keys, subtype.hint, subtype.category.label)

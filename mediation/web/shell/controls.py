@@ -54,8 +54,8 @@ class DayField(forms.DateField):
     widget = DayInput
 
     def to_python(self, value: Any) -> date | None:
-        said: date | None = super().to_python(value)
-        return _of_a_lifetime(said)
+        day: date | None = super().to_python(value)
+        return _of_a_lifetime(day)
 
 
 class MomentField(forms.DateTimeField):
@@ -64,14 +64,14 @@ class MomentField(forms.DateTimeField):
     widget = MomentInput
 
     def to_python(self, value: Any) -> datetime | None:
-        said: datetime | None = super().to_python(value)
-        return _of_a_lifetime(said)
+        moment: datetime | None = super().to_python(value)
+        return _of_a_lifetime(moment)
 
 
-def _of_a_lifetime(said: Said | None) -> Said | None:
-    if said and not YEARS[0] <= said.year <= YEARS[1]:
+def _of_a_lifetime(value: Said | None) -> Said | None:
+    if value and not YEARS[0] <= value.year <= YEARS[1]:
         raise forms.ValidationError(_("Give a year between %(first)s and %(last)s."), params=BETWEEN)
-    return said
+    return value
 
 
 class PhoneInput(forms.TextInput):
@@ -88,12 +88,12 @@ class MoneyInput(forms.TextInput):
 class HappenedField(MomentField):
     """When it happened in the world. Left as it was offered, it happened now; nothing happens later than now."""
 
-    def clean_at(self, said: datetime | None, at: datetime, *, since: datetime | None = None) -> datetime:
+    def clean_at(self, value: datetime | None, at: datetime, *, since: datetime | None = None) -> datetime:
         """``at`` where the minute on the form is the present one. ``since``: it cannot have happened before."""
-        if said is None or said.replace(second=0, microsecond=0) == at.replace(second=0, microsecond=0):
+        if value is None or value.replace(second=0, microsecond=0) == at.replace(second=0, microsecond=0):
             return at
-        if said > at:
+        if value > at:
             raise forms.ValidationError(_("This lies in the future."))
-        if since and said < since.replace(second=0, microsecond=0):
+        if since and value < since.replace(second=0, microsecond=0):
             raise forms.ValidationError(_("This lies before the registration of the case."))
-        return max(said, since) if since else said
+        return max(value, since) if since else value

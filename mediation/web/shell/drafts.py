@@ -16,9 +16,9 @@ from mediation.models.forms import DRAFTS_LIVE
 NOT_KEPT = ("csrfmiddlewaretoken",)
 
 
-def keep(user: User, form: str, said: QueryDict, *, at: datetime, case: Case | None = None) -> None:
+def keep(user: User, form: str, data: QueryDict, *, at: datetime, case: Case | None = None) -> None:
     """Keep what a form says now, in place of what it said before."""
-    fields = {name: values for name, values in said.lists() if name not in NOT_KEPT}
+    fields = {name: values for name, values in data.lists() if name not in NOT_KEPT}
     body = vault.seal(json.dumps(fields), context=_context(user, form, case)).encode()
     Draft.objects.bulk_create(
         [Draft(user=user, form=form, case=case, body=body, saved_at=at)],
@@ -33,10 +33,10 @@ def find(user: User, form: str, *, at: datetime, case: Case | None = None) -> tu
     kept = Draft.objects.filter(user=user, form=form, case=case, saved_at__gt=at - DRAFTS_LIVE).first()
     if kept is None:
         return None
-    said = QueryDict(mutable=True)
+    data = QueryDict(mutable=True)
     for name, values in json.loads(vault.unseal(bytes(kept.body).decode(), context=_context(user, form, case))).items():
-        said.setlist(name, values)
-    return said, kept.saved_at
+        data.setlist(name, values)
+    return data, kept.saved_at
 
 
 def forget(user: User, form: str, *, case: Case | None = None) -> None:

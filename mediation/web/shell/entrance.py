@@ -50,8 +50,8 @@ class StaffRequest(casework.StaffContext):
     @cached_property
     def window(self) -> Window | None:
         """The window this person checked in at today."""
-        here = CheckIn.objects.current(hours.day_of(self.at)).filter(user=self.user, centre=self.centre)
-        entry = here.exclude(window=None).select_related("window").first()
+        check_ins = CheckIn.objects.current(hours.day_of(self.at)).filter(user=self.user, centre=self.centre)
+        entry = check_ins.exclude(window=None).select_related("window").first()
         return entry.window if entry else None
 
     def show(self, template: str, context: dict[str, Any] | None = None, *, status: int = 200) -> HttpResponse:
@@ -123,16 +123,16 @@ def refusals_on(form: forms.Form, fields: Callable[[str], str | None] = lambda n
     except journal.Stale:
         form.add_error(None, _("Somebody else changed this case meanwhile. Read it again, then decide."))
     except ValidationError as problem:
-        found = problem.error_dict if hasattr(problem, "error_dict") else {"": problem.error_list}
-        for name, errors in found.items():
+        errors_of = problem.error_dict if hasattr(problem, "error_dict") else {"": problem.error_list}
+        for name, errors in errors_of.items():
             field = fields(name)
             form.add_error(field if field in form.fields else None, errors)
 
 
-def key_of(said: QueryDict) -> str:
+def key_of(data: QueryDict) -> str:
     """By which one filling-in of a form is known; a new one where the form does not say."""
     try:
-        return str(UUID(said.get("form_id", "")))
+        return str(UUID(data.get("form_id", "")))
     except ValueError:
         return str(uuid4())
 

@@ -25,13 +25,13 @@ def day(on: date) -> str:
 
 
 def day_time(at: datetime) -> str:
-    here = hours.local(at)
-    return f"{day(here)} {here:%H:%M}"
+    local_time = hours.local(at)
+    return f"{day(local_time)} {local_time:%H:%M}"
 
 
 def kept(retention: str, years: int | None) -> str:
     """Long term, 30 years."""
     if years is None:
         return retention
-    said = ngettext("%(retention)s, %(n)d year", "%(retention)s, %(n)d years", years)
-    return said % {"retention": retention, "n": years}
+    words = ngettext("%(retention)s, %(n)d year", "%(retention)s, %(n)d years", years)
+    return words % {"retention": retention, "n": years}

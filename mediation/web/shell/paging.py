@@ -35,22 +35,22 @@ def page_of(rows: QuerySet[Row], order: Order, *, after: str = "", before: str =
     key = after or before
     if key:
         rows = rows.filter(order.beyond(*_read(key), backwards=backwards))
-    found = list(order.apply(rows, backwards=backwards)[: size + 1])
-    has_more, found = len(found) > size, found[:size]
+    shown = list(order.apply(rows, backwards=backwards)[: size + 1])
+    has_more, shown = len(shown) > size, shown[:size]
     if backwards:
-        found.reverse()
+        shown.reverse()
     is_further_back, is_further_on = (has_more, True) if backwards else (bool(after), has_more)
     return Page(
-        found,
-        previous=_key(found[0], order) if found and is_further_back else "",
-        next=_key(found[-1], order) if found and is_further_on else "",
+        shown,
+        previous=_key(shown[0], order) if shown and is_further_back else "",
+        next=_key(shown[-1], order) if shown and is_further_on else "",
     )
 
 
 def _key(row: Any, order: Order) -> str:
     moment = getattr(row, order.column)
-    said = json.dumps([moment.isoformat() if moment else None, str(row.pk)])
-    return base64.urlsafe_b64encode(said.encode()).decode()
+    key = json.dumps([moment.isoformat() if moment else None, str(row.pk)])
+    return base64.urlsafe_b64encode(key.encode()).decode()
 
 
 def _read(key: str) -> tuple[datetime | None, UUID]:

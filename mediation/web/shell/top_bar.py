@@ -33,11 +33,11 @@ def desk_of_whoever_asks(request: HttpRequest) -> Desk:
 
 def desk_of(user: User, *, at: datetime) -> Desk:
     """Where somebody serves at ``at``: the window is the one they checked in at today. One query."""
-    here = CheckIn.objects.current(hours.day_of(at)).filter(user=user, centre=OuterRef("centre"))
-    number, name = (Subquery(here.values(f"window__{field}")[:1]) for field in ("number", "name"))
+    check_ins = CheckIn.objects.current(hours.day_of(at)).filter(user=user, centre=OuterRef("centre"))
+    number, name = (Subquery(check_ins.values(f"window__{field}")[:1]) for field in ("number", "name"))
     serving = members.memberships_of(user, at=at).order_by("starts_on", "pk")
-    found = serving.values_list("centre__name", number, name).first()
-    return Desk(*found) if found else Desk()
+    row = serving.values_list("centre__name", number, name).first()
+    return Desk(*row) if row else Desk()
 
 
 def moved_to() -> datetime | None:

@@ -119,8 +119,8 @@ def test_whoever_objects_is_not_found_where_the_basis_allows_it(office, neighbou
     rights.object_to(office.centre.pk, number, rule=versions[rule].rule, by=office.officer, at=NOW)
     run = office.run(versions[rule])
     assert (run.findings, run.objected, run.leads.count()) == (3, 1, 2)
+    aged = versions["aged_without_allowance"].rule
     with pytest.raises(ValidationError):
-        aged = versions["aged_without_allowance"].rule
         rights.object_to(office.centre.pk, number, rule=aged, by=office.officer, at=NOW)
 
 

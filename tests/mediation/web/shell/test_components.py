@@ -10,6 +10,7 @@ from django.utils import translation
 from pytest_django import Settings
 
 from accounts.models import User
+from mediation import codes
 from mediation.templatetags import wording
 
 AT = datetime(2026, 11, 25, 1, 5, tzinfo=UTC)  # Wednesday, 09:05 in Shanghai
@@ -101,7 +102,7 @@ def test_a_mark_escapes_its_word():
     [("K7QF2M3A9", "K7QF-2M3A9"), ("7M2KQ9XWT4R5D", "7M2K-Q9XW-T4R5D"), ("A023", "A023")],
 )
 def test_a_code_stands_in_groups(written: str, grouped: str):
-    assert wording.grouped(written) == grouped
+    assert codes.printed(written) == grouped
 
 
 def test_an_icon_alone_has_a_name_and_beside_a_word_none():
