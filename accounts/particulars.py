@@ -29,7 +29,7 @@ class Particular:
     mask: Callable[[str], str]
     of_organisations: bool = False
 
-    def is_told_of(self, kind: str) -> bool:
+    def applies_to(self, kind: str) -> bool:
         return not self.of_organisations or kind != PersonKind.NATURAL_PERSON
 
     def masked(self, person: PersonDetails) -> str:
@@ -50,6 +50,6 @@ PARTICULARS: tuple[Particular, ...] = (
 BY_NAME = {particular.name: particular for particular in PARTICULARS}
 
 
-def told_of(kind: str) -> tuple[Particular, ...]:
+def particulars_of(kind: str) -> tuple[Particular, ...]:
     """What is told of a natural person, or of an organisation."""
-    return tuple(particular for particular in PARTICULARS if particular.is_told_of(kind))
+    return tuple(particular for particular in PARTICULARS if particular.applies_to(kind))

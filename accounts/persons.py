@@ -51,7 +51,7 @@ class Details:
     is_rural_household: bool | None = None
 
 
-TOLD_BY_HAND = tuple(field.name for field in fields(Details))
+ENTERED = tuple(field.name for field in fields(Details))
 
 
 class ChangedMeanwhile(Exception):
@@ -78,7 +78,7 @@ def draw_up(details: Details, *, centre_id: UUID, at: datetime) -> Person:
 
 def details_of(person: PersonDetails) -> Details:
     """What is known of a person, to be corrected by ``dataclasses.replace``."""
-    return Details(**{name: getattr(person, name) for name in TOLD_BY_HAND})
+    return Details(**{name: getattr(person, name) for name in ENTERED})
 
 
 def keep(people: Sequence[Person], *, by_id: UUID | None = None) -> None:
@@ -163,7 +163,7 @@ def normal_name(name: str) -> str:
 
 
 def _set(person: Person, details: Details) -> None:
-    for name in TOLD_BY_HAND:
+    for name in ENTERED:
         setattr(person, name, getattr(details, name))
 
 

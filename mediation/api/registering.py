@@ -42,10 +42,10 @@ class PersonBody(Body):
     identity_status = serializers.ChoiceField(IdentityStatus.choices, default=IdentityStatus.STATED)
 
     def get_fields(self) -> dict[str, serializers.Field]:
-        return {**told_in_words(), **super().get_fields()}
+        return {**text_fields(), **super().get_fields()}
 
 
-def told_in_words() -> dict[str, serializers.Field]:
+def text_fields() -> dict[str, serializers.Field]:
     """A field for each of the table of particulars; of them all only the name is needed."""
     optional = {
         particular.name: serializers.CharField(max_length=particular.most, required=False, default="", allow_blank=True)

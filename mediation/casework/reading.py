@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.timezone import localdate
 
 from accounts.models import Person
-from accounts.particulars import BY_NAME, Particular, told_of
+from accounts.particulars import BY_NAME, Particular, particulars_of
 from mediation import notices, terms
 from mediation.access.visibility import VisibleCase
 from mediation.models import Case, Deadline, Party
@@ -105,7 +105,7 @@ def _seen(case: Case, party: Party) -> PartySeen:
 
 def further(person: Person) -> list[tuple[Particular, str]]:
     """What else is known of somebody, masked, beside what is shown in a place of its own."""
-    masked = [(particular, particular.masked(person)) for particular in told_of(person.kind)]
+    masked = [(particular, particular.masked(person)) for particular in particulars_of(person.kind)]
     return [(particular, known) for particular, known in masked if known and particular.name not in SHOWN_APART]
 
 

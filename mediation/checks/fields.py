@@ -13,9 +13,9 @@ from django.db.models import Model
 from django.utils.module_loading import import_string
 
 from accounts.models import Person, PersonKind
-from accounts.persons import TOLD_BY_HAND
+from accounts.persons import ENTERED
 from mediation.casework import Written
-from mediation.checks.written import TABLES, Made, Row, Told
+from mediation.checks.written import TABLES, Derived, Entered, Row
 from mediation.documents import forms
 from mediation.models import Case, Matter, Party
 
@@ -48,19 +48,19 @@ def faults(model: type[Model], rows: Mapping[str, Row]) -> Iterator[str]:
     for name in sorted(rows.keys() - columns):
         yield f"{ROWS} tells of {model.__name__}.{name}, which is no column."
     if model is Person:
-        yield from _not_to_be_told(rows)
+        yield from _not_entered(rows)
     for name, row in rows.items():
-        if not isinstance(row, Made):
+        if not isinstance(row, Derived):
             yield from (f"{model.__name__}.{name}: {fault} ({ROWS})" for fault in _missing(row, model))
 
 
-def _not_to_be_told(rows: Mapping[str, Row]) -> Iterator[str]:
+def _not_entered(rows: Mapping[str, Row]) -> Iterator[str]:
     for name, row in rows.items():
-        if isinstance(row, Told) and name not in TOLD_BY_HAND:
-            yield f"accounts/persons.py: Details has no {name!r}, so that nobody can tell it."
+        if isinstance(row, Entered) and name not in ENTERED:
+            yield f"accounts/persons.py: Details has no {name!r}, so nobody can enter it."
 
 
-def _missing(row: Told, model: type[Model]) -> Iterator[str]:
+def _missing(row: Entered, model: type[Model]) -> Iterator[str]:
     """Places that a row names and that are not there."""
     if isinstance(row.window, tuple):
         yield from (f"the sheet at the window has no field {name!r}" for name in row.window if name not in _sheet())

@@ -118,6 +118,7 @@ WHOLE: tuple[Table, ...] = (
 
 #: Of a member without a row the code that reads the table says what holds; why that is right for a new one too.
 PARTIAL: Mapping[str, str] = {
+    "mediation.checks.registered.WITHOUT_A_RULE": "a new role has a rule, or the check of rules names it",
     "mediation.deadlines.reading.CHANGES": "a clock goes on whatever else happens: its ends stand in its term",
     "mediation.delivery.composing.LOOKED_UP": "only private messages: the check of messages asks for their rows",
     "mediation.delivery.papers.opening.PATHS": "the two ways that a worker chooses from",

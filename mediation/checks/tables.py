@@ -16,6 +16,7 @@ from mediation.access.permissions import RULES
 from mediation.casework.summary import INSIDE_THE_HOUSE, STEPS
 from mediation.checks.registered import PARTIAL, WHOLE, WITHOUT_A_RULE, Table
 from mediation.documents import forms
+from mediation.journal import LINES
 from mediation.lifecycle import STAMPS
 from mediation.states import TRANSITIONS, Action
 from windows.models import Role
@@ -27,7 +28,8 @@ Rows = dict[Any, Any]
 @register()
 def every_table_is_whole(**_: Any) -> list[CheckMessage]:
     wrong = [fault for table in WHOLE for fault in faults(table)]
-    wrong += [*steps_without_a_name(), *papers_without_a_form(), *actions_without_an_arrow(), *roles_without_a_rule()]
+    wrong += [*steps_without_a_name(), *papers_without_a_form(), *symbols_that_are_not_drawn()]
+    wrong += [*actions_without_an_arrow(), *roles_without_a_rule()]
     return [Error(fault, id="mediation.E003") for fault in wrong]
 
 
@@ -59,6 +61,13 @@ def papers_without_a_form() -> Iterator[str]:
     for form in forms.ALL:
         if not (ROOT / "templates" / "mediation" / "papers" / f"{form.kind}.typ").exists():
             yield f"templates/mediation/papers/{form.kind}.typ is missing."
+
+
+def symbols_that_are_not_drawn() -> Iterator[str]:
+    sheet = (ROOT / "mediation" / "static" / "mediation" / "shell" / "icons.svg").read_text()
+    for kind, line in LINES.items():
+        if f'id="{line.symbol}"' not in sheet:
+            yield f"mediation/journal/kinds.py: no symbol {line.symbol!r} is drawn, which {kind} bears."
 
 
 def actions_without_an_arrow() -> Iterator[str]:

@@ -177,15 +177,15 @@ FROM_NOVEMBER = st.integers(0, 90)
 def in_the_course_of(track: str, spells: list[tuple[int, int]], extended: tuple[int, int] | None) -> dict:
     """A case of this track that began on 23 November: its appraisals and its extension, by days from then on."""
     first = moment("2026-11-23 09:00")
-    told_of = [(0, Action.ACKNOWLEDGE, {"track": track}), (0, Action.ACCEPT, {"track": track})]
+    particulars_of = [(0, Action.ACKNOWLEDGE, {"track": track}), (0, Action.ACCEPT, {"track": track})]
     for begin, length in spells:
-        told_of += [(begin, Action.SUSPEND, {"reason": "appraisal"}), (begin + length, Action.RESUME, {})]
+        particulars_of += [(begin, Action.SUSPEND, {"reason": "appraisal"}), (begin + length, Action.RESUME, {})]
     if extended:
         until = str((first + timedelta(days=sum(extended))).date())
-        told_of += [(extended[0], Event.CLOCK_EXTENDED, {"clock": c, "until": until}) for c in ("CT-1", "MD-1")]
+        particulars_of += [(extended[0], Event.CLOCK_EXTENDED, {"clock": c, "until": until}) for c in ("CT-1", "MD-1")]
     lines = [
         Line(seq, kind, first + timedelta(days=day), details)
-        for seq, (day, kind, details) in enumerate(sorted(told_of, key=lambda one: one[0]), start=1)
+        for seq, (day, kind, details) in enumerate(sorted(particulars_of, key=lambda one: one[0]), start=1)
     ]
     return {clock.term.code: clock.due_on for clock in read(lines, DAYS, LAW) if clock.term.code in ("CT-1", "MD-1")}
 

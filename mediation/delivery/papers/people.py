@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from accounts.models import DocumentKind, Person, PersonKind
-from accounts.particulars import told_of
+from accounts.particulars import particulars_of
 from mediation.delivery.papers import words
 from mediation.documents import forms
 from mediation.models import Party, Representation
@@ -54,7 +54,7 @@ def unknown(role: str) -> forms.Individual:
 def _in_words(person: Person, form: type[forms.Party]) -> dict[str, str]:
     """What is told of a person in words and stands on the form under the name of its column."""
     columns = form.__dataclass_fields__.keys() - WRITTEN_APART
-    return {known.name: getattr(person, known.name) for known in told_of(person.kind) if known.name in columns}
+    return {known.name: getattr(person, known.name) for known in particulars_of(person.kind) if known.name in columns}
 
 
 def _contact(person: Person) -> str:

@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from accounts import persons
-from accounts.particulars import PARTICULARS, told_of
+from accounts.particulars import PARTICULARS, particulars_of
 from mediation import casework, notices
 from mediation.access import permissions
 from mediation.access.permissions import Act
@@ -44,7 +44,7 @@ class RevealForm(Sheet):
     def __init__(self, *args: Any, of: str, **kwargs: Any) -> None:
         """``of``: the kind of the person."""
         super().__init__(*args, **kwargs)
-        choices = [(particular.name, particular.label) for particular in told_of(of)]
+        choices = [(particular.name, particular.label) for particular in particulars_of(of)]
         self.fields["fields_wanted"].choices = choices  # type: ignore[attr-defined]  # of a MultipleChoiceField
 
     def clean(self) -> dict[str, Any]:

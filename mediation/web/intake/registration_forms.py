@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import Person, PersonKind, Sex
-from accounts.particulars import Particular, told_of
+from accounts.particulars import Particular, particulars_of
 from mediation import routing
 from mediation.models import Category, Party, Track
 from mediation.routing import subtypes
@@ -26,7 +26,7 @@ class ParticularsForm(Sheet):
         self.parties = parties
         super().__init__(*args, **kwargs)
         for party in parties:
-            for particular in told_of(party.person.kind):
+            for particular in particulars_of(party.person.kind):
                 self.fields[f"{particular.name}_{party.number}"] = _field(particular, party)
             if party.person.kind == PersonKind.NATURAL_PERSON:
                 self.fields |= {f"{name}_{party.number}": field for name, field in _of_people(party.person).items()}
@@ -42,7 +42,7 @@ class ParticularsForm(Sheet):
 
     def _fields(self, party: Party) -> dict[str, str]:
         """The name of each field by the column it corrects."""
-        columns = [particular.name for particular in told_of(party.person.kind)]
+        columns = [particular.name for particular in particulars_of(party.person.kind)]
         columns += OF_PEOPLE if party.person.kind == PersonKind.NATURAL_PERSON else ()
         return {column: f"{column}_{party.number}" for column in columns}
 

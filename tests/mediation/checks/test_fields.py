@@ -7,7 +7,7 @@ import pytest
 from accounts.models import Person
 from mediation import checks
 from mediation.checks import fields, written
-from mediation.checks.written import Made, Told
+from mediation.checks.written import Derived, Entered
 from mediation.models import Case
 from mediation.web.intake.forms import IntakeForm
 
@@ -23,7 +23,7 @@ def test_every_field_is_where_it_is_said_to_be():
 @pytest.mark.parametrize("model", written.TABLES, ids=lambda model: model.__name__)
 def test_a_column_that_no_row_tells_of_is_named(model: Any):
     rows = dict(written.TABLES[model])
-    forgotten = next(name for name, row in rows.items() if not isinstance(row, Made))
+    forgotten = next(name for name, row in rows.items() if not isinstance(row, Derived))
     del rows[forgotten]
     assert list(fields.faults(model, rows)) == [
         f"mediation/checks/written.py does not say where {model.__name__}.{forgotten} is asked for, shown and printed."
@@ -31,7 +31,7 @@ def test_a_column_that_no_row_tells_of_is_named(model: Any):
 
 
 def test_a_row_of_a_column_that_is_gone_is_named():
-    rows = {**written.CASE, "colour": Made("nothing")}
+    rows = {**written.CASE, "colour": Derived("nothing")}
     assert list(fields.faults(Case, rows)) == ["mediation/checks/written.py tells of Case.colour, which is no column."]
 
 
@@ -47,8 +47,8 @@ def test_a_row_of_a_column_that_is_gone_is_named():
 )
 def test_a_place_that_is_not_there_is_named(place: dict[str, Any], fault: str):
     row = written.PERSON["legal_representative"]
-    assert isinstance(row, Told)
-    rows = {**written.PERSON, "legal_representative": Told(**(vars(row) | place))}
+    assert isinstance(row, Entered)
+    rows = {**written.PERSON, "legal_representative": Entered(**(vars(row) | place))}
     assert list(fields.faults(Person, rows)) == [f"Person.legal_representative: {fault} (mediation/checks/written.py)"]
 
 

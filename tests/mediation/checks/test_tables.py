@@ -16,6 +16,7 @@ from mediation.access.permissions import Act
 from mediation.checks import tables
 from mediation.checks.registered import PARTIAL, WHOLE, Table
 from mediation.documents import forms
+from mediation.journal import LINES, LineKind, Readers
 from mediation.states import Action, Outcome, Status
 from mediation.web.case import journal_words
 
@@ -102,3 +103,9 @@ def test_a_role_that_may_do_nothing_is_named(monkeypatch):
     monkeypatch.setitem(permissions.RULES, Act.READ_MATERIAL, permissions.Rule())
     (problem,) = checks.every_table_is_whole()
     assert problem.msg == "mediation/access/permissions.py: no rule of RULES names Role.ARCHIVIST."
+
+
+def test_a_symbol_that_nobody_drew_is_named(monkeypatch):
+    monkeypatch.setitem(LINES, Action.MERGE, LineKind(LINES[Action.MERGE].title, "unicorn", Readers.HOUSE))
+    (problem,) = checks.every_table_is_whole()
+    assert problem.msg == "mediation/journal/kinds.py: no symbol 'unicorn' is drawn, which merge bears."
