@@ -35,7 +35,7 @@ from windows import calendars, hours, workdays
 from windows.models import Agency, Membership, Role
 
 UNWORKED = timedelta(days=30)  # then it goes up the ladder,
-LAST_CALL = timedelta(days=10)  # and after these it expires (domain.md §8.3)
+LAST_CALL = timedelta(days=10)  # and after these it expires
 LOOKS = (30, 90)  # days after help was granted
 Kind = LeadEvent.Kind
 

@@ -9,7 +9,6 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import cycle
 
 import pikepdf
 from PIL import Image
@@ -44,10 +43,14 @@ def maker(make: Maker) -> Maker:
 
 def hostile(seed: int, count: int) -> Iterator[Hostile]:
     """So many, each kind in its turn."""
-    chance = random.Random(seed)  # noqa: S311 - no secret is made of it
-    for number, make in zip(range(count), cycle(MAKERS), strict=False):
-        name, content = make(chance)
-        yield Hostile(f"{number}-{name}", content[: 20 * MB], make.__name__)
+    return (made(seed, number) for number in range(count))
+
+
+def made(seed: int, number: int) -> Hostile:
+    """The one of this number, always the same."""
+    make = MAKERS[number % len(MAKERS)]
+    name, content = make(random.Random(f"{seed} {number}"))  # noqa: S311 - no secret is made of it
+    return Hostile(f"{number}-{name}", content[: 20 * MB], make.__name__)
 
 
 def folder(parts: dict[str, bytes], main: str = "word/document.xml") -> bytes:
