@@ -8,9 +8,9 @@ import json
 import sys
 from typing import Any
 
-from mediation.config.processes import say
-
-from mediation.config import servers
+from local import servers
+from local.processes import say
+from mediation.config import addresses
 from tests.bench import place
 
 RECORDS = 1_600_000
@@ -50,5 +50,5 @@ def tell(figures: dict[str, Any]) -> None:
 if __name__ == "__main__":
     try:
         main(*sys.argv[1:])
-    except servers.Unavailable as problem:
+    except addresses.Unavailable as problem:
         sys.exit(str(problem))
