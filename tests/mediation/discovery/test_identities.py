@@ -119,8 +119,8 @@ def test_whoever_objects_is_not_found_where_the_basis_allows_it(office, neighbou
     rights.object_to(office.centre.pk, number, rule=versions[rule].rule, by=office.officer, at=NOW)
     run = office.run(versions[rule])
     assert (run.findings, run.objected, run.leads.count()) == (3, 1, 2)
+    aged = versions["aged_without_allowance"].rule
     with pytest.raises(ValidationError):
-        aged = versions["aged_without_allowance"].rule
         rights.object_to(office.centre.pk, number, rule=aged, by=office.officer, at=NOW)
 
 
@@ -138,7 +138,7 @@ def test_a_second_run_finds_nobody_twice(office, neighbourhoods, make_district):
 # --- At intake --------------------------------------------------------------------------------------------------------
 
 
-def test_a_party_hears_with_their_consent_what_nobody_claimed(office, make_district):
+def test_a_party_hears_with_their_consent_what_nobody_claimed(office, neighbourhoods, make_district):
     hall = factories.hall()
     case = factories.create_case_at_status(Status.REGISTERED, at_hall=hall)
     made = make_district()
