@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
 from accounts import sessions
@@ -44,6 +45,21 @@ class StillThere:
     def process_view(self, request: HttpRequest, view: object, *args: object) -> None:
         if not getattr(view, "asks_by_itself", False):
             sessions.note_activity(request.session)
+
+
+class AccountsInNoCache:
+    """Pages of accounts, rights and the administration are kept by no cache and no browser, whoever wrote them."""
+
+    PATHS = ("/account/", "/admin/", "/rights/")
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.path.startswith(self.PATHS):
+            add_never_cache_headers(response)
+        return response
 
 
 class NoNul:

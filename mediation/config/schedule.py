@@ -14,5 +14,6 @@ EVERY: dict[str, float] = {
     "mediation.sweep_provisional_clocks": 60,
     "mediation.sweep_seals": 60,
     "mediation.sweep_materials": 60,
+    "mediation.sweep_accounts": 3600,
     "mediation.sweep_old_rows": 3600,  # not daily: beat remembers nothing, and may be started anew every day
 }

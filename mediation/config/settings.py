@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "mediation.middleware.StillThere",
+    "mediation.middleware.AccountsInNoCache",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -236,6 +237,8 @@ MFA_TOTP_ISSUER = "Mediation"
 SESSION_ENGINE = "accounts.sessions"  # keys as digests, data sealed: a copy of the database signs nobody in
 SESSION_IDLE = timedelta(minutes=environment.number("IDLE_MINUTES", default=15))
 SESSION_COOKIE_AGE = environment.number("SESSION_HOURS", default=10) * 3600  # whatever somebody does meanwhile
+DORMANT_AFTER = timedelta(days=environment.number("DORMANT_DAYS", default=90))  # an account nobody uses is closed
+
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_HTTPONLY = True

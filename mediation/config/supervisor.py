@@ -33,7 +33,7 @@ STEPS = {  # commands before the system serves: each does nothing where it has b
     "migrate": "Bringing the tables up to date",
     "plant": "Planting the demonstration",
 }
-ANNOUNCEMENTS = ("logins",)  # commands that tell the person at the terminal more, once the system serves
+LOGINS, FIRST_CODES = "logins", "first_administrator"  # commands that tell who signs in, once the system serves
 
 
 class CannotRun(Exception):
@@ -157,8 +157,7 @@ def run(programs: list[Child], *, where: servers.Folder, port: int, environment:
             child.start()
         wait_for_web(programs, port=port)
         say(f"\n  The system is running:  http://{HOST}:{port}/\n  Logs: {where.log}   Ctrl-C ends it.\n")
-        for command in ANNOUNCEMENTS:
-            manage(command, words="", environment=environment)
+        manage(FIRST_CODES if os.environ.get("EMPTY") == "1" else LOGINS, words="", environment=environment)
         watch(programs, where=where, environment=environment)
     except KeyboardInterrupt:
         say("\nStopping")
