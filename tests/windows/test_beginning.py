@@ -9,6 +9,7 @@ from django.test import Client
 
 from accounts import passwords
 from accounts.models import User
+from tests import factories
 from tests.factories import NINE
 from windows import beginning, clock, rights
 from windows.models import Membership, Role
@@ -62,4 +63,6 @@ def test_the_codes_that_are_printed_open_the_page(monkeypatch: pytest.MonkeyPatc
     person = Client()
     assert person.post("/account/code/", typed).status_code == 302
     assert person.post("/account/login/", {"login": number, "password": CHOSEN}).status_code == 302
+    assert person.get("/rights/")["Location"] == "/account/2fa/totp/activate/"
+    factories.enrolled(User.objects.get(staff_number=number))
     assert person.get("/rights/").status_code == 200
