@@ -34,7 +34,7 @@ STEPS = {  # commands before the system serves: each does nothing where it has b
     "plant": "Planting the demonstration",
     "plant_pool": "Planting the pool of records",
 }
-ANNOUNCEMENTS = ("logins",)  # commands that tell the person at the terminal more, once the system serves
+LOGINS, FIRST_CODES = "logins", "first_administrator"  # commands that tell who signs in, once the system serves
 
 
 class CannotRun(Exception):
@@ -158,8 +158,7 @@ def run(programs: list[Child], *, where: addresses.Folder, port: int, environmen
             child.start()
         wait_for_web(programs, port=port)
         say(f"\n  The system is running:  http://{HOST}:{port}/\n  Logs: {where.log}   Ctrl-C ends it.\n")
-        for command in () if is_empty(environment) else ANNOUNCEMENTS:
-            manage(command, words="", environment=environment)
+        manage(FIRST_CODES if is_empty(environment) else LOGINS, words="", environment=environment)
         watch(programs, where=where, environment=environment)
     except KeyboardInterrupt:
         say("\nStopping")

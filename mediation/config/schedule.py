@@ -17,5 +17,6 @@ EVERY: dict[str, float] = {
     "mediation.sweep_materials": 60,
     "mediation.sweep_leads": 3600,
     "mediation.sweep_pool": 3600,
+    "mediation.sweep_accounts": 3600,
     "mediation.sweep_old_rows": 3600,  # not daily: beat remembers nothing, and may be started anew every day
 }
