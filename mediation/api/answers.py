@@ -331,7 +331,7 @@ ABOUT = (
     *("centre", "register_year", "register_number", "track", "source", "segment", "mediating_body", "window"),
     *("migrant_worker_wages", "is_joint_application", "applied_at", "dossier_year", "dossier_number"),
     *("retention", "retention_years", "retained_from", "refusal_reason", "route_told", "parties", "actions"),
-    *("first_contact", "receipt_codes"),
+    *("first_contact", "receipt_codes", "amount", "people", "employment", "entrusted_by", "has_safe_contact"),
 )
 #: To which group each field of a case belongs. A field that stands nowhere here is answered only to who sees all.
 GROUPS: dict[str, Group] = {
