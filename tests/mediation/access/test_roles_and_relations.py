@@ -13,7 +13,8 @@ from windows.models import AGENCY_ROLES, Role
 
 pytestmark = pytest.mark.django_db
 
-ADMINISTER = {Role.ROTA_KEEPER, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN}
+OF_DISCOVERY = {Role.DATA_OFFICER, Role.COMMUNITY_WORKER}  # who opens leads opens no case
+ADMINISTER = {Role.ROTA_KEEPER, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, *OF_DISCOVERY}
 AT_A_WINDOW = {Action.REGISTER, Action.REQUEST_SUPPLEMENT, Action.SUPPLEMENT}
 
 

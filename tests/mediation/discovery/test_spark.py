@@ -8,9 +8,10 @@ import pytest
 from mediation.discovery.engines import duck, spark
 from tests.mediation.discovery.conftest import TODAY
 
-MASTER = "local-cluster[2,1,640]"
+MASTER = "local-cluster[2,1,1024]"
 
 
+@pytest.mark.django_db(transaction=True)  # Spark starts for longer than a transaction may idle
 @pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning", "ignore::FutureWarning")
 def test_every_rule_finds_the_same_on_spark(office, neighbourhoods, make_district, capfd):
     if "PROOF_EXAMPLES" not in os.environ:
