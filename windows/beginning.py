@@ -25,19 +25,22 @@ class First:
     halves: tuple[str, str]
 
 
+NOWHERE = "000000"  # no place of GB/T 2260
 FIRST = ((Role.SECURITY_ADMIN, "security", "安全管理员"), (Role.DIRECTOR, "director", "主任"))
 
 
 @transaction.atomic
-def begin(*, centre_code: str, centre_name: str, at: datetime) -> list[First]:
+def begin(*, centre_code: str, centre_name: str, division: str = NOWHERE, at: datetime) -> list[First]:
     """The security administrator and the director of a first centre, each with a code that is good for a day.
 
     Both, since either alone could change no right. Asked again before one of them chose a password, new codes; the old
-    ones are good no more. Raises :class:`HasBegun` afterwards.
+    ones are good no more. ``division``: six digits (GB/T 2260); until it is known the law of the whole country applies.
+    Raises :class:`HasBegun` afterwards.
     """
     if any(user.has_usable_password() for user in User.objects.all()):
         raise HasBegun
     names = {"name": centre_name, "short_name": centre_name[:20], "place_code": centre_code[:10], "tier": Tier.COUNTY}
+    names["division"] = division
     centre, _ = Centre.objects.get_or_create(code=centre_code, defaults=names)
     return [_first(centre, role, number, name, at=at) for role, number, name in FIRST]
 

@@ -108,7 +108,7 @@ def _decided(change: RightsChange, state: RightsChange.State, *, by: User, at: d
         .get(pk=change.pk)
     )
     if change.state != State.WAITING or change.requested_at < at - WAITS:
-        raise NotNow(_("This was decided, or has waited for more than seven days. Ask for it anew."))
+        raise NotNow(_("This was decided, or nobody decided it in time. Ask for it anew."))
     if by.pk == change.user_id:
         raise NotYours(_("Nobody decides about their own rights."))
     if state != State.WITHDRAWN and by.pk == change.requested_by_id:

@@ -141,7 +141,7 @@ def material(request: Request, code: str, number: int) -> HttpResponse:
             _("What is stored is not what was received, so it is not handed out."), "not_as_received"
         ) from wrong
     except uploads.StillChecked as soon:
-        raise Conflict(_("This file is still being checked. Ask for it again in a minute."), "still_checked") from soon
+        raise Conflict(_("This file is still being checked. Ask for it again shortly."), "still_checked") from soon
     except uploads.NotKept as refused:
         raise Conflict(found.refusal, "not_kept") from refused
     casework.log_access(staff, case, found)

@@ -62,10 +62,10 @@ def _count(centre: Centre, source: str, *, at: datetime) -> None:
     of_window = public_access.count("codes-from", here, at=at)
     if public_access.count("codes", f"centre {centre.code}", at=at) > LIMITS["codes"] and of_window > 1:
         raise TooManyCodes(public_access.end_of_window(at))
-    of_day = public_access.count("codes-a-day", here, at=at, window=DAY)
+    of_day = public_access.count("codes-of-the-day", here, at=at, window=DAY)
     if of_day > OF_A_NETWORK_A_DAY:
         raise TooManyCodes(public_access.end_of_window(at, window=DAY))
-    if public_access.count("centre-a-day", centre.code, at=at, window=DAY) > OF_A_CENTRE_A_DAY and of_day > 1:
+    if public_access.count("centre-of-the-day", centre.code, at=at, window=DAY) > OF_A_CENTRE_A_DAY and of_day > 1:
         raise TooManyCodes(public_access.end_of_window(at, window=DAY))
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django import template
 
+from accounts.passwords import CODES_LIVE
 from mediation import lengths
 from mediation.casework import public_access
 from mediation.models.applying import ONLINE_DRAFTS_LIVE, SENT_IS_SHOWN
@@ -18,6 +19,7 @@ LENGTHS: dict[str, timedelta] = {
     "proof in a page": public_access.GRANT_LIVES,
     "online draft": ONLINE_DRAFTS_LIVE,
     "receipt shown": SENT_IS_SHOWN,
+    "halves of a code": CODES_LIVE,
 }
 
 

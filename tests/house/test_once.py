@@ -8,6 +8,7 @@ import mediation
 from mediation import codes
 
 OURS = Path(mediation.__file__).parent
+READS_NO_CODES = ("discovery", "inspection")  # numbers of people, names of functions
 
 
 def called(file: Path) -> Iterator[ast.Call]:
@@ -26,7 +27,7 @@ def test_codes_are_read_in_one_place_alone():
     by_hand = [
         f"{file.relative_to(OURS)}:{call.lineno}"
         for file in sorted(OURS.rglob("*.py"))
-        if file != Path(codes.__file__)
+        if file != Path(codes.__file__) and file.relative_to(OURS).parts[0] not in READS_NO_CODES
         for call in called(file)
         if respells(call)
     ]

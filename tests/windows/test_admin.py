@@ -65,7 +65,14 @@ def new_row(model: type[Model], hall: Hall) -> dict[str, Any]:
         "Agency": here | {"code": "new", "name": "新机关", "kind": AgencyKind.AUTHORITY, "presence": Presence.ON_CALL},
         "CalendarDay": {"day": "2031-05-01", "name": "劳动节", "source": "通知"},
         "CalendarYear": {"year": 2031, "source": "通知"},
-        "Centre": {"code": "new", "name": "新中心", "short_name": "新", "place_code": "新", "tier": "village"}
+        "Centre": {
+            "code": "new",
+            "name": "新中心",
+            "short_name": "新",
+            "place_code": "新",
+            "tier": "village",
+            "division": "330212",
+        }
         | {"parent": hall.centre.pk}
         | {f"{inline}-{form}": 0 for inline in INLINES for form in ("TOTAL_FORMS", "INITIAL_FORMS")},
         "ClosedDay": here | {"on": "2026-12-07", "reason": "检修"},

@@ -46,7 +46,9 @@ class Command(BaseCommand):
                 verb.add_argument("manifest", type=Path)
                 verb.add_argument("file", type=Path)
                 verb.add_argument("--faults", type=Path, help="where to write the error file")
-                verb.add_argument("--keep-until", type=date.fromisoformat, help="the term; in 90 days unless given")
+                verb.add_argument(
+                    "--keep-until", type=date.fromisoformat, help="the last day of the term; left out: the usual one"
+                )
             if name in ("publish", "count", "run"):
                 verb.add_argument("rule")
 

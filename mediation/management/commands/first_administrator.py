@@ -15,10 +15,13 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--centre", default="矛调中心", help="name of the first centre")
         parser.add_argument("--code", default="centre", help="its code, of letters and digits")
+        parser.add_argument(
+            "--division", default=beginning.NOWHERE, help="its administrative division: six digits (GB/T 2260)"
+        )
 
-    def handle(self, *args: Any, centre: str, code: str, **options: Any) -> None:
+    def handle(self, *args: Any, centre: str, code: str, division: str, **options: Any) -> None:
         try:
-            people = beginning.begin(centre_code=code, centre_name=centre, at=clock.now())
+            people = beginning.begin(centre_code=code, centre_name=centre, division=division, at=clock.now())
         except beginning.HasBegun:
             self.stdout.write(
                 "  Somebody can sign in already; rights are asked for and approved on the page of rights."
@@ -28,5 +31,5 @@ class Command(BaseCommand):
             first, second = person.halves
             self.stdout.write(f"  {person.role.label:<12}{person.staff_number:<12}{first}  {second}")
         self.stdout.write(
-            f"\n  Each chooses a password of their own within 24 hours: {settings.PUBLIC_URL}/account/code/\n"
+            f"\n  Each chooses a password of their own, as long as the codes are good: {settings.PUBLIC_URL}/account/code/\n"
         )

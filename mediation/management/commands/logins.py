@@ -21,5 +21,5 @@ class Command(BaseCommand):
             for somebody in people:
                 code = f"  {logins.code(somebody.login)}" if somebody.role in ADMINISTRATORS else ""
                 self.stdout.write(f"    {somebody.login:<15}{somebody.name}  {Role(somebody.role).label}{code}")
-        self.stdout.write("\n  Six digits: the code of an administrator's second factor, for half a minute.")
+        self.stdout.write("\n  Six digits: the code of an administrator's second factor, which changes all the time.")
         self.stdout.write(f"  Password of all of them, on this machine only:  {logins.password()}\n")

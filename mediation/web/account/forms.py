@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth import password_validation
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -128,7 +129,11 @@ class TokenForm(forms.Form):
         label=_("How far it reaches"), choices=[("read", _("reads only")), ("all", _("reads and changes"))]
     )
     days = forms.IntegerField(
-        label=_("Days it is good for"), min_value=1, max_value=LONGEST, initial=30, help_text=_("At most a year.")
+        label=_("Days it is good for"),
+        min_value=1,
+        max_value=LONGEST,
+        initial=30,
+        help_text=format_lazy(_("At most {days}."), days=LONGEST),
     )
 
 
