@@ -77,7 +77,7 @@ def begin(visit: Visit, applied: Sequence[Party], *, window: Window | None, by: 
     Whoever still stood in the line sits down now.
     """
     _tie(visit, applied[: visit.persons])
-    _seat(visit, window, by=by, at=at)
+    _serve(visit, window, by=by, at=at)
 
 
 def check_in(case: Case, parties: Sequence[Party], *, window: Window | None = None, at: datetime) -> list[Visit]:
@@ -99,7 +99,7 @@ def attend(case: Case, here: Here | None, *, by: Actor, since: datetime) -> None
     if here is None or not here.parties:
         return
     for visit in check_in(case, here.parties, window=here.window, at=since):
-        _seat(visit, here.window or case.window, by=by, at=since)
+        _serve(visit, here.window or case.window, by=by, at=since)
 
 
 def _present(parties: Sequence[Party], *, since: datetime) -> dict[UUID, Visit]:
@@ -114,8 +114,8 @@ def _tie(visit: Visit, parties: Iterable[Party]) -> None:
     CaseVisit.objects.bulk_create(made, ignore_conflicts=True)
 
 
-def _seat(visit: Visit, window: Window | None, *, by: Actor, at: datetime) -> None:
+def _serve(visit: Visit, window: Window | None, *, by: Actor, at: datetime) -> None:
     at_window = visit.window or window
     if at_window and by.user_id and visit.served_at is None:
         since = max(at, visit.arrived_at, visit.called_at or at)
-        visits.seat(visit, window=at_window, by_id=by.user_id, at=since)
+        visits.serve_at_window(visit, window=at_window, by_id=by.user_id, at=since)

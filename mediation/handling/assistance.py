@@ -38,7 +38,7 @@ def ask_assistance(case: Case, *, agency: Agency, request: str, by: Actor, at: d
     details = {"task": number, "agency": agency.code, **journal.mention(asked)}
     lifecycle.record(case, Entry(Event.ASSIST_ASKED, details), actor=by, at=at)
     assignments.ask_to_assist(case, [agency], at=at)
-    if not presence.standing(agency, at=at).is_here:
+    if not presence.standing_of(agency, at=at).is_here:
         summonses.summon(agency, case_id=case.pk, at=at)
     return AssistTask.objects.create(  # type: ignore[misc] # only staff pass the rule of ASK_ASSISTANCE
         case=case,

@@ -135,7 +135,7 @@ class _Sending:
 @transaction.atomic
 def _send(case: Case, action: Action, sending: _Sending, *, by: Actor, at: datetime) -> Case:
     _check(case, action, sending)
-    standings = {agency: presence.standing(agency, at=at) for agency in sending.agencies}
+    standings = {agency: presence.standing_of(agency, at=at) for agency in sending.agencies}
     window = sending.window or standings[sending.lead].window
     changes = UNASSIGNED | {
         "mediating_body_id": sending.body.pk if sending.body else None,

@@ -74,7 +74,7 @@ def _fits(rule: RoutingRule, category: str, subtype: str, wage_arrears: bool) ->
 
 
 def _from(rule: RoutingRule, *, at: datetime) -> Suggestion:
-    standing = presence.standing(rule.lead, at=at)
+    standing = presence.standing_of(rule.lead, at=at)
     window = rule.window or standing.window
     met = replace(standing, window=standing.window and window)  # one window in words and in the proposal
     return Suggestion(
