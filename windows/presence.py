@@ -66,7 +66,7 @@ def standing_of(agency: Agency, *, at: datetime) -> Standing:
     if agency.presence == Presence.ROTATING:
         return _standing_of_rotating(agency, entry, at)
     if entry is not None:
-        return _here(Presence.ON_CALL, entry, slot=None)
+        return _present(Presence.ON_CALL, entry, slot=None)
     return Standing(Presence.ON_CALL, is_here=False, reason=Reason.ON_CALL)
 
 
@@ -121,12 +121,12 @@ def _standing_of_resident(agency: Agency, entry: CheckIn | None, at: datetime) -
 def _standing_of_rotating(agency: Agency, entry: CheckIn | None, at: datetime) -> Standing:
     slot = _slot_today(agency, hours.day_of(at))
     if entry is not None:
-        return _here(Presence.ROTATING, entry, slot=slot)
+        return _present(Presence.ROTATING, entry, slot=slot)
     reason = Reason.NOT_TODAY if slot is None else Reason.NOT_CHECKED_IN
     return _away(Presence.ON_CALL, reason, next_turn(agency, at=at))
 
 
-def _here(mode: Presence, entry: CheckIn, *, slot: RotaSlot | None) -> Standing:
+def _present(mode: Presence, entry: CheckIn, *, slot: RotaSlot | None) -> Standing:
     window = entry.window or (slot.window if slot else None)
     room = slot.room if slot and window is None else None
     return Standing(

@@ -193,7 +193,7 @@ def check_in(request: Request) -> Response:
 @asks(GET=CentreQuery)
 @extend_schema(operation_id="agency_standing", summary="Whether an agency can be met now", responses=StandingAnswer)
 @api_view(["GET"])
-def standing(request: Request, agency: str) -> Response:
+def agency_standing(request: Request, agency: str) -> Response:
     staff = asked(request)
     row = get_object_or_404(Agency, centre=centre_of(staff), code=agency)
     return Response(StandingAnswer(presence.standing_of(row, at=staff.at)).data)

@@ -85,13 +85,13 @@ def record_visit(
     expect(case, Act.HOLD_SESSION, [Status.ACCEPTED])
     if case.track != Track.LABOUR_INSPECTION:
         raise NotAllowed(Act.HOLD_SESSION, _("Only an inspection visits a place of work."))
-    here = Membership.objects.current(hours.day_of(occurred_at)).filter(agency_id=case.owner_id, user__in=officers)
-    went = set(here.values_list("user_id", flat=True))
+    serving = Membership.objects.current(hours.day_of(occurred_at)).filter(agency_id=case.owner_id, user__in=officers)
+    went = set(serving.values_list("user_id", flat=True))
     if len(went) < OFFICERS_AT_A_VISIT:
         alone = _("Two officers of the agency visit together: name both (%(law)s).")
         raise NotAllowed(Act.HOLD_SESSION, alone % {"law": citations.cited(articles.TWO_OFFICERS)})
-    found = journal.write_down(Statement.Kind.RECORD, findings, at=at, case=case, by=by)
-    details = {"officers": sorted(str(user) for user in went), **journal.mention(found)}
+    statement = journal.write_down(Statement.Kind.RECORD, findings, at=at, case=case, by=by)
+    details = {"officers": sorted(str(user) for user in went), **journal.mention(statement)}
     lifecycle.record(case, Entry(Event.SITE_VISITED, details, occurred_at), actor=by, at=at)
-    documents.owe(case, PAPER, at=at, number=documents.next_of(case, PAPER), subject_id=found.pk)
+    documents.owe(case, PAPER, at=at, number=documents.next_of(case, PAPER), subject_id=statement.pk)
     return case
