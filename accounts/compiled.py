@@ -44,16 +44,16 @@ class Compiled(Generic[Row]):
         self._make = make
         self._of_shape = lru_cache(SHAPES)(self._made)
 
-    def __call__(self, **given: Any) -> list[Row]:
+    def __call__(self, **arguments: Any) -> list[Row]:
         marks = _Marks(family=0)
-        shape = tuple((name, marks.in_place_of(said)) for name, said in given.items())
+        shape = tuple((name, marks.in_place_of(value)) for name, value in arguments.items())
         made = self._of_shape(shape)
         return made.rows(marks.values) if made else []
 
     def _made(self, shape: Shape) -> _Made[Row] | None:
         """None where nothing can be found, as of an empty list. Made with other marks too: what differs is derived."""
         others = _Marks(family=1)
-        other_shape = {name: others.in_place_of(said) for name, said in shape}
+        other_shape = {name: others.in_place_of(value) for name, value in shape}
         try:
             made: _Made[Row] = _Made(self._make(**dict(shape)))
             again: _Made[Row] = _Made(self._make(**other_shape))
@@ -74,25 +74,25 @@ class _Made(Generic[Row]):
         self.queryset = queryset
         self.compiler = queryset.query.get_compiler(queryset.db)
         self.text, params = self.compiler.as_sql()
-        self.params = tuple(one.obj if isinstance(one, Binary) else one for one in params)
+        self.params = tuple(param.obj if isinstance(param, Binary) else param for param in params)
 
     def bound(self, values: Mapping[Any, Any]) -> tuple[Any, ...]:
         """The parameters with values in place of marks."""
-        return tuple(values.get(one, one) if isinstance(one, Hashable) else one for one in self.params)
+        return tuple(values.get(param, param) if isinstance(param, Hashable) else param for param in self.params)
 
     def rows(self, values: Mapping[Any, Any]) -> list[Row]:
         """Django's own way from a compiler to rows, of which only the making of the text is left out."""
-        said = self.text, self.bound(values)
-        compiler = _like(self.compiler, connection=connections[self.compiler.using], as_sql=lambda: said)
+        text_and_params = self.text, self.bound(values)
+        compiler = _like(self.compiler, connection=connections[self.compiler.using], as_sql=lambda: text_and_params)
         query = _like(self.queryset.query, get_compiler=lambda *_args, **_kwargs: compiler)
         queryset = _like(self.queryset, _query=query)
         return list(queryset._iterable_class(queryset))
 
 
-def _like(one: Any, **but: Any) -> Any:
+def _like(original: Any, **but: Any) -> Any:
     """Another of its class that differs in these attributes; ``copy`` of a queryset would execute it."""
-    another = object.__new__(type(one))
-    vars(another).update(vars(one), **but)
+    another = object.__new__(type(original))
+    vars(another).update(vars(original), **but)
     return another
 
 
@@ -104,20 +104,20 @@ class _Marks:
         self.values: dict[Any, Any] = {}
         self._marks: dict[Any, Any] = {}
 
-    def in_place_of(self, said: Any) -> Any:
-        return self._mark(said) if type(said) in (str, bytes) else self._within(said)
+    def in_place_of(self, value: Any) -> Any:
+        return self._mark(value) if type(value) in (str, bytes) else self._within(value)
 
-    def _within(self, said: Any) -> Any:
-        if isinstance(said, UUID | date):
-            return self._mark(said)
-        if isinstance(said, tuple | list):
-            return tuple(self._within(one) for one in said)
-        if isinstance(said, set | frozenset):
-            return frozenset(self._within(one) for one in said)
-        if dataclasses.is_dataclass(said) and not isinstance(said, type):
-            parts = {field.name: self._within(getattr(said, field.name)) for field in dataclasses.fields(said)}
-            return dataclasses.replace(said, **parts)
-        return said
+    def _within(self, value: Any) -> Any:
+        if isinstance(value, UUID | date):
+            return self._mark(value)
+        if isinstance(value, tuple | list):
+            return tuple(self._within(item) for item in value)
+        if isinstance(value, set | frozenset):
+            return frozenset(self._within(item) for item in value)
+        if dataclasses.is_dataclass(value) and not isinstance(value, type):
+            parts = {field.name: self._within(getattr(value, field.name)) for field in dataclasses.fields(value)}
+            return dataclasses.replace(value, **parts)
+        return value
 
     def _mark(self, value: Any) -> Any:
         if value not in self._marks:

@@ -101,10 +101,12 @@ def _cores(text: str) -> Iterator[str]:
 def _left_over(text: str, parts: Iterable[str]) -> int:
     """How many characters remain when these parts, years and runs are taken out."""
     plain = unicodedata.normalize("NFKC", text).lower()
-    found = [part for part in sorted(parts, key=len, reverse=True) if len(part) >= SHORTEST_PART and part in plain]
-    if not found:
+    known_parts = [
+        part for part in sorted(parts, key=len, reverse=True) if len(part) >= SHORTEST_PART and part in plain
+    ]
+    if not known_parts:
         return len(plain)
-    for part in found:
+    for part in known_parts:
         plain = plain.replace(part, "")
     return _without_runs(YEAR.sub("", plain)) if plain else 0
 
@@ -113,6 +115,6 @@ def _about(user: User) -> set[str]:
     number, name = user.staff_number.lower(), user.name.lower()
     syllables = lazy_pinyin(name)
     initials = "".join(lazy_pinyin(name, style=Style.FIRST_LETTER))
-    given = "".join(syllables[1:])
-    parts = {number, *re.split(r"\W+", number), *name.split(), name, "".join(syllables), given, initials}
-    return {*parts, given + "".join(syllables[:1])}
+    given_name = "".join(syllables[1:])
+    parts = {number, *re.split(r"\W+", number), *name.split(), name, "".join(syllables), given_name, initials}
+    return {*parts, given_name + "".join(syllables[:1])}

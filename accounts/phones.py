@@ -44,8 +44,8 @@ def is_mobile(phone: str) -> bool:
 
 
 def _demonstration(text: str) -> str:
-    found = DEMONSTRATION.fullmatch(re.sub(r"[\s-]", "", unicodedata.normalize("NFKC", text)))
-    return found[1] if settings.DEMO and found else ""
+    match = DEMONSTRATION.fullmatch(re.sub(r"[\s-]", "", unicodedata.normalize("NFKC", text)))
+    return match[1] if settings.DEMO and match else ""
 
 
 def _parsed(text: str) -> phonenumbers.PhoneNumber | None:

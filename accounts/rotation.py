@@ -38,8 +38,8 @@ def _reseal(model: type[models.Model], fields: list[str]) -> int:
 def _stale_files(model: type[models.Model], files: list[str]) -> Iterator[object]:
     """Rows with a file under an older key; of the files themselves only the first bytes are read."""
     heads = {f"{name}_head": Substr(name, 1, HEAD, output_field=models.BinaryField()) for name in files}
-    for pk, *found in model._default_manager.annotate(**heads).values_list("pk", *heads).iterator():
-        if not all(vault.is_current(bytes(head).decode("ascii", "replace")) for head in found if head):
+    for pk, *heads_of_row in model._default_manager.annotate(**heads).values_list("pk", *heads).iterator():
+        if not all(vault.is_current(bytes(head).decode("ascii", "replace")) for head in heads_of_row if head):
             yield pk
 
 

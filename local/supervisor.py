@@ -55,10 +55,10 @@ def main() -> None:
 
 
 def wanted_port() -> int:
-    given = os.environ.get("PORT") or "8000"
-    if not given.isdecimal() or not 0 < int(given) < 65536:
-        raise CannotRun(f"PORT must be a number from 1 to 65535, not {given!r}.")
-    return int(given)
+    port = os.environ.get("PORT") or "8000"
+    if not port.isdecimal() or not 0 < int(port) < 65536:
+        raise CannotRun(f"PORT must be a number from 1 to 65535, not {port!r}.")
+    return int(port)
 
 
 def supervise(where: addresses.Folder, *, port: int) -> None:

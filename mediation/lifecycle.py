@@ -148,8 +148,8 @@ def hold(case: Case) -> None:
 def require_open(case: Case, act: str) -> None:
     """Raise :class:`NotAllowed` for a case that has ended: what is no transition changes nothing of it any more."""
     if case.status in states.ENDED:
-        said = _("Nothing is changed any more in a case that stands at “%(status)s”.")
-        raise NotAllowed(act, said % {"status": Status(case.status).label})
+        sentence = _("Nothing is changed any more in a case that stands at “%(status)s”.")
+        raise NotAllowed(act, sentence % {"status": Status(case.status).label})
 
 
 def require(case: Case, action: Action, *, actor: Actor) -> Status:
@@ -183,8 +183,8 @@ def _target(case: Case, action: str) -> Status:
     target = states.target(case.status, action)
     if target is None:
         status = Status(case.status).label
-        said = _("“%(action)s” is not possible while the case stands at “%(status)s”.")
-        raise NotAllowed(action, said % {"action": Action(action).label, "status": status})
+        sentence = _("“%(action)s” is not possible while the case stands at “%(status)s”.")
+        raise NotAllowed(action, sentence % {"action": Action(action).label, "status": status})
     return target
 
 

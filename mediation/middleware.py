@@ -129,8 +129,8 @@ class NoNul:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, *args: object) -> None:
-        said = (request.path, *request.GET, *(value for values in request.GET.lists() for value in values[1]))
-        if any(NUL in text for text in said):
+        texts = (request.path, *request.GET, *(value for values in request.GET.lists() for value in values[1]))
+        if any(NUL in text for text in texts):
             raise BadRequest
 
 
@@ -151,8 +151,8 @@ class FewBytes:
 
     def process_view(self, request: HttpRequest, view: object, *args: object) -> HttpResponse | None:
         most = self.FILE if getattr(view, "takes_files", False) else self.FORM
-        said = request.META.get("CONTENT_LENGTH") or "0"
-        if said.isdecimal() and int(said) <= most:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if length.isdecimal() and int(length) <= most:
             return None
         words = _("This is larger than we take: 20 MB. Go back, and send it in parts.")
         return refused(request, 413, "body_too_large", words)

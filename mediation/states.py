@@ -326,8 +326,8 @@ ARROWS: frozenset[tuple[Status, Status]] = frozenset((t.source, t.target) for t 
 
 def target(status: str, action: str) -> Status | None:
     """Where ``action`` leads from ``status``; None where the table has no such arrow."""
-    found = BY_SOURCE_AND_ACTION.get((Status(status), Action(action)))
-    return found.target if found else None
+    transition = BY_SOURCE_AND_ACTION.get((Status(status), Action(action)))
+    return transition.target if transition else None
 
 
 def actions_from(status: str) -> list[Action]:

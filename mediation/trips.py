@@ -21,7 +21,7 @@ from windows.models import Centre, Lane, Visit, Window
 
 
 @dataclass(frozen=True)
-class Here:
+class Attendance:
     """Who is here in person while something is done, and at which window; left out, at the window of the case."""
 
     parties: Sequence[Party]
@@ -77,29 +77,29 @@ def begin(visit: Visit, applied: Sequence[Party], *, window: Window | None, by: 
     Whoever still stood in the line sits down now.
     """
     _tie(visit, applied[: visit.persons])
-    _seat(visit, window, by=by, at=at)
+    _serve(visit, window, by=by, at=at)
 
 
 def check_in(case: Case, parties: Sequence[Party], *, window: Window | None = None, at: datetime) -> list[Visit]:
     """They have arrived (到场签到): one ticket for all who are not here already. Returns the visits they are on."""
-    here = _present(parties, since=at)
-    absent = [party for party in parties if party.pk not in here]
-    found = list({visit.pk: visit for visit in here.values()}.values())
+    present = _present(parties, since=at)
+    absent = [party for party in parties if party.pk not in present]
+    on_visits = list({visit.pk: visit for visit in present.values()}.values())
     if absent:
         arrived = visits.receive(
             case.centre, lane=Lane.APPOINTMENT, persons=len(absent), window=window or case.window, at=at
         )
         _tie(arrived, absent)
-        found.append(arrived)
-    return found
+        on_visits.append(arrived)
+    return on_visits
 
 
-def attend(case: Case, here: Here | None, *, by: Actor, since: datetime) -> None:
+def attend(case: Case, attendance: Attendance | None, *, by: Actor, since: datetime) -> None:
     """These parties have been sitting here since ``since``, checked in before or not."""
-    if here is None or not here.parties:
+    if attendance is None or not attendance.parties:
         return
-    for visit in check_in(case, here.parties, window=here.window, at=since):
-        _seat(visit, here.window or case.window, by=by, at=since)
+    for visit in check_in(case, attendance.parties, window=attendance.window, at=since):
+        _serve(visit, attendance.window or case.window, by=by, at=since)
 
 
 def _present(parties: Sequence[Party], *, since: datetime) -> dict[UUID, Visit]:
@@ -114,8 +114,8 @@ def _tie(visit: Visit, parties: Iterable[Party]) -> None:
     CaseVisit.objects.bulk_create(made, ignore_conflicts=True)
 
 
-def _seat(visit: Visit, window: Window | None, *, by: Actor, at: datetime) -> None:
+def _serve(visit: Visit, window: Window | None, *, by: Actor, at: datetime) -> None:
     at_window = visit.window or window
     if at_window and by.user_id and visit.served_at is None:
         since = max(at, visit.arrived_at, visit.called_at or at)
-        visits.seat(visit, window=at_window, by_id=by.user_id, at=since)
+        visits.serve_at_window(visit, window=at_window, by_id=by.user_id, at=since)

@@ -144,8 +144,8 @@ class StaffAdmin(OfRole):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         """Who serves in one's centres, and who does not serve anywhere yet."""
-        here = Membership.objects.filter(centre__in=self.centres(request)).values("user")
-        return User.objects.filter(Q(pk__in=here) | Q(memberships=None)).order_by("staff_number")
+        members = Membership.objects.filter(centre__in=self.centres(request)).values("user")
+        return User.objects.filter(Q(pk__in=members) | Q(memberships=None)).order_by("staff_number")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """By the staff number a person signs in: it stays theirs."""

@@ -58,7 +58,7 @@ class Standing:
         return "\xa0· ".join(parts)
 
 
-def standing(agency: Agency, *, at: datetime) -> Standing:
+def standing_of(agency: Agency, *, at: datetime) -> Standing:
     """How ``agency`` stands at ``at``."""
     entry = _checked_in(agency, at)
     if agency.presence == Presence.RESIDENT:
@@ -66,7 +66,7 @@ def standing(agency: Agency, *, at: datetime) -> Standing:
     if agency.presence == Presence.ROTATING:
         return _standing_of_rotating(agency, entry, at)
     if entry is not None:
-        return _here(Presence.ON_CALL, entry, slot=None)
+        return _present(Presence.ON_CALL, entry, slot=None)
     return Standing(Presence.ON_CALL, is_here=False, reason=Reason.ON_CALL)
 
 
@@ -90,8 +90,8 @@ def check_in(agency: Agency, *, user: User, window: Window | None = None, at: da
 
 def check_out(agency: Agency, *, user: User, at: datetime) -> bool:
     """Somebody of an agency leaves; whether they were there."""
-    here = CheckIn.objects.current(hours.day_of(at)).filter(agency=agency, user=user)
-    return bool(here.update(checked_out_at=at))
+    check_ins = CheckIn.objects.current(hours.day_of(at)).filter(agency=agency, user=user)
+    return bool(check_ins.update(checked_out_at=at))
 
 
 def next_turn(agency: Agency, *, at: datetime) -> datetime | None:
@@ -121,12 +121,12 @@ def _standing_of_resident(agency: Agency, entry: CheckIn | None, at: datetime) -
 def _standing_of_rotating(agency: Agency, entry: CheckIn | None, at: datetime) -> Standing:
     slot = _slot_today(agency, hours.day_of(at))
     if entry is not None:
-        return _here(Presence.ROTATING, entry, slot=slot)
+        return _present(Presence.ROTATING, entry, slot=slot)
     reason = Reason.NOT_TODAY if slot is None else Reason.NOT_CHECKED_IN
     return _away(Presence.ON_CALL, reason, next_turn(agency, at=at))
 
 
-def _here(mode: Presence, entry: CheckIn, *, slot: RotaSlot | None) -> Standing:
+def _present(mode: Presence, entry: CheckIn, *, slot: RotaSlot | None) -> Standing:
     window = entry.window or (slot.window if slot else None)
     room = slot.room if slot and window is None else None
     return Standing(
@@ -141,10 +141,10 @@ def _away(mode: Presence, reason: Reason, next_from: datetime | None) -> Standin
 def _checked_in(agency: Agency, at: datetime) -> CheckIn | None:
     """Who came today and has not left. The close of business checks out everybody who forgot to."""
     day = hours.day_of(at)
-    here = CheckIn.objects.current(day).filter(agency=agency, checked_in_at__lte=at)
+    check_ins = CheckIn.objects.current(day).filter(agency=agency, checked_in_at__lte=at)
     if (close := hours.close_of_business(agency.centre, day)) <= at:
-        here = here.filter(checked_in_at__gte=close)
-    return here.select_related("window").order_by("checked_in_at").first()
+        check_ins = check_ins.filter(checked_in_at__gte=close)
+    return check_ins.select_related("window").order_by("checked_in_at").first()
 
 
 def _slot_today(agency: Agency, day: date) -> RotaSlot | None:

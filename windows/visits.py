@@ -55,7 +55,7 @@ def serve(visit: Visit, *, by: User, at: datetime) -> Visit:
     return _step(visit, Q(called_at__isnull=False, served_at=None, ended_at=None), served_at=at, served_by=by)
 
 
-def seat(visit: Visit, *, window: Window, by_id: UUID, at: datetime) -> Visit:
+def serve_at_window(visit: Visit, *, window: Window, by_id: UUID, at: datetime) -> Visit:
     """The visitor sits at a window, called or not; whoever is served already, or has left, stays as they are."""
     waiting = Visit.objects.filter(pk=visit.pk, served_at=None, ended_at=None)
     called = {"called_at": Coalesce("called_at", Value(at)), "window": Coalesce("window", Value(window.pk))}
@@ -69,8 +69,8 @@ def end(visit: Visit, *, at: datetime) -> Visit:
     return _step(visit, Q(ended_at=None), ended_at=at)
 
 
-def _step(visit: Visit, standing: Q, **changes: object) -> Visit:
-    if not Visit.objects.filter(standing, pk=visit.pk).update(**changes):
+def _step(visit: Visit, precondition: Q, **changes: object) -> Visit:
+    if not Visit.objects.filter(precondition, pk=visit.pk).update(**changes):
         raise NotNow
     visit.refresh_from_db()
     return visit

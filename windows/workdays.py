@@ -43,7 +43,7 @@ class Reason(StrEnum):
     WORKED_WEEKEND = "worked_weekend"
 
 
-class Step(NamedTuple):
+class RemarkableDay(NamedTuple):
     """One day that was not simply counted, or that was although it is a weekend."""
 
     day: date
@@ -61,7 +61,7 @@ class Sum:
 
     day: date
     is_provisional: bool
-    trace: tuple[Step, ...]
+    trace: tuple[RemarkableDay, ...]
 
 
 @dataclass(frozen=True)
@@ -83,11 +83,11 @@ class Calendar:
         named = self._named(day)
         return named is not None and not named[0]
 
-    def step(self, day: date) -> Step | None:
+    def step(self, day: date) -> RemarkableDay | None:
         """What is remarkable about a day: nothing about an ordinary working day."""
         if named := self._named(day):
-            return Step(day, Reason.WORKED_WEEKEND if named[0] else Reason.DAY_OFF, named[1])
-        return Step(day, Reason.WEEKEND) if day.isoweekday() >= SATURDAY else None
+            return RemarkableDay(day, Reason.WORKED_WEEKEND if named[0] else Reason.DAY_OFF, named[1])
+        return RemarkableDay(day, Reason.WEEKEND) if day.isoweekday() >= SATURDAY else None
 
     def _named(self, day: date) -> tuple[bool, str] | None:
         if day in self.days or self.is_announced(day.year):
@@ -145,7 +145,7 @@ def later(last: date, since: date, unit: Unit, *, calendar: Calendar, excluded: 
         return Sum(last, False, ())
     if unit != Unit.WORKING_DAY:
         return walk.roll_over(walk.moved_on(since, last))
-    walk.trace += [Step(day, Reason.EXCLUDED) for day in lost]
+    walk.trace += [RemarkableDay(day, Reason.EXCLUDED) for day in lost]
     working = sum(calendar.is_working(day) for day in lost)
     return walk.working_days(last + DAY, working) if working else Sum(last, False, tuple(walk.trace))
 
@@ -188,7 +188,7 @@ class _Walk:
     def __init__(self, *, calendar: Calendar, excluded: frozenset[date]) -> None:
         self.calendar = calendar
         self.excluded = excluded
-        self.trace: list[Step] = []
+        self.trace: list[RemarkableDay] = []
         self.is_provisional = False
 
     def working_days(self, day: date, length: int) -> Sum:
@@ -207,14 +207,14 @@ class _Walk:
         """``last``, later by the excluded days from ``first`` on, those met on the way included."""
         for day in sorted(self.excluded):
             if first <= day <= last:
-                self.trace.append(Step(day, Reason.EXCLUDED))
+                self.trace.append(RemarkableDay(day, Reason.EXCLUDED))
                 last += DAY
         return last
 
     def _counts(self, day: date) -> bool:
         self.is_provisional |= not self.calendar.is_announced(day.year)
         if day in self.excluded:
-            self.trace.append(Step(day, Reason.EXCLUDED))
+            self.trace.append(RemarkableDay(day, Reason.EXCLUDED))
             return False
         if step := self.calendar.step(day):
             self.trace.append(step)

@@ -26,7 +26,7 @@ class Body(serializers.Serializer):
         unknown = self._unknown(data)
         if not unknown:
             return super().to_internal_value(data)
-        wrong: dict[str, Any] = {name: [self._said("unknown")] for name in unknown}
+        wrong: dict[str, Any] = {name: [self._detail("unknown")] for name in unknown}
         try:
             super().to_internal_value(data)
         except serializers.ValidationError as others:
@@ -37,7 +37,7 @@ class Body(serializers.Serializer):
         known = {name for name, field in self.fields.items() if not field.read_only}
         return sorted(set(data) - known)[:NAMED] if isinstance(data, Mapping) else []
 
-    def _said(self, code: str) -> ErrorDetail:
+    def _detail(self, code: str) -> ErrorDetail:
         return ErrorDetail(str(self.error_messages[code]), code=code)
 
 

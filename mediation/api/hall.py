@@ -187,16 +187,16 @@ def check_in(request: Request) -> Response:
         presence.check_in(body["agency"], user=staff.user, window=body["window"], at=staff.at)
     except presence.NotOfThisAgency as not_theirs:
         raise exceptions.PermissionDenied(_("You do not serve in this agency.")) from not_theirs
-    return Response(StandingAnswer(presence.standing(body["agency"], at=staff.at)).data)
+    return Response(StandingAnswer(presence.standing_of(body["agency"], at=staff.at)).data)
 
 
 @asks(GET=CentreQuery)
 @extend_schema(operation_id="agency_standing", summary="Whether an agency can be met now", responses=StandingAnswer)
 @api_view(["GET"])
-def standing(request: Request, agency: str) -> Response:
+def agency_standing(request: Request, agency: str) -> Response:
     staff = asked(request)
     row = get_object_or_404(Agency, centre=centre_of(staff), code=agency)
-    return Response(StandingAnswer(presence.standing(row, at=staff.at)).data)
+    return Response(StandingAnswer(presence.standing_of(row, at=staff.at)).data)
 
 
 @asks(GET=PageQuery, POST=CentreQuery)

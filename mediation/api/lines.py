@@ -34,10 +34,10 @@ def line(row: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def summary(said: Summary) -> dict[str, Any]:
+def summary(shown: Summary) -> dict[str, Any]:
     """Where a matter stands."""
-    steps = [{"name": step.name, "state": step.state, "at": _moment(step.at)} for step in said.steps]
-    return vars(said) | {"appointment_at": _moment(said.appointment_at), "steps": steps}
+    steps = [{"name": step.name, "state": step.state, "at": _moment(step.at)} for step in shown.steps]
+    return vars(shown) | {"appointment_at": _moment(shown.appointment_at), "steps": steps}
 
 
 def _mediator(row: Mapping[str, Any]) -> dict[str, str] | None:

@@ -133,9 +133,9 @@ class Materials(APIView):
 def material(request: Request, code: str, number: int) -> HttpResponse:
     staff = asked(request)
     case = casework.find_case(code, staff)
-    found = _of(case, number)
+    handed = _of(case, number)
     try:
-        content = casework.read_material(found, by=staff.by, at=staff.at)
+        content = casework.read_material(handed, by=staff.by, at=staff.at)
     except uploads.NotAsReceived as wrong:
         raise Conflict(
             _("What is stored is not what was received, so it is not handed out."), "not_as_received"
@@ -143,9 +143,9 @@ def material(request: Request, code: str, number: int) -> HttpResponse:
     except uploads.StillChecked as soon:
         raise Conflict(_("This file is still being checked. Ask for it again shortly."), "still_checked") from soon
     except uploads.NotKept as refused:
-        raise Conflict(found.refusal, "not_kept") from refused
-    casework.log_access(staff, case, found)
-    return HttpResponse(content, content_type=found.media_type, headers=downloads.headers(found.file_name))
+        raise Conflict(handed.refusal, "not_kept") from refused
+    casework.log_access(staff, case, handed)
+    return HttpResponse(content, content_type=handed.media_type, headers=downloads.headers(handed.file_name))
 
 
 @extend_schema(operation_id="case_material_state", summary="What became of one file", responses=MaterialAnswer)
@@ -198,9 +198,9 @@ def _arguments(data: Mapping[str, Any]) -> MaterialArguments:
 def _of(case: Case, number: int) -> Material:
     if number > 32767:
         raise exceptions.NotFound
-    found: Material = get_object_or_404(case.materials, number=number)
-    found.case = case
-    return found
+    material: Material = get_object_or_404(case.materials, number=number)
+    material.case = case
+    return material
 
 
 materials = Materials.as_view()

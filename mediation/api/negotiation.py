@@ -17,5 +17,5 @@ class OneForm(DefaultContentNegotiation):
         forms = list(renderers)
         if len(forms) == 1:
             return forms[0], forms[0].media_type
-        found: Any = super().select_renderer(request, forms, format_suffix)
-        return found[0], found[1]
+        chosen: Any = super().select_renderer(request, forms, format_suffix)
+        return chosen[0], chosen[1]

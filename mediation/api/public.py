@@ -178,7 +178,7 @@ def material(request: Request) -> Response:
     about = MaterialGiven(kind=body["kind"], title=body["title"], party=visitor.party)
     by = Actor.party(visitor.party.pk)
     with transaction.atomic():
-        received = intake.receive_material(visitor.case, upload=body["file"], said=about, by=by, at=clock.now())
+        received = intake.receive_material(visitor.case, upload=body["file"], details=about, by=by, at=clock.now())
     note = public_access.grant(visitor, at=clock.now())
     return Response(MaterialAnswer(received).data | {"note": note}, status=status.HTTP_202_ACCEPTED)
 

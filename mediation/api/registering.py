@@ -152,10 +152,10 @@ def centre_of(staff: StaffRequest) -> Centre:
     """The centre that is meant: named by ``?centre=``, or the only one this person serves in."""
     named = staff.request.query_params.get("centre")
     serving = Centre.objects.filter(pk__in=staff.by.centre_ids)
-    found = list((serving.filter(code=named) if named else serving)[:2])
-    if len(found) != 1:
+    centres = list((serving.filter(code=named) if named else serving)[:2])
+    if len(centres) != 1:
         raise ValidationError({"centre": _("Name one of the centres you serve in.")})
-    return found[0]
+    return centres[0]
 
 
 def _register(request: Request) -> Response:

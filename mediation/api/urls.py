@@ -58,7 +58,7 @@ urlpatterns = [
     path("visits", visiting.visit, name="visits"),
     *(path(f"visits/<uuid:visit_id>/{step}", view) for step, view in visiting.STEPS.items()),
     path("check-ins", hall.check_in, name="check-ins"),
-    path("agencies/<slug:agency>/standing", hall.standing, name="agency-standing"),
+    path("agencies/<slug:agency>/standing", hall.agency_standing, name="agency-standing"),
     path("matters", hall.matters, name="matters"),
     path("matters/<uuid:matter_id>/answer", hall.matter_answer, name="matter-answer"),
     path("matters/<uuid:matter_id>/hand-over", hall.matter_hand_over, name="matter-hand-over"),

@@ -107,7 +107,7 @@ def call(request: Request, visit_id: str) -> Response:
 )
 @api_view(["POST"])
 def serve(request: Request, visit_id: str) -> Response:
-    return _step(request, visit_id, lambda found, staff: visits.serve(found, by=staff.user, at=staff.at))
+    return _step(request, visit_id, lambda visit, staff: visits.serve(visit, by=staff.user, at=staff.at))
 
 
 @extend_schema(
@@ -119,18 +119,18 @@ def serve(request: Request, visit_id: str) -> Response:
 )
 @api_view(["POST"])
 def end(request: Request, visit_id: str) -> Response:
-    return _step(request, visit_id, lambda found, staff: visits.end(found, at=staff.at))
+    return _step(request, visit_id, lambda visit, staff: visits.end(visit, at=staff.at))
 
 
 def _step(request: Request, visit_id: str, step: Callable[[Visit, StaffRequest], Visit]) -> Response:
     """One step of one visit, by whoever serves at a window of that centre."""
     staff = asked(request)
     served_at = [duty.centre_id for duty in staff.by.duties if duty.role in AT_ANY_WINDOW]
-    found = get_object_or_404(Visit.objects.select_related("centre", "window"), pk=visit_id, centre__in=served_at)
+    visit = get_object_or_404(Visit.objects.select_related("centre", "window"), pk=visit_id, centre__in=served_at)
 
     def answer() -> tuple[int, Any]:
         try:
-            return status.HTTP_200_OK, VisitAnswer(step(found, staff)).data
+            return status.HTTP_200_OK, VisitAnswer(step(visit, staff)).data
         except visits.NotNow as late:
             raise exceptions.ValidationError(_("This visitor was called, served or let go before.")) from late
 

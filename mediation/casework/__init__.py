@@ -1,7 +1,17 @@
 """Journeys across the stages: applying online, opening a case with a proposal, reading it, what to do next."""
 
 from mediation.casework.actors import actor_of
-from mediation.casework.applying import Contact, OtherSide, TooQuick, Written, apply, decided_by, promised, told, unsaid
+from mediation.casework.applying import (
+    Contact,
+    OtherSide,
+    TooQuick,
+    Written,
+    apply,
+    decided_by,
+    promised,
+    receipt_of,
+    unsaid,
+)
 from mediation.casework.arrivals import check_in
 from mediation.casework.entrance import NoSuchCase, StaffContext, find_case, load_case, log_access, once
 from mediation.casework.evidence import read_material, report_performance
@@ -57,10 +67,10 @@ __all__ = [
     "people",
     "promised",
     "read_material",
+    "receipt_of",
     "report_performance",
     "summary",
     "timeline",
-    "told",
     "unsaid",
     "what_next",
 ]

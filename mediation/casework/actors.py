@@ -18,4 +18,4 @@ _DUTIES = Compiled(
 def actor_of(user: User, *, at: datetime) -> Actor:
     """The user as an actor, with the memberships that hold on the local day of ``at``. One query."""
     held = _DUTIES(user=user.pk, day=hours.day_of(at))
-    return Actor(user_id=user.pk, duties=tuple(Duty(*one) for one in held))
+    return Actor(user_id=user.pk, duties=tuple(Duty(*duty) for duty in held))

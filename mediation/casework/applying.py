@@ -116,7 +116,7 @@ def apply(centre: Centre, written: Written, *, proof_id: UUID, digest: bytes, at
     return answer
 
 
-def told(proof_id: UUID, *, at: datetime) -> Mapping[str, Any] | None:
+def receipt_of(proof_id: UUID, *, at: datetime) -> Mapping[str, Any] | None:
     """What the applicant was told when it was sent, for half an hour."""
     proof = PhoneProof.objects.filter(pk=proof_id).exclude(spent_at=None).first()
     return _opened(proof, at=at) if proof else None

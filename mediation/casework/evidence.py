@@ -36,7 +36,7 @@ def report_performance(
     """
     if slip is not None:
         about = MaterialGiven(kind=Material.Kind.PAYMENT_SLIP, party=term.debtor)
-        intake.receive_material(term.agreement.case, upload=slip, said=about, by=by, at=at)
+        intake.receive_material(term.agreement.case, upload=slip, details=about, by=by, at=at)
     return handling.report_performance(
         term,
         amount=term.amount if amount is None else amount,

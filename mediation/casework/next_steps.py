@@ -307,6 +307,6 @@ def _names(parties: list[Party]) -> str:
 
 def _moment(at: datetime) -> str:
     """24:00 of a day is not yet the next day."""
-    last, here = localtime(at - timedelta(microseconds=1)), localtime(at)
-    hour = f"{here:%H:%M}" if last.date() == here.date() else "24:00"
+    last, moment = localtime(at - timedelta(microseconds=1)), localtime(at)
+    hour = f"{moment:%H:%M}" if last.date() == moment.date() else "24:00"
     return f"{formats.date_format(last, 'MONTH_DAY_FORMAT')} {hour}"

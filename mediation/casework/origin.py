@@ -21,10 +21,10 @@ def origin_of(headers: Mapping[str, Any]) -> str:
     Empty where the server names none, as behind a socket of this machine.
     """
     peer = _address(headers.get("REMOTE_ADDR", ""))
-    for said in reversed(headers.get("HTTP_X_FORWARDED_FOR", "").split(",")):
+    for address in reversed(headers.get("HTTP_X_FORWARDED_FOR", "").split(",")):
         if peer is None or not _is_ours(peer):
             break
-        further = _address(said)
+        further = _address(address)
         if further is None:
             break  # what was put there is no address: the last proxy that can be named answers for it
         peer = further
@@ -37,12 +37,12 @@ def is_from_ours(headers: Mapping[str, Any]) -> bool:
     return peer is not None and _is_ours(peer)
 
 
-def _address(said: str) -> IPv4Address | IPv6Address | None:
+def _address(text: str) -> IPv4Address | IPv6Address | None:
     try:
-        found = ip_address(said.strip())
+        address = ip_address(text.strip())
     except ValueError:
         return None
-    return (found.version == 6 and found.ipv4_mapped) or found
+    return (address.version == 6 and address.ipv4_mapped) or address
 
 
 def _is_ours(address: IPv4Address | IPv6Address) -> bool:

@@ -58,14 +58,14 @@ def ask_for_code(centre: Centre, phone: str, *, source: str = "", at: datetime) 
 
 def _count(centre: Centre, source: str, *, at: datetime) -> None:
     """What was refused counts for no day, so that asking in vain uses nothing up."""
-    here = f"{centre.code} {source}"
-    of_window = public_access.count("codes-from", here, at=at)
+    counted = f"{centre.code} {source}"
+    of_window = public_access.count("codes-from", counted, at=at)
     if public_access.count("codes", f"centre {centre.code}", at=at) > LIMITS["codes"] and of_window > 1:
         raise TooManyCodes(public_access.end_of_window(at))
-    of_day = public_access.count("codes-of-the-day", here, at=at, window=DAY)
+    of_day = public_access.count("codes-of-day", counted, at=at, window=DAY)
     if of_day > OF_A_NETWORK_A_DAY:
         raise TooManyCodes(public_access.end_of_window(at, window=DAY))
-    if public_access.count("centre-of-the-day", centre.code, at=at, window=DAY) > OF_A_CENTRE_A_DAY and of_day > 1:
+    if public_access.count("centre-of-day", centre.code, at=at, window=DAY) > OF_A_CENTRE_A_DAY and of_day > 1:
         raise TooManyCodes(public_access.end_of_window(at, window=DAY))
 
 

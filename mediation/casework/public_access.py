@@ -42,7 +42,7 @@ ON CONFLICT (door, source, window_start) DO UPDATE SET count = mediation_dooratt
 
 
 class TooManyAttempts(Exception):
-    """This source has knocked too often; it may come again at ``until``."""
+    """This source has tried too often; it may come again at ``until``."""
 
     def __init__(self, until: datetime) -> None:
         super().__init__(until)
@@ -66,26 +66,26 @@ class Visitor:
     proved_at: datetime | None = None
 
 
-def count_attempt(door: str, *, source: str, at: datetime) -> None:
-    """Count one attempt at this door by ``source``, as ``origin_of`` tells it, or the name of an account.
+def count_attempt(purpose: str, *, source: str, at: datetime) -> None:
+    """Count one attempt for this purpose by ``source``, as ``origin_of`` tells it, or the name of an account.
 
-    Raises :class:`TooManyAttempts` beyond the door's limit in this quarter of an hour.
+    Raises :class:`TooManyAttempts` beyond its limit in this quarter of an hour.
     """
-    if count(door, source, at=at) > LIMITS.get(door, LIMIT):
+    if count(purpose, source, at=at) > LIMITS.get(purpose, LIMIT):
         raise TooManyAttempts(end_of_window(at))
 
 
-def count(door: str, source: str, *, at: datetime, window: timedelta = WINDOW) -> int:
-    """How many attempts by ``source`` at this door there were in this window of time, with this one."""
+def count(purpose: str, source: str, *, at: datetime, window: timedelta = WINDOW) -> int:
+    """How many attempts by ``source`` for this purpose there were in this window of time, with this one."""
     with connection.cursor() as cursor:
-        cursor.execute(COUNT, [door, _source(source), _start(at, window)])
+        cursor.execute(COUNT, [purpose, _source(source), _start(at, window)])
         counted: int = cursor.fetchone()[0]
     return counted
 
 
-def give_back(door: str, *, source: str, at: datetime) -> None:
+def give_back(purpose: str, *, source: str, at: datetime) -> None:
     """An attempt that was right was none."""
-    counted = DoorAttempt.objects.filter(door=door, source=_source(source), window_start=_start(at, WINDOW))
+    counted = DoorAttempt.objects.filter(door=purpose, source=_source(source), window_start=_start(at, WINDOW))
     counted.filter(count__gt=0).update(count=F("count") - 1)
 
 

@@ -34,8 +34,8 @@ class Try:
     at: datetime
 
     def was_right(self) -> None:
-        for door, source in self.counted:
-            public_access.give_back(door, source=source, at=self.at)
+        for purpose, source in self.counted:
+            public_access.give_back(purpose, source=source, at=self.at)
 
 
 def begin(staff_number: str, *, source: str, device: str = "", at: datetime) -> Try:
@@ -57,19 +57,19 @@ def device_of(user: User, known: str) -> str:
     return signing.dumps({"account": account, "device": public_access.new_device()}, salt=DEVICE_SALT)
 
 
-def _begin(door: str, account: str, *, source: str, device: str, at: datetime) -> Try:
-    keys = [(f"{door}-from", source)]
+def _begin(purpose: str, account: str, *, source: str, device: str, at: datetime) -> Try:
+    keys = [(f"{purpose}-from", source)]
     if public_access.count(*keys[0], at=at) > FROM_ONE_NETWORK:
         raise TooManyAttempts(public_access.end_of_window(at))
     if device:
-        keys.append((f"{door}-in", f"{account} {device}"))
+        keys.append((f"{purpose}-in", f"{account} {device}"))
         if public_access.count(*keys[1], at=at) <= AT_ONE_ACCOUNT:
             return Try(tuple(keys), at)
-    return _begin_as_stranger(door, account, source, keys, at)
+    return _begin_as_stranger(purpose, account, source, keys, at)
 
 
-def _begin_as_stranger(door: str, account: str, source: str, keys: list[tuple[str, str]], at: datetime) -> Try:
-    pair, every = (f"{door}-pair", f"{account} {source}"), (f"{door}-to", account)
+def _begin_as_stranger(purpose: str, account: str, source: str, keys: list[tuple[str, str]], at: datetime) -> Try:
+    pair, every = (f"{purpose}-pair", f"{account} {source}"), (f"{purpose}-to", account)
     from_here = public_access.count(*pair, at=at)
     if from_here > AT_ONE_ACCOUNT:
         raise TooManyAttempts(public_access.end_of_window(at))

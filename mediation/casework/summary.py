@@ -42,7 +42,7 @@ INSIDE_THE_HOUSE = frozenset({"archived_at"})
 
 
 @dataclass(frozen=True)
-class Step:
+class SummaryStep:
     """One step of the way; ``state`` is ``done``, ``here`` or ``ahead``."""
 
     name: str
@@ -61,7 +61,7 @@ class Summary:
     agency: str
     window: int | None
     appointment_at: datetime | None
-    steps: list[Step]
+    steps: list[SummaryStep]
 
 
 def summary(party: Party, *, at: datetime) -> Summary:
@@ -174,15 +174,15 @@ WHAT_NOW: dict[Status, Callable[[Party], str]] = {
 }
 
 
-def _steps(case: Case) -> list[Step]:
+def _steps(case: Case) -> list[SummaryStep]:
     """The way of this case: the ordinary one, or the way it really went when it ended before an agreement."""
     times = [*_beginning(case), *_result(case), _reached(case, "closed_at")]
     steps, has_current = [], False
     for name, reached in times:
         if reached:
-            steps.append(Step(name, "done", reached))
+            steps.append(SummaryStep(name, "done", reached))
         else:
-            steps.append(Step(name, "ahead" if has_current else "here"))
+            steps.append(SummaryStep(name, "ahead" if has_current else "here"))
             has_current = True
     return steps
 

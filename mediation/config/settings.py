@@ -116,7 +116,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "csp.context_processors.nonce",
-                "mediation.web.shell.preferences.look",
+                "mediation.web.shell.preferences.preferences",
                 "mediation.web.shell.top_bar.desk",
             ],
         },

@@ -32,7 +32,7 @@ CLOSED = r"^(signup|email|confirm-email|password/reset|password/set|login/code)/
 
 
 @login_not_required
-def closed(request: HttpRequest, *said: str) -> HttpResponse:
+def closed(request: HttpRequest, *captured: str) -> HttpResponse:
     raise Http404
 
 

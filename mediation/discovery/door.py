@@ -158,17 +158,17 @@ class Names:
         self._whole = Digester("name")
         self._sound = Digester("name's sound")
         self._surname = Digester("surname")
-        self._given = Digester("given name")
+        self._given_name = Digester("given name")
         self._made: dict[str, tuple[str | None, str | None, str | None, list[str] | None]] = {}
 
     def columns(self, names: Iterable[str]) -> dict[str, pa.Array]:
         keys = [self._keys(name) for name in names]
-        whole, sound, surname, given = zip(*keys, strict=True) if keys else ((), (), (), ())
+        whole, sound, surname, given_names = zip(*keys, strict=True) if keys else ((), (), (), ())
         return {
             "name_key": pa.array(whole, pa.string()),
             "sound_key": pa.array(sound, pa.string()),
             "surname_key": pa.array(surname, pa.string()),
-            "given_keys": pa.array(given, pa.list_(pa.string())),
+            "given_keys": pa.array(given_names, pa.list_(pa.string())),
         }
 
     def _keys(self, name: str) -> tuple[str | None, str | None, str | None, list[str] | None]:
@@ -183,8 +183,8 @@ class Names:
             return None, None, None, None
         length = 2 if name[:2] in COMPOUND_SURNAMES and len(name) > 2 else 1
         sound = "".join(lazy_pinyin(name, style=Style.NORMAL, errors="default"))
-        given = [self._given(character) for character in name[length:]]
-        return self._whole(name), self._sound(sound), self._surname(name[:length]), given
+        given_names = [self._given_name(character) for character in name[length:]]
+        return self._whole(name), self._sound(sound), self._surname(name[:length]), given_names
 
 
 def _require(column: Column, batch: Batch, faults: Faults) -> None:

@@ -111,10 +111,10 @@ class _Counts:
 def _batches(source: RecordSource, manifest: Manifest, path: Path, counts: _Counts) -> Iterator[Passed]:
     """Every batch as it passes the door; at the end :class:`Refused` for whatever is wrong with the whole."""
     faults = Faults()
-    door = Door(source, Gazetteer(Neighbourhood.objects.filter(centre_id=source.centre_id)))
+    admission = Door(source, Gazetteer(Neighbourhood.objects.filter(centre_id=source.centre_id)))
     wrong_lines: list[int] = []
     for batch in files.read(path, [column.name for column in columns.of(source)], faults):
-        passed = door.let_in(batch, faults)
+        passed = admission.let_in(batch, faults)
         counts.rows += passed.rows.num_rows
         counts.wrong_numbers += passed.wrong_numbers
         if passed.wrong_numbers and len(wrong_lines) < Faults.MOST_KEPT:
@@ -123,7 +123,7 @@ def _batches(source: RecordSource, manifest: Manifest, path: Path, counts: _Coun
         yield passed
     if faults.count:
         raise Refused(Why.ROWS, faults=faults)
-    _require_numbers(source, door.subject.name, counts, wrong_lines)
+    _require_numbers(source, admission.subject.name, counts, wrong_lines)
     if counts.rows != manifest.count:
         raise Refused(Why.COUNT, detail=f"{counts.rows} ≠ {manifest.count}")
 

@@ -58,7 +58,7 @@ class Contact:
 
 
 @dataclass(frozen=True)
-class Step:
+class PlannedStep:
     """One step of a plan: what kind of help, what is to be done, by a person or an agency, by when."""
 
     help: str
@@ -74,7 +74,7 @@ def create(run: DiscoveryRun, findings: Iterable[Finding], *, key_id: str, at: d
     workers = _workers(rule.centre_id, hours.day_of(at))
     findings = list(findings)
     expired = Lead.objects.filter(rule=rule, status=LeadStatus.EXPIRED, followed_by=None)
-    before = {lead.subject: lead for lead in expired.filter(subject__in=[one.subject for one in findings])}
+    before = {lead.subject: lead for lead in expired.filter(subject__in=[finding.subject for finding in findings])}
     made = [
         Lead(
             centre_id=rule.centre_id,
@@ -168,7 +168,7 @@ def move(lead: Lead, action: str, *, by: Actor, at: datetime) -> Lead:
 
 
 @transaction.atomic
-def plan(lead: Lead, steps: Iterable[Step], *, by: Actor, at: datetime) -> list[PlanStep]:
+def plan(lead: Lead, steps: Iterable[PlannedStep], *, by: Actor, at: datetime) -> list[PlanStep]:
     """Add steps to the plan for this person, once somebody has seen that they are in need."""
     lead = _taken(lead, by)
     if lead.status in (LeadStatus.NEW, LeadStatus.ASSIGNED, LeadStatus.VISITED, *(LEAD_ENDS - {LeadStatus.GRANTED})):
@@ -199,16 +199,21 @@ def finish_step(step: PlanStep, *, by: Actor, at: datetime) -> PlanStep:
 
 
 @transaction.atomic
-def review(look: LeadReview, *, is_helped: bool, note: str = "", by: Actor, at: datetime) -> LeadReview:
+def review(due_review: LeadReview, *, is_helped: bool, note: str = "", by: Actor, at: datetime) -> LeadReview:
     """How somebody is, 30 or 90 days after help was granted. Not before its day."""
-    lead = _taken(look.lead, by)
-    look = LeadReview.objects.select_for_update().get(pk=look.pk)
-    if look.done_at is not None or hours.day_of(at) < look.due_on:
+    lead = _taken(due_review.lead, by)
+    due_review = LeadReview.objects.select_for_update().get(pk=due_review.pk)
+    if due_review.done_at is not None or hours.day_of(at) < due_review.due_on:
         raise NotNow
-    look.done_at, look.done_by_id, look.is_helped, look.note = at, by.user_id, is_helped, note
-    look.save(update_fields=["done_at", "done_by", "is_helped", "note"])
-    _note(lead, Kind.REVIEWED, by_id=by.user_id, at=at, details={"days": look.days, "is_helped": is_helped})
-    return look
+    due_review.done_at, due_review.done_by_id, due_review.is_helped, due_review.note = (
+        at,
+        by.user_id,
+        is_helped,
+        note,
+    )
+    due_review.save(update_fields=["done_at", "done_by", "is_helped", "note"])
+    _note(lead, Kind.REVIEWED, by_id=by.user_id, at=at, details={"days": due_review.days, "is_helped": is_helped})
+    return due_review
 
 
 @transaction.atomic

@@ -25,7 +25,7 @@ HELD = (LeadStatus.EXPIRED,)
 class Counts:
     """What a dry run tells: None for a count that is too small to be told."""
 
-    found: int | None
+    total: int | None
     by_street: dict[str, int | None]
 
 
@@ -34,8 +34,8 @@ def dry_run(version: RuleVersion, *, today: date, by: Actor) -> Counts:
     permissions.require(by, permissions.WRITE_RULE, version.rule.centre_id)
     findings = _find(version, today)
     streets = [finding.neighbourhood[:9] for finding in findings]
-    by_street = {street: _told(streets.count(street)) for street in sorted(set(streets))}
-    return Counts(_told(len(findings)), by_street)
+    by_street = {street: _unless_small(streets.count(street)) for street in sorted(set(streets))}
+    return Counts(_unless_small(len(findings)), by_street)
 
 
 def run(version: RuleVersion, *, today: date, by: Actor, at: datetime) -> DiscoveryRun:
@@ -102,5 +102,5 @@ def _not_known(rule: DiscoveryRule, findings: Sequence[Finding]) -> list[Finding
     ]
 
 
-def _told(count: int) -> int | None:
+def _unless_small(count: int) -> int | None:
     return count if count == 0 or count >= SMALLEST else None

@@ -70,7 +70,7 @@ def begin(case: Case, *, by: Actor, at: datetime, session: SessionPlan | None = 
     details = {"session": session.starts_at} if session else {}
     lifecycle.move(case, Action.OPEN, actor=by, at=at, details=details)
     if session:
-        sessions.lay_down(case, session, at=at, field="session.")
+        sessions.create_session(case, session, at=at, field="session.")
     return case
 
 

@@ -26,7 +26,7 @@ from mediation.lifecycle import NotAllowed
 from mediation.models import Actor, Agreement, Case, Party, Signature, Statement
 from mediation.notices import Kind
 from mediation.states import Action, Event, Outcome, Status
-from mediation.trips import Here
+from mediation.trips import Attendance
 from windows import hours
 
 State = Agreement.State
@@ -45,10 +45,10 @@ def agree(case: Case, *, agreement: Agreement, by: Actor, at: datetime) -> Case:
         raise NotAllowed(Action.AGREE, _("Only a draft of this case can be agreed."))
     _sound(agreement, at=at)
     is_oral = agreement.form == Agreement.Form.ORAL
-    told = {"agreement": agreement.version, "form": agreement.form}
+    details = {"agreement": agreement.version, "form": agreement.form}
     after = [effects.entry(agreement)] if is_oral else []
     changes = {"outcome": Outcome.ORAL_AGREEMENT} if is_oral else {}
-    lifecycle.move(case, Action.AGREE, actor=by, at=at, details=told, after=after, changes=changes)
+    lifecycle.move(case, Action.AGREE, actor=by, at=at, details=details, after=after, changes=changes)
     agreement.read_back_at, agreement.state = at, State.READ_BACK
     agreement.save(update_fields=["read_back_at", "state"])
     if is_oral:
@@ -78,10 +78,10 @@ def sign(
         )
     _once(signature, case)
     if party and is_here and by.user_id:
-        trips.attend(case, Here([party]), by=by, since=at)
+        trips.attend(case, Attendance([party]), by=by, since=at)
     signature.save(force_insert=True)
-    told = {"kind": signature.kind, "party": party.number} if party else {"kind": signature.kind}
-    lifecycle.record(case, Entry(Event.AGREEMENT_SIGNED, told), actor=by, at=at)
+    details = {"kind": signature.kind, "party": party.number} if party else {"kind": signature.kind}
+    lifecycle.record(case, Entry(Event.AGREEMENT_SIGNED, details), actor=by, at=at)
     if not missing(agreement):
         agreement.state = State.SIGNED
         agreement.save(update_fields=["state"])
@@ -99,8 +99,8 @@ def seal(agreement: Agreement, *, by: Actor, at: datetime) -> Agreement:
     if body is None or not body.has_seal:
         raise NotAllowed(Act.SEAL, _("The body that mediates this case has no seal."))
     if names := missing(agreement):
-        said = _("The seal comes last. Still to sign: %(names)s.") % {"names": _(", ").join(names)}
-        raise NotAllowed(Act.SEAL, said)
+        sentence = _("The seal comes last. Still to sign: %(names)s.") % {"names": _(", ").join(names)}
+        raise NotAllowed(Act.SEAL, sentence)
     Signature.objects.create(agreement=agreement, kind=Signature.Kind.SEAL, user_id=by.user_id, signed_at=at)
     sealed = Entry(Event.AGREEMENT_SEALED, {"body": body.code})
     changes = {"outcome": Outcome.WRITTEN_AGREEMENT}

@@ -38,7 +38,7 @@ def ask_assistance(case: Case, *, agency: Agency, request: str, by: Actor, at: d
     details = {"task": number, "agency": agency.code, **journal.mention(asked)}
     lifecycle.record(case, Entry(Event.ASSIST_ASKED, details), actor=by, at=at)
     assignments.ask_to_assist(case, [agency], at=at)
-    if not presence.standing(agency, at=at).is_here:
+    if not presence.standing_of(agency, at=at).is_here:
         summonses.summon(agency, case_id=case.pk, at=at)
     return AssistTask.objects.create(  # type: ignore[misc] # only staff pass the rule of ASK_ASSISTANCE
         case=case,
@@ -85,13 +85,13 @@ def record_visit(
     expect(case, Act.HOLD_SESSION, [Status.ACCEPTED])
     if case.track != Track.LABOUR_INSPECTION:
         raise NotAllowed(Act.HOLD_SESSION, _("Only an inspection visits a place of work."))
-    here = Membership.objects.current(hours.day_of(occurred_at)).filter(agency_id=case.owner_id, user__in=officers)
-    went = set(here.values_list("user_id", flat=True))
+    serving = Membership.objects.current(hours.day_of(occurred_at)).filter(agency_id=case.owner_id, user__in=officers)
+    went = set(serving.values_list("user_id", flat=True))
     if len(went) < OFFICERS_AT_A_VISIT:
         alone = _("Two officers of the agency visit together: name both (%(law)s).")
         raise NotAllowed(Act.HOLD_SESSION, alone % {"law": citations.cited(articles.TWO_OFFICERS)})
-    found = journal.write_down(Statement.Kind.RECORD, findings, at=at, case=case, by=by)
-    details = {"officers": sorted(str(user) for user in went), **journal.mention(found)}
+    statement = journal.write_down(Statement.Kind.RECORD, findings, at=at, case=case, by=by)
+    details = {"officers": sorted(str(user) for user in went), **journal.mention(statement)}
     lifecycle.record(case, Entry(Event.SITE_VISITED, details, occurred_at), actor=by, at=at)
-    documents.owe(case, PAPER, at=at, number=documents.next_of(case, PAPER), subject_id=found.pk)
+    documents.owe(case, PAPER, at=at, number=documents.next_of(case, PAPER), subject_id=statement.pk)
     return case

@@ -65,22 +65,22 @@ def terminate(case: Case, *, reason: str, words: str = "", by: Actor, at: dateti
     if reason not in TerminationReason:
         raise NotAllowed(Action.TERMINATE, _("Please choose a reason."))
     if case.status == Status.ACCEPTED and reason not in BEFORE_SESSIONS:
-        said = _("Mediation has not begun: it ends only when a side refuses or cannot be reached.")
-        raise NotAllowed(Action.TERMINATE, said)
+        sentence = _("Mediation has not begun: it ends only when a side refuses or cannot be reached.")
+        raise NotAllowed(Action.TERMINATE, sentence)
     return end(case, TerminationReason(reason), words=words, by=by, at=at)
 
 
 def end(case: Case, reason: TerminationReason, *, words: str = "", by: Actor, at: datetime) -> Case:
     """Terminate for a reason that holds; owe the notice that names the routes to each side that was ever spoken to."""
     ways = remedies.after_termination(case.track, case.category)
-    details = {"reason": reason, "routes": [way.remedy for way in ways]} | _said(case, words, by=by, at=at)
+    details = {"reason": reason, "routes": [way.remedy for way in ways]} | _reason_of(case, words, by=by, at=at)
     outcome = BEFORE_SESSIONS.get(reason, Outcome.TERMINATED_AFTER_SESSIONS)
     changes = {"termination_reason": reason}
     _finish(case, Action.TERMINATE, outcome, by=by, at=at, details=details, changes=changes)
-    told = _spoken_to(case)
-    for party in told:
+    parties = _spoken_to(case)
+    for party in parties:
         documents.owe(case, "termination_notice", at=at, number=case.segment, party=party)
-    notices.owe(case, Kind.TERMINATED, to=told, due_at=at, occasion=f"segment-{case.segment}")
+    notices.owe(case, Kind.TERMINATED, to=parties, due_at=at, occasion=f"segment-{case.segment}")
     return case
 
 
@@ -114,11 +114,11 @@ def return_to_entruster(case: Case, *, reason: str, by: Actor, at: datetime) -> 
     The result letter holds undisputed facts and no concessions (Art. 22).
     """
     ways = remedies.after_termination(case.track, case.category)
-    details = {"routes": [way.remedy for way in ways]} | _said(case, reason, by=by, at=at)
+    details = {"routes": [way.remedy for way in ways]} | _reason_of(case, reason, by=by, at=at)
     _finish(case, Action.RETURN_TO_ENTRUSTER, Outcome.RETURNED_TO_COURT, by=by, at=at, details=details)
-    told = _spoken_to(case)
+    parties = _spoken_to(case)
     documents.owe(case, "termination_notice", at=at, number=case.segment)
-    notices.owe(case, Kind.TERMINATED, to=told, due_at=at, occasion=f"segment-{case.segment}")
+    notices.owe(case, Kind.TERMINATED, to=parties, due_at=at, occasion=f"segment-{case.segment}")
     return case
 
 
@@ -137,7 +137,7 @@ def _finish(
     return lifecycle.move(case, action, actor=by, at=at, details=details, after=called_off, changes=columns)
 
 
-def _said(case: Case, words: str, *, by: Actor, at: datetime) -> dict[str, str]:
+def _reason_of(case: Case, words: str, *, by: Actor, at: datetime) -> dict[str, str]:
     if not words.strip():
         return {}
     return journal.mention(journal.write_down(Statement.Kind.REASON, words, at=at, case=case, by=by))

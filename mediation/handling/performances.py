@@ -21,7 +21,7 @@ from mediation.lifecycle import NotAllowed
 from mediation.models import Actor, Agreement, AgreementTerm, Case, Performance
 from mediation.notices import Kind
 from mediation.states import Action, Event, Status
-from mediation.trips import Here
+from mediation.trips import Attendance
 from windows import hours
 
 PROOF_PAPER = "performance_proof"
@@ -47,8 +47,8 @@ def report_performance(
     if by.party_id and by.party_id != term.debtor_id:
         raise NotPermitted(Act.REPORT_PERFORMANCE)
     performance = _write(term, amount, proof, reference, occurred_at, by=by, at=at)
-    told = Entry(Event.PERFORMANCE_REPORTED, _told(performance), occurred_at)
-    lifecycle.record(case, told, actor=by, at=at)
+    entry = Entry(Event.PERFORMANCE_REPORTED, _details_of(performance), occurred_at)
+    lifecycle.record(case, entry, actor=by, at=at)
     return performance
 
 
@@ -70,18 +70,18 @@ def record_performance(
     proof: str,
     reference: str = "",
     occurred_at: datetime,
-    here: Here | None = None,
+    attendance: Attendance | None = None,
     by: Actor,
     at: datetime,
 ) -> Performance:
     """Report and confirm in one, by staff who saw it done or hold the receipt. The last term performs the agreement.
 
-    ``here``: which parties came to the centre for it.
+    ``attendance``: which parties came to the centre for it.
     """
     case = _open_term(term, Act.CONFIRM_PERFORMANCE, by)
     if by.party_id:
         raise NotPermitted(Act.CONFIRM_PERFORMANCE)
-    trips.attend(case, here, by=by, since=at)
+    trips.attend(case, attendance, by=by, since=at)
     return _confirm(case, _write(term, amount, proof, reference, occurred_at, by=by, at=at), by=by, at=at)
 
 
@@ -101,8 +101,8 @@ def default(case: Case, *, by: Actor, at: datetime) -> Case:
         raise NotAllowed(Action.DEFAULT, _("Nothing that was agreed is overdue."))
     amounts = [term.amount for term in left]
     ways = remedies.after_default(case.track, amounts, wage_arrears=case.wage_arrears)
-    told = {"terms": [term.number for term in overdue], "routes": [way.remedy for way in ways]}
-    lifecycle.move(case, Action.DEFAULT, actor=by, at=at, details=told)
+    details = {"terms": [term.number for term in overdue], "routes": [way.remedy for way in ways]}
+    lifecycle.move(case, Action.DEFAULT, actor=by, at=at, details=details)
     notices.cancel(case, Kind.PERFORMANCE_REMINDER, because=Action.DEFAULT)
     _help_creditors(case, overdue, at=at)
     return case
@@ -157,8 +157,8 @@ def _write(
     if occurred_at > at:
         raise NotAllowed(act, _("This lies in the future."))
     if term.amount is not None and (amount is None or amount < term.amount):
-        said = _("This term is %(amount)s yuan; less does not perform it.")
-        raise NotAllowed(act, said % {"amount": term.amount})
+        sentence = _("This term is %(amount)s yuan; less does not perform it.")
+        raise NotAllowed(act, sentence % {"amount": term.amount})
     return Performance.objects.create(
         term=term,
         amount=amount,
@@ -180,7 +180,7 @@ def _confirm(case: Case, performance: Performance, *, by: Actor, at: datetime) -
     performance.confirmed_at = at
     performance.save(update_fields=["confirmed_at"])
     word = "" if performance.occurred_at == at else performance.proof
-    recorded = Entry(Event.PERFORMANCE_RECORDED, _told(performance), performance.occurred_at, word)
+    recorded = Entry(Event.PERFORMANCE_RECORDED, _details_of(performance), performance.occurred_at, word)
     if effects.unperformed(agreement):
         lifecycle.record(case, recorded, actor=by, at=at)
         _remind_no_more(case, term)
@@ -225,5 +225,5 @@ def _remind_no_more(case: Case, term: AgreementTerm) -> None:
     owed.filter(state="owed").update(state="cancelled", settled_because="performed")
 
 
-def _told(performance: Performance) -> dict[str, object]:
+def _details_of(performance: Performance) -> dict[str, object]:
     return {"term": performance.term.number, "amount": performance.amount, "proof": performance.proof}

@@ -20,5 +20,5 @@ def expect(case: Case, act: str, statuses: Sequence[str]) -> None:
     if case.status in statuses:
         return
     named = _(", ").join(str(Status(status).label) for status in statuses)
-    said = _("This is possible only while a case stands at “%(statuses)s”; this one stands at “%(status)s”.")
-    raise NotAllowed(act, said % {"statuses": named, "status": Status(case.status).label})
+    sentence = _("This is possible only while a case stands at “%(statuses)s”; this one stands at “%(status)s”.")
+    raise NotAllowed(act, sentence % {"statuses": named, "status": Status(case.status).label})

@@ -22,7 +22,7 @@ from mediation.journal import Entry
 from mediation.lifecycle import NotAllowed
 from mediation.models import Actor, Case, MediationSession, Participant, Statement
 from mediation.states import Event, Status
-from mediation.trips import Here
+from mediation.trips import Attendance
 from windows.models import Room
 
 
@@ -55,24 +55,24 @@ def hold_session(  # noqa: PLR0913 - what the form of the record asks
     participants_agreed: bool = False,
     recorder: User | None = None,
     adjourned_to: SessionPlan | None = None,
-    here: Here | None = None,
+    attendance: Attendance | None = None,
 ) -> MediationSession:
     """Write down a session that had been set, or one that took place at once. ``adjourned_to``: the next one.
 
-    ``here``: which parties came to the centre for it. Raises ``NotAllowed``, ``RoomTaken`` where the next one has no
-    room, and ``ValidationError`` beside a moment that is too far.
+    ``attendance``: which parties came to the centre for it. Raises ``NotAllowed``, ``RoomTaken`` where the next one has
+    no room, and ``ValidationError`` beside a moment that is too far.
     """
     session = _session(session_or_case, by)
     held = SessionPlan(began_at, ended_at, form, room or session.room, participants, recorder or session.recorder)
     _check(session, held, agreed=participants_agreed, at=at)
-    told = _keep(session, held, Words(record, undisputed_facts, concessions), by=by, at=at)
+    details = _keep(session, held, Words(record, undisputed_facts, concessions), by=by, at=at)
     if adjourned_to:
-        told["next"] = adjourned_to.starts_at
-    lifecycle.record(session.case, Entry(Event.SESSION_HELD, told, ended_at), actor=by, at=at)
+        details["next"] = adjourned_to.starts_at
+    lifecycle.record(session.case, Entry(Event.SESSION_HELD, details, ended_at), actor=by, at=at)
     documents.owe(session.case, "mediation_record", at=at, number=session.number, subject_id=session.pk)
-    trips.attend(session.case, here, by=by, since=began_at)
+    trips.attend(session.case, attendance, by=by, since=began_at)
     if adjourned_to:
-        sessions.lay_down(session.case, adjourned_to, at=at, field="adjourned_to.")
+        sessions.create_session(session.case, adjourned_to, at=at, field="adjourned_to.")
     return session
 
 
@@ -109,13 +109,13 @@ def _keep(session: MediationSession, held: SessionPlan, words: Words, *, by: Act
     case, kinds = session.case, Statement.Kind
     is_shared = held.form == Form.JOINT
     record = journal.write_down(kinds.RECORD, words.record, at=at, case=case, by=by, is_shared=is_shared)
-    told: dict[str, Any] = {"session": session.number, **journal.mention(record)}
+    details: dict[str, Any] = {"session": session.number, **journal.mention(record)}
     apart = {kinds.UNDISPUTED_FACTS: words.undisputed_facts, kinds.CONCESSIONS: words.concessions}
-    for kind, said in apart.items():
-        if said.strip():
+    for kind, text in apart.items():
+        if text.strip():
             is_shared = kind == kinds.UNDISPUTED_FACTS
-            kept = journal.write_down(kind, said, at=at, case=case, by=by, is_shared=is_shared)
-            told[kind] = journal.mention(kept)
+            kept = journal.write_down(kind, text, at=at, case=case, by=by, is_shared=is_shared)
+            details[kind] = journal.mention(kept)
     session.state, session.form, session.recorder, session.record = State.HELD, held.form, held.recorder, record
     sessions.book(session, held)
-    return told
+    return details

@@ -36,12 +36,12 @@ class RoomTaken(NotAllowed):
     """The room is booked then. ``free``: when it is free next; ``others``: rooms that are free at the time wished."""
 
     def __init__(self, room: Room, *, free: list[Slot], others: list[Room]) -> None:
-        said = [_("%(room)s is taken then.") % {"room": room.name}]
+        parts = [_("%(room)s is taken then.") % {"room": room.name}]
         if free:
-            said.append(_("It is free: %(slots)s.") % {"slots": _("; ").join(slot.words() for slot in free)})
+            parts.append(_("It is free: %(slots)s.") % {"slots": _("; ").join(slot.words() for slot in free)})
         if others:
-            said.append(_("Free at that time: %(rooms)s.") % {"rooms": _(", ").join(other.name for other in others)})
-        super().__init__(Act.SET_SESSION, " ".join(said))
+            parts.append(_("Free at that time: %(rooms)s.") % {"rooms": _(", ").join(other.name for other in others)})
+        super().__init__(Act.SET_SESSION, " ".join(parts))
         self.room, self.free, self.others = room, free, others
 
 

@@ -34,7 +34,7 @@ def set_session(case: Case, *, plan: SessionPlan, by: Actor, at: datetime) -> Me
     permissions.require(by, Act.SET_SESSION, case)
     expect(case, Act.SET_SESSION, [Status.IN_MEDIATION])
     lifecycle.hold(case)
-    session = lay_down(case, plan, at=at)
+    session = create_session(case, plan, at=at)
     named = Entry(Event.SESSION_SET, {"session": session.number, "at": plan.starts_at})
     lifecycle.record(case, named, actor=by, at=at)
     return session
@@ -48,13 +48,13 @@ def cancel_session(session: MediationSession, *, reason: str, by: Actor, at: dat
     still_set(session, Act.SET_SESSION)
     why = journal.mention(journal.write_down(Statement.Kind.REASON, reason, at=at, case=case, by=by))
     entries = appointments.call_off(case, because="cancelled", at=at, only=session)
-    said = [Entry(entry.kind, {**entry.details, **why}) for entry in entries]
-    lifecycle.record(case, *said, actor=by, at=at)
+    lines = [Entry(entry.kind, {**entry.details, **why}) for entry in entries]
+    lifecycle.record(case, *lines, actor=by, at=at)
     session.state = State.CANCELLED
     return session
 
 
-def lay_down(case: Case, plan: SessionPlan, *, at: datetime, field: str = "") -> MediationSession:
+def create_session(case: Case, plan: SessionPlan, *, at: datetime, field: str = "") -> MediationSession:
     """Write the row of a session to come and invite. The caller holds the case and writes the line of the journal.
 
     ``field``: under which the plan was said. Raises ``ValidationError`` beside a moment that is too far.

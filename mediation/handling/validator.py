@@ -97,10 +97,10 @@ class Finding:
 
 def check(draft: Draft) -> list[Finding]:
     """Everything that is wrong or unusual about a draft, what blocks it first."""
-    found = [*_of_the_whole(draft), *_of_confirmation(draft)]
+    findings = [*_of_the_whole(draft), *_of_confirmation(draft)]
     for number, clause in enumerate(draft.clauses, start=1):
-        found.extend(_of_a_clause(draft, clause, number))
-    return sorted(found, key=lambda finding: (not finding.blocks, finding.term))
+        findings.extend(_of_a_clause(draft, clause, number))
+    return sorted(findings, key=lambda finding: (not finding.blocks, finding.term))
 
 
 def is_confirmable(findings: Iterable[Finding]) -> bool:

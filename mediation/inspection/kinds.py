@@ -48,9 +48,9 @@ def kind_of(name: str, content: bytes) -> Kind:
     if EICAR in content:
         raise Unfit(Why.HARMFUL)
     kind = BY_ENDING.get(name.rpartition(".")[2].lower()) if "." in name else None
-    found = filetype.guess_mime(content[:HEAD])
-    if kind is None or (found is not None and found not in KNOWN):
+    guessed = filetype.guess_mime(content[:HEAD])
+    if kind is None or (guessed is not None and guessed not in KNOWN):
         raise Unfit(Why.NOT_ACCEPTED)
-    if (found is None) != (kind is TEXT) or (found is not None and found not in kind.found_as):
+    if (guessed is None) != (kind is TEXT) or (guessed is not None and guessed not in kind.found_as):
         raise Unfit(Why.ENDING)
     return kind

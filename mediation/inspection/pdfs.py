@@ -127,8 +127,8 @@ def _require_plain_stream(stream: Stream, pdf: Pdf) -> None:
 def _names(body: bytes) -> set[bytes]:
     """Outside of strings and comments; where one cannot tell those for certain, everywhere."""
     bare = ASIDE.sub(b" ", body)
-    found = NAME.findall(body if b"(" in bare or b")" in bare else bare)
-    return {ESCAPED.sub(lambda escaped: bytes([int(escaped[1], 16)]), name) for name in found}
+    names = NAME.findall(body if b"(" in bare or b")" in bare else bare)
+    return {ESCAPED.sub(lambda escaped: bytes([int(escaped[1], 16)]), name) for name in names}
 
 
 def _pages(pdf: Pdf) -> int:

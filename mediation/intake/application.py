@@ -30,7 +30,7 @@ class RepresentativeGiven:
     kind: str
     person: PersonGiven
     authority: str = Representation.Authority.NONE
-    may_be_told: str = Representation.Told.APPOINTMENTS
+    may_be_told: str = Representation.MayBeTold.APPOINTMENTS
 
 
 @dataclass(frozen=True)

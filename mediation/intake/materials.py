@@ -48,7 +48,9 @@ class MaterialGiven:
 
 
 @transaction.atomic
-def receive_material(case: Case, *, upload: uploads.Upload, said: MaterialGiven, by: Actor, at: datetime) -> Material:
+def receive_material(
+    case: Case, *, upload: uploads.Upload, details: MaterialGiven, by: Actor, at: datetime
+) -> Material:
     """Take a file in, to be looked into. The same file of the same party is there once, and its row is returned.
 
     From now on it counts as handed in; what comes of it is written down by ``verdicts``. Raises ``uploads.Refused``
@@ -57,15 +59,15 @@ def receive_material(case: Case, *, upload: uploads.Upload, said: MaterialGiven,
     """
     permissions.require(by, Act.RECEIVE_MATERIAL, case)
     lifecycle.require_open(case, Act.RECEIVE_MATERIAL)
-    _require_whose(case, said, by)
+    _require_whose(case, details, by)
     uploads.kind_of(upload)
     lifecycle.hold(case)  # what others are handing in at this moment counts as well
     sent_digest = hashlib.sha256(upload.content).digest()
-    known = case.materials.counted().filter(party=said.party, sent_digest=sent_digest).first()
+    known = case.materials.counted().filter(party=details.party, sent_digest=sent_digest).first()
     if known:
         return known
-    _require_room(case, said, by, len(upload.content))
-    return _take_in(case, upload, said, sent_digest=sent_digest, by=by, at=at)
+    _require_room(case, details, by, len(upload.content))
+    return _take_in(case, upload, details, sent_digest=sent_digest, by=by, at=at)
 
 
 @transaction.atomic
@@ -102,15 +104,15 @@ def doubt_material(material: Material, *, at: datetime) -> None:
     notices.tell(case, Kind.MATERIAL_BROKEN, users=users, due_at=at, occasion=occasion_of(material))
 
 
-def _require_whose(case: Case, said: MaterialGiven, by: Actor) -> None:
+def _require_whose(case: Case, details: MaterialGiven, by: Actor) -> None:
     """A party hands in its own; staff what a party of this very case brought."""
-    of_case = said.party is None or said.party.case_id == case.pk
-    if not of_case or (by.party_id and (said.party is None or said.party.pk != by.party_id)):
+    of_case = details.party is None or details.party.case_id == case.pk
+    if not of_case or (by.party_id and (details.party is None or details.party.pk != by.party_id)):
         raise NotPermitted(Act.RECEIVE_MATERIAL)
 
 
-def _require_room(case: Case, said: MaterialGiven, by: Actor, size: int) -> None:
-    own = case.materials.filter(party=said.party, received_by=None)
+def _require_room(case: Case, details: MaterialGiven, by: Actor, size: int) -> None:
+    own = case.materials.filter(party=details.party, received_by=None)
     quotas = [(case.materials.counted(), MOST_OF_CASE)]
     if by.party_id:
         quotas.append((own.counted(), MOST_OF_PARTY))
@@ -122,19 +124,19 @@ def _require_room(case: Case, said: MaterialGiven, by: Actor, size: int) -> None
 
 
 def _take_in(
-    case: Case, upload: uploads.Upload, said: MaterialGiven, *, sent_digest: bytes, by: Actor, at: datetime
+    case: Case, upload: uploads.Upload, details: MaterialGiven, *, sent_digest: bytes, by: Actor, at: datetime
 ) -> Material:
     last = case.materials.aggregate(last=Max("number"))["last"] or 0
     material = Material.objects.create(
         case=case,
         number=last + 1,
-        party=said.party,
+        party=details.party,
         received_by_id=by.user_id,
-        kind=said.kind,
-        form=Material.Form.SENT if by.party_id else said.form,
-        title=said.title,
-        note=said.note,
-        pages=said.pages,
+        kind=details.kind,
+        form=Material.Form.SENT if by.party_id else details.form,
+        title=details.title,
+        note=details.note,
+        pages=details.pages,
         ending=upload.name.rpartition(".")[2].lower(),
         size=len(upload.content),
         content=upload.content,
@@ -143,8 +145,8 @@ def _take_in(
         received_at=at,
         checked_at=at,
     )
-    details = _details(material, upload.content)
-    lifecycle.record(case, Entry(Event.MATERIAL_RECEIVED, details), actor=by, at=at)
+    entry = Entry(Event.MATERIAL_RECEIVED, _details(material, upload.content))
+    lifecycle.record(case, entry, actor=by, at=at)
     return material
 
 

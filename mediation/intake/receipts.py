@@ -49,10 +49,10 @@ def find_by_receipt(code: str, *, only: Iterable[str] = ()) -> ReceiptCode | Non
 
     A mistyped code asks the same one query as an unknown one.
     """
-    found = next(iter(_OF_DIGEST(digest=receipt_digest(code), only=tuple(only))), None)  # a digest is unique
-    if found:
-        found.party.case = found.case
-    return found
+    receipt = next(iter(_OF_DIGEST(digest=receipt_digest(code), only=tuple(only))), None)  # a digest is unique
+    if receipt:
+        receipt.party.case = receipt.case
+    return receipt
 
 
 def _valid(digest: bytes, only: tuple[str, ...]) -> QuerySet[ReceiptCode]:

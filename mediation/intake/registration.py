@@ -105,7 +105,7 @@ def _create(
     gathered.keep(by_id=by_id)
     assignments.begin(case, at=at)
     ExternalReference.objects.bulk_create(
-        ExternalReference(case=case, **vars(given)) for given in application.references
+        ExternalReference(case=case, **vars(reference)) for reference in application.references
     )
     words = " ".join([application.facts, application.request])
     CaseGrams.objects.create(case=case, centre_id=case.centre_id, grams=Bigrams(Value(words)))

@@ -71,8 +71,8 @@ def _locked(held: Material) -> Case:
 
 
 def _still_held(held: Material) -> Material | None:
-    found = Material.objects.select_for_update(of=("self",)).select_related("party__person")
-    return found.filter(pk=held.pk, state=State.CHECKING, lease_until=held.lease_until).first()
+    materials = Material.objects.select_for_update(of=("self",)).select_related("party__person")
+    return materials.filter(pk=held.pk, state=State.CHECKING, lease_until=held.lease_until).first()
 
 
 def _settle(material: Material, state: Material.State, *, at: datetime) -> None:

@@ -88,7 +88,7 @@ def plain(details: Mapping[str, Any]) -> dict[str, Any]:
 
 def hash_of(event: CaseEvent) -> bytes:
     """SHA-256 over the hash before and the canonical JSON of the line (sorted keys, UTC, no spaces)."""
-    said = [
+    line = [
         event.case_id.hex,
         event.seq,
         event.kind,
@@ -101,7 +101,7 @@ def hash_of(event: CaseEvent) -> bytes:
         event.attested_by,
         event.details,
     ]
-    return hashlib.sha256(bytes(event.previous_hash) + CANONICAL.encode(said).encode()).digest()
+    return hashlib.sha256(bytes(event.previous_hash) + CANONICAL.encode(line).encode()).digest()
 
 
 def faults(case: Case) -> list[Fault]:
@@ -111,19 +111,19 @@ def faults(case: Case) -> list[Fault]:
 
 def faults_in(case: Case, events: Iterable[CaseEvent]) -> list[Fault]:
     """The same, for who has read the events of many cases at once; in the order of their ``seq``."""
-    found: list[Fault] = []
+    broken: list[Fault] = []
     previous, expected_seq = GENESIS, 1
     for event in events:
         if event.seq != expected_seq:
-            found.append(Fault(case.code, expected_seq, "missing"))
+            broken.append(Fault(case.code, expected_seq, "missing"))
         if bytes(event.previous_hash) != previous:
-            found.append(Fault(case.code, event.seq, "unchained"))
+            broken.append(Fault(case.code, event.seq, "unchained"))
         if hash_of(event) != bytes(event.hash):
-            found.append(Fault(case.code, event.seq, "altered"))
+            broken.append(Fault(case.code, event.seq, "altered"))
         previous, expected_seq = bytes(event.hash), event.seq + 1
     if (expected_seq - 1, previous) != (case.head_seq, bytes(case.head_hash)):
-        found.append(Fault(case.code, case.head_seq, "head"))
-    return found
+        broken.append(Fault(case.code, case.head_seq, "head"))
+    return broken
 
 
 def write_down(

@@ -65,14 +65,14 @@ def seal(at: datetime, *, anchor: Callable[[Seal], None]) -> Seal | None:
 
 def broken_seals() -> list[int]:
     """The numbers of the seals whose events, or whose place after the seal before, are not what was sealed."""
-    found, previous = [], NO_ROOT
-    for one in Seal.objects.order_by("number"):
-        leaves = leaves_of(one.from_xid, one.below_xid)
-        is_whole = len(leaves) == one.events and merkle_root(leaves) == bytes(one.root)
-        if not is_whole or bytes(one.previous_root) != previous:
-            found.append(one.number)
-        previous = bytes(one.root)
-    return found
+    broken, previous = [], NO_ROOT
+    for seal in Seal.objects.order_by("number"):
+        leaves = leaves_of(seal.from_xid, seal.below_xid)
+        is_whole = len(leaves) == seal.events and merkle_root(leaves) == bytes(seal.root)
+        if not is_whole or bytes(seal.previous_root) != previous:
+            broken.append(seal.number)
+        previous = bytes(seal.root)
+    return broken
 
 
 def leaves_of(from_xid: int, below_xid: int) -> list[bytes]:

@@ -107,6 +107,6 @@ def printed(text: str) -> str:
 
 def stale(text: str) -> list[str]:
     """The names of the parts that are not what the code says, and of printers that no mark asks for."""
-    found = {part["name"]: part[0] for part in PART.finditer(text)}
-    missing = [name for name in PRINTERS if name not in found]
-    return missing + [name for name, part in found.items() if printed(part) != part]
+    parts = {part["name"]: part[0] for part in PART.finditer(text)}
+    missing = [name for name in PRINTERS if name not in parts]
+    return missing + [name for name, part in parts.items() if printed(part) != part]

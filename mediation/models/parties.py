@@ -110,7 +110,7 @@ class Representation(models.Model):
         GENERAL = "general", _("general")
         SPECIAL = "special", _("special: may concede and settle")
 
-    class Told(models.TextChoices):
+    class MayBeTold(models.TextChoices):
         APPOINTMENTS = "appointments", _("appointments only")
         EVERYTHING = "everything", _("everything")
 
@@ -119,7 +119,7 @@ class Representation(models.Model):
     person = models.ForeignKey("accounts.Person", models.PROTECT, related_name="+")
     kind = models.CharField(max_length=24, choices=Kind)
     authority = models.CharField(max_length=8, choices=Authority, default=Authority.NONE)
-    may_be_told = models.CharField(max_length=12, choices=Told, default=Told.APPOINTMENTS)
+    may_be_told = models.CharField(max_length=12, choices=MayBeTold, default=MayBeTold.APPOINTMENTS)
     since = models.DateTimeField()
     until = models.DateTimeField(null=True)
 

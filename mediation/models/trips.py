@@ -14,8 +14,8 @@ from mediation.models.parties import Party
 class CaseVisitQuerySet(models.QuerySet["CaseVisit"]):
     def of_case(self, case_id: UUID) -> Self:
         """In the order in which people came; each with its visit, window and party."""
-        found = self.filter(party__case=case_id).select_related("party", "visit__window")
-        return found.order_by("visit__arrived_at", "party__number")
+        trips = self.filter(party__case=case_id).select_related("party", "visit__window")
+        return trips.order_by("visit__arrived_at", "party__number")
 
 
 class CaseVisit(models.Model):

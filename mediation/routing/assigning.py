@@ -135,7 +135,7 @@ class _Sending:
 @transaction.atomic
 def _send(case: Case, action: Action, sending: _Sending, *, by: Actor, at: datetime) -> Case:
     _check(case, action, sending)
-    standings = {agency: presence.standing(agency, at=at) for agency in sending.agencies}
+    standings = {agency: presence.standing_of(agency, at=at) for agency in sending.agencies}
     window = sending.window or standings[sending.lead].window
     changes = UNASSIGNED | {
         "mediating_body_id": sending.body.pk if sending.body else None,
@@ -157,8 +157,8 @@ def _send(case: Case, action: Action, sending: _Sending, *, by: Actor, at: datet
     assistants = sending.agencies[1:]
     assignments.end_parts(case, but=assistants, at=at, because=action)
     assignments.ask_to_assist(case, assistants, at=at)
-    for agency, standing in standings.items():
-        if standing.mode == Presence.ON_CALL and not standing.is_here:
+    for agency, agency_standing in standings.items():
+        if agency_standing.mode == Presence.ON_CALL and not agency_standing.is_here:
             summonses.summon(agency, case_id=case.pk, at=at)
     _tell_who_applied(case, at=at)
     return case

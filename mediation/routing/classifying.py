@@ -24,7 +24,7 @@ WAGES = "unpaid_wages"
 
 def proposed(proposals: Sequence[Proposal]) -> Entry:
     """The line of the journal that says what was proposed."""
-    return Entry(Event.CLASSIFY_PROPOSED, {"proposed": [one.category for one in proposals]})
+    return Entry(Event.CLASSIFY_PROPOSED, {"proposed": [proposal.category for proposal in proposals]})
 
 
 def keep_proposals(case: Case, proposals: Sequence[Proposal], *, at: datetime) -> Classification:
@@ -107,10 +107,10 @@ def _usual_track(case: Case, category: str) -> str:
     return TRACKS.get(Category(category), Track.COMMITTEE)
 
 
-def _owes_wages(case: Case, subtype: str, said: bool | None) -> bool:
-    if said is None:
+def _owes_wages(case: Case, subtype: str, answer: bool | None) -> bool:
+    if answer is None:
         return case.wage_arrears or subtype == WAGES
-    return said
+    return answer
 
 
 def _is_by_migrant_workers(case: Case) -> bool:

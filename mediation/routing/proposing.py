@@ -54,29 +54,29 @@ class Weighed:
 
     @property
     def weight(self) -> int:
-        return sum(one.weight for one in self.evidence)
+        return sum(piece.weight for piece in self.evidence)
 
     @property
     def leading(self) -> Evidence:
         """The strongest piece that names a subtype, or the strongest at all."""
-        return max(self.evidence, key=lambda one: (bool(one.subtype), one.weight))
+        return max(self.evidence, key=lambda piece: (bool(piece.subtype), piece.weight))
 
     @property
     def signs(self) -> list[str]:
         """What decided; pieces that only tell subtypes apart are left out."""
-        telling = [one for one in self.evidence if one.weight >= TELLING] or self.evidence
-        return list(dict.fromkeys(sign for one in telling for sign in one.needs))
+        telling = [piece for piece in self.evidence if piece.weight >= TELLING] or self.evidence
+        return list(dict.fromkeys(sign for piece in telling for sign in piece.needs))
 
 
 def propose(facts: str, request: str = "", relation: str = "") -> list[Proposal]:
     """Up to three proposals, the likeliest first. ``relation``: what the other side is to the applicant, if said."""
-    found = signs_in(" ".join([facts, request]))
+    own_signs = signs_in(" ".join([facts, request]))
     stated = signs_in(relation)
-    signs = found | {sign: words for sign, words in stated.items() if sign not in found}
+    signs = own_signs | {sign: words for sign, words in stated.items() if sign not in own_signs}
     weighed = _weighed(signs, stated)
-    total = sum(one.weight for one in weighed.values())
+    total = sum(candidate.weight for candidate in weighed.values())
     ranked = sorted(weighed.items(), key=lambda item: (-item[1].weight, item[0]))[:AT_MOST]
-    proposals = [_proposal(category, one, signs, total) for category, one in ranked]
+    proposals = [_proposal(category, candidate, signs, total) for category, candidate in ranked]
     if question := _question(ranked):
         proposals[0] = _asking(proposals[0], question)
     return proposals or [Proposal(Category.OTHER, "", Track.COMMITTEE, 0.0, (), ())]
@@ -85,34 +85,34 @@ def propose(facts: str, request: str = "", relation: str = "") -> list[Proposal]
 def signs_in(text: str) -> dict[str, tuple[str, ...]]:
     """The signs of the lexicon that a text shows, each with the words that were read."""
     plain = "".join(unicodedata.normalize("NFKC", text).split())
-    found = {sign: tuple(dict.fromkeys(pattern.findall(plain))) for sign, pattern in _patterns().items()}
-    return {sign: words for sign, words in found.items() if words}
+    matches = {sign: tuple(dict.fromkeys(pattern.findall(plain))) for sign, pattern in _patterns().items()}
+    return {sign: words for sign, words in matches.items() if words}
 
 
 def _weighed(signs: Mapping[str, object], stated: Iterable[str]) -> dict[Category, Weighed]:
     """All evidence that holds; what the clerk was told about the other side counts more than words in passing."""
     weighed: dict[Category, Weighed] = {}
-    for one in EVIDENCE:
-        if all(sign in signs for sign in one.needs) and not any(sign in signs for sign in one.without):
-            weighed.setdefault(one.category, Weighed([])).evidence.append(one)
+    for piece in EVIDENCE:
+        if all(sign in signs for sign in piece.needs) and not any(sign in signs for sign in piece.without):
+            weighed.setdefault(piece.category, Weighed([])).evidence.append(piece)
     for sign in stated:
-        for one in EVIDENCE:
-            if one.category in weighed and one.needs == (sign,):
-                weighed[one.category].evidence.extend([one] * RELATION_WEIGHT)
+        for piece in EVIDENCE:
+            if piece.category in weighed and piece.needs == (sign,):
+                weighed[piece.category].evidence.extend([piece] * RELATION_WEIGHT)
     return weighed
 
 
-def _proposal(category: Category, one: Weighed, signs: Mapping[str, tuple[str, ...]], total: int) -> Proposal:
-    words = [word for sign in one.signs for word in signs[sign]]
-    sides = dict.fromkeys(SIDE_NAMES[sign] for sign in one.signs if sign in SIDES)
+def _proposal(category: Category, candidate: Weighed, signs: Mapping[str, tuple[str, ...]], total: int) -> Proposal:
+    words = [word for sign in candidate.signs for word in signs[sign]]
+    sides = dict.fromkeys(SIDE_NAMES[sign] for sign in candidate.signs if sign in SIDES)
     return Proposal(
         category=category,
-        subtype=one.leading.subtype,
+        subtype=candidate.leading.subtype,
         track=TRACKS.get(category, Track.COMMITTEE),
-        confidence=round(one.weight / total, 2),
+        confidence=round(candidate.weight / total, 2),
         words=_shortest(words),
         sides=tuple(sides),
-        elsewhere=max(one.evidence, key=lambda piece: piece.weight).elsewhere,
+        elsewhere=max(candidate.evidence, key=lambda piece: piece.weight).elsewhere,
     )
 
 

@@ -57,11 +57,11 @@ def screen(
 ) -> Screening:
     """What the words of an application suggest. It reads no history of persons and decides nothing."""
     plain = "".join(unicodedata.normalize("NFKC", text).split())
-    found = {alarm: tuple(word for word in words.split() if word in plain) for alarm, words in WORDS.items()}
-    alarms = [alarm for alarm, words in found.items() if words]
+    words_of = {alarm: tuple(word for word in words.split() if word in plain) for alarm, words in WORDS.items()}
+    alarms = [alarm for alarm, words in words_of.items() if words]
     if people >= MANY:
         alarms.append(Alarm.MANY_PEOPLE)
-    words = tuple(dict.fromkeys(word for alarm in alarms for word in found.get(alarm, ())))
+    words = tuple(dict.fromkeys(word for alarm in alarms for word in words_of.get(alarm, ())))
     if set(alarms) - ORANGE_WHEN_ALONE:
         return Screening(Risk.RED, tuple(alarms), words)
     if alarms or migrant_worker_wages or category == Category.EXPROPRIATION:

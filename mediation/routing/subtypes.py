@@ -229,7 +229,7 @@ SUBTYPES: tuple[Subtype, ...] = (
 )
 
 BY_CATEGORY: dict[Category, dict[str, Subtype]] = {
-    category: {one.code: one for one in SUBTYPES if one.category == category} for category in Category
+    category: {subtype.code: subtype for subtype in SUBTYPES if subtype.category == category} for category in Category
 }
 
 
@@ -256,9 +256,9 @@ def look_up(typed: str) -> list[Choice]:
         if _begins(wanted, (category.value, *TYPED[category], *ALSO_TYPED.get(category, ())))
     ]
     subtypes = [
-        Choice(one.category, one.code, one.name, one.hint)
-        for one in SUBTYPES
-        if _begins(wanted, (one.chinese, one.initials))
+        Choice(subtype.category, subtype.code, subtype.name, subtype.hint)
+        for subtype in SUBTYPES
+        if _begins(wanted, (subtype.chinese, subtype.initials))
     ]
     return categories + subtypes
 

@@ -74,16 +74,16 @@ def _fits(rule: RoutingRule, category: str, subtype: str, wage_arrears: bool) ->
 
 
 def _from(rule: RoutingRule, *, at: datetime) -> Suggestion:
-    standing = presence.standing(rule.lead, at=at)
-    window = rule.window or standing.window
-    met = replace(standing, window=standing.window and window)  # one window in words and in the proposal
+    lead_standing = presence.standing_of(rule.lead, at=at)
+    window = rule.window or lead_standing.window
+    met = replace(lead_standing, window=lead_standing.window and window)  # one window in words and in the proposal
     return Suggestion(
         rule=rule.name,
         lead=rule.lead,
         mediating_body=rule.mediating_body or body_of(rule.lead),
         window=window,
         assisting=tuple(rule.assisting.all()),
-        standing=standing,
+        standing=lead_standing,
         reason=_("%(rule)s (%(standing)s)") % {"rule": rule.reason, "standing": met.words()},
     )
 

@@ -119,7 +119,7 @@ def place(monkeypatch) -> Place:
     handling.ask_assistance(case, agency=hall.police, request="请调看监控。", by=mediator, at=AT)
     given = MaterialGiven(kind=Material.Kind.CONTRACT, party=case.parties.get(number=1))
     upload = Upload("a.pdf", files.pdf(pages=1))
-    material = driving.look_into(intake.receive_material(case, upload=upload, said=given, by=clerk, at=AT), AT)
+    material = driving.look_into(intake.receive_material(case, upload=upload, details=given, by=clerk, at=AT), AT)
     case.refresh_from_db()
     made = {"state": Paper.State.READY, "ready_at": AT, "content": b"%PDF-", "pages": 1, "digest": b"1" * 32}
     Paper.objects.filter(case=case).update(**made)

@@ -9,7 +9,7 @@ from mediation import casework, handling, intake, trips
 from mediation.access import permissions
 from mediation.models import Case, CaseVisit
 from mediation.states import Status
-from mediation.trips import Here
+from mediation.trips import Attendance
 from tests import driving, factories
 from tests.factories import NINE, Hall, create_case_at_status, moment
 from tests.mediation.refusing import again, refused
@@ -87,7 +87,7 @@ def test_an_archivist_checks_nobody_in(hall):
 def test_an_early_arrival_for_an_appointment_is_no_wait(hall):
     case = create_case_at_status(Status.IN_MEDIATION, at_hall=hall)
     casework.check_in(case, parties=list(case.parties.all()), by=hall.actor(Role.CLERK), at=TUESDAY)
-    hold(case, hall, here=Here(list(case.parties.all())))
+    hold(case, hall, attendance=Attendance(list(case.parties.all())))
     read = trips.read(case)
     assert (read.count, read.waited) == (1, None)
     assert {one.visit.served_at for one in read.made} == {moment("2026-11-24 10:00")}
@@ -107,7 +107,7 @@ def hold(case: Case, hall: Hall, **said: object) -> None:
 
 def test_who_came_to_a_session_without_checking_in_is_counted_from_its_record(hall):
     case = create_case_at_status(Status.IN_MEDIATION, at_hall=hall)
-    hold(case, hall, here=Here(list(case.parties.all())))
+    hold(case, hall, attendance=Attendance(list(case.parties.all())))
     assert {one.visit.arrived_at for one in trips.read(case).made} == {moment("2026-11-24 10:00")}
 
 
@@ -115,7 +115,7 @@ def test_who_checks_in_late_for_a_session_is_counted_once(hall):
     case = create_case_at_status(Status.IN_MEDIATION, at_hall=hall)
     late = moment("2026-11-24 10:04")
     casework.check_in(case, parties=list(case.parties.all()), by=hall.actor(Role.CLERK), at=late)
-    hold(case, hall, here=Here(list(case.parties.all())))
+    hold(case, hall, attendance=Attendance(list(case.parties.all())))
     read = trips.read(case)
     assert (read.count, {one.visit.served_at for one in read.made}) == (1, {late})
 
@@ -143,7 +143,7 @@ def test_who_pays_at_the_window_is_counted_with_that_window(hall):
         amount=signed.terms.get().amount,
         proof="receipt",
         occurred_at=TUESDAY,
-        here=Here(list(case.parties.all()), desk),
+        attendance=Attendance(list(case.parties.all()), desk),
         by=hall.actor(Role.CLERK),
         at=TUESDAY,
     )

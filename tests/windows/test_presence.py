@@ -33,7 +33,7 @@ def test_a_resident_agency_is_at_its_first_window() -> None:
     factories.window(hrss, 6)
     five = factories.window(hrss, 5, name="仲裁")
     factories.member(hrss, Role.WINDOW_OFFICER)
-    standing = presence.standing(hrss, at=NINE)
+    standing = presence.standing_of(hrss, at=NINE)
     assert (standing.mode, standing.is_here, standing.window) == (Presence.RESIDENT, True, five)
 
 
@@ -43,21 +43,21 @@ def test_a_resident_agency_is_at_the_window_where_somebody_checked_in() -> None:
     six = factories.window(hrss, 6)
     officer = factories.member(hrss, Role.WINDOW_OFFICER)
     presence.check_in(hrss, user=officer, window=six, at=moment("2026-11-23 08:20"))
-    standing = presence.standing(hrss, at=NINE)
+    standing = presence.standing_of(hrss, at=NINE)
     assert (standing.window, standing.checked_in_at) == (six, moment("2026-11-23 08:20"))
 
 
 def test_a_resident_agency_in_which_nobody_serves_is_not_here() -> None:
     hrss = factories.agency(factories.centre())
     factories.member(hrss, Role.WINDOW_OFFICER, ends_on=date(2026, 11, 20))
-    standing = presence.standing(hrss, at=NINE)
+    standing = presence.standing_of(hrss, at=NINE)
     assert (standing.is_here, standing.reason) == (False, Reason.NOBODY_SERVES)
 
 
 def test_a_resident_agency_is_back_after_lunch() -> None:
     hrss = factories.agency(factories.centre())
     factories.member(hrss, Role.WINDOW_OFFICER)
-    standing = presence.standing(hrss, at=moment("2026-11-23 12:00"))
+    standing = presence.standing_of(hrss, at=moment("2026-11-23 12:00"))
     assert (standing.is_here, standing.reason) == (False, Reason.HALL_CLOSED)
     assert standing.next_from == moment("2026-11-23 13:30")
 
@@ -65,18 +65,18 @@ def test_a_resident_agency_is_back_after_lunch() -> None:
 def test_the_centre_itself_is_served_by_its_clerks() -> None:
     centre = factories.centre()
     own = factories.own_agency(centre)
-    assert not presence.standing(own, at=NINE).is_here
+    assert not presence.standing_of(own, at=NINE).is_here
     factories.member(centre, Role.CLERK)
-    assert presence.standing(own, at=NINE).is_here
+    assert presence.standing_of(own, at=NINE).is_here
 
 
 def test_a_rotating_agency_on_the_rota_is_on_call_until_it_checks_in() -> None:
     agency = union()
     officer = factories.member(agency, Role.WINDOW_OFFICER)
-    standing = presence.standing(agency, at=moment("2026-11-23 08:59"))
+    standing = presence.standing_of(agency, at=moment("2026-11-23 08:59"))
     assert (standing.mode, standing.is_here, standing.reason) == (Presence.ON_CALL, False, Reason.NOT_CHECKED_IN)
     presence.check_in(agency, user=officer, at=moment("2026-11-23 09:10"))
-    standing = presence.standing(agency, at=moment("2026-11-23 09:14"))
+    standing = presence.standing_of(agency, at=moment("2026-11-23 09:14"))
     assert (standing.mode, standing.is_here, standing.reason) == (Presence.ROTATING, True, Reason.CHECKED_IN)
     assert standing.window is not None
     assert standing.window.number == 13
@@ -86,24 +86,24 @@ def test_nobody_is_here_before_they_check_in_nor_after_they_leave() -> None:
     agency = union()
     officer = factories.member(agency, Role.WINDOW_OFFICER)
     presence.check_in(agency, user=officer, at=moment("2026-11-23 09:10"))
-    assert not presence.standing(agency, at=NINE).is_here
+    assert not presence.standing_of(agency, at=NINE).is_here
     assert presence.check_out(agency, user=officer, at=moment("2026-11-23 11:00"))
     assert not presence.check_out(agency, user=officer, at=moment("2026-11-23 11:01"))
-    assert not presence.standing(agency, at=moment("2026-11-23 11:05")).is_here
+    assert not presence.standing_of(agency, at=moment("2026-11-23 11:05")).is_here
 
 
 def test_who_forgot_to_check_out_has_left_at_the_close_of_business() -> None:
     agency = union()
     officer = factories.member(agency, Role.WINDOW_OFFICER)
     presence.check_in(agency, user=officer, at=moment("2026-11-23 09:10"))
-    assert presence.standing(agency, at=moment("2026-11-23 16:59")).is_here
-    assert not presence.standing(agency, at=moment("2026-11-23 17:00")).is_here
-    assert not presence.standing(agency, at=moment("2026-11-24 09:00")).is_here
+    assert presence.standing_of(agency, at=moment("2026-11-23 16:59")).is_here
+    assert not presence.standing_of(agency, at=moment("2026-11-23 17:00")).is_here
+    assert not presence.standing_of(agency, at=moment("2026-11-24 09:00")).is_here
 
 
 def test_a_rotating_agency_on_another_day_says_when_it_is_next_there() -> None:
     agency = union()
-    standing = presence.standing(agency, at=moment("2026-11-24 09:00"))
+    standing = presence.standing_of(agency, at=moment("2026-11-24 09:00"))
     assert (standing.mode, standing.is_here, standing.reason) == (Presence.ON_CALL, False, Reason.NOT_TODAY)
     assert standing.next_from == moment("2026-11-30 08:30")
 
@@ -122,7 +122,7 @@ def test_a_room_is_a_place_of_the_rota_too() -> None:
     agency = factories.agency(factories.centre(), "discipline", presence=Presence.ROTATING)
     factories.rota_slot(agency, factories.room(agency.centre, "108"))
     presence.check_in(agency, user=factories.member(agency, Role.WINDOW_OFFICER), at=moment("2026-11-23 08:30"))
-    standing = presence.standing(agency, at=NINE)
+    standing = presence.standing_of(agency, at=NINE)
     assert standing.window is None
     assert standing.room is not None
     assert standing.room.code == "108"
@@ -130,9 +130,9 @@ def test_a_room_is_a_place_of_the_rota_too() -> None:
 
 def test_an_agency_on_call_is_here_once_somebody_checks_in() -> None:
     agency = transport()
-    assert presence.standing(agency, at=NINE).reason == Reason.ON_CALL
+    assert presence.standing_of(agency, at=NINE).reason == Reason.ON_CALL
     presence.check_in(agency, user=factories.member(agency, Role.COORDINATOR), at=NINE)
-    standing = presence.standing(agency, at=NINE)
+    standing = presence.standing_of(agency, at=NINE)
     assert (standing.mode, standing.is_here) == (Presence.ON_CALL, True)
 
 
@@ -154,7 +154,7 @@ def test_only_somebody_of_an_agency_checks_in_for_it() -> None:
 def test_the_reason_is_told_in_words() -> None:
     agency = union()
     with translation.override("en"):
-        words = presence.standing(agency, at=moment("2026-11-24 09:00")).words()
+        words = presence.standing_of(agency, at=moment("2026-11-24 09:00")).words()
     assert words == "not on today's rota\xa0· again from 30 Nov 2026, 08:30"
 
 

@@ -11,7 +11,7 @@ from mediation.api.body import ArgumentsBody
 from mediation.api.fields import TermField, WindowField
 from mediation.casework.acts.performance import PerformanceArguments, ReportArguments
 from mediation.models import Performance
-from mediation.trips import Here
+from mediation.trips import Attendance
 
 
 class PerformanceBody(ArgumentsBody[PerformanceArguments]):
@@ -30,7 +30,7 @@ class PerformanceBody(ArgumentsBody[PerformanceArguments]):
         return PerformanceArguments(
             term=answer["term"],
             proof=answer["proof"],
-            here=Here(answer["present"], answer["window"]),
+            attendance=Attendance(answer["present"], answer["window"]),
             amount=answer["amount"],
             reference=answer["reference"],
             occurred_at=answer.get("occurred_at"),

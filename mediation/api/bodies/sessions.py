@@ -21,7 +21,7 @@ from mediation.casework.acts.sessions import (
 )
 from mediation.handling import SessionPlan
 from mediation.models import MediationSession
-from mediation.trips import Here
+from mediation.trips import Attendance
 
 
 class SessionBody(ArgumentsBody[SessionPlan]):
@@ -101,7 +101,7 @@ class RecordBody(ArgumentsBody[RecordArguments]):
             began_at=answer["began_at"],
             ended_at=answer["ended_at"],
             record=answer["record"],
-            here=Here(answer["present"]),
+            attendance=Attendance(answer["present"]),
             session=answer["session"],
             undisputed_facts=answer["undisputed_facts"],
             concessions=answer["concessions"],

@@ -38,7 +38,7 @@ def _no_material(case: Case, /, *, by: Actor, at: datetime) -> str:
 @case_act("materials", Act.RECEIVE_MATERIAL, _("Take in material"), statuses=OPEN)
 def material(case: Case, arguments: MaterialArguments, /, *, by: Actor, at: datetime) -> Material:
     """Take in a file as evidence"""
-    return intake.receive_material(case, upload=arguments.upload, said=arguments.about, by=by, at=at)
+    return intake.receive_material(case, upload=arguments.upload, details=arguments.about, by=by, at=at)
 
 
 @case_act(

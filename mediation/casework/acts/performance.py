@@ -15,7 +15,7 @@ from mediation.casework.acts.case_act import NoArguments, case_act
 from mediation.handling.preconditions import PERFORMABLE
 from mediation.models import Actor, AgreementTerm, Case
 from mediation.states import Action
-from mediation.trips import Here
+from mediation.trips import Attendance
 from windows import hours
 
 
@@ -25,7 +25,7 @@ class PerformanceArguments:
 
     term: AgreementTerm
     proof: str
-    here: Here
+    attendance: Attendance
     amount: Decimal | None = None
     reference: str = ""
     occurred_at: datetime | None = None
@@ -84,7 +84,7 @@ def performance(case: Case, arguments: PerformanceArguments, /, *, by: Actor, at
         proof=arguments.proof,
         reference=arguments.reference,
         occurred_at=arguments.occurred_at or at,
-        here=arguments.here,
+        attendance=arguments.attendance,
         by=by,
         at=at,
     )

@@ -17,7 +17,7 @@ from mediation.handling import SessionPlan
 from mediation.handling.preconditions import IN_HAND
 from mediation.models import Actor, AssistTask, Case, MediationSession, Track
 from mediation.states import OPEN, Status
-from mediation.trips import Here
+from mediation.trips import Attendance
 from windows.models import Agency, Room
 
 
@@ -29,12 +29,12 @@ class CancellationArguments:
 
 @dataclass(frozen=True)
 class RecordArguments:
-    """``session``: the one that had been set, if any. ``here``: who came to the centre for it."""
+    """``session``: the one that had been set, if any. ``attendance``: who came to the centre for it."""
 
     began_at: datetime
     ended_at: datetime
     record: str
-    here: Here
+    attendance: Attendance
     session: MediationSession | None = None
     undisputed_facts: str = ""
     concessions: str = ""
@@ -122,7 +122,7 @@ def record(case: Case, arguments: RecordArguments, /, *, by: Actor, at: datetime
         participants_agreed=arguments.participants_agreed,
         recorder=arguments.recorder,
         adjourned_to=arguments.adjourned_to,
-        here=arguments.here,
+        attendance=arguments.attendance,
         by=by,
         at=at,
     )

@@ -16,7 +16,7 @@ from mediation.demonstration.planted.past import Past, When
 from mediation.handling import AgreementDraft, SessionPlan, TermGiven
 from mediation.intake import Application, PartyGiven, PersonGiven
 from mediation.models import Agreement, AgreementTerm, Case, Channel, Party, Performance
-from mediation.trips import Here
+from mediation.trips import Attendance
 from windows import visits
 from windows.models import Agency, Lane, Visit
 
@@ -67,30 +67,30 @@ class File:
             visits.end(visit, at=at + stays)
         return cls(past, centre, registered.case)
 
-    def do(self, verb: Any, who: str, when: When, *positional: Any, **said: Any) -> Any:
+    def do(self, verb: Any, who: str, when: When, *positional: Any, **arguments: Any) -> Any:
         """Any verb of the case, by somebody, at a time."""
-        return verb(self.case, *positional, **said, by=self.past.actor(who), at=self.past.moment(when))
+        return verb(self.case, *positional, **arguments, by=self.past.actor(who), at=self.past.moment(when))
 
     def party(self, number: int) -> Party:
-        found: Party = self.case.parties.select_related("person").get(number=number)
-        return found
+        party: Party = self.case.parties.select_related("person").get(number=number)
+        return party
 
-    def classify(self, who: str, when: When, category: str, **said: Any) -> None:
-        self.do(routing.classify, who, when, category=category, **said)
+    def classify(self, who: str, when: When, category: str, **arguments: Any) -> None:
+        self.do(routing.classify, who, when, category=category, **arguments)
 
     def send(self, who: str, when: When, *, also: Sequence[str] = ()) -> None:
         """By the centre's rules; ``also``: further agencies that assist. Whoever assists takes their part soon."""
-        found = routing.suggest(self.case, at=self.past.moment(when))
-        assisting = [*found.assisting, *(self.past.agency(self.centre, code) for code in also)]
+        suggestion = routing.suggest(self.case, at=self.past.moment(when))
+        assisting = [*suggestion.assisting, *(self.past.agency(self.centre, code) for code in also)]
         self.do(
             routing.route,
             who,
             when,
-            lead=found.lead,
-            mediating_body=found.mediating_body,
-            window=found.window,
+            lead=suggestion.lead,
+            mediating_body=suggestion.mediating_body,
+            window=suggestion.window,
             assisting=assisting,
-            rule=found.rule,
+            rule=suggestion.rule,
         )
         for agency in assisting:
             self._take_part(agency, when)
@@ -120,12 +120,12 @@ class File:
     def principals(self) -> list[Party]:
         return list(self.case.parties.principals().select_related("person"))
 
-    def meet(self, who: str, from_: When, until: str, record: str, *, away: bool = False, **said: Any) -> None:
+    def meet(self, who: str, from_: When, until: str, record: str, *, away: bool = False, **arguments: Any) -> None:
         """A session that was held and written down at its end; both sides came to it, unless it was ``away``."""
         day, _ = from_
-        said["here"] = None if away else Here(self.principals())
+        arguments["attendance"] = None if away else Attendance(self.principals())
         times = {"began_at": self.past.moment(from_), "ended_at": self.past.moment((day, until))}
-        self.do(handling.hold_session, who, (day, until), record=record, **times, **said)
+        self.do(handling.hold_session, who, (day, until), record=record, **times, **arguments)
 
     def draw_up(
         self, who: str, when: When, facts: str, terms: Sequence[Mapping[str, Any]], *, form: str = "written"
@@ -147,7 +147,7 @@ class File:
     def sign_and_seal(self, who: str, when: When, agreement: Agreement, *, keeper: str) -> None:
         """Signed by every party who must, by the mediator, and sealed a while later."""
         by, at, parties = self.past.actor(who), self.past.moment(when), self.principals()
-        trips.attend(self.case, Here(parties), by=by, since=at)
+        trips.attend(self.case, Attendance(parties), by=by, since=at)
         for party in parties:
             handling.sign(agreement, party=party, by=by, at=at)
         handling.sign(agreement, by=by, at=at)
@@ -157,11 +157,11 @@ class File:
         """Terms that were performed, all of them where none is named."""
         terms: list[AgreementTerm] = list(agreement.terms.order_by("number"))
         by, at = self.past.actor(who), self.past.moment(when)
-        here = Here(self.principals()) if proof == Performance.Proof.RECEIPT else None
+        attendance = Attendance(self.principals()) if proof == Performance.Proof.RECEIPT else None
         for term in terms:
             if not numbers or term.number in numbers:
                 handling.record_performance(
-                    term, amount=term.amount, proof=proof, occurred_at=at, here=here, by=by, at=at
+                    term, amount=term.amount, proof=proof, occurred_at=at, attendance=attendance, by=by, at=at
                 )
 
     def follow_up(self, who: str, when: When, caller: str, call_at: When, **grades: int) -> None:
@@ -170,8 +170,8 @@ class File:
         for key, grade in grades.items():
             self.call(caller, call_at, int(key.removeprefix("_")), grade=grade)
 
-    def call(self, who: str, when: When, party: int, **said: Any) -> None:
-        self.do(followup.call, who, when, self.party(party), result=REACHED, has_reprisal=False, **said)
+    def call(self, who: str, when: When, party: int, **arguments: Any) -> None:
+        self.do(followup.call, who, when, self.party(party), result=REACHED, has_reprisal=False, **arguments)
 
     def close(self, who: str, when: When) -> None:
         self.do(followup.close, who, when)

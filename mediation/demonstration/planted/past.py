@@ -17,10 +17,10 @@ When = tuple[int, str]  # days after the story's Monday, before it fewer than no
 
 @dataclass
 class Past:
-    """``_found``: rows of the hall that were looked up before; nobody changes them while the past is written."""
+    """``_kept``: rows of the hall that were looked up before; nobody changes them while the past is written."""
 
     monday: date
-    _found: dict[tuple[str, ...], Any] = field(default_factory=dict)
+    _kept: dict[tuple[str, ...], Any] = field(default_factory=dict)
 
     def day(self, days: int) -> date:
         return self.monday + timedelta(days=days)
@@ -34,10 +34,10 @@ class Past:
 
     def actor(self, who: str) -> Actor:
         """With the duties they hold now; nobody's duties have changed since."""
-        if ("actor", who) not in self._found:
+        if ("actor", who) not in self._kept:
             user = self.user(who)
-            self._found["actor", who] = Actor.staff(user.pk, user.memberships.current(self.monday))
-        actor: Actor = self._found["actor", who]
+            self._kept["actor", who] = Actor.staff(user.pk, user.memberships.current(self.monday))
+        actor: Actor = self._kept["actor", who]
         return actor
 
     def centre(self, code: str) -> Centre:
@@ -54,7 +54,7 @@ class Past:
 
     def _once(self, rows: QuerySet[Row], **named: Any) -> Row:
         key = (rows.model.__name__, *map(str, named.values()))
-        if key not in self._found:
-            self._found[key] = rows.get(**named)
-        found: Row = self._found[key]
-        return found
+        if key not in self._kept:
+            self._kept[key] = rows.get(**named)
+        row: Row = self._kept[key]
+        return row

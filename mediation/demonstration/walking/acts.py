@@ -33,11 +33,11 @@ def takes_a_number(desk: str, visit: Mapping[str, Any], *, tickets: tuple[str, .
     """``tickets``: the number this must be, on the Monday that was planted with its visitors, or on a later one."""
 
     def act(scene: Scene) -> None:
-        given = scene.at_the_centre(desk, f"visits?centre={scene.centre}", visit)
-        scene.visit = given["id"]
-        scene.note("ticket", f"{given['ticket']}, {given['persons']} person(s), window {given['window']}")
-        scene.expect(f"ticket {' or '.join(tickets)}, not {given['ticket']}", given["ticket"] in tickets)
-        scene.expect("one batch", (given["batch"], given["persons"]) == (1, visit["persons"]))
+        ticket = scene.at_the_centre(desk, f"visits?centre={scene.centre}", visit)
+        scene.visit = ticket["id"]
+        scene.note("ticket", f"{ticket['ticket']}, {ticket['persons']} person(s), window {ticket['window']}")
+        scene.expect(f"ticket {' or '.join(tickets)}, not {ticket['ticket']}", ticket["ticket"] in tickets)
+        scene.expect("one batch", (ticket["batch"], ticket["persons"]) == (1, visit["persons"]))
 
     return act
 
@@ -71,7 +71,7 @@ class Proposed:
     question: str = ""
 
     def compare(self, scene: Scene, proposals: list[dict[str, Any]]) -> None:
-        kinds = tuple((one["category"], one["subtype"]) for one in proposals)
+        kinds = tuple((proposal["category"], proposal["subtype"]) for proposal in proposals)
         first = proposals[0]
         scene.expect(f"proposed {self.kinds}, not {kinds}", kinds[: len(self.kinds)] == self.kinds)
         scene.expect(f"because of {set(self.words)}, not {first['words']}", self.words <= set(first["words"]))
@@ -115,7 +115,7 @@ class Route:
     because: str
 
     def compare(self, scene: Scene, proposed: dict[str, Any]) -> None:
-        found = (
+        actual = (
             proposed["rule"],
             proposed["lead"]["code"],
             proposed["mediating_body"]["code"],
@@ -124,7 +124,7 @@ class Route:
             proposed["standing"]["mode"],
         )
         expected = (self.rule, self.lead, self.body, self.window, self.assisting, self.mode)
-        scene.expect(f"the rules name {expected}, not {found}", found == expected)
+        scene.expect(f"the rules name {expected}, not {actual}", actual == expected)
         scene.expect(f"{self.lead} is here now", proposed["standing"]["is_here"])
         scene.expect(f"the reason names “{self.because}”", self.because in proposed["reason"])
 
@@ -160,9 +160,9 @@ def signs(mediator: str, *parties: int) -> Act:
     return in_turn(does(mediator, "agreement/reading"), *each, does(mediator, "agreement/signatures"))
 
 
-def reaches(who: str, party: int, **said: Any) -> Act:
+def reaches(who: str, party: int, **answers: Any) -> Act:
     """A call that was answered."""
-    return does(who, "callbacks", {"party": party, "result": "reached", **said})
+    return does(who, "callbacks", {"party": party, "result": "reached", **answers})
 
 
 def rates_by_link(party: int, grade: int) -> Act:

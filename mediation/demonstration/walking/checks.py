@@ -125,7 +125,7 @@ class Idle:
 
 
 @dataclass(frozen=True)
-class Told:
+class Notified:
     """Who has had a message of a kind, and nobody else: sent by us, and delivered once by the gateway.
 
     ``says``: words that stand in it. ``due``: the day and time for which it was owed.
@@ -152,7 +152,7 @@ class Told:
 
 
 @dataclass(frozen=True)
-class NobodyTold:
+class NobodyNotified:
     """Kinds of messages of which none was sent, nor is still owed."""
 
     kinds: tuple[str, ...]
@@ -175,9 +175,9 @@ class Owed:
     because: str = ""
 
     def __call__(self, scene: Scene) -> str:
-        found = [n for n in scene.notices() if n["kind"] == self.kind and n["state"] == self.state]
-        same({n["settled_because"] for n in found}, {self.because}, f"why “{self.kind}” is {self.state}")
-        days = sorted({local(n["due_at"]).date() for n in found})
+        waiting = [n for n in scene.notices() if n["kind"] == self.kind and n["state"] == self.state]
+        same({n["settled_because"] for n in waiting}, {self.because}, f"why “{self.kind}” is {self.state}")
+        days = sorted({local(n["due_at"]).date() for n in waiting})
         same(days, sorted(on.day(scene.monday) for on in self.days), f"days of “{self.kind}”, {self.state}")
         return f"{'message':<8}“{self.kind}” {self.state}: {', '.join(spoken(day) for day in days)}"
 
@@ -243,14 +243,14 @@ class That:
 
 def clock_of(scene: Scene, term: str, occasion: str = "") -> dict[str, Any]:
     """The newest clock of a term."""
-    found: list[dict[str, Any]] = [
+    clocks: list[dict[str, Any]] = [
         clock
         for clock in scene.case()["clocks"]
         if clock["term"] == term and (not occasion or clock["occasion"] == occasion) and clock["state"] != "cancelled"
     ]
-    if not found:
+    if not clocks:
         raise NotAsItShouldBe(f"there is no clock {term} {occasion}".rstrip())
-    return max(found, key=lambda clock: str(clock["started_at"]))
+    return max(clocks, key=lambda clock: str(clock["started_at"]))
 
 
 def same(actual: Any, expected: Any, what: str) -> None:
@@ -269,9 +269,9 @@ def local(text: str) -> datetime:
     return datetime.fromisoformat(text).astimezone(HERE)
 
 
-def about(scene: Scene, actual: str, told: tuple[int, str], what: str) -> None:
+def about(scene: Scene, actual: str, due: tuple[int, str], what: str) -> None:
     """At that minute of the story, or as much later as the clock has gone on meanwhile."""
-    at, expected = local(actual), moment(scene.monday, *told)
+    at, expected = local(actual), moment(scene.monday, *due)
     if not timedelta(0) <= at - expected < timedelta(minutes=scene.house.slack + 1):
         raise NotAsItShouldBe(f"{what}: should be {expected:%F %H:%M}, is {at:%F %H:%M}")
 

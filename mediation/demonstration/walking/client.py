@@ -88,15 +88,15 @@ class Client:
         try:
             connection.request(method, address.path.rstrip("/") + path, body=content, headers=headers)
             response = connection.getresponse()
-            said = response.read()
+            body = response.read()
         finally:
             connection.close()
-        return Answer(response.status, json.loads(said) if said else None)
+        return Answer(response.status, json.loads(body) if body else None)
 
 
-def as_form(said: Mapping[str, Any], files: Files) -> bytes:
+def as_form(fields: Mapping[str, Any], files: Files) -> bytes:
     """A form with files, as a browser sends it; the same each time, so that a second try is the same request."""
-    parts = [f'name="{name}"\r\n\r\n{value}\r\n'.encode() for name, value in said.items()]
+    parts = [f'name="{name}"\r\n\r\n{value}\r\n'.encode() for name, value in fields.items()]
     for name, (named, body) in files.items():
         head = f'name="{name}"; filename="{named}"\r\nContent-Type: application/octet-stream\r\n\r\n'
         parts.append(head.encode() + body + b"\r\n")

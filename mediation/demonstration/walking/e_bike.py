@@ -5,11 +5,12 @@ stories, the facts were established at the community centre, she received 2,500 
 """
 
 from mediation.demonstration.walking import acts
-from mediation.demonstration.walking import e_bike_said as said
+from mediation.demonstration.walking import e_bike_inputs as inputs
 from mediation.demonstration.walking.acts import does, in_turn
 from mediation.demonstration.walking.checks import (
     Journal,
-    NobodyTold,
+    NobodyNotified,
+    Notified,
     NotStarted,
     Owed,
     Papers,
@@ -18,14 +19,13 @@ from mediation.demonstration.walking.checks import (
     Stands,
     Stopped,
     That,
-    Told,
     no_word_of,
 )
 from mediation.demonstration.walking.dates import MIDNIGHT, Moved, On
-from mediation.demonstration.walking.e_bike_said import LI, WANG
+from mediation.demonstration.walking.e_bike_inputs import LI, WANG
 from mediation.demonstration.walking.particulars import (
     Agreement,
-    AllTold,
+    AllNotified,
     Came,
     Detail,
     Moments,
@@ -77,9 +77,9 @@ def scene(house: House) -> Scene:
         "e-bike",
         centre="sy",
         reader="sy-lead",
-        people=said.PEOPLE,
-        reported=said.REPORTED,
-        invented=said.INVENTED,
+        people=inputs.PEOPLE,
+        reported=inputs.REPORTED,
+        invented=inputs.INVENTED,
     )
 
 
@@ -96,14 +96,14 @@ INTAKE = (
         "09:02",
         "李素珍 and 王强, at the door",
         "Both come together ◊: one ticket for two.",
-        acts.takes_a_number(CLERK, said.VISIT, tickets=("R003", "R001")),
+        acts.takes_a_number(CLERK, inputs.VISIT, tickets=("R003", "R001")),
     ),
     Step(
         0,
         "09:08",
         "章洁, window 3",
         "Joint application: both consent, rights are read, police number ◊ noted; each gets a slip.",
-        in_turn(acts.serves(CLERK, 3), acts.registers(CLERK, said.APPLICATION)),
+        in_turn(acts.serves(CLERK, 3), acts.registers(CLERK, inputs.APPLICATION)),
         CLERK,
         (
             Stands("registered", {"owner": "centre", "first_contact": CLERK, "risk": "ordinary"}),
@@ -113,7 +113,7 @@ INTAKE = (
             Runs("CC-1", On(years=3, moved=Moved.LATER), MIDNIGHT, "诉讼时效规定 Art. 12", is_provisional=True),
             That("two slips with different codes", lambda scene: len(set(scene.slips.values())) == len(BOTH)),
             Papers({"acceptance_register": 1, "rights_notice": 1, "service_address_confirmation": 2}),
-            Told("registered", BOTH, due=(0, "09:08")),
+            Notified("registered", BOTH, due=(0, "09:08")),
             Sees(LI),
             Sees(WANG),
         ),
@@ -125,7 +125,7 @@ INTAKE = (
         "On the road or in an estate? On the road: 14, road traffic accident.",
         acts.confirms_kind(
             CLERK,
-            said.APPLICATION,
+            inputs.APPLICATION,
             relation="电动自行车骑行人",
             expected=PROPOSED,
             decision={"category": "14", "subtype": "non_motor_pedestrian", "track": "committee"},
@@ -143,7 +143,7 @@ INTAKE = (
         (
             Stands("routed", {"owner": "sy_pmc_pro", "mediating_body": "sy_pmc_pro", "window": 2}),
             Runs("P-2", On(1)),
-            Told("routed", BOTH, says="2号窗口"),
+            Notified("routed", BOTH, says="2号窗口"),
             Sees(LI, window=2),
             Sees(WANG, window=2),
         ),
@@ -169,13 +169,13 @@ HANDLING = (
         "10:46",
         "谢建华, room 1",
         "Session 1, 9:40–10:45 ◊, joint, then separate: the stories differ ●. The police may view the camera ◊.",
-        in_turn(does(MEDIATOR, "records", said.first_session), does(MEDIATOR, "assistance", said.CAMERA)),
+        in_turn(does(MEDIATOR, "records", inputs.first_session), does(MEDIATOR, "assistance", inputs.CAMERA)),
         MEDIATOR,
         (
             Stands("in_mediation"),
             Runs("P-4", On(1)),
             Papers({"mediation_record": 1}),
-            Told("appointment", BOTH, says=" 10:00"),
+            Notified("appointment", BOTH, says=" 10:00"),
             Sees(WANG, window=2, appointment=(2, "10:00")),
         ),
     ),
@@ -184,14 +184,14 @@ HANDLING = (
         "10:00",
         "the system",
         "One working day before.",
-        checks=(Told("appointment_reminder", BOTH, due=(1, "10:00")),),
+        checks=(Notified("appointment_reminder", BOTH, due=(1, "10:00")),),
     ),
     Step(
         1,
         "15:20",
         "罗警官 with 谢建华, police station",
         "The footage ◊: bicycle lane, speed, no crossing. A note with its reference; nothing is copied.",
-        does(POLICE, "assistance/1/answer", said.FOOTAGE),
+        does(POLICE, "assistance/1/answer", inputs.FOOTAGE),
         POLICE,
         (Stopped(("P-4",), at=(1, "15:20")), Papers({"investigation_record": 1})),
     ),
@@ -208,7 +208,7 @@ HANDLING = (
         "11:06",
         "谢建华, room 1",
         "Session 2, 10:00–11:05 ◊: the facts are established ●, the items ◊ make 2,500 yuan ●. A draft is written.",
-        in_turn(does(MEDIATOR, "records", said.second_session), does(MEDIATOR, "agreement", said.agreement)),
+        in_turn(does(MEDIATOR, "records", inputs.second_session), does(MEDIATOR, "agreement", inputs.agreement)),
         MEDIATOR,
         (Papers({"mediation_record": 2}), Agreement("draft", AGREED), Sound()),
     ),
@@ -238,7 +238,7 @@ HANDLING = (
             Runs("JC-1", On(32, moved=Moved.LATER), MIDNIGHT, "人民调解法 Art. 33"),
             Runs("PF", On(3), MIDNIGHT, "人民调解法"),
             Printed("agreement", copies=3, number=r"（20\d\d）虞金人调字第\d+号"),
-            Told("agreement_effective", BOTH, says="共同向法院申请"),
+            Notified("agreement_effective", BOTH, says="共同向法院申请"),
             Owed("confirmation_reminder", REMINDERS),
         ),
     ),
@@ -249,7 +249,7 @@ AFTERWARDS = (
         "09:30",
         "王强 and 李素珍, window 3",
         "2,500.00 yuan ● are paid at window 3; she signs the receipt.",
-        does(CLERK, "performance", said.PAID),
+        does(CLERK, "performance", inputs.PAID),
         CLERK,
         (
             Stands("performed"),
@@ -259,7 +259,7 @@ AFTERWARDS = (
             Owed("confirmation_reminder", REMINDERS, "cancelled", "performed"),
             Runs("CB-1", On(4)),
             Papers({"performance_proof": 1}),
-            Told("performance_recorded", BOTH),
+            Notified("performance_recorded", BOTH),
             Sees(LI),
         ),
     ),
@@ -272,7 +272,7 @@ AFTERWARDS = (
         MEDIATOR,
         (
             Stands("in_follow_up"),
-            Told("survey", BOTH, due=(3, "14:00")),
+            Notified("survey", BOTH, due=(3, "14:00")),
             That("two links", lambda scene: scene.survey_token(LI) != scene.survey_token(WANG)),
         ),
     ),
@@ -306,13 +306,15 @@ AFTERWARDS = (
         (
             Stands("closed", {"outcome": "written_agreement"}),
             Papers({"closing_report": 1}),
-            Told("closed", BOTH),
+            Notified("closed", BOTH),
             Moments({"resolved_at": (2, "11:20"), "performed_at": (3, "09:30"), "closed_at": (4, "16:00")}),
             Came({LI: (0, 2, 3), WANG: (0, 2, 3)}, waited=6),
-            AllTold(SENT),
+            AllNotified(SENT),
             Journal(tuple(JOURNAL.split())),
             NotStarted(("RT-2", "RT-3", "RT-4", "RT-5", "RT-6", "RT-7", "RT-8"), "they bind the police (程序规定)"),
-            NobodyTold(("confirmation_reminder", "performance_reminder"), "performed in time, and due within a day"),
+            NobodyNotified(
+                ("confirmation_reminder", "performance_reminder"), "performed in time, and due within a day"
+            ),
             no_word_of(("李素珍", "王强", "2500", "2,500")),
             Sees(LI),
         ),

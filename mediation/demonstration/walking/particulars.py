@@ -45,10 +45,10 @@ class Moments:
 
     def __call__(self, scene: Scene) -> str:
         case = scene.case()
-        for name, told in self.columns.items():
-            about(scene, case[name], told, name)
-        said = (f"{name} {spoken(On(day).day(scene.monday))} {clock}" for name, (day, clock) in self.columns.items())
-        return f"{'moment':<8}{' · '.join(said)}"
+        for name, moment in self.columns.items():
+            about(scene, case[name], moment, name)
+        words = (f"{name} {spoken(On(day).day(scene.monday))} {clock}" for name, (day, clock) in self.columns.items())
+        return f"{'moment':<8}{' · '.join(words)}"
 
 
 @dataclass(frozen=True)
@@ -61,19 +61,19 @@ class Agreement:
     effective: tuple[int, str] | None = None
 
     def __call__(self, scene: Scene) -> str:
-        found = scene.case()["agreements"][-1]
-        same(found["state"], self.state, "agreement")
+        agreement = scene.case()["agreements"][-1]
+        same(agreement["state"], self.state, "agreement")
         debtor, creditor, amount, day = self.due
         term = {"debtor": debtor, "creditor": creditor, "amount": amount}
-        [agreed] = found["terms"]
+        [agreed] = agreement["terms"]
         same({name: agreed[name] for name in term}, term, "what was agreed")
         same(agreed["due_on"], On(day).day(scene.monday).isoformat(), "day on which it is due")
-        same(len(found["signatures"]), self.signed, "signatures and seal")
-        same(bool(found["effective_at"]), bool(self.effective), "whether it is effective")
+        same(len(agreement["signatures"]), self.signed, "signatures and seal")
+        same(bool(agreement["effective_at"]), bool(self.effective), "whether it is effective")
         if self.effective:
-            about(scene, found["effective_at"], self.effective, "effective")
+            about(scene, agreement["effective_at"], self.effective, "effective")
         works = f" · effective {self.effective[1]}" if self.effective else " · not effective yet"
-        return f"{'agreed':<8}{found['state']}: {agreed['amount']} yuan by {agreed['due_on']}{works}"
+        return f"{'agreed':<8}{agreement['state']}: {agreed['amount']} yuan by {agreed['due_on']}{works}"
 
 
 @dataclass(frozen=True)
@@ -82,8 +82,8 @@ class Sound:
 
     def __call__(self, scene: Scene) -> str:
         findings = scene.seen_by(scene.reader, "agreement/findings")
-        same([one["sentence"] for one in findings if one["blocks"]], [], "what the validator forbids")
-        hints = "; ".join(one["sentence"] for one in findings)
+        same([finding["sentence"] for finding in findings if finding["blocks"]], [], "what the validator forbids")
+        hints = "; ".join(finding["sentence"] for finding in findings)
         return f"{'checked':<8}nothing forbids the draft{' · hints: ' + hints if hints else ''}"
 
 
@@ -96,9 +96,9 @@ class Printed:
     number: str
 
     def __call__(self, scene: Scene) -> str:
-        found = [paper for paper in scene.papers() if paper["kind"] == self.kind and paper["state"] == "ready"]
-        same(len(found), 1, f"papers of kind {self.kind}")
-        [paper] = found
+        papers = [paper for paper in scene.papers() if paper["kind"] == self.kind and paper["state"] == "ready"]
+        same(len(papers), 1, f"papers of kind {self.kind}")
+        [paper] = papers
         same(paper["copies"], self.copies, f"copies of {self.kind}")
         if not re.fullmatch(self.number, paper["printed_number"]):
             raise NotAsItShouldBe(f"number of {self.kind}: should be like {self.number}, is {paper['printed_number']}")
@@ -116,9 +116,9 @@ class Detail:
         entries = [event for event in scene.events() if event["kind"] == self.kind]
         if not entries:
             raise NotAsItShouldBe(f"the journal should have an entry {self.kind}, and has none")
-        found = entries[-1]["details"]
+        details = entries[-1]["details"]
         for name, expected in self.details.items():
-            same(found.get(name), expected, f"{self.kind}: {name}")
+            same(details.get(name), expected, f"{self.kind}: {name}")
         return f"{'entry':<8}{self.kind}: {', '.join(f'{name} {value}' for name, value in self.details.items())}"
 
 
@@ -129,20 +129,20 @@ class Rated:
     means: tuple[str, ...]
 
     def __call__(self, scene: Scene) -> str:
-        given = [event["details"]["means"] for event in scene.events() if event["kind"] == "rating"]
-        same(given, list(self.means), "means of the ratings")
-        return f"{'rated':<8}{', '.join(given)}"
+        means = [event["details"]["means"] for event in scene.events() if event["kind"] == "rating"]
+        same(means, list(self.means), "means of the ratings")
+        return f"{'rated':<8}{', '.join(means)}"
 
 
 @dataclass(frozen=True)
-class AllTold:
+class AllNotified:
     """Every message that was ever sent about the case, by kind and parties: these and no other."""
 
     kinds: Mapping[str, tuple[int, ...]]
 
     def __call__(self, scene: Scene) -> str:
         sent = [n for n in scene.notices() if n["state"] == "sent" and n["party"] and n["kind"] != AT_THE_DOOR]
-        told = Counter((n["kind"], n["party"]) for n in sent)
+        actual = Counter((n["kind"], n["party"]) for n in sent)
         expected = Counter((kind, party) for kind, parties in self.kinds.items() for party in parties)
-        same(sorted(told.elements()), sorted(expected.elements()), "all messages of the case")
-        return f"{'in all':<8}{told.total()} messages: {', '.join(self.kinds)}; nothing else to anybody"
+        same(sorted(actual.elements()), sorted(expected.elements()), "all messages of the case")
+        return f"{'in all':<8}{actual.total()} messages: {', '.join(self.kinds)}; nothing else to anybody"

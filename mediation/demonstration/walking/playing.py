@@ -27,9 +27,9 @@ def perform(house: House, way: Way, *, move_clock: MoveClock) -> list[Scene]:
         Way.INSPECTED: ((wages.scene(house), wages_inspected.STEPS),),
     }[way]
     house.say(INTRODUCTION.format(address=house.system.base_url, monday=spoken(house.monday)))
-    for told, _ in tables:
-        facts = (*(f"● {fact}" for fact in told.reported), *(f"◊ {fact}" for fact in told.invented))
-        house.say(f"\n{told.name}\n    " + "\n    ".join(facts))
+    for story, _ in tables:
+        facts = (*(f"● {fact}" for fact in story.reported), *(f"◊ {fact}" for fact in story.invented))
+        house.say(f"\n{story.name}\n    " + "\n    ".join(facts))
     play(tables, move_clock=move_clock)
     if doubled := [reference for reference, delivered in house.ledger().items() if len(delivered) > 1]:
         raise NotAsItShouldBe(f"delivered more than once: {', '.join(doubled)}")

@@ -109,8 +109,8 @@ class Scene:
         return self.house.ask(who, "GET", f"/api/v1/cases/{self.code}{'/' if noun else ''}{noun}")
 
     def case(self) -> dict[str, Any]:
-        found: dict[str, Any] = self.seen_by(self.reader)
-        return found
+        case: dict[str, Any] = self.seen_by(self.reader)
+        return case
 
     def events(self) -> list[dict[str, Any]]:
         return list(self.seen_by(self.reader, "events"))
@@ -129,8 +129,8 @@ class Scene:
         for notice in notices:
             if notice["party"] in came and kind in ("", notice["kind"]):
                 phone = self.people[notice["party"]].phone
-                told = [m["text"] for m in ledger.get(notice["reference"], ()) if m["to"] == phone]
-                came[notice["party"]].extend(told)
+                texts = [m["text"] for m in ledger.get(notice["reference"], ()) if m["to"] == phone]
+                came[notice["party"]].extend(texts)
         return came
 
     def status(self, party: int) -> dict[str, Any]:
@@ -140,21 +140,21 @@ class Scene:
         return seen
 
     def with_code(
-        self, party: int, door: str, body: dict[str, Any], *, done: Callable[[], bool], files: Files | None = None
+        self, party: int, path: str, body: dict[str, Any], *, done: Callable[[], bool], files: Files | None = None
     ) -> None:
         """Through the public door: a code to the registered phone first. ``done``: whether it has had its effect."""
         slip = {"receipt_code": self.slips[party]}
         before = len(self._codes(party))
         self.house.system.ask("POST", "/api/v1/status/challenge", slip)
         until(lambda: self.expect("a one-time code came", len(self._codes(party)) > before), patience=self.house.within)
-        said = slip | body | {"one_time_code": self._codes(party)[-1]}
-        answer = self.house.system.ask("POST", f"/api/v1/{door}", said, files=files)
+        payload = slip | body | {"one_time_code": self._codes(party)[-1]}
+        answer = self.house.system.ask("POST", f"/api/v1/{path}", payload, files=files)
         if answer.status >= 400 and not done():
-            successful(answer, door)
+            successful(answer, path)
 
     def survey_token(self, party: int) -> str:
         """The last part of the link that came by message."""
-        links = [found for text in self.delivered("survey")[party] for found in LINK.findall(text)]
+        links = [link for text in self.delivered("survey")[party] for link in LINK.findall(text)]
         if not links:
             raise NotAsItShouldBe(f"{self.people[party].name} has no survey link")
         return re.split(r"[/#=?]", links[-1].rstrip("/。. "))[-1]
@@ -166,7 +166,7 @@ class Scene:
             successful(answer, "survey")
 
     def _codes(self, party: int) -> list[str]:
-        return [found for text in self.delivered("one_time_code")[party] for found in ONE_TIME_CODE.findall(text)]
+        return [code for text in self.delivered("one_time_code")[party] for code in ONE_TIME_CODE.findall(text)]
 
     def expect(self, what: str, is_so: bool) -> None:
         """Something that must be so before the act."""

@@ -54,8 +54,8 @@ def play(tables: Iterable[tuple[Scene, Iterable[Step]]], *, move_clock: MoveCloc
 def take(scene: Scene, step: Step) -> None:
     step.act(scene)
     for check in step.checks:
-        said = until(partial(check, scene), patience=scene.house.within)
-        scene.house.say(INDENT + said.replace("\n", "\n" + INDENT))
+        report = until(partial(check, scene), patience=scene.house.within)
+        scene.house.say(INDENT + report.replace("\n", "\n" + INDENT))
     if step.screen:
         scene.house.say(INDENT + on_screen(scene, step.screen))
 

@@ -19,17 +19,17 @@ def lines(scenes: Iterable[Scene]) -> Iterator[str]:
     for scene in scenes:
         for event in scene.events():
             actor = event["actor"] or event["actor_kind"]
-            said = [scene.name, event["kind"], actor, event["actor_role"], comparable(event["details"], scene.monday)]
-            yield json.dumps(said, ensure_ascii=False, sort_keys=True)
+            line = [scene.name, event["kind"], actor, event["actor_role"], comparable(event["details"], scene.monday)]
+            yield json.dumps(line, ensure_ascii=False, sort_keys=True)
 
 
 def comparable(value: Any, monday: date) -> Any:
     """Without ids, digests and moments; a date as the number of days since the story's Monday."""
     if isinstance(value, dict):
-        kept = {name: comparable(one, monday) for name, one in value.items()}
-        return {name: one for name, one in kept.items() if one is not None}
+        kept = {name: comparable(item, monday) for name, item in value.items()}
+        return {name: item for name, item in kept.items() if item is not None}
     if isinstance(value, list):
-        return [comparable(one, monday) for one in value]
+        return [comparable(item, monday) for item in value]
     if isinstance(value, str) and MEANINGLESS.fullmatch(value):
         return None
     if isinstance(value, str) and DATE.fullmatch(value):

@@ -6,12 +6,13 @@ labour inspection; begun on the spot; paid a week later. The rest is invented.
 
 from mediation.demonstration.walking import acts
 from mediation.demonstration.walking import wages_asked as asked
-from mediation.demonstration.walking import wages_said as said
+from mediation.demonstration.walking import wages_inputs as inputs
 from mediation.demonstration.walking.acts import does, in_turn
 from mediation.demonstration.walking.checks import (
     Idle,
     Journal,
-    NobodyTold,
+    NobodyNotified,
+    Notified,
     NotStarted,
     Owed,
     Papers,
@@ -20,13 +21,12 @@ from mediation.demonstration.walking.checks import (
     Stands,
     Stopped,
     That,
-    Told,
     no_word_of,
 )
 from mediation.demonstration.walking.dates import MIDNIGHT, Moved, On
 from mediation.demonstration.walking.particulars import (
     Agreement,
-    AllTold,
+    AllNotified,
     Came,
     Detail,
     Moments,
@@ -36,7 +36,7 @@ from mediation.demonstration.walking.particulars import (
 )
 from mediation.demonstration.walking.scene import House, Scene
 from mediation.demonstration.walking.steps import Step
-from mediation.demonstration.walking.wages_said import CHEN, COMPANY
+from mediation.demonstration.walking.wages_inputs import CHEN, COMPANY
 
 BOTH = (CHEN, COMPANY)
 GUIDE, OFFICER, DISPATCHER, UNION = "yz-guide", "yz-labour1", "yz-dispatch", "yz-union"
@@ -85,9 +85,9 @@ def scene(house: House) -> Scene:
         "wages",
         centre="yz",
         reader="yz-super",
-        people=said.PEOPLE,
-        reported=said.REPORTED,
-        invented=said.INVENTED,
+        people=inputs.PEOPLE,
+        reported=inputs.REPORTED,
+        invented=inputs.INVENTED,
     )
 
 
@@ -103,7 +103,7 @@ AT_THE_DOOR = Step(
     "08:41",
     "周小满, guide",
     "“The company owes me wages” ●: a new matter, window 6.",
-    acts.takes_a_number(GUIDE, said.VISIT, tickets=("L002", "L001")),
+    acts.takes_a_number(GUIDE, inputs.VISIT, tickets=("L002", "L001")),
 )
 INTAKE = (
     AT_WINDOW_SIX,
@@ -113,7 +113,7 @@ INTAKE = (
         "08:52",
         "郑海, window 6",
         "Both paths are explained in writing; 陈一帆 signs mediation. What he tells is written down and read back.",
-        in_turn(acts.serves(OFFICER, 6), acts.registers(OFFICER, said.APPLICATION)),
+        in_turn(acts.serves(OFFICER, 6), acts.registers(OFFICER, inputs.APPLICATION)),
         OFFICER,
         (
             Stands(
@@ -126,7 +126,7 @@ INTAKE = (
             Idle("LB-2", "第二十七条第四款"),
             That("it says why PM-1 and LI-1, LI-2 do not run", asked.says_what_does_not_run),
             Papers({"application": 1, "route_choice_notice": 1, "rights_notice": 1, "service_address_confirmation": 1}),
-            Told("registered", (CHEN,)),
+            Notified("registered", (CHEN,)),
             Sees(CHEN),
         ),
     ),
@@ -135,7 +135,7 @@ INTAKE = (
         "08:58",
         "郑海, window 6",
         "An employee against his employer: 10, labour dispute, wages owed; not a migrant worker.",
-        acts.confirms_kind(OFFICER, said.APPLICATION, relation="用人单位", expected=PROPOSED, decision=DECISION),
+        acts.confirms_kind(OFFICER, inputs.APPLICATION, relation="用人单位", expected=PROPOSED, decision=DECISION),
         OFFICER,
         (Stands("registered", {"category": "10", "wage_arrears": True, "migrant_worker_wages": False}),),
     ),
@@ -150,7 +150,7 @@ INTAKE = (
             Stands("routed", {"owner": "hrss", "mediating_body": "pmc_labour", "window": 6}),
             Runs("P-2", On(1)),
             That("the union counts as on call", asked.union_is_away),
-            Told("routed", (CHEN,), says="6号窗口办理，不用再跑别处"),
+            Notified("routed", (CHEN,), says="6号窗口办理，不用再跑别处"),
             Sees(CHEN, window=6),
         ),
     ),
@@ -195,8 +195,8 @@ HANDLING = (
         "Telephones the company: it agrees to mediate, which is put in writing on the day. It gets a slip of its own.",
         in_turn(
             lambda scene: scene.expect("the company has heard nothing so far", asked.hears_nothing(scene)),
-            does(MEDIATOR, "consents", said.BY_PHONE),
-            does(MEDIATOR, "mediation", said.invitation),
+            does(MEDIATOR, "consents", inputs.BY_PHONE),
+            does(MEDIATOR, "mediation", inputs.invitation),
             asked.gives_slip_to_company,
         ),
         MEDIATOR,
@@ -204,7 +204,7 @@ HANDLING = (
             Stands("in_mediation"),
             Stopped(("P-3",), at=(0, "10:20")),
             That("two slips with different codes", lambda scene: scene.slips[CHEN] != scene.slips[COMPANY]),
-            Told("appointment", BOTH, says=" 14:00"),
+            Notified("appointment", BOTH, says=" 14:00"),
             Sees(CHEN, window=6, appointment=(2, "14:00")),
             Sees(COMPANY, window=6, appointment=(2, "14:00")),
         ),
@@ -214,7 +214,7 @@ HANDLING = (
         "10:00",
         "the system",
         "One working day before.",
-        checks=(Told("appointment_reminder", BOTH, due=(1, "10:00")),),
+        checks=(Notified("appointment_reminder", BOTH, due=(1, "10:00")),),
     ),
     Step(
         2,
@@ -229,7 +229,7 @@ HANDLING = (
         "15:11",
         "徐国强, room 203",
         "14:00–15:10 ◊ with both officers of window 6 and the union: 29,400.00 yuan ◊ are undisputed.",
-        does(MEDIATOR, "records", said.session),
+        does(MEDIATOR, "records", inputs.session),
         MEDIATOR,
         (
             Stands("in_mediation"),
@@ -242,7 +242,7 @@ HANDLING = (
         "15:20",
         "both and 徐国强, room 203",
         "In writing, as it must be (劳动争议调解仲裁法 Art. 14); read back and signed.",
-        in_turn(does(MEDIATOR, "agreement", said.agreement), acts.signs(MEDIATOR, *BOTH)),
+        in_turn(does(MEDIATOR, "agreement", inputs.agreement), acts.signs(MEDIATOR, *BOTH)),
         MEDIATOR,
         (Stands("agreed"), Agreement("signed", AGREED, signed=3), Sound()),
     ),
@@ -261,7 +261,7 @@ HANDLING = (
             Runs("LB-8", On(17, moved=Moved.LATER), MIDNIGHT, "劳动人事争议仲裁办案规则 (2017) Art. 74"),
             Runs("PF", On(7), MIDNIGHT),
             Printed("agreement", copies=4, number=r"（20\d\d）鄞人调字第\d+号"),
-            Told("agreement_effective", BOTH, says="共同向法院申请"),
+            Notified("agreement_effective", BOTH, says="共同向法院申请"),
             Owed("confirmation_reminder", CONFIRMATION),
             Owed("review_reminder", REVIEW),
             Owed("performance_reminder", (On(4),)),
@@ -273,7 +273,7 @@ HANDLING = (
         "09:00",
         "the system",
         "One working day before the money is due, the company alone is reminded.",
-        checks=(Told("performance_reminder", (COMPANY,), due=(4, "09:00")),),
+        checks=(Notified("performance_reminder", (COMPANY,), due=(4, "09:00")),),
     ),
 )
 PAID = (
@@ -304,7 +304,7 @@ PAID = (
             Owed("review_reminder", REVIEW, "cancelled", "performed"),
             Runs("CB-1", On(8)),
             Papers({"performance_proof": 1}),
-            Told("performance_recorded", BOTH),
+            Notified("performance_recorded", BOTH),
         ),
     ),
     Step(
@@ -314,7 +314,7 @@ PAID = (
         "Follow-up begins: each gets a link to the survey.",
         does(MEDIATOR, "follow-up"),
         MEDIATOR,
-        (Stands("in_follow_up"), Told("survey", BOTH)),
+        (Stands("in_follow_up"), Notified("survey", BOTH)),
     ),
     Step(
         8,
@@ -346,14 +346,14 @@ PAID = (
         (
             Stands("closed", {"outcome": "written_agreement", "wage_arrears": True, "migrant_worker_wages": False}),
             Papers({"closing_report": 1}),
-            Told("closed", BOTH),
+            Notified("closed", BOTH),
             Moments({"resolved_at": (2, "15:20"), "performed_at": (7, "10:12"), "closed_at": (8, "16:00")}),
             Came({CHEN: (0, 2), COMPANY: (2,)}, waited=11),
-            AllTold(SENT_UNTIL_EFFECTIVE | SENT_AFTERWARDS),
+            AllNotified(SENT_UNTIL_EFFECTIVE | SENT_AFTERWARDS),
             Journal(tuple(JOURNAL.split())),
             NotStarted(("LI-1", "LI-2"), "he chose mediation"),
             NotStarted(("PM-1",), "labour mediation has its own time, and special law goes first"),
-            NobodyTold(("confirmation_reminder", "review_reminder"), "everything was performed before"),
+            NobodyNotified(("confirmation_reminder", "review_reminder"), "everything was performed before"),
             That("window 6 took it in and led it", asked.is_all_at_window_six),
             no_word_of(("陈一帆", "青禾", "沈国梁", "29400", "29,400")),
         ),

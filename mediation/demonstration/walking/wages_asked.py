@@ -1,10 +1,10 @@
 """What only the story of the unpaid wages asks and does: the union, the company's slip, both sides online."""
 
-from mediation.demonstration.walking import wages_said as said
+from mediation.demonstration.walking import wages_inputs as inputs
 from mediation.demonstration.walking.checks import clock_of, local
 from mediation.demonstration.walking.dates import On, moment
 from mediation.demonstration.walking.scene import Scene
-from mediation.demonstration.walking.wages_said import CHEN, COMPANY
+from mediation.demonstration.walking.wages_inputs import CHEN, COMPANY
 
 DISPATCHER, MEDIATOR = "yz-dispatch", "yz-med-labour"
 
@@ -14,13 +14,13 @@ def hears_nothing(scene: Scene) -> bool:
 
 
 def union_is_away(scene: Scene) -> bool:
-    standing = scene.house.ask(DISPATCHER, "GET", "/api/v1/agencies/union/standing?centre=yz")
-    return not standing["is_here"] and standing["mode"] == "on_call"
+    answer = scene.house.ask(DISPATCHER, "GET", "/api/v1/agencies/union/standing?centre=yz")
+    return not answer["is_here"] and answer["mode"] == "on_call"
 
 
 def union_is_here(scene: Scene) -> bool:
-    standing = scene.house.ask(DISPATCHER, "GET", "/api/v1/agencies/union/standing?centre=yz")
-    return standing["is_here"] and (standing["mode"], standing["window"]) == ("rotating", 13)
+    answer = scene.house.ask(DISPATCHER, "GET", "/api/v1/agencies/union/standing?centre=yz")
+    return answer["is_here"] and (answer["mode"], answer["window"]) == ("rotating", 13)
 
 
 def took_its_part_in_time(scene: Scene) -> bool:
@@ -48,17 +48,17 @@ def company_reports(scene: Scene) -> None:
     scene.with_code(
         COMPANY,
         "status/performance",
-        said.payment(scene, day=7, clock="10:12"),
+        inputs.payment(scene, day=7, clock="10:12"),
         done=lambda: happened(scene, "performance.reported"),
-        files={"file": ("汇款单.png", said.slip())},
+        files={"file": ("汇款单.png", inputs.slip())},
     )
 
 
 def has_the_slip(scene: Scene) -> bool:
     """Made anew from its pixels; nobody has shown it to the worker."""
     return [
-        (one["number"], one["party"], one["kind"], one["media_type"], one["is_shared"], one["is_whole"])
-        for one in scene.seen_by(scene.reader, "materials")
+        (file["number"], file["party"], file["kind"], file["media_type"], file["is_shared"], file["is_whole"])
+        for file in scene.seen_by(scene.reader, "materials")
     ] == [(1, COMPANY, "payment_slip", "image/png", False, True)]
 
 

@@ -1,12 +1,13 @@
 """The same with ``--inspection``: he chooses labour inspection. Its result is the agency's, not an agreement."""
 
 from mediation.demonstration.walking import acts, wages
-from mediation.demonstration.walking import wages_said as said
+from mediation.demonstration.walking import wages_inputs as inputs
 from mediation.demonstration.walking.acts import does, in_turn
 from mediation.demonstration.walking.checks import (
     Idle,
     Journal,
-    NobodyTold,
+    NobodyNotified,
+    Notified,
     NotStarted,
     Papers,
     Runs,
@@ -15,15 +16,14 @@ from mediation.demonstration.walking.checks import (
     Stands,
     Stopped,
     That,
-    Told,
     no_word_of,
 )
 from mediation.demonstration.walking.dates import MIDNIGHT, On
-from mediation.demonstration.walking.particulars import AllTold, Came
+from mediation.demonstration.walking.particulars import AllNotified, Came
 from mediation.demonstration.walking.steps import Step
 from mediation.demonstration.walking.wages import AT_THE_DOOR, AT_WINDOW_SIX, CALLER, DECISION, DISPATCHER, OFFICER
 from mediation.demonstration.walking.wages_asked import hears_nothing
-from mediation.demonstration.walking.wages_said import CHEN, COMPANY
+from mediation.demonstration.walking.wages_inputs import CHEN, COMPANY
 
 JOURNAL = (
     "matter.received register classify.proposed classify.confirmed route acknowledge accept site.visited conclude "
@@ -39,14 +39,14 @@ STEPS = (
         "08:52",
         "郑海, window 6",
         "Both paths are explained in writing; 陈一帆 signs inspection.",
-        in_turn(acts.serves(OFFICER, 6), acts.registers(OFFICER, said.INSPECTION)),
+        in_turn(acts.serves(OFFICER, 6), acts.registers(OFFICER, inputs.INSPECTION)),
         OFFICER,
         (
             Stands("registered", {"owner": "centre", "track": "labour_inspection"}),
             Runs("LI-1", On(7), MIDNIGHT, "浙江省劳动保障监察条例 Art. 23"),
             Idle("LB-2", "第二十七条第四款"),
             Papers({"route_choice_notice": 1, "service_address_confirmation": 1}),
-            Told("registered", (CHEN,)),
+            Notified("registered", (CHEN,)),
             Sees(CHEN),
         ),
     ),
@@ -57,7 +57,7 @@ STEPS = (
         "10, labour dispute, wages owed; the path is inspection.",
         acts.confirms_kind(
             OFFICER,
-            said.APPLICATION,
+            inputs.APPLICATION,
             relation="用人单位",
             expected=wages.PROPOSED,
             decision=DECISION | {"track": "labour_inspection"},
@@ -71,7 +71,7 @@ STEPS = (
         "Labour inspection is at window 6, here and now.",
         acts.follows_the_rule(DISPATCHER, wages.ROUTE),
         DISPATCHER,
-        (Stands("routed", {"owner": "hrss", "window": 6}), Told("routed", (CHEN,)), Sees(CHEN, window=6)),
+        (Stands("routed", {"owner": "hrss", "window": 6}), Notified("routed", (CHEN,)), Sees(CHEN, window=6)),
     ),
     Step(
         0,
@@ -87,7 +87,7 @@ STEPS = (
         "16:00",
         "郑海 and 孙敏, at the shop",
         "Two officers with certificates visit the company (劳动保障监察条例 Art. 16) and order payment ◊.",
-        does(OFFICER, "site-visits", said.visit),
+        does(OFFICER, "site-visits", inputs.visit),
         OFFICER,
         (Stands("accepted"), Papers({"investigation_record": 1})),
     ),
@@ -111,7 +111,7 @@ STEPS = (
         "Follow-up begins.",
         does(OFFICER, "follow-up"),
         OFFICER,
-        (Stands("in_follow_up"), Told("survey", (CHEN,))),
+        (Stands("in_follow_up"), Notified("survey", (CHEN,))),
     ),
     Step(
         8,
@@ -132,10 +132,12 @@ STEPS = (
         (
             Stands("closed", {"outcome": "handled_by_agency"}),
             NotStarted(("JC-1", "LB-1", "LB-8", "PM-1", "PF"), "nothing was mediated"),
-            NobodyTold(("confirmation_reminder", "review_reminder", "agreement_effective"), "there is no agreement"),
+            NobodyNotified(
+                ("confirmation_reminder", "review_reminder", "agreement_effective"), "there is no agreement"
+            ),
             That("the company heard nothing from the centre", hears_nothing),
             Came({CHEN: (0,), COMPANY: ()}, waited=11),
-            AllTold({"registered": (CHEN,), "routed": (CHEN,), "survey": (CHEN,), "closed": (CHEN,)}),
+            AllNotified({"registered": (CHEN,), "routed": (CHEN,), "survey": (CHEN,), "closed": (CHEN,)}),
             Journal(tuple(JOURNAL.split())),
             no_word_of(("陈一帆", "青禾", "沈国梁", "29400", "29,400")),
         ),

@@ -4,6 +4,7 @@ from mediation.demonstration.walking import acts, wages
 from mediation.demonstration.walking.acts import does, in_turn
 from mediation.demonstration.walking.checks import (
     Journal,
+    Notified,
     Owed,
     Papers,
     Runs,
@@ -11,16 +12,15 @@ from mediation.demonstration.walking.checks import (
     Stands,
     Stopped,
     That,
-    Told,
     clock_of,
     no_word_of,
 )
 from mediation.demonstration.walking.dates import On
-from mediation.demonstration.walking.particulars import AllTold, Came, Detail
+from mediation.demonstration.walking.particulars import AllNotified, Came, Detail
 from mediation.demonstration.walking.scene import Scene
 from mediation.demonstration.walking.steps import Step
 from mediation.demonstration.walking.wages import CALLER, MEDIATOR, OFFICER
-from mediation.demonstration.walking.wages_said import CHEN, COMPANY, payment
+from mediation.demonstration.walking.wages_inputs import CHEN, COMPANY, payment
 
 JOURNAL = (
     f"{wages.UNTIL_EFFECTIVE} clock.passed default callback.done performance.recorded perform call_back rating "
@@ -41,7 +41,7 @@ UNPAID = (
             Runs("CB-0", On(8)),
             Runs("P-9", On(8, worked=10)),
             Papers({"payment_order_application": 1}),
-            Told("default_routes", (CHEN,)),
+            Notified("default_routes", (CHEN,)),
             Detail("default", {"routes": ROUTES}),
             Sees(CHEN),
         ),
@@ -67,7 +67,7 @@ UNPAID = (
             Stopped(("P-9",)),
             Owed("confirmation_reminder", wages.CONFIRMATION, "cancelled", "performed"),
             Runs("CB-1", On(11)),
-            Told("performance_recorded", wages.BOTH),
+            Notified("performance_recorded", wages.BOTH),
         ),
     ),
     Step(
@@ -77,7 +77,7 @@ UNPAID = (
         "Follow-up begins.",
         does(MEDIATOR, "follow-up"),
         MEDIATOR,
-        (Stands("in_follow_up"), Told("survey", wages.BOTH)),
+        (Stands("in_follow_up"), Notified("survey", wages.BOTH)),
     ),
     Step(
         11,
@@ -102,9 +102,9 @@ UNPAID = (
             Stands("closed", {"outcome": "written_agreement"}),
             Detail("perform", {"late": True}),
             Came({CHEN: (0, 2), COMPANY: (2,)}, waited=11),
-            AllTold(wages.SENT_UNTIL_EFFECTIVE | {"default_routes": (CHEN,)} | wages.SENT_AFTERWARDS),
+            AllNotified(wages.SENT_UNTIL_EFFECTIVE | {"default_routes": (CHEN,)} | wages.SENT_AFTERWARDS),
             That("the performance clock has passed", lambda scene: bool(clock_of(scene, "PF")["passed_at"])),
-            Told("closed", wages.BOTH),
+            Notified("closed", wages.BOTH),
             Journal(tuple(JOURNAL.split())),
             no_word_of(("陈一帆", "青禾", "沈国梁", "29400", "29,400")),
         ),

@@ -132,7 +132,7 @@ class Command(BaseCommand):
         counts = running.dry_run(version, today=hours.day_of(clock.now()), by=officer)
         for street, count in counts.by_street.items():
             self.stdout.write(f"{street or '-'}: {_shown(count)}")
-        self.stdout.write(f"all: {_shown(counts.found)}")
+        self.stdout.write(f"all: {_shown(counts.total)}")
 
     def _run(self, options: dict[str, Any]) -> None:
         centre, officer = _who(options)

@@ -20,8 +20,8 @@ def mine(staff: StaffRequest) -> HttpResponse:
     """Every browser in which one is signed in, and every token that is still good."""
     live = Session.objects.live(datetime.now(UTC)).filter(user=staff.user).order_by("-seen_at")
     good = ApiToken.objects.filter(user=staff.user, revoked_at=None, expires_at__gt=staff.at).order_by("-created_at")
-    here = sessions.digest_of(staff.request.session.session_key)
-    return staff.show("mediation/account/mine.html", {"browsers": live, "here": here, "tokens": good})
+    current = sessions.digest_of(staff.request.session.session_key)
+    return staff.show("mediation/account/mine.html", {"browsers": live, "current": current, "tokens": good})
 
 
 @require_POST

@@ -64,9 +64,9 @@ def _page(staff: StaffRequest, form: AskForm, *, refused: forms.Form | None = No
     centres = _kept(staff) or _audited(staff)
     if not centres:
         raise PermissionDenied(_("Only a security administrator, the director or the auditor sees this page."))
-    found = _changes(centres)
-    waiting = found.filter(state=RightsChange.State.WAITING, requested_at__gt=staff.at - rights_of.WAITS)
-    decided = found.exclude(state=RightsChange.State.WAITING)[:SHOWN]
+    changes = _changes(centres)
+    waiting = changes.filter(state=RightsChange.State.WAITING, requested_at__gt=staff.at - rights_of.WAITS)
+    decided = changes.exclude(state=RightsChange.State.WAITING)[:SHOWN]
     context = {"form": form, "waiting": waiting, "decided": decided, "refused": refused, "may_ask": bool(_kept(staff))}
     return staff.show("mediation/account/rights.html", context, status=status)
 

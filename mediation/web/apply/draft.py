@@ -22,7 +22,7 @@ from mediation.models import OnlineDraft
 from mediation.models.applying import ONLINE_DRAFTS_LIVE
 
 COOKIE, PATH = "application", "/apply/"
-Said = dict[str, Any]
+Answer = dict[str, Any]
 
 
 @dataclass
@@ -30,7 +30,7 @@ class Kept:
     """``answers``: what was typed, by question. ``proof``: of the telephone. ``is_sent``: only the proof is left."""
 
     row: OnlineDraft = field(default_factory=OnlineDraft)
-    answers: dict[str, Said] = field(default_factory=dict)
+    answers: dict[str, Answer] = field(default_factory=dict)
     proof: UUID | None = None
     is_sent: bool = False
 
@@ -41,7 +41,7 @@ class Kept:
 
 def of(request: HttpRequest, *, at: datetime) -> Kept | None:
     """What this browser has answered; nothing that is older than two hours."""
-    return _found(request.COOKIES.get(COOKIE, ""), at=at)
+    return _find(request.COOKIES.get(COOKIE, ""), at=at)
 
 
 def begin(kept: Kept, *, at: datetime) -> str:
@@ -58,7 +58,7 @@ def hand_over(key: str, response: HttpResponse, *, secure: bool) -> None:
 
 
 @transaction.atomic
-def answer(kept: Kept, question: str, values: Said, *, at: datetime, proof: UUID | None = None) -> Kept:
+def answer(kept: Kept, question: str, values: Answer, *, at: datetime, proof: UUID | None = None) -> Kept:
     """Keep one answer beside those that another tab may have given meanwhile. ``proof``: a new one."""
     fresh = _held(kept)
     if not fresh.is_sent:
@@ -88,7 +88,7 @@ def forget(request: HttpRequest, response: HttpResponse, *, at: datetime) -> Non
     response.delete_cookie(COOKIE, path=PATH, samesite="Lax")
 
 
-def _found(key: str, *, at: datetime) -> Kept | None:
+def _find(key: str, *, at: datetime) -> Kept | None:
     fresh = OnlineDraft.objects.filter(key_digest=_digest(key), saved_at__gt=at - ONLINE_DRAFTS_LIVE)
     row = fresh.first() if key else None
     return _opened(row) if row else None

@@ -17,7 +17,7 @@ from mediation.web.apply.questions import QUESTIONS, YES, Answers
 from mediation.web.shell import formatting
 from windows.models import Centre
 
-Said = dict[str, Any]
+Answer = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -33,38 +33,38 @@ def lines(answers: Answers, *, at: datetime) -> list[ReviewLine]:
     """One line a question; the code that proved the telephone is none."""
     shown = [question for question in QUESTIONS if question.name in WORDS]
     return [
-        ReviewLine(question.name, question.short, WORDS[question.name](_said(question.name, answers, at)))
+        ReviewLine(question.name, question.short, WORDS[question.name](_read(question.name, answers, at)))
         for question in shown
     ]
 
 
-def _said(name: str, answers: Answers, at: datetime) -> Said:
+def _read(name: str, answers: Answers, at: datetime) -> Answer:
     return questions.read(name, answers, at=at).cleaned_data
 
 
-def _centre(answer: Said) -> str:
+def _centre(answer: Answer) -> str:
     return Centre.objects.values_list("name", flat=True).get(code=answer["centre"])
 
 
-def _against(answer: Said) -> str:
+def _against(answer: Answer) -> str:
     if answer["other_side"] == OtherSide.UNKNOWN:
         return str(OtherSide.UNKNOWN.label)
     known = (answer["respondent_name"], answer["relation"], answer["respondent_phone"])
     return "\n".join(part for part in known if part)
 
 
-def _request(answer: Said) -> str:
+def _request(answer: Answer) -> str:
     return "\n".join(
         [answer["request"], formatting.yuan(answer["amount"])] if answer["amount"] is not None else [answer["request"]]
     )
 
 
-def _contact(answer: Said) -> str:
+def _contact(answer: Answer) -> str:
     words = str(Contact(answer["contact"]).label)
     return f"{words}\n{answer['safe_hours']}" if answer["contact"] == Contact.HOURS else words
 
 
-WORDS: dict[str, Callable[[Said], str]] = {
+WORDS: dict[str, Callable[[Answer], str]] = {
     "centre": _centre,
     "name": lambda answer: str(answer["name"]),
     "phone": lambda answer: phones.grouped(answer["phone"]),

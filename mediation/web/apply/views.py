@@ -120,13 +120,13 @@ def sent(request: HttpRequest) -> HttpResponse:
     kept = draft.of(request, at=at)
     if kept is None or not kept.is_sent or kept.proof is None:
         return redirect("apply-answers")
-    receipt = casework.told(kept.proof, at=at)
+    receipt = casework.receipt_of(kept.proof, at=at)
     if receipt is None:
         return render(request, "mediation/apply/over.html")
     centre, check_by = Centre.objects.get(code=receipt["centre"]), datetime.fromisoformat(receipt["check_by"])
     applied_at = datetime.fromisoformat(receipt["applied_at"])
     context = {
-        "told": receipt,
+        "receipt": receipt,
         "centre": centre,
         "at": at,
         "applied_at": applied_at,
@@ -163,7 +163,7 @@ def _answered(
     """Keep a valid answer and what it brings with it; then to what is still missing."""
     key = ""
     if not kept.is_begun:
-        _knock(request, "apply-draft", at=at)
+        _count_attempt(request, "apply-draft", at=at)
         key = draft.begin(kept, at=at)
     effect = EFFECTS.get(asked.name)
     proof = effect(request, kept, form, at) if effect else None
@@ -195,7 +195,7 @@ EFFECTS: dict[str, Effect] = {"phone": _prove_anew, "code": _prove}
 
 
 def _ask_for_code(request: HttpRequest, kept: Kept, *, at: datetime) -> UUID:
-    _knock(request, "apply-code", at=at)
+    _count_attempt(request, "apply-code", at=at)
     phone = questions.read("phone", kept.answers, at=at).cleaned_data["phone"]
     centre = Centre.objects.get(code=kept.answers["centre"]["centre"])
     return proving.ask_for_code(centre, phone, source=casework.origin_of(request.META), at=at).pk
@@ -205,7 +205,7 @@ def _is_sent(request: HttpRequest, kept: Kept, form: forms.Form, *, at: datetime
     """Whether it is in; where not, the form says why and what to do."""
     form.full_clean()
     try:
-        _knock(request, "apply", at=at)
+        _count_attempt(request, "apply", at=at)
         _submit(kept, at=at)
     except public_access.TooManyAttempts:
         sentence = _("There were too many applications from here. Please try again later, or call the centre.")
@@ -263,5 +263,5 @@ def _centre(kept: Kept) -> Centre | None:
     return Centre.objects.filter(code=code).first() if code else None
 
 
-def _knock(request: HttpRequest, name: str, *, at: datetime) -> None:
+def _count_attempt(request: HttpRequest, name: str, *, at: datetime) -> None:
     public_access.count_attempt(name, source=casework.origin_of(request.META), at=at)

@@ -85,7 +85,7 @@ class ActForm(Sheet, Generic[Arguments]):
 
     def typed(self) -> dict[str, Any]:
         """What stands in the fields now, in order or not, as initial values of another sheet."""
-        return {name: one.widget.value_from_datadict(self.data, {}, name) for name, one in self.fields.items()}
+        return {name: field.widget.value_from_datadict(self.data, {}, name) for name, field in self.fields.items()}
 
 
 class BareForm(ActForm[NoArguments]):

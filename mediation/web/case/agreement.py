@@ -68,7 +68,7 @@ def agreement(staff: StaffRequest, code: str) -> HttpResponse:
 
 def signers(case: Case, current: Agreement, staff: StaffRequest) -> Iterator[Signer]:
     """Both sides, the mediator, and last the seal."""
-    there = {(one.kind, one.party_id): one for one in current.signatures.all()}
+    there = {(signature.kind, signature.party_id): signature for signature in current.signatures.all()}
     is_open = case.status == Status.AGREED and current.state in BEING_SIGNED
     takes = is_open and permissions.may(staff.by, Act.SIGN, case)
     sheet, kinds = uuid4().hex[:12], Signature.Kind

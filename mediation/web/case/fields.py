@@ -94,9 +94,9 @@ class PartiesField(SeveralOf):
         return named(party)
 
 
-def number_of(said: str) -> int | None:
+def number_of(text: str) -> int | None:
     """A small number out of an address or a hidden field, where it is one."""
-    return int(said) if said.isdecimal() and len(said) < TOO_LONG else None
+    return int(text) if text.isdecimal() and len(text) < TOO_LONG else None
 
 
 def moment(day: date, hour: time) -> datetime:
@@ -158,5 +158,5 @@ def _but_mediator(users: QuerySet[User], case: Case) -> QuerySet[User]:
 
 
 def _serving(which: Q, *, at: datetime) -> QuerySet[User]:
-    found = Membership.objects.current(hours.day_of(at)).filter(which)
-    return User.objects.filter(pk__in=found.values("user")).order_by("staff_number")
+    memberships = Membership.objects.current(hours.day_of(at)).filter(which)
+    return User.objects.filter(pk__in=memberships.values("user")).order_by("staff_number")

@@ -37,8 +37,8 @@ def news(staff: StaffRequest, code: str) -> HttpResponse:
         raise Http404
     if staff.request.GET.get("version") == str(head):
         return HttpResponse(status=204)
-    said = _("Somebody changed this case: press . to read it again")
-    return JsonResponse({"version": str(head), "rows": [], "message": said})
+    sentence = _("Somebody changed this case: press . to read it again")
+    return JsonResponse({"version": str(head), "rows": [], "message": sentence})
 
 
 news.asks_by_itself = True  # type: ignore[attr-defined]  # read by middleware.StillThere
@@ -48,27 +48,27 @@ news.asks_by_itself = True  # type: ignore[attr-defined]  # read by middleware.S
 @page
 def paper(staff: StaffRequest, code: str, paper_id: UUID) -> HttpResponse:
     """One paper as it was rendered, to be kept or printed."""
-    found = casework.find_case(code, staff)
-    ready = get_object_or_404(VisibleCase(found, staff.by, staff.at).papers(), pk=paper_id, state=Paper.State.READY)
-    casework.log_access(staff, found, ready)
-    said = downloads.headers(ready.file_name)
-    return HttpResponse(bytes(ready.content or b""), content_type="application/pdf", headers=said)
+    case = casework.find_case(code, staff)
+    ready = get_object_or_404(VisibleCase(case, staff.by, staff.at).papers(), pk=paper_id, state=Paper.State.READY)
+    casework.log_access(staff, case, ready)
+    headers = downloads.headers(ready.file_name)
+    return HttpResponse(bytes(ready.content or b""), content_type="application/pdf", headers=headers)
 
 
 @never_cache
 @page
 def material(staff: StaffRequest, code: str, material_id: UUID) -> HttpResponse:
     """Something that was handed in, as it is kept; ``?show`` shows a picture. The look at this very file is noted."""
-    found = casework.find_case(code, staff)
-    handed = get_object_or_404(VisibleCase(found, staff.by, staff.at).files(), pk=material_id)
-    handed.case = found
+    case = casework.find_case(code, staff)
+    handed = get_object_or_404(VisibleCase(case, staff.by, staff.at).files(), pk=material_id)
+    handed.case = case
     try:
         content = casework.read_material(handed, by=staff.by, at=staff.at)
     except uploads.NotAsReceived:
-        return frame(staff, found, "mediation/case/not_as_received.html", {"material": handed}, status=409)
+        return frame(staff, case, "mediation/case/not_as_received.html", {"material": handed}, status=409)
     except (uploads.StillChecked, uploads.NotKept):
-        return frame(staff, found, "mediation/case/not_handed_out.html", {"material": handed}, status=409)
-    casework.log_access(staff, found, handed)
+        return frame(staff, case, "mediation/case/not_handed_out.html", {"material": handed}, status=409)
+    casework.log_access(staff, case, handed)
     # Only a picture was made anew here, so only that is shown by a browser.
-    said = downloads.headers(handed.file_name, in_browser=handed.is_picture and "show" in staff.request.GET)
-    return HttpResponse(content, content_type=handed.media_type, headers=said)
+    headers = downloads.headers(handed.file_name, in_browser=handed.is_picture and "show" in staff.request.GET)
+    return HttpResponse(content, content_type=handed.media_type, headers=headers)

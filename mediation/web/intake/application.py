@@ -48,13 +48,15 @@ def application(cleaned_data: CleanedData, *, window: Window | None) -> Applicat
 def parties(cleaned_data: CleanedData) -> list[tuple[str, PartyGiven]]:
     """Everybody, numbered as they stand here, each with the part of the form they were typed in."""
     means = _means(cleaned_data)
-    found = [("applicant", _applicant(cleaned_data, means))]
+    everybody = [("applicant", _applicant(cleaned_data, means))]
     if cleaned_data["respondent_name"]:
-        found.append(("respondent", _respondent(cleaned_data, means if cleaned_data["is_joint_application"] else "")))
+        everybody.append(
+            ("respondent", _respondent(cleaned_data, means if cleaned_data["is_joint_application"] else ""))
+        )
     for field, role in _ROLES.items():
         consents = means if role == Party.Role.APPLICANT else ""
-        found += [(field, PartyGiven(role, person, consent_means=consents)) for person in cleaned_data[field]]
-    return found
+        everybody += [(field, PartyGiven(role, person, consent_means=consents)) for person in cleaned_data[field]]
+    return everybody
 
 
 def field_of(cleaned_data: CleanedData, name: str) -> str:

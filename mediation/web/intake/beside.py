@@ -64,17 +64,17 @@ class Beside:
     @classmethod
     def of(cls, form: IntakeForm, *, by: Actor) -> Beside:
         """From whatever is on the form, in order or not."""
-        said = Typed(form)
-        proposals = said.proposals()
-        category, subtype = said.chosen() or _first(proposals)
-        owed = said.is_ticked("wage_arrears") or subtype == "unpaid_wages"
+        typed = Typed(form)
+        proposals = typed.proposals()
+        category, subtype = typed.chosen() or _first(proposals)
+        owed = typed.is_ticked("wage_arrears") or subtype == "unpaid_wages"
         return cls(
-            duplicates=list(_seen_by(by, said.duplicates())),
-            kinds=[Kind(one, *_named(one)) for one in proposals],
+            duplicates=list(_seen_by(by, typed.duplicates())),
+            kinds=[Kind(proposal, *_named(proposal)) for proposal in proposals],
             suggestion=_suggestion(form.centre, category, subtype, owed, form.at) if category else None,
-            screening=routing.screen(said.told, people=said.people, category=category, wage_arrears=owed),
-            read=said.read(),
-            phone_problem=said.phone_problem(),
+            screening=routing.screen(typed.words, people=typed.people, category=category, wage_arrears=owed),
+            read=typed.read(),
+            phone_problem=typed.phone_problem(),
             is_labour=category == Category.LABOUR,
         )
 
@@ -85,21 +85,21 @@ class Typed:
     def __init__(self, form: IntakeForm) -> None:
         form.is_valid()
         self.form = form
-        self.said: dict[str, Any] = form.cleaned_data
+        self.cleaned_data: dict[str, Any] = form.cleaned_data
 
     def text(self, field: str) -> str:
         return str(self.form.data.get(field, "")).replace("\0", "").strip()
 
     def is_ticked(self, field: str) -> bool:
-        return bool(self.said.get(field))
+        return bool(self.cleaned_data.get(field))
 
     @property
-    def told(self) -> str:
+    def words(self) -> str:
         return f"{self.text('facts')} {self.text('request')}"
 
     @property
     def people(self) -> int:
-        return self.said.get("people") or 1
+        return self.cleaned_data.get("people") or 1
 
     def proposals(self) -> list[Proposal]:
         if len(self.text("facts")) < ENOUGH:
@@ -107,7 +107,7 @@ class Typed:
         return routing.propose(self.text("facts"), self.text("request"), self.text("relation"))
 
     def chosen(self) -> tuple[str, str] | None:
-        category, subtype = self.said.get("category_code") or ("", "")
+        category, subtype = self.cleaned_data.get("category_code") or ("", "")
         return (category, subtype) if category else None
 
     def duplicates(self) -> list[Duplicate]:
@@ -127,10 +127,10 @@ class Typed:
         if len(number) < WHOLE_DOCUMENT or is_other:
             return Read()
         try:
-            found = documents.read_resident_id(number, on=hours.day_of(self.form.at))
+            identity = documents.read_resident_id(number, on=hours.day_of(self.form.at))
         except ValidationError as problem:
             return Read(problem=problem.messages[0])
-        return Read(found.born_on, str(Sex(found.sex).label))
+        return Read(identity.born_on, str(Sex(identity.sex).label))
 
     def phone_problem(self) -> str:
         phone = self.text("applicant_phone")
@@ -147,8 +147,9 @@ def _first(proposals: list[Proposal]) -> tuple[str, str]:
     return (proposals[0].category, proposals[0].subtype) if proposals else ("", "")
 
 
-def _named(one: Proposal) -> tuple[str, str]:
-    return categories.code_of(one.category, one.subtype), categories.named(one.category, one.subtype)
+def _named(proposal: Proposal) -> tuple[str, str]:
+    category, subtype = proposal.category, proposal.subtype
+    return categories.code_of(category, subtype), categories.named(category, subtype)
 
 
 def _suggestion(centre: Centre, category: str, subtype: str, owed: bool, at: datetime) -> Suggestion | None:
@@ -158,9 +159,10 @@ def _suggestion(centre: Centre, category: str, subtype: str, owed: bool, at: dat
         return None
 
 
-def _seen_by(by: Actor, found: list[Duplicate]) -> Iterator[tuple[Duplicate, bool]]:
+def _seen_by(by: Actor, duplicates: list[Duplicate]) -> Iterator[tuple[Duplicate, bool]]:
     """Each with whether this person may open it. Nothing of a case with a safe contact is told at any window."""
-    told = [one for one in found if not one.case.has_safe_contact]
-    visible = Case.objects.visible_to(by).filter(pk__in=[one.case.pk for one in told]) if told else Case.objects.none()
+    mentionable = [duplicate for duplicate in duplicates if not duplicate.case.has_safe_contact]
+    keys = [duplicate.case.pk for duplicate in mentionable]
+    visible = Case.objects.visible_to(by).filter(pk__in=keys) if keys else Case.objects.none()
     open_to = set(visible.values_list("pk", flat=True))
-    return ((one, one.case.pk in open_to) for one in told)
+    return ((duplicate, duplicate.case.pk in open_to) for duplicate in mentionable)

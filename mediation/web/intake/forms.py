@@ -153,7 +153,7 @@ class MoreForm(Sheet):
         gettext_lazy("Authority"), Representation.Authority.choices, initial=Representation.Authority.NONE
     )
     speaker_told = _one_of(
-        gettext_lazy("May be told"), Representation.Told.choices, initial=Representation.Told.APPOINTMENTS
+        gettext_lazy("May be told"), Representation.MayBeTold.choices, initial=Representation.MayBeTold.APPOINTMENTS
     )
 
     co_applicants = _lines(

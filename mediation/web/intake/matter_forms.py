@@ -43,12 +43,12 @@ class EndingForm(Sheet):
         self.fields["agency"].queryset = leading  # type: ignore[attr-defined]  # of a ModelChoiceField
 
     def clean(self) -> dict[str, Any]:
-        said = super().clean() or self.cleaned_data
-        if said.get("done") == Done.HANDED:
+        cleaned_data = super().clean() or self.cleaned_data
+        if cleaned_data.get("done") == Done.HANDED:
             for field in ("agency", "receipt_number"):
-                if not said.get(field) and field not in self.errors:
+                if not cleaned_data.get(field) and field not in self.errors:
                     self.add_error(field, self.fields[field].error_messages["required"])
-        return said
+        return cleaned_data
 
 
 class MatterForm(EndingForm):
@@ -69,10 +69,10 @@ class MatterForm(EndingForm):
     field_order = ("form_id", "kind", "topic", "facts", "done", "agency", "receipt_number")
 
     def clean(self) -> dict[str, Any]:
-        said = super().clean()
-        is_closed = said.get("kind") == MatterKind.REPORT
-        if said.get("kind") and not is_closed and not said.get("topic") and "topic" not in self.errors:
+        cleaned_data = super().clean()
+        is_closed = cleaned_data.get("kind") == MatterKind.REPORT
+        if cleaned_data.get("kind") and not is_closed and not cleaned_data.get("topic") and "topic" not in self.errors:
             self.add_error("topic", self.fields["topic"].error_messages["required"])
-        if is_closed and said.get("done") == Done.ANSWERED:
+        if is_closed and cleaned_data.get("done") == Done.ANSWERED:
             self.add_error("done", _("A report is handed over closed, against a receipt; nobody answers it here."))
-        return said
+        return cleaned_data

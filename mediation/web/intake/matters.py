@@ -41,14 +41,16 @@ def matters(staff: StaffRequest) -> HttpResponse:
     shown = _visible(staff).filter(_today(staff) | Q(answered_at=None, handed_at=None))
     counts = shown.aggregate(all=Count("pk"), **{value: Count("pk", filter=Q(kind=value)) for value, _words in KINDS})
     rows = shown.filter(kind=kind) if kind else shown
-    found = page_of(rows.select_related("handed_to", "first_contact"), NEWEST, after=staff.request.GET.get("after", ""))
+    shown_page = page_of(
+        rows.select_related("handed_to", "first_contact"), NEWEST, after=staff.request.GET.get("after", "")
+    )
     access_log.note(verb=AccessVerb.LIST, user=staff.user, centre_id=centre.pk, about="matter", at=staff.at)
     all_of_them = [("", _("All"), counts["all"], not kind)]
     context = {
         "form": form,
-        "matters": found.rows,
+        "matters": shown_page.rows,
         "chips": all_of_them + [(value, words, counts[value], value == kind) for value, words in KINDS],
-        "next": f"?kind={kind}&after={found.next}" if found.next else "",
+        "next": f"?kind={kind}&after={shown_page.next}" if shown_page.next else "",
     }
     return staff.show("mediation/intake/matters.html", context)
 
@@ -58,25 +60,25 @@ def matters(staff: StaffRequest) -> HttpResponse:
 def matter(staff: StaffRequest, matter_id: UUID) -> HttpResponse:
     """One that still waits: answer it, or hand it over."""
     centre = staff.require(*AT_ANY_WINDOW)
-    found = get_object_or_404(_visible(staff).select_related("handed_to", "centre"), pk=matter_id)
-    access_log.note(verb=AccessVerb.VIEW, user=staff.user, centre_id=centre.pk, about=found, at=staff.at)
+    pending = get_object_or_404(_visible(staff).select_related("handed_to", "centre"), pk=matter_id)
+    access_log.note(verb=AccessVerb.VIEW, user=staff.user, centre_id=centre.pk, about=pending, at=staff.at)
     form = EndingForm(staff.request.POST or None, centre=centre)
     if form.is_valid():
         with refusals_on(form), transaction.atomic():
-            _deal_with(found, form.cleaned_data, staff)
+            _deal_with(pending, form.cleaned_data, staff)
     if form.is_bound and form.is_valid():
         return redirect("matters")
-    said = found.statements.filter(kind="facts").first()
+    facts = pending.statements.filter(kind="facts").first()
     return staff.show(
-        "mediation/intake/matter.html", {"matter": found, "form": form, "facts": said.body if said else ""}
+        "mediation/intake/matter.html", {"matter": pending, "form": form, "facts": facts.body if facts else ""}
     )
 
 
 def _received(staff: StaffRequest, form: MatterForm) -> bool:
     """Whether it was received; where not, the form says why."""
-    said = form.cleaned_data
+    cleaned_data = form.cleaned_data
     with refusals_on(form), transaction.atomic():
-        once(staff, str(said["form_id"]), lambda: _receive(staff, said))
+        once(staff, str(cleaned_data["form_id"]), lambda: _receive(staff, cleaned_data))
     return form.is_valid()
 
 
@@ -94,12 +96,12 @@ def _receive(staff: StaffRequest, cleaned_data: dict[str, Any]) -> dict[str, str
     return {"matter": str(received.pk)}
 
 
-def _deal_with(matter: Matter, said: dict[str, Any], staff: StaffRequest) -> None:
-    if said["done"] == Done.ANSWERED:
+def _deal_with(matter: Matter, cleaned_data: dict[str, Any], staff: StaffRequest) -> None:
+    if cleaned_data["done"] == Done.ANSWERED:
         intake.answer(matter, by=staff.by, at=staff.at)
-    elif said["done"] == Done.HANDED:
-        receipt = said["receipt_number"]
-        intake.hand_over(matter, agency=said["agency"], receipt_number=receipt, by=staff.by, at=staff.at)
+    elif cleaned_data["done"] == Done.HANDED:
+        receipt = cleaned_data["receipt_number"]
+        intake.hand_over(matter, agency=cleaned_data["agency"], receipt_number=receipt, by=staff.by, at=staff.at)
 
 
 def _visible(staff: StaffRequest) -> QuerySet[Matter]:

@@ -94,13 +94,13 @@ def _shown(
     saved_at: str = "",
 ) -> HttpResponse:
     suggestion = _suggestion(case, staff) if case.category else None
-    said = {one.kind: one.body for one in case.statements.filter(kind__in=["facts", "request"])}
+    words = {statement.kind: statement.body for statement in case.statements.filter(kind__in=["facts", "request"])}
     context = {
         "case": case,
         "about": categories.shown(case.category, case.subtype),
         "people": casework.people(case),
-        "facts": said.get(Statement.Kind.FACTS, ""),
-        "request_made": said.get(Statement.Kind.REQUEST, ""),
+        "facts": words.get(Statement.Kind.FACTS, ""),
+        "request_made": words.get(Statement.Kind.REQUEST, ""),
         "next_step": casework.next_step(case, staff.by, at=staff.at),
         "form": form or ParticularsForm(parties=parties),
         "saved_at": saved_at,
@@ -164,13 +164,13 @@ def _route_form(case: Case, suggestion: Suggestion | None) -> RouteForm:
     return RouteForm(centre=case.centre, initial={"lead": suggestion.lead.code if suggestion else ""})
 
 
-def _way(case: Case, said: dict[str, Any], staff: StaffRequest) -> dict[str, Any]:
+def _way(case: Case, cleaned_data: dict[str, Any], staff: StaffRequest) -> dict[str, Any]:
     """The rule's whole proposal where its agency was kept; otherwise the chosen agency and why."""
     suggestion = _suggestion(case, staff)
-    if suggestion is None or suggestion.lead != said["lead"]:
-        return {"lead": said["lead"], "reason": said["reason"]}
-    told = ("rule", "lead", "mediating_body", "window", "assisting")
-    return {name: getattr(suggestion, name) for name in told} | {"reason": said["reason"]}
+    if suggestion is None or suggestion.lead != cleaned_data["lead"]:
+        return {"lead": cleaned_data["lead"], "reason": cleaned_data["reason"]}
+    proposed = ("rule", "lead", "mediating_body", "window", "assisting")
+    return {name: getattr(suggestion, name) for name in proposed} | {"reason": cleaned_data["reason"]}
 
 
 def _suggestion(case: Case, staff: StaffRequest) -> Suggestion | None:

@@ -36,18 +36,18 @@ def kind_of(name: str, *, is_organisation: bool = False) -> PersonKind:
 
 def people(text: str, *, on: date) -> list[PersonGiven]:
     """One person a line. Raises ``ValidationError`` with the number of every line that is not in order."""
-    found, problems = [], []
+    persons, problems = [], []
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip():
             continue
         try:
-            found.append(_person(line, on=on))
+            persons.append(_person(line, on=on))
         except ValidationError as problem:
-            said = _("Line %(number)s: %(problem)s")
-            problems += [said % {"number": number, "problem": sentence} for sentence in problem.messages]
+            wording = _("Line %(number)s: %(problem)s")
+            problems += [wording % {"number": number, "problem": sentence} for sentence in problem.messages]
     if problems:
         raise ValidationError(problems)
-    return found
+    return persons
 
 
 def _person(line: str, *, on: date) -> PersonGiven:
@@ -67,5 +67,5 @@ def _person(line: str, *, on: date) -> PersonGiven:
 
 def _taken(pattern: re.Pattern[str], line: str) -> tuple[str, str]:
     """What the pattern finds first, and the line without it."""
-    found = pattern.search(line)
-    return (found[0], f"{line[: found.start()]} {line[found.end() :]}") if found else ("", line)
+    match = pattern.search(line)
+    return (match[0], f"{line[: match.start()]} {line[match.end() :]}") if match else ("", line)

@@ -44,12 +44,12 @@ class Slip:
 def slips(staff: StaffRequest, code: str, form_id: UUID) -> HttpResponse:
     """The slips that one filling-in of a form made, to be printed."""
     case = casework.load_case(code, staff, "window")
-    said = answered(staff, str(form_id))
-    if not isinstance(said, dict) or said.get("code") != case.code or "receipts" not in said:
+    answer = answered(staff, str(form_id))
+    if not isinstance(answer, dict) or answer.get("code") != case.code or "receipts" not in answer:
         raise Http404
     context = {
         "case": case,
-        "slips": list(_slips(case, said["receipts"])),
+        "slips": list(_slips(case, answer["receipts"])),
         "qr": square_code(staff.request.build_absolute_uri(f"{reverse('status')}?case={case.code}")),
         "ahead": Ahead.of(case, at=staff.at),
         "paper": _paper(staff),
@@ -111,9 +111,9 @@ def _reissued(case: Case, parties: Iterable[Party], staff: StaffRequest) -> dict
 
 
 def _paper(staff: StaffRequest) -> str:
-    said = staff.request.GET.get("paper", "")
-    return said if said in PAPERS else PAPERS[0]
+    paper = staff.request.GET.get("paper", "")
+    return paper if paper in PAPERS else PAPERS[0]
 
 
-def _numbers(said: Iterable[str]) -> list[int]:
-    return [int(number) for number in said if number.isdecimal() and len(number) < 5]
+def _numbers(texts: Iterable[str]) -> list[int]:
+    return [int(number) for number in texts if number.isdecimal() and len(number) < 5]

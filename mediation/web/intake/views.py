@@ -105,16 +105,16 @@ def _begun(staff: StaffRequest, centre: Centre) -> tuple[IntakeForm, str]:
     """The draft of before, or an empty sheet."""
     kept = drafts.find(staff.user, FORM, at=staff.at)
     if kept and answered(staff, key_of(kept[0])) is None:
-        said, saved_at = kept
-        return IntakeForm(initial=_as_initial(said), centre=centre, at=staff.at), f"{localtime(saved_at):%H:%M}"
+        data, saved_at = kept
+        return IntakeForm(initial=_as_initial(data), centre=centre, at=staff.at), f"{localtime(saved_at):%H:%M}"
     ticket = _ticket(staff)
     initial = {"form_id": uuid4(), "visit": ticket.pk if ticket else None}
     return IntakeForm(initial=initial, centre=centre, at=staff.at), ""
 
 
-def _as_initial(said: QueryDict) -> dict[str, Any]:
+def _as_initial(data: QueryDict) -> dict[str, Any]:
     fields: dict[str, forms.Field] = IntakeForm.base_fields
-    return {name: field.widget.value_from_datadict(said, {}, name) for name, field in fields.items()}
+    return {name: field.widget.value_from_datadict(data, {}, name) for name, field in fields.items()}
 
 
 def _ticket(staff: StaffRequest) -> Visit | None:
@@ -124,19 +124,19 @@ def _ticket(staff: StaffRequest) -> Visit | None:
 
 def _register(staff: StaffRequest, centre: Centre, form: IntakeForm) -> str:
     """Open the case and answer with its code; empty, with the reasons on the form, where the domain refuses."""
-    said = form.cleaned_data
+    cleaned_data = form.cleaned_data
     code: str = ""
-    with refusals_on(form, lambda name: field_of(said, name)), transaction.atomic():
-        code = once(staff, str(said["form_id"]), _opened(staff, centre, said))["code"]
+    with refusals_on(form, lambda name: field_of(cleaned_data, name)), transaction.atomic():
+        code = once(staff, str(cleaned_data["form_id"]), _opened(staff, centre, cleaned_data))["code"]
         drafts.forget(staff.user, FORM)
     return code
 
 
-def _opened(staff: StaffRequest, centre: Centre, said: dict[str, Any]) -> Callable[[], dict[str, Any]]:
+def _opened(staff: StaffRequest, centre: Centre, cleaned_data: dict[str, Any]) -> Callable[[], dict[str, Any]]:
     def open_case() -> dict[str, Any]:
-        given = application(said, window=staff.window)
-        registered = casework.open_case(centre, given, by=staff.by, at=staff.at)
-        category, subtype = said["category_code"]
+        filled_in = application(cleaned_data, window=staff.window)
+        registered = casework.open_case(centre, filled_in, by=staff.by, at=staff.at)
+        category, subtype = cleaned_data["category_code"]
         if category:
             routing.classify(registered.case, category=category, subtype=subtype, by=staff.by, at=staff.at)
         codes = registered.receipt_codes

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from mediation.web.shell import controls
-from mediation.web.shell.preferences import Look
+from mediation.web.shell.preferences import Preferences
 from mediation.web.shell.top_bar import Desk
 
 FOLDER = settings.BASE_DIR / "templates" / settings.COTTON_DIR
@@ -70,7 +70,7 @@ def components(request: HttpRequest) -> HttpResponse:
         "how": written(),
     }
     if "hall" in request.GET:
-        context["look"] = Look(hall=True)
+        context["preferences"] = Preferences(hall=True)
     return render(request, "mediation/shell/components.html", context)
 
 

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-Said = TypeVar("Said", bound=date)
+Day = TypeVar("Day", bound=date)
 YEARS = (1900, 2100)
 BETWEEN = {"first": YEARS[0], "last": YEARS[1]}
 
@@ -68,7 +68,7 @@ class MomentField(forms.DateTimeField):
         return _of_a_lifetime(moment)
 
 
-def _of_a_lifetime(value: Said | None) -> Said | None:
+def _of_a_lifetime(value: Day | None) -> Day | None:
     if value and not YEARS[0] <= value.year <= YEARS[1]:
         raise forms.ValidationError(_("Give a year between %(first)s and %(last)s."), params=BETWEEN)
     return value

@@ -32,7 +32,7 @@ COOKIES = {"language": settings.LANGUAGE_COOKIE_NAME}
 
 
 @dataclass(frozen=True)
-class Look:
+class Preferences:
     theme: str = Theme.SYSTEM
     size: str = "normal"
     keys: str = "on"
@@ -49,10 +49,16 @@ class Look:
         return self.keys == "off"
 
 
-def look(request: HttpRequest) -> dict[str, Look]:
+def preferences(request: HttpRequest) -> dict[str, Preferences]:
     """Context processor. A cookie that says something unknown counts as none."""
     chosen = known(request.COOKIES)
-    return {"look": Look(chosen.get("theme", Look.theme), chosen.get("size", Look.size), chosen.get("keys", Look.keys))}
+    return {
+        "preferences": Preferences(
+            chosen.get("theme", Preferences.theme),
+            chosen.get("size", Preferences.size),
+            chosen.get("keys", Preferences.keys),
+        )
+    }
 
 
 def of(user: User) -> dict[str, str]:

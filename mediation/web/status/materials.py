@@ -36,7 +36,7 @@ def hand_in(visitor: Visitor, form: SendingForm, *, at: datetime) -> bool:
         details = MaterialGiven(kind=form.cleaned_data["kind"], title=form.cleaned_data["title"], party=visitor.party)
         with refusals_on(form), transaction.atomic():
             by = Actor.party(visitor.party.pk)
-            intake.receive_material(visitor.case, upload=form.cleaned_data["file"], said=details, by=by, at=at)
+            intake.receive_material(visitor.case, upload=form.cleaned_data["file"], details=details, by=by, at=at)
     return form.is_valid()
 
 

@@ -261,7 +261,7 @@ def _more(
         "noted": noted,
         "papers": Paper.objects.given_to(visitor.party).defer("content"),
         "to_do": [(term, _payment(term, form, at)) for term in to_do],
-        "told": open_terms.filter(debtor=visitor.party).exclude(performances=None),
+        "reported": open_terms.filter(debtor=visitor.party).exclude(performances=None),
         "to_confirm": open_terms.filter(creditor=visitor.party).exclude(performances=None),
         "party": visitor.party,
         "materials": Material.objects.shown_to(visitor.party).defer("content").order_by("number"),

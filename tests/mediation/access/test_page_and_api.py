@@ -47,7 +47,7 @@ def case(hall) -> Case:
     handling.answer_assistance(task, answer="监控显示未减速。", by=hall.actor(Role.COORDINATOR), at=EARLIER)
     case.refresh_from_db()
     paid = MaterialGiven(kind=Material.Kind.CONTRACT, party=case.parties.get(number=1))
-    intake.receive_material(case, upload=Upload("a.pdf", files.pdf()), said=paid, by=by, at=EARLIER)
+    intake.receive_material(case, upload=Upload("a.pdf", files.pdf()), details=paid, by=by, at=EARLIER)
     held = {"began_at": EARLIER, "ended_at": EARLIER + timedelta(minutes=9)}
     handling.hold_session(case, record="双方到场。", **held, by=by, at=EARLIER + timedelta(minutes=10))
     case = factories.driving.agree(case, hall, EARLIER + timedelta(minutes=11))

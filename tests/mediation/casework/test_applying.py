@@ -136,7 +136,7 @@ def test_what_was_told_is_sealed(hall, proof):
     told = send(hall, proof)
     proof.refresh_from_db()
     assert told["receipt_code"].encode() not in bytes(proof.answer)
-    assert casework.told(proof.pk, at=LATER) == told
+    assert casework.receipt_of(proof.pk, at=LATER) == told
 
 
 def test_another_content_under_the_same_proof_is_refused(hall, proof):

@@ -41,7 +41,7 @@ def case(hall):
 def handed_in(case, content: bytes, name: str = "a.pdf", number: int = 1) -> Material:
     party = case.parties.get(number=number)
     said = MaterialGiven(kind="record", party=party, title="工资单")
-    return intake.receive_material(case, upload=Upload(name, content), said=said, by=Actor.party(party.pk), at=LATER)
+    return intake.receive_material(case, upload=Upload(name, content), details=said, by=Actor.party(party.pk), at=LATER)
 
 
 def free(material: Material) -> None:
@@ -181,7 +181,7 @@ def test_no_case_goes_to_the_archive_while_a_file_is_being_checked(hall):
     case = factories.create_case_at_status(Status.IN_FOLLOW_UP, at_hall=hall)
     at = case.last_changed_at
     said = MaterialGiven(kind="record", party=case.parties.get(number=1))
-    intake.receive_material(case, upload=Upload("a.pdf", files.pdf()), said=said, by=hall.actor(Role.CLERK), at=at)
+    intake.receive_material(case, upload=Upload("a.pdf", files.pdf()), details=said, by=hall.actor(Role.CLERK), at=at)
     driving.close(case, hall, at)
     with pytest.raises(NotAllowed, match="尚在检查"):
         driving.archive(case, hall, at)

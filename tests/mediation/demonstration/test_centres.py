@@ -64,9 +64,9 @@ def test_labour_inspection_at_window_six_has_two_officers():
 @pytest.mark.usefixtures("centres")
 def test_the_union_is_on_mondays_rota_but_counts_as_on_call_until_it_has_checked_in():
     union, officer = agency("yz", "union"), User.objects.get(staff_number="yz-union")
-    before = presence.standing(union, at=moment("2026-11-23 08:59"))
+    before = presence.standing_of(union, at=moment("2026-11-23 08:59"))
     presence.check_in(union, user=officer, at=moment("2026-11-23 09:10"))
-    after = presence.standing(union, at=moment("2026-11-23 09:11"))
+    after = presence.standing_of(union, at=moment("2026-11-23 09:11"))
     assert (before.mode, before.reason) == (Presence.ON_CALL, presence.Reason.NOT_CHECKED_IN)
     assert (after.mode, after.window and after.window.number) == (Presence.ROTATING, 13)
 

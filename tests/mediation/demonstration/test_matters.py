@@ -166,8 +166,8 @@ def test_nobody_who_brought_something_still_sits_at_a_window():
 
 def test_the_mediator_of_window_two_has_checked_in_the_union_has_not():
     mediators, union = Agency.objects.get(code="sy_pmc_pro"), Agency.objects.get(code="union")
-    assert presence.standing(mediators, at=MORNING).is_here
-    assert presence.standing(union, at=MORNING).mode == Presence.ON_CALL
+    assert presence.standing_of(mediators, at=MORNING).is_here
+    assert presence.standing_of(union, at=MORNING).mode == Presence.ON_CALL
 
 
 def test_nothing_of_the_past_is_sent_now():

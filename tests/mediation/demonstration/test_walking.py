@@ -6,7 +6,7 @@ import pytest
 
 from accounts import documents
 from accounts.models import DocumentKind, Sex
-from mediation.demonstration.walking import e_bike_said, wages_said
+from mediation.demonstration.walking import e_bike_inputs, wages_inputs
 from mediation.demonstration.walking.dates import Moved, On, moment
 from mediation.demonstration.walking.trace import comparable
 from tests.factories import MONDAY
@@ -53,9 +53,9 @@ def test_a_day_ends_at_midnight_of_the_next():
 @pytest.mark.parametrize(
     ("application", "party", "born_on", "sex"),
     [
-        (e_bike_said.APPLICATION, 0, date(1968, 3, 12), Sex.FEMALE),
-        (e_bike_said.APPLICATION, 1, date(2000, 8, 17), Sex.MALE),
-        (wages_said.APPLICATION, 0, date(2001, 6, 5), Sex.MALE),
+        (e_bike_inputs.APPLICATION, 0, date(1968, 3, 12), Sex.FEMALE),
+        (e_bike_inputs.APPLICATION, 1, date(2000, 8, 17), Sex.MALE),
+        (wages_inputs.APPLICATION, 0, date(2001, 6, 5), Sex.MALE),
     ],
 )
 def test_the_people_of_the_stories_have_numbers_that_nobody_real_has(application, party, born_on, sex):

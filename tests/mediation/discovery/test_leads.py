@@ -9,7 +9,7 @@ from django.db import connection
 
 from mediation.discovery import leads, permissions
 from mediation.discovery.engines import Finding
-from mediation.discovery.leads import Contact, NotNow, Step
+from mediation.discovery.leads import Contact, NotNow, PlannedStep
 from mediation.discovery.running import _not_known
 from mediation.models import Matter
 from mediation.models.discovery import (
@@ -165,8 +165,10 @@ def test_not_in_need_says_why_and_ends(office):
 def test_the_whole_way_to_a_grant_with_a_plan_and_the_looks_after_30_and_90_days(office):
     lead = office.lead_at(LeadStatus.ACCEPTED)
     steps = [
-        Step(Help.CHILD_ALLOWANCE, "陪同到社区事务受理中心申请", TODAY + 5 * DAY, user_id=office.users["worker"].pk),
-        Step(Help.SCHOOL, "联系学校减免", TODAY + 20 * DAY, agency=factories.agency(office.centre, "education")),
+        PlannedStep(
+            Help.CHILD_ALLOWANCE, "陪同到社区事务受理中心申请", TODAY + 5 * DAY, user_id=office.users["worker"].pk
+        ),
+        PlannedStep(Help.SCHOOL, "联系学校减免", TODAY + 20 * DAY, agency=factories.agency(office.centre, "education")),
     ]
     first, second = leads.plan(lead, steps, by=office.worker, at=NOW)
     assert leads.finish_step(first, by=office.worker, at=NOW).done_at == NOW
@@ -184,7 +186,7 @@ def test_the_whole_way_to_a_grant_with_a_plan_and_the_looks_after_30_and_90_days
 
 
 def test_a_plan_waits_until_somebody_has_seen_the_need(office):
-    step = Step(Help.JOB, "推荐岗位", TODAY + DAY, user_id=office.users["worker"].pk)
+    step = PlannedStep(Help.JOB, "推荐岗位", TODAY + DAY, user_id=office.users["worker"].pk)
     with pytest.raises(NotNow):
         leads.plan(office.lead(), [step], by=office.worker, at=NOW)
 
@@ -193,12 +195,12 @@ def test_a_plan_waits_until_somebody_has_seen_the_need(office):
 def test_a_step_is_help_and_says_what(office, changes):
     values = {"help": Help.JOB, "what": "推荐岗位", "due_on": TODAY, "user_id": office.users["worker"].pk}
     with pytest.raises(ValidationError):
-        leads.plan(office.lead_at(LeadStatus.IN_NEED), [Step(**values | changes)], by=office.worker, at=NOW)
+        leads.plan(office.lead_at(LeadStatus.IN_NEED), [PlannedStep(**values | changes)], by=office.worker, at=NOW)
 
 
 def test_a_step_says_who_takes_it(office):
     with pytest.raises(ValidationError):
-        leads.plan(office.lead_at(LeadStatus.IN_NEED), [Step(Help.JOB, "推荐", TODAY)], by=office.worker, at=NOW)
+        leads.plan(office.lead_at(LeadStatus.IN_NEED), [PlannedStep(Help.JOB, "推荐", TODAY)], by=office.worker, at=NOW)
 
 
 def test_later_may_be_offered_again_and_what_was_not_granted_applied_for_again(office):

@@ -50,7 +50,7 @@ def party(case, number=1):
 def received(case, by, upload=PDF, at=LATER, **said):
     """Handed in; nobody has looked into it yet."""
     given = {"kind": "record", "party": party(case), "form": "copy", "title": "工资单", **said}
-    return intake.receive_material(case, upload=upload, said=MaterialGiven(**given), by=by, at=at)
+    return intake.receive_material(case, upload=upload, details=MaterialGiven(**given), by=by, at=at)
 
 
 def taken(case, by, upload=PDF, at=LATER, **said):

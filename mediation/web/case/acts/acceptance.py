@@ -78,7 +78,7 @@ class ConsentForm(ActForm[acts.ConsentArguments]):
     party = PartyField(label=gettext_lazy("Who answered"), widget=forms.RadioSelect({"class": "stacked"}))
     state = forms.ChoiceField(
         label=gettext_lazy("What was answered"),
-        choices=[(one.value, one.label) for one in (ConsentState.GIVEN, ConsentState.DECLINED)],
+        choices=[(state.value, state.label) for state in (ConsentState.GIVEN, ConsentState.DECLINED)],
         widget=forms.RadioSelect,
     )
     means = forms.ChoiceField(label=gettext_lazy("How"), choices=Consent.Means.choices, widget=forms.RadioSelect)

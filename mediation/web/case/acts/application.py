@@ -75,7 +75,9 @@ class RegistrationForm(BareForm):
     """Nothing is asked: what was written online is read, and what it leaves open."""
 
     def words(self) -> dict[str, str]:
-        return {one.kind: one.body for one in self.case.statements.filter(kind__in=["facts", "request"])}
+        return {
+            statement.kind: statement.body for statement in self.case.statements.filter(kind__in=["facts", "request"])
+        }
 
     def lacking(self) -> list[str]:
         return intake.lacking(self.case)
@@ -84,7 +86,9 @@ class RegistrationForm(BareForm):
         """Open cases that may be the same, and whether this person may open them."""
         duplicates = intake.duplicates_of(self.case)
         seen = set(
-            Case.objects.visible_to(self.staff.by).filter(pk__in=[one.case.pk for one in duplicates]).values_list("pk")
+            Case.objects.visible_to(self.staff.by)
+            .filter(pk__in=[duplicate.case.pk for duplicate in duplicates])
+            .values_list("pk")
         )
         return [(duplicate, (duplicate.case.pk,) in seen) for duplicate in duplicates]
 

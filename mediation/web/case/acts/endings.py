@@ -51,7 +51,7 @@ class TerminationForm(ActForm[acts.TerminationArguments]):
     def prepare(self) -> None:
         begun = self.case.status != Status.ACCEPTED
         reasons = TerminationReason if begun else BEFORE_SESSIONS
-        self.fields["reason"].choices = [(one.value, one.label) for one in reasons]  # type: ignore[attr-defined]
+        self.fields["reason"].choices = [(reason.value, reason.label) for reason in reasons]  # type: ignore[attr-defined]
 
     @property
     def ways(self) -> list[tuple[str, Citation]]:

@@ -144,7 +144,7 @@ class RatingForm(ActForm[acts.RatingArguments]):
     )
     means = forms.ChoiceField(
         label=gettext_lazy("How"),
-        choices=[(one.value, one.label) for one in (Rating.Means.PHONE, Rating.Means.WINDOW)],
+        choices=[(means.value, means.label) for means in (Rating.Means.PHONE, Rating.Means.WINDOW)],
         widget=forms.RadioSelect,
     )
     words = forms.CharField(

@@ -13,7 +13,7 @@ from mediation.access.permissions import Act
 from mediation.casework.acts import performance as acts
 from mediation.models import AgreementTerm, Performance
 from mediation.states import Action
-from mediation.trips import Here
+from mediation.trips import Attendance
 from mediation.web.case import fields
 from mediation.web.case.act_pages import ActForm, ActPage, BareForm, Group
 from mediation.web.case.fields import ByName, PartiesField
@@ -86,7 +86,7 @@ class PerformanceForm(TermForm[acts.PerformanceArguments]):
         return acts.PerformanceArguments(
             term=answer["term"],
             proof=answer["proof"],
-            here=Here(list(answer["present"]), self.staff.window),
+            attendance=Attendance(list(answer["present"]), self.staff.window),
             amount=answer["amount"],
             reference=answer["reference"],
             occurred_at=answer["occurred_at"],

@@ -61,7 +61,11 @@ class ClassificationForm(ActForm[acts.ClassificationArguments]):
 
     def proposed(self) -> list[tuple[str, str]]:
         latest = Classification.objects.filter(case=self.case).order_by("-proposed_at").first()
-        return [(_code(one["category"], one["subtype"]), _proposal(one)) for one in latest.proposed] if latest else []
+        return (
+            [(_code(proposal["category"], proposal["subtype"]), _proposal(proposal)) for proposal in latest.proposed]
+            if latest
+            else []
+        )
 
     def clean(self) -> dict[str, Any]:
         answer = super().clean() or {}
@@ -187,7 +191,7 @@ def _kinds() -> list[tuple[Any, list[tuple[str, Any]]]]:
         (
             category.label,
             [(_code(category, ""), category.label)]
-            + [(_code(category, code), one.name) for code, one in subtypes.BY_CATEGORY[category].items()],
+            + [(_code(category, code), subtype.name) for code, subtype in subtypes.BY_CATEGORY[category].items()],
         )
         for category in Category
     ]

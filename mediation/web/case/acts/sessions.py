@@ -14,7 +14,7 @@ from mediation import appointments, articles, citations, lengths
 from mediation.casework.acts import sessions as acts
 from mediation.handling import SessionPlan
 from mediation.models import MediationSession
-from mediation.trips import Here
+from mediation.trips import Attendance
 from mediation.web.case import fields
 from mediation.web.case.act_pages import ActForm, ActPage, Group
 from mediation.web.case.fields import ByName, PartiesField, RoomField, SeveralOf, StaffField
@@ -138,7 +138,9 @@ class RecordForm(ActForm[acts.RecordArguments]):
 
     def initially(self) -> dict[str, Any]:
         """Of the session that was set, if one was: ``?session=2`` names which."""
-        self.waiting = {one.number: one for one in self.case.sessions.filter(state=MediationSession.State.SET)}
+        self.waiting = {
+            session.number: session for session in self.case.sessions.filter(state=MediationSession.State.SET)
+        }
         named = self.staff.request.GET.get("session", "")
         held = (
             self.waiting.get(number)
@@ -170,7 +172,7 @@ class RecordForm(ActForm[acts.RecordArguments]):
         choose_people(self)
         self.fields["present"].queryset = fields.parties_of(self.case)  # type: ignore[attr-defined]
         self.fields["next_room"].queryset = fields.rooms_of(self.case)  # type: ignore[attr-defined]
-        known = [(number, session_words(one)) for number, one in self.waiting.items()]
+        known = [(number, session_words(session)) for number, session in self.waiting.items()]
         self.fields["session"].choices = [*known, ("", _("one that was not set"))]  # type: ignore[attr-defined]
         if not known:
             self.fields["session"].widget = forms.HiddenInput()
@@ -182,7 +184,7 @@ class RecordForm(ActForm[acts.RecordArguments]):
             began_at=began_at,
             ended_at=ended_at,
             record=answer["record"],
-            here=Here(list(answer["present"]), self.staff.window),
+            attendance=Attendance(list(answer["present"]), self.staff.window),
             session=self.waiting[answer["session"]] if answer["session"] else None,
             undisputed_facts=answer["undisputed_facts"],
             concessions=answer["concessions"],
@@ -214,7 +216,7 @@ class CancellationForm(ActForm[acts.CancellationArguments]):
     def prepare(self) -> None:
         waiting = self.case.sessions.filter(state=MediationSession.State.SET)
         self.fields["session"].queryset = waiting  # type: ignore[attr-defined]
-        self.initial.setdefault("session", next((one.number for one in waiting), None))
+        self.initial.setdefault("session", next((session.number for session in waiting), None))
 
     def arguments(self) -> acts.CancellationArguments:
         return acts.CancellationArguments(session=self.cleaned_data["session"], reason=self.cleaned_data["reason"])

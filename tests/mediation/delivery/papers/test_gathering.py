@@ -122,7 +122,7 @@ def test_evidence_stands_in_the_list_of_the_dossier_and_counts_in_it(desk: Desk)
     of = case.parties.get(number=1)
     said = MaterialGiven(kind="certificate", title="门诊病历", party=of, form="copy_compared")
     by, at = desk.hall.actor(Role.CLERK), case.last_changed_at
-    material = intake.receive_material(case, upload=Upload("a.pdf", files.pdf(pages=3)), said=said, by=by, at=at)
+    material = intake.receive_material(case, upload=Upload("a.pdf", files.pdf(pages=3)), details=said, by=by, at=at)
     driving.look_into(material, at)
     case.refresh_from_db()
     driving.archive(driving.close(case, desk.hall, at + MINUTE), desk.hall, at + 2 * MINUTE)

@@ -27,7 +27,7 @@ def test_every_browser_is_listed_and_another_one_is_ended(hall, desk_of):
     here, elsewhere = desk_of(user), desk_of(user)
     page = here.get("/account/mine/")
     assert len(page.context["browsers"]) == 2
-    (other,) = [browser.pk for browser in page.context["browsers"] if browser.pk != page.context["here"]]
+    (other,) = [browser.pk for browser in page.context["browsers"] if browser.pk != page.context["current"]]
     assert here.post("/account/mine/session/end/", {"session": other}).status_code == 302
     assert elsewhere.get("/account/mine/").status_code == 302
     assert here.get("/account/mine/").status_code == 200

@@ -178,7 +178,7 @@ def test_the_receipt_says_what_happens_next_and_opens_the_status(written, hall):
 
 
 def receipt(page) -> str:
-    return page.context["told"]["receipt_code"]
+    return page.context["receipt"]["receipt_code"]
 
 
 def test_the_receipt_code_is_shown_for_half_an_hour_only(written, monday_morning):

@@ -21,7 +21,7 @@ def submitted(hall, monday_morning):
         answer_until(browser, **otherwise)
         monday_morning(f"2026-11-23 {hour:02}:05")
         browser.post("/apply/answers/")
-        told = browser.get("/apply/sent/").context["told"]
+        told = browser.get("/apply/sent/").context["receipt"]
         return Case.objects.get(code=told["case_code"]), told["receipt_code"]
 
     return submit

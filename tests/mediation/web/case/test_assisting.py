@@ -120,7 +120,7 @@ def test_reading_a_paper_is_written_down_as_a_look_at_that_paper(case, hall, off
 def test_reading_what_was_handed_in_is_written_down_as_a_look_at_it(case, hall, desk_of):
     clerk, at = hall.users[Role.CLERK], case.last_changed_at
     slip, said = Upload("a.pdf", files.pdf()), MaterialGiven(kind=Material.Kind.CONTRACT)
-    handed = intake.receive_material(case, upload=slip, said=said, by=factories.acting(clerk), at=at)
+    handed = intake.receive_material(case, upload=slip, details=said, by=factories.acting(clerk), at=at)
     driving.look_into(handed, at)
     desk_of(clerk).get(f"/cases/{case.code}/materials/{handed.pk}/")
     assert looks(clerk) == [("material", handed.pk)]

@@ -167,7 +167,7 @@ def handed_in(case, hall, content=None, name="slip.jpg"):
     case.refresh_from_db()
     said = MaterialGiven(kind="photo", party=case.parties.get(number=1), title="现场")
     upload = intake.materials.uploads.Upload(name, files.photo_with_place() if content is None else content)
-    material = intake.receive_material(case, upload=upload, said=said, by=hall.actor(Role.CLERK), at=factories.NINE)
+    material = intake.receive_material(case, upload=upload, details=said, by=hall.actor(Role.CLERK), at=factories.NINE)
     return driving.look_into(material, factories.NINE)
 
 

@@ -66,7 +66,7 @@ APPLICATION: dict[str, Any] = {
 WORKER, EMPLOYER = APPLICATION["parties"]
 INSPECTION = APPLICATION | {
     "track": "labour_inspection",
-    "parties": [{name: said for name, said in WORKER.items() if name != "consent_means"}, EMPLOYER],
+    "parties": [{name: value for name, value in WORKER.items() if name != "consent_means"}, EMPLOYER],
 }
 BY_PHONE = {"party": COMPANY, "state": "given", "means": "phone"}
 OFFICERS = ["yz-labour1", "yz-labour2"]
