@@ -134,7 +134,7 @@ class MaterialView(APIView):
 
     @extend_schema(operation_id="case_material", summary="One file, to be kept", responses=ANY_FILE)
     def get(self, request: Request, code: str, number: int) -> HttpResponse:
-        return self._hand_out(request, code, number)
+        return self._hand_out(request, code, number, has_reason=False)
 
     @extend_schema(
         operation_id="case_material_with_reason",
@@ -143,12 +143,12 @@ class MaterialView(APIView):
         responses=ANY_FILE,
     )
     def post(self, request: Request, code: str, number: int) -> HttpResponse:
-        return self._hand_out(request, code, number, reason=reason_in(request))
+        return self._hand_out(request, code, number, has_reason=True)
 
-    def _hand_out(self, request: Request, code: str, number: int, *, reason: str = "") -> HttpResponse:
+    def _hand_out(self, request: Request, code: str, number: int, *, has_reason: bool) -> HttpResponse:
         staff = asked(request)
         found = _of(casework.find_case(code, staff), number)
-        content = _content(found, staff, reason)
+        content = _content(found, staff, reason_in(request) if has_reason else "")
         return HttpResponse(content, content_type=found.media_type, headers=downloads.headers(found.file_name))
 
 

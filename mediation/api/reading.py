@@ -65,7 +65,7 @@ class PaperView(APIView):
 
     @extend_schema(operation_id="case_paper", summary="One paper as PDF", responses=PDF)
     def get(self, request: Request, code: str, paper_id: str) -> HttpResponse:
-        return self._hand_out(request, code, paper_id)
+        return self._hand_out(request, code, paper_id, has_reason=False)
 
     @extend_schema(
         operation_id="case_paper_with_reason",
@@ -74,11 +74,13 @@ class PaperView(APIView):
         responses=PDF,
     )
     def post(self, request: Request, code: str, paper_id: str) -> HttpResponse:
-        return self._hand_out(request, code, paper_id, reason=reason_in(request))
+        return self._hand_out(request, code, paper_id, has_reason=True)
 
-    def _hand_out(self, request: Request, code: str, paper_id: str, *, reason: str = "") -> HttpResponse:
+    def _hand_out(self, request: Request, code: str, paper_id: str, *, has_reason: bool) -> HttpResponse:
         staff = asked(request)
-        ready = disclosure.find_paper(casework.find_case(code, staff), paper_id, staff, reason=reason)
+        case = casework.find_case(code, staff)
+        reason = reason_in(request) if has_reason else ""
+        ready = disclosure.find_paper(case, paper_id, staff, reason=reason)
         headers = downloads.headers(ready.file_name)
         return HttpResponse(bytes(ready.content or b""), content_type="application/pdf", headers=headers)
 
