@@ -53,8 +53,17 @@ def is_well_formed(code: str) -> bool:
 
 def is_mistyped_case_code(text: str) -> bool:
     """Whether a text looks like a case code and its check character does not fit: somebody mistyped it."""
-    code, typed = normalise(text), [character for character in text if character != "-" and not character.isspace()]
-    return len(code) == len(typed) == CASE_CODE_LENGTH + 1 and not is_well_formed(code)
+    return _has_the_length_of_a_case_code(text) and not is_well_formed(normalise(text))
+
+
+def is_case_code(text: str) -> bool:
+    """Whether a text is a case code and nothing else, in any spelling."""
+    return _has_the_length_of_a_case_code(text) and is_well_formed(normalise(text))
+
+
+def _has_the_length_of_a_case_code(text: str) -> bool:
+    typed = [character for character in text if character != "-" and not character.isspace()]
+    return len(normalise(text)) == len(typed) == CASE_CODE_LENGTH + 1
 
 
 def _random(length: int) -> str:

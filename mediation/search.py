@@ -6,17 +6,15 @@ alone finds nothing. The three ways are a union: joined by OR each of them would
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
-from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.expressions import OrderBy
 from django.db.models.functions import Coalesce
 
 from accounts.models import PersonGrams
 from mediation import codes
-from mediation.models import Case, CaseGrams, Party
+from mediation.models import Actor, Case, CaseGrams, Party
 from mediation.models.cases import CaseQuerySet
 
 SHORTEST = 2
@@ -24,31 +22,38 @@ LONGEST = 80  # characters; who asks for more is told so, nothing is cut
 MOST = 1000  # matches of a centre's words that are looked at, the youngest; a word that everybody says has no end
 
 
-def matching(cases: CaseQuerySet, text: str, *, centres: Iterable[UUID]) -> CaseQuerySet:
+def matching(cases: CaseQuerySet, text: str, *, by: Actor) -> CaseQuerySet:
     """Those of ``cases`` whose parties' names, facts or code hold ``text``; none for less than two characters.
 
-    Of a very common word only the ``MOST`` youngest matches in these centres are found.
+    Of a very common word only the ``MOST`` youngest matches in the centres of ``by`` are found. A case with a
+    safe-contact label is found by its code and by who applied; by its other side and its words by who works it alone.
     """
     text = text.strip()
     if len(text) < SHORTEST:
         return cases.none()
-    return holding(cases, text, code=codes.normalise(text), centres=centres)
+    return holding(cases, text, code=codes.normalise(text), by=by)
 
 
-def holding(cases: CaseQuerySet, text: str, *, code: str, centres: Iterable[UUID]) -> CaseQuerySet:
+def holding(cases: CaseQuerySet, text: str, *, code: str, by: Actor) -> CaseQuerySet:
     """The same of two characters or more, without looking at them; ``code``: what ``codes.normalise`` reads in them."""
-    return cases.filter(pk__in=_by_words(text, centres).union(_by_names(text, centres), _by_code(code), all=True))
+    return cases.filter(pk__in=_by_words(text, by).union(_by_names(text, by), _by_code(code), all=True))
 
 
-def _by_words(text: str, centres: Iterable[UUID]) -> QuerySet[Any, Any]:
-    words = CaseGrams.objects.filter(centre_id__in=centres, grams__has_pairs_of=text)
+def _by_words(text: str, by: Actor) -> QuerySet[Any, Any]:
+    words = CaseGrams.objects.filter(centre_id__in=by.centre_ids, grams__has_pairs_of=text)
+    words = words.exclude(case__in=_kept_from(by))
     return words.order_by(_youngest("case")).values("case")[:MOST]
 
 
-def _by_names(text: str, centres: Iterable[UUID]) -> QuerySet[Any, Any]:
-    people = PersonGrams.objects.filter(centre_id__in=centres, grams__has_pairs_of=text)
+def _by_names(text: str, by: Actor) -> QuerySet[Any, Any]:
+    people = PersonGrams.objects.filter(centre_id__in=by.centre_ids, grams__has_pairs_of=text)
     youngest = people.order_by(_youngest("person")).values("person")[:MOST]
-    return Party.objects.filter(person__in=youngest).order_by().values("case")
+    may_be_found = Q(role=Party.Role.APPLICANT) | ~Q(case__in=_kept_from(by))
+    return Party.objects.filter(may_be_found, person__in=youngest).order_by().values("case")
+
+
+def _kept_from(by: Actor) -> QuerySet[Any, Any]:
+    return Case.objects.keeping_other_side_from(by).values("pk")
 
 
 def _youngest(key: str) -> OrderBy:

@@ -150,6 +150,7 @@ class Event(StrEnum):
     RISK_SET = "risk.set"
     PARTY_JOINED = "party.joined"
     SAFE_CONTACT = "safe_contact.marked"
+    SAFE_CONTACT_RELEASED = "safe_contact.released"
     MATERIAL_RECEIVED = "material.received"
     MATERIAL_CHECKED = "material.checked"
     MATERIAL_REFUSED = "material.refused"

@@ -11,7 +11,7 @@ from enum import StrEnum
 from django.utils.translation import gettext as _
 
 from mediation.access.relations import only_assists
-from mediation.models import Actor, Case, Risk
+from mediation.models import Actor, Case, Risk, actors
 from mediation.states import CENTRE_OWNED, Action, Status
 from windows import hours
 from windows.models import AGENCY_ROLES, Role
@@ -42,8 +42,11 @@ class Act(StrEnum):
     SETTLE = "settle"
     RECEIVE_MATERIAL = "receive_material"
     READ_MATERIAL = "read_material"
+    READ_PAPER = "read_paper"
     SHARE_MATERIAL = "share_material"
     CHECK_IN = "check_in"
+    MARK_SAFE_CONTACT = "mark_safe_contact"
+    RELEASE_SAFE_CONTACT = "release_safe_contact"
 
 
 class NotPermitted(Exception):
@@ -84,7 +87,7 @@ def _rule(*centre: str, agency: frozenset[str] = frozenset(), **flags: bool) -> 
 
 DESK = (Role.CLERK, Role.GUIDE, Role.DISPATCHER)
 HANDLERS = frozenset(AGENCY_ROLES)
-LEADERS = (Role.SUPERVISOR, Role.DIRECTOR)
+LEADERS = actors.LEADERS
 AT_ANY_WINDOW = (*DESK, *AGENCY_ROLES)
 
 _HANDLING = _rule(agency=HANDLERS)
@@ -141,8 +144,11 @@ RULES: dict[str, Rule] = {
     Act.REVEAL: _rule(*DESK, *LEADERS, Role.CALLBACK_CLERK, agency=HANDLERS, taken_in=True),
     Act.RECEIVE_MATERIAL: _rule(*DESK, agency=HANDLERS, party=True, taken_in=True),
     Act.READ_MATERIAL: _rule(*DESK, *LEADERS, Role.ARCHIVIST, agency=HANDLERS, party=True),
+    Act.READ_PAPER: _rule(agency=HANDLERS, taken_in=True, system=True),
     Act.SHARE_MATERIAL: _rule(*LEADERS, agency=HANDLERS),
     Act.CHECK_IN: _rule(*DESK, agency=HANDLERS, taken_in=True),
+    Act.MARK_SAFE_CONTACT: _rule(*DESK, *LEADERS, agency=HANDLERS, taken_in=True),
+    Act.RELEASE_SAFE_CONTACT: _rule(*LEADERS, agency=HANDLERS, taken_in=True),
 }
 
 

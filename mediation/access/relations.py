@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from mediation.models import Actor, Case
+from mediation.states import CENTRE_OWNED, Status
 
 
 class Relation(StrEnum):
@@ -41,3 +42,16 @@ def relations_of(actor: Actor, case: Case) -> frozenset[Relation]:
 def only_assists(actor: Actor, case: Case) -> bool:
     """Whether somebody who may see this case sees it for their agency's open part in it alone."""
     return relations_of(actor, case) == {Relation.ASSISTING}
+
+
+def keeps_other_side_from(case: Case, actor: Actor) -> bool:
+    """Whether the other side of this case is kept from this member of staff, as in ``Case.objects`` of that name."""
+    if actor.is_system or not case.has_safe_contact:
+        return False
+    if actor.user_id in (case.first_contact_id, case.mediator_id) and case.centre_id in actor.centre_ids:
+        return False
+    bodies = {case.owner_id, case.mediating_body_id}
+    if bodies & actor.handling_agency_ids and Status(case.status) not in CENTRE_OWNED:
+        return False
+    is_in_no_hands = case.first_contact_id is None and case.mediator_id is None
+    return not (is_in_no_hands and case.centre_id in actor.led_centre_ids)

@@ -18,7 +18,8 @@ from typing import TypeVar
 from django.db.models import Model, Q, QuerySet
 
 from mediation import journal
-from mediation.access import permissions
+from mediation.access import papers, permissions
+from mediation.access.papers import Opening
 from mediation.access.relations import Relation, relations_of
 from mediation.access.team import handled
 from mediation.journal import Readers
@@ -38,6 +39,7 @@ from mediation.models import (
     Statement,
 )
 from mediation.models.materials import MaterialQuerySet
+from mediation.models.taxonomy import PaperKind
 from mediation.states import ENDED, RESULTS, Event, Status
 from windows.models import Agency
 
@@ -160,8 +162,25 @@ class VisibleCase:
         """What other agencies were asked."""
         return self._rows(Group.ASSISTANCE, self.case.assist_tasks.all(), self._is_own_task)
 
+    @cached_property
+    def _openings(self) -> dict[PaperKind, Opening]:
+        return papers.openings(self.actor, self.case)
+
+    @cached_property
+    def opening_of_materials(self) -> Opening:
+        """How what was handed in opens for this person."""
+        return papers.opening_of_materials(self.actor, self.case)
+
     def papers(self) -> QuerySet[Paper]:
-        return self._rows(Group.PAPERS, self.case.papers.all(), self._is_own_paper)
+        """Those that open for this person, be it with a reason; the others are not listed."""
+        rows = self._rows(Group.PAPERS, self.case.papers.all(), self._is_own_paper)
+        return rows if self.extent(Group.PAPERS) == Extent.PART else rows.filter(kind__in=list(self._openings))
+
+    def opening_of(self, paper: Paper) -> Opening:
+        """How one of ``papers`` opens: of their own part by itself."""
+        if self.extent(Group.PAPERS) == Extent.PART:
+            return Opening.FREELY
+        return self._openings.get(PaperKind(paper.kind), Opening.NOT)
 
     def materials(self) -> MaterialQuerySet:
         """What was handed in."""

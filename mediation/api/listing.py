@@ -18,7 +18,7 @@ from mediation.api import lines
 from mediation.api.entrance import StaffRequest, asked
 from mediation.api.pagination import ByOrder
 from mediation.api.queries import CasesQuery, query_of
-from mediation.casework import queues
+from mediation.casework import look_ups, queues
 from mediation.casework.queues import ALL, CHANGED, DUE, LATE, ORDERS, Moments
 from mediation.models import Actor, Case
 
@@ -42,6 +42,8 @@ def listed(request: Request) -> Response:
     query = query_of(request, CasesQuery)
     order = query["order"] or (DUE if query["queue"] else CHANGED)
     pages = ByOrder(ORDERS[order])
+    if len(query["search"]) >= search.SHORTEST:
+        look_ups.search_for(query["search"], centre_id=None, staff=staff)
     page = pages.paginate_queryset(_cases(staff, query), request)
     access_log.note(verb=AccessVerb.LIST, user=staff.user, centre_id=None, about="case", at=staff.at)
     return pages.get_paginated_response([lines.line(row) for row in page])
@@ -100,7 +102,7 @@ def _lines(
     if moments:
         cases = queues.filtered(cases.open(), which.filter, moments)
     if which.is_search:
-        cases = search.holding(cases, text, code=code, centres=by.centre_ids) if text else cases.none()
+        cases = search.holding(cases, text, code=code, by=by) if text else cases.none()
     rows: QuerySet[Case, Row] = cases.order_by(*which.ordering).filter(**dict(beyond)).values(*lines.COLUMNS)
     return rows[slice(*which.part)]
 

@@ -23,10 +23,12 @@ from mediation.access import permissions
 from mediation.access.permissions import Act
 from mediation.access.visibility import VisibleCase
 from mediation.api.acting import validated
+from mediation.api.bodies.reasons import ReasonBody, reason_in
 from mediation.api.body import Body
-from mediation.api.entrance import IDEMPOTENCY_KEY, asked, once
+from mediation.api.entrance import IDEMPOTENCY_KEY, StaffRequest, asked, once
 from mediation.api.fields import PartyField
 from mediation.api.problems import Conflict
+from mediation.casework import disclosure
 from mediation.casework.acts import materials as acts
 from mediation.casework.acts.materials import MaterialArguments, SharingArguments
 from mediation.documents import downloads, uploads
@@ -90,6 +92,9 @@ class MaterialAnswer(serializers.ModelSerializer):
         return material.broken_at is None
 
 
+ANY_FILE = {(200, "application/octet-stream"): OpenApiTypes.BINARY}
+
+
 class Materials(APIView):
     """The evidence of a case."""
 
@@ -124,28 +129,27 @@ class Materials(APIView):
             return once(staff, answer)
 
 
-@extend_schema(
-    operation_id="case_material",
-    summary="One file, to be kept",
-    responses={(200, "application/octet-stream"): OpenApiTypes.BINARY},
-)
-@api_view(["GET"])
-def material(request: Request, code: str, number: int) -> HttpResponse:
-    staff = asked(request)
-    case = casework.find_case(code, staff)
-    handed = _of(case, number)
-    try:
-        content = casework.read_material(handed, by=staff.by, at=staff.at)
-    except uploads.NotAsReceived as wrong:
-        raise Conflict(
-            _("What is stored is not what was received, so it is not handed out."), "not_as_received"
-        ) from wrong
-    except uploads.StillChecked as soon:
-        raise Conflict(_("This file is still being checked. Ask for it again shortly."), "still_checked") from soon
-    except uploads.NotKept as refused:
-        raise Conflict(handed.refusal, "not_kept") from refused
-    casework.log_access(staff, case, handed)
-    return HttpResponse(content, content_type=handed.media_type, headers=downloads.headers(handed.file_name))
+class MaterialView(APIView):
+    """One file; sent with the reason by who reads it for a reason alone."""
+
+    @extend_schema(operation_id="case_material", summary="One file, to be kept", responses=ANY_FILE)
+    def get(self, request: Request, code: str, number: int) -> HttpResponse:
+        return self._hand_out(request, code, number, has_reason=False)
+
+    @extend_schema(
+        operation_id="case_material_with_reason",
+        summary="One file, with the reason why it is read",
+        request=ReasonBody,
+        responses=ANY_FILE,
+    )
+    def post(self, request: Request, code: str, number: int) -> HttpResponse:
+        return self._hand_out(request, code, number, has_reason=True)
+
+    def _hand_out(self, request: Request, code: str, number: int, *, has_reason: bool) -> HttpResponse:
+        staff = asked(request)
+        found = _of(casework.find_case(code, staff), number)
+        content = _content(found, staff, reason_in(request) if has_reason else "")
+        return HttpResponse(content, content_type=found.media_type, headers=downloads.headers(found.file_name))
 
 
 @extend_schema(operation_id="case_material_state", summary="What became of one file", responses=MaterialAnswer)
@@ -195,6 +199,19 @@ def _arguments(data: Mapping[str, Any]) -> MaterialArguments:
     return MaterialArguments(upload=data["file"], about=about)
 
 
+def _content(material: Material, staff: StaffRequest, reason: str) -> bytes:
+    try:
+        return disclosure.hand_out_material(material, staff, reason=reason)
+    except uploads.NotAsReceived as wrong:
+        raise Conflict(
+            _("What is stored is not what was received, so it is not handed out."), "not_as_received"
+        ) from wrong
+    except uploads.StillChecked as soon:
+        raise Conflict(_("This file is still being checked. Ask for it again shortly."), "still_checked") from soon
+    except uploads.NotKept as refused:
+        raise Conflict(material.refusal, "not_kept") from refused
+
+
 def _of(case: Case, number: int) -> Material:
     if number > 32767:
         raise exceptions.NotFound
@@ -203,6 +220,7 @@ def _of(case: Case, number: int) -> Material:
     return material
 
 
+material = MaterialView.as_view()
 materials = Materials.as_view()
 materials.takes_files = True  # type: ignore[attr-defined]  # read by middleware.FewBytes
 sharing = Sharing.as_view()

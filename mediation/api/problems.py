@@ -15,6 +15,10 @@ from rest_framework import exceptions, serializers, status
 
 from mediation import assignments, casework, intake, journal, lifecycle
 from mediation.access import permissions
+from mediation.casework import public_access
+from mediation.casework.disclosure import ReasonNeeded
+from mediation.casework.look_ups import TooManyLookUps
+from windows import clock
 
 
 class Conflict(exceptions.APIException):
@@ -40,8 +44,8 @@ class Problems(ExceptionHandler):
             return Conflict(str(converted), code="not_allowed_now")
         if isinstance(converted, casework.NoSuchCase):
             return exceptions.NotFound()
-        if isinstance(converted, permissions.NotPermitted):
-            return exceptions.PermissionDenied(str(converted))
+        if isinstance(converted, permissions.NotPermitted | TooManyLookUps | ReasonNeeded):
+            return _refused(converted)
         if isinstance(converted, journal.Stale):
             return Conflict(_("Somebody else changed this case meanwhile. Read it again."), code="changed_meanwhile")
         if isinstance(converted, casework.KeyRefused):
@@ -53,6 +57,14 @@ class Problems(ExceptionHandler):
         if isinstance(converted, DjangoValidationError):
             return exceptions.ValidationError(_as_details(converted))
         return converted
+
+
+def _refused(refused: permissions.NotPermitted | TooManyLookUps | ReasonNeeded) -> exceptions.APIException:
+    if isinstance(refused, TooManyLookUps):
+        return exceptions.Throttled(detail=public_access.words_for(refused, at=clock.now()))
+    if isinstance(refused, ReasonNeeded):
+        return exceptions.PermissionDenied(str(refused), code="reason_needed")
+    return exceptions.PermissionDenied(str(refused))
 
 
 def _of_a_key(refused: casework.KeyRefused) -> exceptions.APIException:

@@ -9,13 +9,17 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
+from rest_framework.views import APIView
 
 from mediation import casework, handling
 from mediation.access.visibility import VisibleCase
 from mediation.api.answers import EventAnswer, FindingAnswer, NoticeAnswer, PaperOfCase
+from mediation.api.bodies.reasons import ReasonBody, reason_in
 from mediation.api.entrance import asked
+from mediation.casework import disclosure
 from mediation.documents import downloads
-from mediation.models import Paper
+
+PDF = {(200, "application/pdf"): OpenApiTypes.BINARY}
 
 
 @extend_schema(operation_id="case_events", summary="The journal of a case", responses=EventAnswer(many=True))
@@ -56,16 +60,29 @@ def findings(request: Request, code: str) -> Response:
     return Response(FindingAnswer(handling.check_agreement(agreement, at=staff.at), many=True).data)
 
 
-@extend_schema(
-    operation_id="case_paper",
-    summary="One paper as PDF",
-    responses={(200, "application/pdf"): OpenApiTypes.BINARY},
-)
-@api_view(["GET"])
-def paper(request: Request, code: str, paper_id: str) -> HttpResponse:
-    staff = asked(request)
-    case = casework.find_case(code, staff)
-    ready = get_object_or_404(VisibleCase(case, staff.by, staff.at).papers(), pk=paper_id, state=Paper.State.READY)
-    casework.log_access(staff, case, ready)
-    headers = downloads.headers(ready.file_name)
-    return HttpResponse(bytes(ready.content or b""), content_type="application/pdf", headers=headers)
+class PaperView(APIView):
+    """One paper; sent with the reason by who reads it in full for a reason alone."""
+
+    @extend_schema(operation_id="case_paper", summary="One paper as PDF", responses=PDF)
+    def get(self, request: Request, code: str, paper_id: str) -> HttpResponse:
+        return self._hand_out(request, code, paper_id, has_reason=False)
+
+    @extend_schema(
+        operation_id="case_paper_with_reason",
+        summary="One paper as PDF, with the reason why it is read in full",
+        request=ReasonBody,
+        responses=PDF,
+    )
+    def post(self, request: Request, code: str, paper_id: str) -> HttpResponse:
+        return self._hand_out(request, code, paper_id, has_reason=True)
+
+    def _hand_out(self, request: Request, code: str, paper_id: str, *, has_reason: bool) -> HttpResponse:
+        staff = asked(request)
+        case = casework.find_case(code, staff)
+        reason = reason_in(request) if has_reason else ""
+        ready = disclosure.find_paper(case, paper_id, staff, reason=reason)
+        headers = downloads.headers(ready.file_name)
+        return HttpResponse(bytes(ready.content or b""), content_type="application/pdf", headers=headers)
+
+
+paper = PaperView.as_view()

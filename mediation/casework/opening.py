@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from mediation import intake, routing
+from mediation.casework.look_ups import Particulars, tell_keepers
 from mediation.intake import Application, Registered
 from mediation.models import Actor, Party
 from windows.models import Centre
@@ -19,7 +20,13 @@ def open_case(centre: Centre, application: Application, *, by: Actor, at: dateti
     with transaction.atomic():
         registered = intake.register(centre, application, by=by, at=at, after=[routing.proposed(proposals)])
         routing.keep_proposals(registered.case, proposals, at=at)
+        tell_keepers([centre.pk], _applicants(application), by=by, at=at)
     return registered
+
+
+def _applicants(application: Application) -> list[Particulars]:
+    people = [party.person for party in application.parties if party.role == Party.Role.APPLICANT]
+    return [Particulars(person.name, person.phone, person.document_number) for person in people]
 
 
 def _relations(application: Application) -> str:

@@ -40,6 +40,13 @@ INSERT INTO mediation_doorattempt (id, door, source, window_start, count) VALUES
 ON CONFLICT (door, source, window_start) DO UPDATE SET count = mediation_doorattempt.count + 1 RETURNING count
 """
 
+COUNT_EACH = """
+INSERT INTO mediation_doorattempt (id, door, source, window_start, count)
+SELECT gen_random_uuid(), %s, source, %s, %s FROM unnest(%s::bytea[]) AS asked(source)
+ON CONFLICT (door, source, window_start) DO UPDATE SET count = mediation_doorattempt.count + EXCLUDED.count
+RETURNING source, count
+"""
+
 
 class TooManyAttempts(Exception):
     """This source has tried too often; it may come again at ``until``."""
@@ -81,6 +88,16 @@ def count(purpose: str, source: str, *, at: datetime, window: timedelta = WINDOW
         cursor.execute(COUNT, [purpose, _source(source), _start(at, window)])
         counted: int = cursor.fetchone()[0]
     return counted
+
+
+def count_each(
+    purpose: str, sources: Iterable[str], *, at: datetime, times: int = 1, window: timedelta = WINDOW
+) -> dict[str, int]:
+    """The same of several sources with one statement: the counts by source, with these ``times``."""
+    digests = {_source(source): source for source in sources}
+    with connection.cursor() as cursor:
+        cursor.execute(COUNT_EACH, [purpose, _start(at, window), times, sorted(digests)])
+        return {digests[bytes(digest)]: counted for digest, counted in cursor.fetchall()}
 
 
 def give_back(purpose: str, *, source: str, at: datetime) -> None:

@@ -9,6 +9,7 @@ from mediation.intake.application import (
 )
 from mediation.intake.checking import lacking
 from mediation.intake.ending import lapse, merge, redirect, refuse, request_supplement, supplement, withdraw
+from mediation.intake.keeping_apart import hindrance_of_marking, mark_safe_contact, release_safe_contact
 from mediation.intake.matching import Duplicate, duplicates, duplicates_of
 from mediation.intake.materials import MaterialGiven, doubt_material, receive_material, share_material
 from mediation.intake.matters import NotNow, answer, hand_over, receive
@@ -32,9 +33,11 @@ __all__ = [
     "duplicates_of",
     "find_by_receipt",
     "hand_over",
+    "hindrance_of_marking",
     "keep_material",
     "lacking",
     "lapse",
+    "mark_safe_contact",
     "merge",
     "receive",
     "receive_material",
@@ -44,6 +47,7 @@ __all__ = [
     "register",
     "register_submitted",
     "reissue",
+    "release_safe_contact",
     "request_supplement",
     "share_material",
     "submit",

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts import persons
 from accounts.models import Person, PersonVersion
-from mediation.models import Case, Party, Statement
+from mediation.models import Actor, Case, Party, Statement
 from windows.models import Centre
 
 ENOUGH = 0.35  # share of the shorter text's pairs of characters that the other has too
@@ -38,13 +38,17 @@ class Duplicate:
 
 
 def duplicates(
-    centre: Centre, *, name: str = "", phone: str = "", document_number: str = "", facts: str = ""
+    centre: Centre, *, name: str = "", phone: str = "", document_number: str = "", facts: str = "", by: Actor
 ) -> list[Duplicate]:
-    """The open cases of this centre with the same person on either side, the surest first."""
+    """The open cases of this centre with the same person on either side, the surest first.
+
+    A case with a safe-contact label is none of them but for who works it.
+    """
     reasons = _people(centre.pk, name=name, phone=phone, document_number=document_number)
     if not reasons:
         return []
-    parties = Party.objects.filter(person_id__in=reasons, case__in=Case.objects.open()).select_related("case")
+    found = Party.objects.filter(person_id__in=reasons, case__in=Case.objects.open())
+    parties = found.exclude(case__in=Case.objects.keeping_other_side_from(by)).select_related("case")
     best: dict[UUID, Duplicate] = {}
     for party in parties.order_by("-case__applied_at"):
         reason = reasons[party.person_id]
@@ -54,7 +58,7 @@ def duplicates(
     return sorted(_plausible(best.values(), facts), key=lambda duplicate: _rank(duplicate.reason))[:AT_MOST]
 
 
-def duplicates_of(case: Case) -> list[Duplicate]:
+def duplicates_of(case: Case, *, by: Actor) -> list[Duplicate]:
     """The same for an application that was written online, by its applicant and its own words."""
     applicant = case.parties.filter(role=Party.Role.APPLICANT).select_related("person").first()
     if applicant is None:
@@ -62,7 +66,7 @@ def duplicates_of(case: Case) -> list[Duplicate]:
     person = applicant.person
     facts = _facts_of([case.pk]).get(case.pk, "")
     known = duplicates(
-        case.centre, name=person.name, phone=person.phone, document_number=person.document_number, facts=facts
+        case.centre, name=person.name, phone=person.phone, document_number=person.document_number, facts=facts, by=by
     )
     return [duplicate for duplicate in known if duplicate.case.pk != case.pk]
 

@@ -66,6 +66,7 @@ LINES: dict[str, LineKind] = {
     Event.RISK_SET: LineKind(_("Risk level set"), "shield", Readers.HOUSE),
     Event.PARTY_JOINED: LineKind(_("A party joined"), "dot", Readers.HOUSE),
     Event.SAFE_CONTACT: LineKind(_("Safe contact: the other side is told nothing"), "dot", Readers.HOUSE),
+    Event.SAFE_CONTACT_RELEASED: LineKind(_("Safe contact released: the other side may be told"), "dot", Readers.HOUSE),
     Event.MATERIAL_RECEIVED: LineKind(_("Material received"), "paper", Readers.HOUSE),
     Event.MATERIAL_CHECKED: LineKind(_("Material checked and kept"), "check", Readers.HOUSE),
     Event.MATERIAL_REFUSED: LineKind(_("Material not kept"), "cross", Readers.HOUSE),

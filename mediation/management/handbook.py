@@ -11,6 +11,8 @@ from pathlib import Path
 from django.utils import translation
 
 from mediation import citations, states, terms
+from mediation.access.papers import ALL_KINDS, LINES
+from mediation.access.permissions import RULES
 from mediation.access.relations import Relation
 from mediation.access.visibility import EXTENTS, Extent, Group
 from mediation.casework import queues
@@ -70,6 +72,32 @@ def seen_table() -> str:
     )
 
 
+def paper_table() -> str:
+    """How papers open, for whom: the first line that is somebody's decides."""
+    return table(
+        ("may", "roles", "papers", "where the case is", "opens"),
+        (
+            (
+                line.act,
+                _roles_of(line.act),
+                "all" if line.kinds == ALL_KINDS else ", ".join(sorted(line.kinds)),
+                ", ".join(sorted(line.statuses)) or "anywhere",
+                line.opening,
+            )
+            for line in LINES
+        ),
+    )
+
+
+def _roles_of(act: str) -> str:
+    rule = RULES[act]
+    own = [f"{role} of its agency" for role in sorted(rule.agency)] + [
+        f"{role} of its body" for role in sorted(rule.body)
+    ]
+    took_in = ["whoever took it in"] if rule.taken_in else []
+    return ", ".join([*sorted(rule.centre), *own, *took_in])
+
+
 def length(term: terms.Term) -> str:
     return term.words if term.length else "as agreed" if term.due_from else "the same day"
 
@@ -96,6 +124,7 @@ PRINTERS: dict[str, Callable[[], str]] = {
     "tree": import_order,
     "queues": queue_table,
     "seen": seen_table,
+    "papers": paper_table,
 }
 
 

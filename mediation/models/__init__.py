@@ -33,6 +33,7 @@ from mediation.models.handling import (
     Signature,
 )
 from mediation.models.journal import CaseEvent, Seal
+from mediation.models.look_ups import LookUpAlarm
 from mediation.models.materials import Material
 from mediation.models.matters import Matter, Statement
 from mediation.models.messages import Notice
@@ -89,6 +90,7 @@ __all__ = [
     "LeadLink",
     "LeadReview",
     "LeadStatus",
+    "LookUpAlarm",
     "Material",
     "Matter",
     "MatterKind",

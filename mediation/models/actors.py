@@ -29,6 +29,9 @@ CENTRE_WIDE = frozenset(
     }
 )
 
+#: Who leads a centre.
+LEADERS = (Role.SUPERVISOR, Role.DIRECTOR)
+
 
 @dataclass(frozen=True)
 class Duty:
@@ -66,6 +69,16 @@ class Actor:
     def agency_ids(self) -> frozenset[UUID]:
         """The agencies whose cases this person works on. Who keeps a rota or administers accounts reads no case."""
         return frozenset(d.agency_id for d in self.duties if d.agency_id and d.role in CENTRE_WIDE.union(AGENCY_ROLES))
+
+    @property
+    def handling_agency_ids(self) -> frozenset[UUID]:
+        """The agencies for which this person handles cases, be it at a window, as coordinator or mediator."""
+        return frozenset(d.agency_id for d in self.duties if d.agency_id and d.role in AGENCY_ROLES)
+
+    @property
+    def led_centre_ids(self) -> frozenset[UUID]:
+        """The centres that this person leads."""
+        return frozenset(d.centre_id for d in self.duties if d.role in LEADERS and d.agency_id is None)
 
     @property
     def centre_ids(self) -> frozenset[UUID]:

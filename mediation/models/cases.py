@@ -42,6 +42,25 @@ class CaseQuerySet(models.QuerySet["Case"]):
             seen |= Q(Exists(parts.filter(case=OuterRef("pk"))))  # asked of each row: an agency has thousands of parts
         return self.filter(seen)
 
+    def keeping_other_side_from(self, actor: Actor) -> Self:
+        """Of the cases with a safe-contact label those whose other side this person neither finds nor reads in a list.
+
+        It is found by who works the case alone: its agency and mediating body once it is routed, its mediator, whoever
+        took it in; of a case that nobody took in, by the leaders of its centre. ``relations.keeps_other_side_from``
+        says the same of one case.
+        """
+        if actor.is_system:
+            return self.none()
+        works = Q(first_contact_id=actor.user_id) | Q(mediator_id=actor.user_id)
+        works &= Q(centre_id__in=actor.centre_ids)
+        agencies = actor.handling_agency_ids
+        if agencies:
+            owned = Q(owner_id__in=agencies) | Q(mediating_body_id__in=agencies)
+            works |= owned & ~Q(status__in=sorted(states.CENTRE_OWNED))
+        if actor.led_centre_ids:
+            works |= Q(first_contact=None, mediator=None, centre_id__in=actor.led_centre_ids)
+        return self.filter(has_safe_contact=True).exclude(works)
+
     def with_code(self, text: str) -> Self:
         """The case with this code, in whatever spelling; or none."""
         return self.filter(code=codes.normalise(text))
@@ -159,6 +178,7 @@ class Case(models.Model):
                 name="cases_waiting_for_a_route",
                 condition=Q(status__in=sorted(states.CENTRE_OWNED)),
             ),
+            models.Index(fields=["centre"], name="cases_with_a_safe_contact", condition=Q(has_safe_contact=True)),
         ]
         constraints = [
             models.UniqueConstraint(

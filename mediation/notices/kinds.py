@@ -195,6 +195,13 @@ class Kind(StrEnum):
             _("A file that you took in could not be kept. The page of the case says why."),
         ),
     )
+    OTHER_SIDE_ASKED = (
+        "other_side_asked",
+        _to_staff(
+            _("the other side of a case with a safe contact was asked about"),
+            _("Somebody asked about the other side of a case that is kept from them, and was told nothing."),
+        ),
+    )
     MATERIAL_BROKEN = (
         "material_broken",
         _to_staff(

@@ -26,7 +26,7 @@ NOT_DISGUISED = {
     "mediation/checks/fields.py:import_string": "forms and bodies by name, so that a worker that checks loads no page",
     "mediation/checks/tables.py:import_string": "tables by name, likewise",
     "mediation/discovery/engines/spark.py:import_module": "production does without Spark",
-    "mediation/inspection/process.py:import_module": "what looks at one kind of file brings libraries that the others need not",
+    "mediation/inspection/process.py:import_module": "one kind of file brings libraries that others need not",
 }
 
 

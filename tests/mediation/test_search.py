@@ -24,7 +24,7 @@ def case(house: House) -> Case:
 
 def found(house: House, text: str, actor: Actor | None = None) -> list[Case]:
     actor = actor or house.actor
-    return list(search.matching(Case.objects.visible_to(actor), text, centres=actor.centre_ids))
+    return list(search.matching(Case.objects.visible_to(actor), text, by=actor))
 
 
 @pytest.mark.parametrize("text", ["素珍", "王强", "电动车", "缝了 医药", " 撞倒 "])
@@ -51,7 +51,7 @@ def test_it_finds_nothing_of_a_case_that_this_person_may_not_see(house: House, c
 
 
 def test_no_plan_walks_from_the_youngest_looking_into_each(house: House, case: Case) -> None:
-    matching = search.matching(Case.objects.all(), "工资", centres=[house.centre.pk])
+    matching = search.matching(Case.objects.all(), "工资", by=house.actor)
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_sort = off")
     assert "Backward" not in matching.explain()

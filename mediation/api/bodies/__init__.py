@@ -14,6 +14,7 @@ from mediation.api.bodies import (
     followup,
     performance,
     routing,
+    safe_contact,
     sessions,
 )
 from mediation.api.body import ArgumentsBody
@@ -38,6 +39,7 @@ BODIES: dict[type, type[ArgumentsBody[Any]]] = {
         routing.AssignmentBody,
         routing.RiskBody,
         arrivals.ArrivalBody,
+        safe_contact.ReleaseBody,
         sessions.SessionBody,
         sessions.CancellationBody,
         sessions.RecordBody,

@@ -12,6 +12,7 @@ from mediation.casework.acts import (
     materials,
     performance,
     routing,
+    safe_contact,
     sessions,
 )
 from mediation.casework.acts.case_act import CaseAct
@@ -25,6 +26,7 @@ ACTS: tuple[CaseAct[Any], ...] = (
     *agreement.ACTS,
     *performance.ACTS,
     *materials.ACTS,
+    *safe_contact.ACTS,
     *endings.ACTS,
     *followup.ACTS,
 )

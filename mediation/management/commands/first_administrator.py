@@ -31,5 +31,5 @@ class Command(BaseCommand):
             first, second = person.halves
             self.stdout.write(f"  {person.role.label:<12}{person.staff_number:<12}{first}  {second}")
         self.stdout.write(
-            f"\n  Each chooses a password of their own, as long as the codes are good: {settings.PUBLIC_URL}/account/code/\n"
+            f"\n  Each chooses a password of their own with both halves: {settings.PUBLIC_URL}/account/code/\n"
         )

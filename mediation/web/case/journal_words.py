@@ -220,6 +220,7 @@ PARTICULARS: dict[str, Callable[[Details, Names], list[Any]]] = {
     Event.CONFIRMATION_RECORDED: _nothing,
     Event.CLOCK_EXCLUDED: _nothing,
     Event.SAFE_CONTACT: _nothing,
+    Event.SAFE_CONTACT_RELEASED: _nothing,
     Action.REGISTER: _nothing,
     Action.REQUEST_SUPPLEMENT: _nothing,
     Action.SUPPLEMENT: _nothing,

@@ -18,45 +18,43 @@ from accounts.particulars import PARTICULARS, particulars_of
 from mediation import casework, notices
 from mediation.access import permissions
 from mediation.access.permissions import Act
+from mediation.casework.disclosure import OTHER, REASONS, reason_of
 from mediation.models import Party
 from mediation.web.case.frame import frame
 from mediation.web.shell.controls import Sheet
 from mediation.web.shell.entrance import StaffRequest, page
 
-REASONS: dict[str, Promise] = {
-    "contact": _("to call or write to this person"),
-    "identity": _("to check who stands at the window"),
-    "paper": _("to fill in or check a paper"),
-    "other": _("for another reason"),
-}
-
-
 LABELS: dict[str, Promise] = {particular.name: particular.label for particular in PARTICULARS}
 
 
-class RevealForm(Sheet):
-    fields_wanted = forms.MultipleChoiceField(label=_("What is to be read"), widget=forms.CheckboxSelectMultiple)
+class WhyForm(Sheet):
+    """Why something is read in full."""
+
     why = forms.ChoiceField(
         label=_("Why"), choices=list(REASONS.items()), widget=forms.RadioSelect({"class": "stacked"})
     )
     words = forms.CharField(label=_("In words"), max_length=150, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned_data = super().clean() or {}
+        if cleaned_data.get("why") == OTHER and not cleaned_data.get("words"):
+            self.add_error("words", _("Please write why."))
+        return cleaned_data
+
+    @property
+    def reason(self) -> str:
+        return reason_of(self.cleaned_data["why"], self.cleaned_data["words"])
+
+
+class RevealForm(WhyForm):
+    field_order = ("fields_wanted", "why", "words")
+    fields_wanted = forms.MultipleChoiceField(label=_("What is to be read"), widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args: Any, of: str, **kwargs: Any) -> None:
         """``of``: the kind of the person."""
         super().__init__(*args, **kwargs)
         choices = [(particular.name, particular.label) for particular in particulars_of(of)]
         self.fields["fields_wanted"].choices = choices  # type: ignore[attr-defined]  # of a MultipleChoiceField
-
-    def clean(self) -> dict[str, Any]:
-        cleaned_data = super().clean() or {}
-        if cleaned_data.get("why") == "other" and not cleaned_data.get("words"):
-            self.add_error("words", _("Please write why."))
-        return cleaned_data
-
-    @property
-    def reason(self) -> str:
-        """As it stands in the access log: the choice, then the words."""
-        return ": ".join(part for part in (self.cleaned_data["why"], self.cleaned_data["words"]) if part)
 
 
 @never_cache

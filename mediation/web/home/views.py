@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -17,6 +18,8 @@ from mediation.access.permissions import AT_ANY_WINDOW
 from mediation.casework import queues
 from mediation.casework.queues import Queue
 from mediation.delivery import owed
+from mediation.models import LookUpAlarm, Notice
+from mediation.notices import Kind
 from mediation.web.home.forms import CheckInForm
 from mediation.web.shell import ledger
 from mediation.web.shell.entrance import StaffRequest, page
@@ -25,6 +28,7 @@ from windows import hours, members, presence
 from windows.models import Agency, AgencyKind, CheckIn, Role, RotaSlot, Window, WindowKind
 
 FIRST = 8
+ON_DESK = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,8 @@ def home(staff: StaffRequest) -> HttpResponse:
         "serves": bool(staff.memberships),
         "turns": list(_turns(staff, own)),
         "owed": _owed(staff),
+        "asked_about": _asked_about(staff),
+        "alarms": list(LookUpAlarm.objects.on_desk_of(staff.by, at=staff.at, during=ON_DESK)),
         "own": own,
         "queue": queues.QUEUES.get(own),
         "lines": _first_lines(staff, own) if own else [],
@@ -129,8 +135,14 @@ def _owed(staff: StaffRequest) -> list[tuple[str, Promise, int]]:
     return [(name, owed.LISTS[name].words, count) for name, count in counts.items() if count]
 
 
+def _asked_about(staff: StaffRequest) -> list[Notice]:
+    """Cases of which this person keeps the label, where the other side was asked about."""
+    told = Notice.objects.filter(user=staff.user, due_at__gt=staff.at - ON_DESK, kind=Kind.OTHER_SIDE_ASKED)
+    return list(told.select_related("case").order_by("-due_at", "id"))
+
+
 def _first_lines(staff: StaffRequest, name: str) -> list[ledger.LedgerLine]:
     cases = ledger.with_people(queues.cases_in(name, staff.by))
     first = page_of(cases, queues.ORDERS[queues.DUE], size=FIRST)
     access_log.note(verb=AccessVerb.LIST, user=staff.user, centre_id=staff.centre.pk, about="case", at=staff.at)
-    return ledger.lines(first.rows, at=staff.at)
+    return ledger.lines(first.rows, by=staff.by, at=staff.at)

@@ -11,13 +11,16 @@ from django.core.exceptions import ValidationError
 
 from accounts import documents, phones
 from accounts.models import PersonKind, Sex
-from mediation import intake, routing
+from mediation import routing
+from mediation.casework import look_ups, public_access
+from mediation.casework.look_ups import Particulars
 from mediation.intake import Duplicate
 from mediation.models import Actor, Case, Category
 from mediation.routing import Proposal, Screening, Suggestion
 from mediation.web.intake.forms import IntakeForm
 from mediation.web.intake.roster import kind_of
 from mediation.web.shell import categories
+from mediation.web.shell.entrance import StaffRequest
 from windows import hours
 from windows.models import Centre
 
@@ -53,7 +56,10 @@ class Read:
 
 @dataclass(frozen=True)
 class Beside:
+    """``not_looked_up``: why nobody is looked up at the moment, in words."""
+
     duplicates: list[tuple[Duplicate, bool]]
+    not_looked_up: str
     kinds: list[Kind]
     suggestion: Suggestion | None
     screening: Screening
@@ -62,14 +68,16 @@ class Beside:
     is_labour: bool
 
     @classmethod
-    def of(cls, form: IntakeForm, *, by: Actor) -> Beside:
+    def of(cls, form: IntakeForm, *, staff: StaffRequest) -> Beside:
         """From whatever is on the form, in order or not."""
         typed = Typed(form)
         proposals = typed.proposals()
         category, subtype = typed.chosen() or _first(proposals)
+        duplicates, not_looked_up = _looked_up(typed, staff)
         owed = typed.is_ticked("wage_arrears") or subtype == "unpaid_wages"
         return cls(
-            duplicates=list(_seen_by(by, typed.duplicates())),
+            duplicates=list(_seen_by(staff.by, duplicates)),
+            not_looked_up=not_looked_up,
             kinds=[Kind(proposal, *_named(proposal)) for proposal in proposals],
             suggestion=_suggestion(form.centre, category, subtype, owed, form.at) if category else None,
             screening=routing.screen(typed.words, people=typed.people, category=category, wage_arrears=owed),
@@ -110,14 +118,13 @@ class Typed:
         category, subtype = self.cleaned_data.get("category_code") or ("", "")
         return (category, subtype) if category else None
 
-    def duplicates(self) -> list[Duplicate]:
+    def particulars(self) -> Particulars:
+        """Of whoever applies what is whole: half a number is nobody's."""
         phone, number = self.text("applicant_phone"), self.text("applicant_document")
-        return intake.duplicates(
-            self.form.centre,
+        return Particulars(
             name=self.text("applicant_name"),
             phone=phone if len(phone) >= WHOLE_PHONE else "",
             document_number=number if len(number) >= WHOLE_DOCUMENT else "",
-            facts=self.text("facts"),
         )
 
     def read(self) -> Read:
@@ -141,6 +148,15 @@ class Typed:
         except ValidationError as problem:
             return str(problem.messages[0])
         return ""
+
+
+def _looked_up(typed: Typed, staff: StaffRequest) -> tuple[list[Duplicate], str]:
+    """The cases that may be the same; or why nobody is looked up now."""
+    try:
+        particulars, facts = typed.particulars(), typed.text("facts")
+        return look_ups.find_duplicates(typed.form.centre, particulars, facts=facts, staff=staff), ""
+    except look_ups.TooManyLookUps as often:
+        return [], public_access.words_for(often, at=staff.at)
 
 
 def _first(proposals: list[Proposal]) -> tuple[str, str]:

@@ -56,7 +56,7 @@ def intake(staff: StaffRequest) -> HttpResponse:
         "saved_at": saved_at,
         "summary": SUMMARY,
         "options": categories.options(),
-        "beside": Beside.of(form, by=staff.by) if form.is_bound else None,
+        "beside": Beside.of(form, staff=staff) if form.is_bound else None,
         "ticket": _ticket(staff),
         "relations": RELATIONS,
     }
@@ -86,7 +86,7 @@ def draft_end(staff: StaffRequest) -> HttpResponse:
 def beside(staff: StaffRequest) -> HttpResponse:
     """What stands beside the form: cases that may be the same, kind and agency proposed. 204 where nothing changed."""
     form = IntakeForm(staff.request.POST, centre=staff.require(*AT_ANY_WINDOW), at=staff.at)
-    context = {"beside": Beside.of(form, by=staff.by), "at": staff.at, "is_fragment": True}
+    context = {"beside": Beside.of(form, staff=staff), "at": staff.at, "is_fragment": True}
     response = render(staff.request, "mediation/intake/beside.html", context)
     shown = hashlib.sha256(response.content).hexdigest()[:16]
     if staff.request.POST.get("shown") == shown:

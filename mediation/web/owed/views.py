@@ -24,10 +24,11 @@ from django.views.decorators.http import require_POST
 from accounts import access_log
 from accounts.models import AccessVerb
 from mediation import casework, codes
+from mediation.access.relations import keeps_other_side_from
 from mediation.delivery import by_hand
 from mediation.delivery import owed as lists
 from mediation.lifecycle import NotAllowed
-from mediation.models import Case, Notice, Paper
+from mediation.models import Case, Notice, Paper, Party
 from mediation.models.taxonomy import PaperKind
 from mediation.web.owed import words
 from mediation.web.shell.entrance import StaffRequest, key_of, once, page
@@ -43,6 +44,7 @@ class OwedRow:
     row: Notice | Paper
     key: str
     words: str
+    party: str = ""
     why: str = ""
     text: str = ""
     ways: tuple[tuple[str, Promise | str], ...] = ()
@@ -92,7 +94,10 @@ def retry(staff: StaffRequest, code: str, paper_id: UUID) -> HttpResponse:
 def lines(rows: Sequence[Any], staff: StaffRequest) -> list[OwedRow]:
     letters = Paper.objects.filter(kind=PaperKind.LETTER, subject_id__in=[row.pk for row in rows]).defer("content")
     by_notice = {letter.subject_id: letter for letter in letters}
-    return [_of_paper(row) if isinstance(row, Paper) else _of_notice(row, by_notice.get(row.pk), staff) for row in rows]
+    return [
+        _of_paper(row, staff) if isinstance(row, Paper) else _of_notice(row, by_notice.get(row.pk), staff)
+        for row in rows
+    ]
 
 
 def _of_notice(notice: Notice, letter: Paper | None, staff: StaffRequest) -> OwedRow:
@@ -102,6 +107,7 @@ def _of_notice(notice: Notice, letter: Paper | None, staff: StaffRequest) -> Owe
         notice,
         key=str(uuid4()),
         words=words.kind(notice),
+        party=_party(notice, staff),
         why="" if is_by_people else words.why(notice),
         text=words.text(notice, at=staff.at),
         ways=tuple((way.value, words.PRESSED[way]) for way in ways),
@@ -110,8 +116,18 @@ def _of_notice(notice: Notice, letter: Paper | None, staff: StaffRequest) -> Owe
     )
 
 
-def _of_paper(paper: Paper) -> OwedRow:
-    return OwedRow(paper, key=str(uuid4()), words=paper.title, why=words.why_failed(paper))
+def _of_paper(paper: Paper, staff: StaffRequest) -> OwedRow:
+    return OwedRow(paper, key=str(uuid4()), words=paper.title, party=_party(paper, staff), why=words.why_failed(paper))
+
+
+def _party(row: Notice | Paper, staff: StaffRequest) -> str:
+    """Whom it is for, masked; of the other side of a case that is kept from them only who works it reads more."""
+    party = row.party
+    if party is None:
+        return ""
+    if party.role != Party.Role.APPLICANT and keeps_other_side_from(row.case, staff.by):
+        return _("kept apart")
+    return party.person.masked_name
 
 
 def _settle(staff: StaffRequest, case: Case, notice_id: UUID, way: str) -> tuple[str, str]:

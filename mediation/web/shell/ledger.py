@@ -11,12 +11,14 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from accounts.fields import masking
 from accounts.models import PersonKind
 from mediation import terms
+from mediation.access.relations import keeps_other_side_from
 from mediation.casework.queues import Moments
-from mediation.models import Case, Party
+from mediation.models import Actor, Case, Party
 from mediation.states import Status
 from mediation.web.shell.categories import shown
 from mediation.web.shell.marks import RISK_MARKS, STAGE_MARKS
@@ -51,9 +53,10 @@ def with_people(cases: QuerySet[Case]) -> QuerySet[Case]:
     return cases.select_related("owner", "mediator").annotate(sides=ArraySubquery(sides.values(json=seen)))
 
 
-def lines(cases: Iterable[Case], *, at: datetime) -> list[LedgerLine]:
+def lines(cases: Iterable[Case], *, by: Actor, at: datetime) -> list[LedgerLine]:
+    """As ``by`` reads them: of a case with a safe-contact label whoever does not work it reads no other side."""
     moments = Moments.of(at)
-    return [_line(case, moments) for case in cases]
+    return [_line(case, by, moments) for case in cases]
 
 
 def due_of(case: Case, moments: Moments) -> Due | None:
@@ -65,12 +68,12 @@ def due_of(case: Case, moments: Moments) -> Due | None:
     return Due(terms.name_of(case.next_term), case.next_due_at, left, state)
 
 
-def _line(case: Case, moments: Moments) -> LedgerLine:
+def _line(case: Case, by: Actor, moments: Moments) -> LedgerLine:
     sides: list[dict[str, Any]] = case.sides  # type: ignore[attr-defined]  # annotated by with_people
     return LedgerLine(
         case=case,
         applicants=_names(sides, Party.Role.APPLICANT),
-        respondents=_names(sides, Party.Role.RESPONDENT),
+        respondents=_("kept apart") if keeps_other_side_from(case, by) else _names(sides, Party.Role.RESPONDENT),
         about=shown(case.category, case.subtype),
         stage=STAGE_MARKS[Status(case.status)],
         risk=RISK_MARKS.get(case.risk, ""),

@@ -34,5 +34,5 @@ def test_it_keeps_the_words_that_decided_beside_the_case(hall):
 
 def test_it_takes_few_statements_savepoints_included(hall, django_assert_max_num_queries):
     application, clerk = factories.application(), hall.actor(Role.CLERK)
-    with django_assert_max_num_queries(29):
+    with django_assert_max_num_queries(30):
         casework.open_case(hall.centre, application, by=clerk, at=factories.NINE)

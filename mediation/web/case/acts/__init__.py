@@ -16,6 +16,7 @@ from mediation.web.case.acts import (
     materials,
     performance,
     routing,
+    safe_contact,
     sessions,
 )
 
@@ -30,6 +31,7 @@ MADE: tuple[ActPage[Any], ...] = (
     *agreement.PAGES,
     *performance.PAGES,
     *materials.PAGES,
+    *safe_contact.PAGES,
     *endings.PAGES,
     *followup.PAGES,
 )

@@ -84,7 +84,7 @@ class RegistrationForm(BareForm):
 
     def duplicates(self) -> list[tuple[intake.Duplicate, bool]]:
         """Open cases that may be the same, and whether this person may open them."""
-        duplicates = intake.duplicates_of(self.case)
+        duplicates = intake.duplicates_of(self.case, by=self.staff.by)
         seen = set(
             Case.objects.visible_to(self.staff.by)
             .filter(pk__in=[duplicate.case.pk for duplicate in duplicates])
