@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from celery import shared_task
 from django.db import Error, connection
 
-from mediation.delivery import clocks, inspecting, messages, proofs, scrubbing, sealing, tidying
+from mediation.delivery import clocks, inspecting, ledger, messages, proofs, scrubbing, sealing, tidying
 from mediation.delivery.papers import letters, worker
 from windows import clock
 
@@ -89,7 +89,9 @@ def sweep_letters(*, limit: int = 100) -> int:
 @shared_task(name="mediation.sweep_seals")
 def sweep_seals() -> None:
     with statements_within(30):
-        sealing.seal_due(clock.database_now())
+        now = clock.database_now()
+        sealing.seal_due(now)
+        ledger.seal_due(now)
 
 
 @shared_task(name="mediation.sweep_unchecked_materials")

@@ -86,7 +86,7 @@ def share_material(material: Material, *, is_shared: bool, by: Actor, at: dateti
         material.is_shared = is_shared
         material.save(update_fields=["is_shared"])
         shared = {"material": material.pk, "number": material.number, "shared": is_shared}
-        lifecycle.record(case, Entry(Event.MATERIAL_SHARED, shared), actor=by, at=at)
+        lifecycle.record(case, Entry(Event.MATERIAL_SHARED, shared, rows=(material,)), actor=by, at=at)
     return material
 
 
@@ -144,7 +144,7 @@ def _take_in(
         checked_at=at,
     )
     details = _details(material, upload.content)
-    lifecycle.record(case, Entry(Event.MATERIAL_RECEIVED, details), actor=by, at=at)
+    lifecycle.record(case, Entry(Event.MATERIAL_RECEIVED, details, rows=(material,)), actor=by, at=at)
     return material
 
 

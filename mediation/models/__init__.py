@@ -33,6 +33,7 @@ from mediation.models.handling import (
     Signature,
 )
 from mediation.models.journal import CaseEvent, Seal
+from mediation.models.ledger import RowDigest, RowSeal
 from mediation.models.materials import Material
 from mediation.models.matters import Matter, Statement
 from mediation.models.messages import Notice
@@ -112,6 +113,8 @@ __all__ = [
     "Representation",
     "Risk",
     "RoutingRule",
+    "RowDigest",
+    "RowSeal",
     "RuleVersion",
     "Seal",
     "Signature",
