@@ -13,7 +13,7 @@ from pytest_django import Settings
 
 from accounts import rotation, second_factors
 from accounts.models import User
-from mediation.config import testing
+from local import testing
 
 PASSWORD = "lake-and-paper-1"
 NEW = "new:" + base64.b64encode(b"n" * 32).decode()

@@ -7,7 +7,7 @@ import sys
 import tempfile
 from dataclasses import dataclass
 
-from mediation.config import servers
+from mediation.config import addresses
 from mediation.documents.uploads import isolation
 from mediation.inspection import kinds
 from mediation.inspection.verdicts import Unfit
@@ -44,7 +44,7 @@ def cost_of(hostile: Hostile) -> Cost:
     with tempfile.TemporaryFile() as sent, tempfile.TemporaryFile() as verdict:
         sent.write(hostile.content)
         sent.seek(0)
-        place = {"PYTHONPATH": str(servers.ROOT)}
+        place = {"PYTHONPATH": str(addresses.ROOT)}
         begun = subprocess.run(command, stdin=sent, stdout=verdict, stderr=subprocess.PIPE, env=place, cwd="/")
         code, seconds, kilobytes = begun.stderr.split()[-3:]
         verdict.seek(0)

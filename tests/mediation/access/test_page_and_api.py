@@ -11,13 +11,14 @@ from rest_framework.test import APIClient
 
 from accounts import tokens
 from accounts.models import User
-from mediation import followup, handling, intake
+from mediation import followup, handling, intake, journal
 from mediation.access.relations import Relation, relations_of
-from mediation.access.visibility import EVERYTHING, EXTENTS, FOR_PARTIES, Extent, Group, VisibleCase
+from mediation.access.visibility import EVERYTHING, EXTENTS, Extent, Group, VisibleCase
 from mediation.api.answers import COURSE, GROUPS, PARTS, WholeCaseAnswer
 from mediation.api.registering import RegisteredAnswer
 from mediation.documents.uploads import Upload
 from mediation.intake import MaterialGiven
+from mediation.journal import Readers
 from mediation.models import Case, ExternalReference, Material
 from mediation.states import Action, Event, Status
 from tests import factories
@@ -208,7 +209,7 @@ def test_how_somebody_is_related_to_a_case(hall, case):
 
 def test_an_action_or_event_is_for_parties_only_where_it_is_named():
     """Whoever adds one must say here as well whether parties read it."""
-    house = {kind for kind in (*Action, *Event) if kind not in FOR_PARTIES}
+    house = {kind for kind in (*Action, *Event) if kind not in journal.read_by(Readers.PARTIES)}
     assert {Action.MERGE} == house & set(Action)
     assert house & set(Event) == set(Event) - {
         *(Event.MATTER_RECEIVED, Event.SESSION_SET, Event.SESSION_HELD, Event.SESSION_CANCELLED),

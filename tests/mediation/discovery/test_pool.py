@@ -14,7 +14,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
 
-from mediation.config import servers
+from mediation.config import addresses
 from mediation.demonstration.district import Made
 from mediation.discovery import keys, linking, permissions, pool, sources
 from mediation.discovery.engines import tables
@@ -133,7 +133,7 @@ def test_kill_9_anywhere_in_an_import_leaves_all_or_nothing(office, make_distric
     for step in range(STEPS) if "PROOF_EXAMPLES" in os.environ else (0, 3, 6, 8):
         program = subprocess.run(
             [sys.executable, "-c", DIES, str(folder), str(settings.DISCOVERY_FOLDER), str(step)],
-            cwd=servers.ROOT,
+            cwd=addresses.ROOT,
             env=os.environ,
             capture_output=True,
             text=True,
@@ -172,7 +172,7 @@ def test_cleaning_up_leaves_alone_what_is_being_imported_and_what_is_in_the_pool
     holder += "held = pool.held(sys.argv[2], sys.argv[3]); held.__enter__(); print('held', flush=True); time.sleep(60)"
     words = [str(pool.settings.DISCOVERY_FOLDER), str(office.centre.pk), str(running.pk)]
     with subprocess.Popen(
-        [sys.executable, "-c", holder, *words], cwd=servers.ROOT, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", holder, *words], cwd=addresses.ROOT, stdout=subprocess.PIPE, text=True
     ) as program:
         assert program.stdout.readline() == "held\n"
         assert sources.clean_up(NOW) == 0

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from mediation.config import servers
+from mediation.config import addresses
 from mediation.documents import uploads
 from mediation.documents.uploads import Disturbed, Refused, isolation
 from mediation.inspection import kinds, process
@@ -53,7 +53,7 @@ def test_the_environment_it_is_given_holds_the_place_of_the_code_and_nothing_els
     monkeypatch.setattr(isolation.subprocess, "Popen", begin)
     with pytest.raises(Disturbed):
         uploads.looked_into("text", b"x")
-    assert given == {"PYTHONPATH": str(servers.ROOT)}
+    assert given == {"PYTHONPATH": str(addresses.ROOT)}
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "text"])
@@ -66,7 +66,7 @@ def test_why_nothing_is_left_is_told(kind):
 def confined(deed: str, content: bytes = b"x") -> subprocess.CompletedProcess[bytes]:
     """What becomes of code that the stranger's bytes have taken over."""
     command = [sys.executable, "-P", "-s", "-B", "-c", CONFINED.format(deed=deed)]
-    place = {"PYTHONPATH": str(servers.ROOT)}
+    place = {"PYTHONPATH": str(addresses.ROOT)}
     return subprocess.run([*command, "text"], input=content, capture_output=True, env=place, cwd="/", timeout=60)
 
 
@@ -127,7 +127,7 @@ def test_who_takes_too_long_by_the_clock_is_ended(monkeypatch):
 def test_no_library_is_loaded_that_the_kind_does_not_need():
     code = "import sys; from mediation.inspection import process; process.maker('text'); print(*sys.modules)"
     loaded = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, cwd=servers.ROOT, text=True
+        [sys.executable, "-c", code], capture_output=True, cwd=addresses.ROOT, text=True
     ).stdout.split()
     assert not {"django", "PIL", "pikepdf", "mediation.models"} & set(loaded)
     assert kinds.LARGEST < process.OUTPUT < process.MEMORY_OF_OTHERS < process.MEMORY["picture"] < 200 * 1024 * 1024
