@@ -102,9 +102,10 @@ def move(  # noqa: PLR0913 - the one door: all that a change of a case may bring
 ) -> Case:
     """Do ``action`` to ``case``.
 
-    ``occurred_at``: when it happened in the world, if before ``at``. ``rows``: what is
-    written with it (``Entry``). ``before`` and ``after``: lines of the journal that belong to the same transaction. ``owner``: the agency that owns the case from now on. ``changes``: other
-    columns. Raises :class:`NotAllowed`, ``permissions.NotPermitted`` or :class:`Stale`; then nothing is written.
+    ``occurred_at``: when it happened in the world, if before ``at``. ``rows``: what is written with it (``Entry``).
+    ``before`` and ``after``: lines of the journal that belong to the same transaction. ``owner``: the agency that owns
+    the case from now on. ``changes``: other columns. Raises :class:`NotAllowed`, ``permissions.NotPermitted`` or
+    :class:`Stale`; then nothing is written.
     """
     target = require(case, action, actor=actor)
     happened = occurred_at or at

@@ -1,4 +1,4 @@
-"""The ledger kept and looked through: rows of no journal are noted, sealed, anchored, and compared with their digests."""
+"""The ledger kept and looked through: rows of no journal are noted, sealed, anchored, and compared."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from mediation.delivery import sealing
 from mediation.delivery.comparing import CHANGED, GONE, Coverage, RowFault
 from mediation.journal import digests
 from mediation.journal.ledger import ADDED_TO, AT_ONCE, MOMENTS, earlier
-from mediation.models import Case, Notice, Paper, RowDigest, RowSeal
+from mediation.models import Case, Paper, RowDigest, RowSeal
 
 LONGEST = 20  # pieces noted in one sweep; what is left is noted by the next one
 T = TypeVar("T")

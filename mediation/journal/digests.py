@@ -57,8 +57,10 @@ OF_A_LINE: Mapping[type[Model], tuple[str, ...]] = {
     Consent: _columns(Consent),
     Agreement: _columns(
         Agreement,
-        without=("state", "sealed_by_body_id", "numbered_by_id", "number_year", "number")
-        + ("read_back_at", "effective_at", "confirmed_at"),
+        without=(
+            *("state", "sealed_by_body_id", "numbered_by_id", "number_year", "number"),
+            *("read_back_at", "effective_at", "confirmed_at"),
+        ),
     ),
     AgreementTerm: _columns(AgreementTerm),
     Signature: _columns(Signature),

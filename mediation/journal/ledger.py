@@ -61,7 +61,7 @@ def note_new(at: datetime, *, limit: int) -> int:
 
 
 def seal(at: datetime, *, anchor: Callable[[RowSeal], None]) -> RowSeal | None:
-    """Seal what was noted since the last seal, if anything was; ``anchor`` keeps the root outside the database first."""
+    """Seal what was noted since the last seal, if anything was; ``anchor`` keeps the root elsewhere first."""
     with transaction.atomic():
         below = seals.finished_below(SEALER)
         last = RowSeal.objects.order_by("-number").first()
