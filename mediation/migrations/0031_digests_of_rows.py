@@ -5,7 +5,7 @@ import mediation.models.journal
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("mediation", "0030_discovery"),
+        ("mediation", "0016_discovery"),
     ]
 
     operations = [
