@@ -21,6 +21,7 @@ from mediation.journal import digests
 from mediation.models import (
     Agreement,
     AgreementTerm,
+    Assignment,
     Callback,
     Case,
     CaseEvent,
@@ -119,7 +120,7 @@ def _compare(cases: list[Case], coverage: Coverage) -> list[RowFault]:
     faults = []
     for case in cases:
         faults += _faults_of(case, journals[case.pk], rows[case.pk], coverage)
-    return [*faults, *_changed_statements(cases, journals, coverage)]
+    return [*faults, *_changed_statements(cases, journals, coverage), *_other_owners(cases)]
 
 
 def _journals(cases: list[Case], coverage: Coverage) -> dict[UUID, Journal]:
@@ -158,7 +159,8 @@ def _faults_of(case: Case, journal: Journal, rows: list[Model], coverage: Covera
         elif not journal.is_covered:
             coverage.uncovered[kind] += 1
     for name in left:
-        yield RowFault(case.code, name.replace(":", " "), GONE)
+        kind, pk = name.split(":")
+        yield RowFault(case.code, f"{kind} {UUID(pk)}", GONE)
 
 
 def _changed_statements(cases: list[Case], journals: Mapping[UUID, Journal], coverage: Coverage) -> Iterator[RowFault]:
@@ -173,6 +175,16 @@ def _changed_statements(cases: list[Case], journals: Mapping[UUID, Journal], cov
             _, body, salt, case_id = there[pk]
             if hashlib.sha256(bytes(salt) + body.encode()).hexdigest() != digest or case_id != case.pk:
                 yield RowFault(case.code, f"statement {pk}", CHANGED)
+
+
+def _other_owners(cases: list[Case]) -> Iterator[RowFault]:
+    """The open lead assignment is that of the owner, for whom the digest of the case answers."""
+    leads = Assignment.objects.current().filter(case__in=cases, role=Assignment.Role.LEAD)
+    owners = {case.pk: case for case in cases}
+    for lead in leads:
+        case = owners[lead.case_id]
+        if lead.agency_id != case.owner_id:
+            yield RowFault(case.code, _named(lead), "is not that of the owner")
 
 
 def _is_final(row: Model) -> bool:

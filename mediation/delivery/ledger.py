@@ -39,7 +39,7 @@ def seal_due(now: datetime) -> RowSeal | None:
 def broken_seals() -> Iterator[str]:
     """Where the ledger is not what was sealed, or its seals not what was anchored outside the database."""
     anchored = {number: said for number, *said in _anchors()}
-    previous = journal.seals.NO_ROOT
+    last, previous = 0, journal.seals.NO_ROOT
     for seal in RowSeal.objects.order_by("number"):
         leaves = journal.ledger.leaves_of(seal.from_xid, seal.below_xid)
         root = bytes(seal.root)
@@ -47,10 +47,12 @@ def broken_seals() -> Iterator[str]:
             yield f"seal {seal.number} of rows does not fit the ledger or the seal before it"
         if anchored.pop(seal.number, None) != [seal.from_xid, seal.below_xid, root.hex()]:
             yield f"seal {seal.number} of rows is not the one that was anchored, or was never anchored"
-        previous = root
+        last, previous = seal.number, root
     for number, (from_xid, below_xid, root_then) in anchored.items():
         if journal.merkle_root(journal.ledger.leaves_of(from_xid, below_xid)).hex() != root_then:
             yield f"anchor {number} of rows: the ledger had other lines then"
+        if number != last + 1:  # whose sealer died before it wrote the seal itself; the next one seals the same lines
+            yield f"anchor {number} of rows: its seal is gone"
 
 
 def changed_rows(coverage: Coverage) -> Iterator[RowFault]:
@@ -80,8 +82,8 @@ def _compared(model: type[Model], coverage: Coverage) -> Iterator[RowFault]:
 def _again(row: Model) -> Iterator[RowFault]:
     """Somebody may have noted it anew since: what counts is the last line, read with the row."""
     last = RowDigest.objects.filter(model=row._meta.model_name, row_id=row.pk).order_by("-id").first()
-    row.refresh_from_db()
-    if last is None or not _is_as_noted(row, last.digest):
+    now = type(row)._default_manager.filter(pk=row.pk).first()
+    if last is None or now is None or not _is_as_noted(now, last.digest):
         yield RowFault(_case_of(row), f"{row._meta.model_name} {row.pk}", CHANGED)
 
 
