@@ -117,7 +117,7 @@ def changed_rows(cases: list[Case], coverage: Coverage) -> Iterator[RowFault]:
 def _compare(cases: list[Case], coverage: Coverage) -> list[RowFault]:
     journals = _journals(cases, coverage)
     rows = _rows(cases)
-    faults = []
+    faults: list[RowFault] = []
     for case in cases:
         faults += _faults_of(case, journals[case.pk], rows[case.pk], coverage)
     return [*faults, *_changed_statements(cases, journals, coverage), *_other_owners(cases)]

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
+from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Exists, Max, Min, Model, OuterRef, QuerySet
+from django.db import transaction
+from django.db.models import Exists, Min, Model, OuterRef, QuerySet
 
 from accounts.fields.vault import Unreadable
 from accounts.models import Person, PersonDetails, PersonVersion
@@ -25,7 +28,7 @@ from mediation.models import Case, Paper, RowDigest, RowSeal
 LONGEST = 20  # pieces noted in one sweep; what is left is noted by the next one
 T = TypeVar("T")
 UNNOTED = "stands nowhere in the ledger"
-DETAILS = tuple(field.attname for field in PersonDetails._meta.get_fields())
+DETAILS = tuple(field.attname for field in PersonDetails._meta.local_fields)
 
 
 def seal_due(now: datetime) -> RowSeal | None:
@@ -38,14 +41,14 @@ def seal_due(now: datetime) -> RowSeal | None:
 
 def broken_seals() -> Iterator[str]:
     """Where the ledger is not what was sealed, or its seals not what was anchored outside the database."""
-    anchored = {number: said for number, *said in _anchors()}
+    anchored = {number: (from_xid, below_xid, root) for number, from_xid, below_xid, root in _anchors()}
     last, previous = 0, journal.seals.NO_ROOT
     for seal in RowSeal.objects.order_by("number"):
         leaves = journal.ledger.leaves_of(seal.from_xid, seal.below_xid)
         root = bytes(seal.root)
         if len(leaves) != seal.rows or journal.merkle_root(leaves) != root or bytes(seal.previous_root) != previous:
             yield f"seal {seal.number} of rows does not fit the ledger or the seal before it"
-        if anchored.pop(seal.number, None) != [seal.from_xid, seal.below_xid, root.hex()]:
+        if anchored.pop(seal.number, None) != (seal.from_xid, seal.below_xid, root.hex()):
             yield f"seal {seal.number} of rows is not the one that was anchored, or was never anchored"
         last, previous = seal.number, root
     for number, (from_xid, below_xid, root_then) in anchored.items():
@@ -123,18 +126,25 @@ def _after(
 
 
 def _changed_persons() -> Iterator[RowFault]:
-    """A person is what their last version says, and no version is missing."""
-    people = Person.objects.annotate(last=Max("versions__number")).order_by("pk")
-    for piece in _pieces(people.iterator(chunk_size=AT_ONCE)):
-        versions = {
-            (version.person_id, version.number): version for version in PersonVersion.objects.filter(person__in=piece)
-        }
-        for person in piece:
-            numbers = range(1, person.version + 1)
-            if person.last != person.version or any((person.pk, number) not in versions for number in numbers):
-                yield RowFault(_case_of(person), f"person {person.pk}", "has not the versions that it counts")
-            elif not _is_alike(person, versions[person.pk, person.version]):
-                yield RowFault(_case_of(person), f"person {person.pk}", "is not what its last version says")
+    """A person is what their last version says, and no version is missing; looked at again with the person held."""
+    for people in _pieces(Person.objects.order_by("pk").iterator(chunk_size=AT_ONCE)):
+        for pk in [person.pk for person, _ in _differing(people)]:
+            with transaction.atomic():
+                held = list(Person.objects.select_for_update().filter(pk=pk))
+                for person, what in _differing(held):
+                    yield RowFault(_case_of(person), f"person {person.pk}", what)
+
+
+def _differing(people: list[Person]) -> Iterator[tuple[Person, str]]:
+    versions: dict[UUID, dict[int, PersonVersion]] = defaultdict(dict)
+    for version in PersonVersion.objects.filter(person__in=people):
+        versions[version.person_id][version.number] = version
+    for person in people:
+        own = versions[person.pk]
+        if sorted(own) != list(range(1, person.version + 1)):
+            yield person, "has not the versions that it counts"
+        elif not _is_alike(person, own[person.version]):
+            yield person, "is not what its last version says"
 
 
 def _is_alike(person: Person, version: PersonVersion) -> bool:

@@ -44,7 +44,8 @@ WHERE xid >= %s::text::xid8 AND xid < %s::text::xid8 ORDER BY id
 def note(rows: Iterable[Model], *, at: datetime) -> None:
     """Write down what these rows are now; the caller has just written them in the same transaction."""
     RowDigest.objects.bulk_create(
-        RowDigest(model=row._meta.model_name, row_id=row.pk, digest=digests.digest_of(row), noted_at=at) for row in rows
+        RowDigest(model=str(row._meta.model_name), row_id=row.pk, digest=digests.digest_of(row), noted_at=at)
+        for row in rows
     )
 
 
