@@ -13,6 +13,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from mediation import articles, assignments, citations, deadlines, journal, states, terms
@@ -91,6 +92,7 @@ def move(  # noqa: PLR0913 - the one door: all that a change of a case may bring
     at: datetime,
     occurred_at: datetime | None = None,
     details: Mapping[str, Any] | None = None,
+    rows: tuple[Model, ...] = (),
     before: Iterable[Entry] = (),
     after: Iterable[Entry] = (),
     owner: Agency | None = None,
@@ -100,9 +102,10 @@ def move(  # noqa: PLR0913 - the one door: all that a change of a case may bring
 ) -> Case:
     """Do ``action`` to ``case``.
 
-    ``occurred_at``: when it happened in the world, if before ``at``. ``before`` and ``after``: lines of the journal
-    that belong to the same transaction. ``owner``: the agency that owns the case from now on. ``changes``: other
-    columns. Raises :class:`NotAllowed`, ``permissions.NotPermitted`` or :class:`Stale`; then nothing is written.
+    ``occurred_at``: when it happened in the world, if before ``at``. ``rows``: what is written with it (``Entry``).
+    ``before`` and ``after``: lines of the journal that belong to the same transaction. ``owner``: the agency that owns
+    the case from now on. ``changes``: other columns. Raises :class:`NotAllowed`, ``permissions.NotPermitted`` or
+    :class:`Stale`; then nothing is written.
     """
     target = require(case, action, actor=actor)
     happened = occurred_at or at
@@ -112,7 +115,7 @@ def move(  # noqa: PLR0913 - the one door: all that a change of a case may bring
         if owner and (owner.pk != case.owner_id or Status(case.status) in states.ENDED):
             assignments.hand_over(case, to=owner, at=at, because=action, rule=rule, window=window)
             columns |= {"owner_id": owner.pk}
-        entries = [*before, Entry(action, details or {}, occurred_at), *after]
+        entries = [*before, Entry(action, details or {}, occurred_at, rows=rows), *after]
         _write(case, entries, actor=actor, at=at, changes=columns)
         if target in states.ENDED:
             assignments.end_all(case, at=at, because=action)
@@ -208,7 +211,7 @@ def _write(
 ) -> list[CaseEvent]:
     entries = list(entries)
     _check_moments(case, entries, at)
-    events = journal.lines(case, entries, actor=actor, at=at)
+    events = journal.lines(case, entries, actor=actor, at=at, changes=changes)
     planned = deadlines.plan(case, events, deadlines.days_of(case.centre_id))
     columns = {**changes, **journal.head_after(events), **planned.on_case, "last_changed_at": at}
     seen = Case.objects.filter(pk=case.pk, status=case.status, head_seq=case.head_seq)

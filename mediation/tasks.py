@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from celery import shared_task
 from django.db import Error, connection
 
-from mediation.delivery import clocks, inspecting, messages, proofs, scrubbing, sealing, tidying
+from mediation.delivery import clocks, inspecting, ledger, messages, proofs, scrubbing, sealing, tidying
 from mediation.delivery.papers import letters, worker
 from mediation.discovery import leads, sources
 from windows import clock, dormant, hours
@@ -91,7 +91,9 @@ def sweep_letters(*, limit: int = 100) -> int:
 @shared_task(name="mediation.sweep_seals")
 def sweep_seals() -> None:
     with statements_within(30):
-        sealing.seal_due(clock.database_now())
+        now = clock.database_now()
+        sealing.seal_due(now)
+        ledger.seal_due(now)
 
 
 @shared_task(name="mediation.sweep_unchecked_materials")

@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
-from mediation import notices
+from mediation import journal, notices
 from mediation.access import permissions
 from mediation.access.permissions import Act
 from mediation.delivery.composing import is_too_late
@@ -72,9 +73,12 @@ def settle(notice: Notice, *, way: str, by: Actor, at: datetime) -> None:
     if way not in ways(notice, at=at):
         raise NotAllowed(Act.SETTLE, _("This does not wait for anybody any more, or cannot be settled in this way."))
     waiting = Notice.objects.filter(pk=notice.pk, state=notice.state)
-    settled = {"settled_way": way, "settled_by_id": by.user_id, "settled_at": at}
-    if not waiting.update(**settled, **_follows(way, at)):
-        raise NotAllowed(Act.SETTLE, _("Somebody else has settled this meanwhile."))
+    columns = {"settled_way": way, "settled_by_id": by.user_id, "settled_at": at, **_follows(way, at)}
+    with transaction.atomic():
+        if not waiting.update(**columns):
+            raise NotAllowed(Act.SETTLE, _("Somebody else has settled this meanwhile."))
+        if columns.get("state") == State.SENT:
+            journal.ledger.note([Notice.objects.get(pk=notice.pk)], at=at)
 
 
 def retry(paper: Paper, *, by: Actor, at: datetime) -> None:

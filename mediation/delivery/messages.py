@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models.functions import Now
 
+from mediation import journal
 from mediation.delivery import gateway
 from mediation.delivery.composing import NotToBeSent, compose
 from mediation.models import Notice
@@ -73,8 +74,12 @@ def lay_on_desks(now: datetime, *, limit: int = 1000) -> int:
     """Messages to staff need no provider: they lie on the desk as soon as they are due. How many."""
     due = Notice.objects.due(now).filter(medium=Medium.DESK).order_by("due_at")
     with transaction.atomic():
-        ids = list(due.select_for_update(skip_locked=True).values_list("pk", flat=True)[:limit])
-        return Notice.objects.filter(pk__in=ids).update(state=State.SENT, sent_at=now)
+        laid = list(due.select_for_update(skip_locked=True)[:limit])
+        Notice.objects.filter(pk__in=[notice.pk for notice in laid]).update(state=State.SENT, sent_at=now)
+        for notice in laid:
+            notice.state, notice.sent_at = State.SENT, now
+        journal.ledger.note(laid, at=now)
+        return len(laid)
 
 
 def _hold_next(now: datetime, *, urgent: bool) -> Notice | None:
@@ -188,5 +193,11 @@ def _held(notice: Notice) -> NoticeQuerySet:
 
 
 def _settle(notice: Notice, state: Notice.State, **columns: object) -> None:
-    if not _held(notice).update(state=state, lease_until=None, **columns):
-        logger.warning("the answer about message %s came after its lease", notice.reference)
+    with transaction.atomic():
+        if not _held(notice).update(state=state, lease_until=None, **columns):
+            logger.warning("the answer about message %s came after its lease", notice.reference)
+            return
+        for name, value in {"state": state, **columns}.items():
+            setattr(notice, name, value)
+        if notice.state == State.SENT and notice.sent_at:
+            journal.ledger.note([notice], at=notice.sent_at)

@@ -58,7 +58,7 @@ def keep(seal: Seal) -> None:
         sealed_at=seal.sealed_at.isoformat(),
         heads=heads_of(seal.from_xid, seal.below_xid),
     )
-    _append(settings.ANCHORS, json.dumps(asdict(anchor), separators=(",", ":")))
+    append(settings.ANCHORS, json.dumps(asdict(anchor), separators=(",", ":")))
 
 
 def anchors() -> Iterator[Anchor]:
@@ -77,7 +77,7 @@ def heads_of(from_xid: int, below_xid: int) -> dict[str, int]:
         return dict(cursor.fetchall())
 
 
-def _append(path: Path, line: str) -> None:
+def append(path: Path, line: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
     try:

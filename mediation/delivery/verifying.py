@@ -1,4 +1,5 @@
-"""Whether the record is whole: every chain, the seals against their anchors, the clocks against a fresh reading.
+"""Whether the record is whole: every chain, every row that has a digest, the seals against their anchors, the clocks
+against a fresh reading.
 
 What looks wrong while somebody is writing is looked at again with the case held, so that what is told is so.
 """
@@ -13,7 +14,8 @@ from django.db import transaction
 from django.db.models import Max
 
 from mediation import deadlines, journal
-from mediation.delivery import sealing
+from mediation.delivery import comparing, ledger, sealing
+from mediation.delivery.comparing import Coverage, RowFault
 from mediation.delivery.sealing import Anchor
 from mediation.journal import Fault
 from mediation.models import Case, CaseEvent, Seal
@@ -33,8 +35,16 @@ def broken_chains() -> Iterator[Fault]:
                     yield from journal.faults(Case.objects.select_for_update().get(pk=case.pk))
 
 
+def changed_rows(coverage: Coverage) -> Iterator[RowFault]:
+    """Rows that are not what their digests say, in the journals and in the ledger; ``coverage`` counts them."""
+    for cases in _in_pieces():
+        yield from comparing.changed_rows(cases, coverage)
+    yield from ledger.changed_rows(coverage)
+
+
 def broken_seals() -> Iterator[str]:
     """Where the events are not what was sealed, or the seals not what was anchored outside the database."""
+    yield from ledger.broken_seals()
     for number in journal.broken_seals():
         yield f"seal {number} does not fit the journal or the seal before it"
     anchored = set()

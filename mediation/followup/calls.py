@@ -138,7 +138,7 @@ def _this_round(case: Case) -> QuerySet[Callback]:
 
 def _write(case: Case, made: Callback, *, in_person: bool, by: Actor, at: datetime) -> None:
     """What a call brings into the journal: what a supervisor must see, and with the last call the record of all."""
-    met = [Entry(Event.ASKED_IN_PERSON, {"party": made.party.number})] if in_person else []
+    met = [Entry(Event.ASKED_IN_PERSON, {"party": made.party.number}, rows=(made,))] if in_person else []
     worrying = concerns.about(made)
     done = _done(case)
     if met or worrying or done:
@@ -154,6 +154,6 @@ def _done(case: Case) -> list[Entry]:
     is_running = case.deadlines.filter(term__in=terms.callbacks(), state=Deadline.State.RUNNING).exists()
     if not is_running or unsettled(case):
         return []
-    answered = _this_round(case).filter(result=Callback.Result.REACHED)
-    reached = sorted(set(answered.values_list("party__number", flat=True)))
-    return [Entry(Event.CALLBACK_DONE, {"reached": reached})]
+    made = tuple(_this_round(case).select_related("party"))
+    reached = sorted({call.party.number for call in made if call.result == Callback.Result.REACHED})
+    return [Entry(Event.CALLBACK_DONE, {"reached": reached}, rows=made)]

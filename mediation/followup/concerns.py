@@ -33,7 +33,7 @@ def about(made: Callback) -> list[Entry]:
         concerns.append("performance")
     if made.has_reprisal:
         concerns.append("reprisal")
-    return [Entry(Event.CONCERN_RAISED, {"party": made.party.number, "about": what}) for what in concerns]
+    return [Entry(Event.CONCERN_RAISED, {"party": made.party.number, "about": what}, rows=(made,)) for what in concerns]
 
 
 def lay_on_desks(case: Case, *, occasion: str, at: datetime) -> None:

@@ -42,7 +42,7 @@ def rate(
         recorded_by_id=by.user_id,
         rated_at=at,
     )
-    entry = Entry(Event.RATING, {"party": party.number, "grade": grade, "means": means})
+    entry = Entry(Event.RATING, {"party": party.number, "grade": grade, "means": means}, rows=(rating,))
     is_bad = concerns.is_bad(grade)
     lifecycle.record(case, entry, actor=by, at=at, changes=concerns.SUPERVISED if is_bad else None)
     if is_bad:

@@ -46,9 +46,10 @@ def agree(case: Case, *, agreement: Agreement, by: Actor, at: datetime) -> Case:
     _sound(agreement, at=at)
     is_oral = agreement.form == Agreement.Form.ORAL
     details = {"agreement": agreement.version, "form": agreement.form}
+    agreed = (agreement, *agreement.terms.order_by("number"))
     after = [effects.entry(agreement)] if is_oral else []
     changes = {"outcome": Outcome.ORAL_AGREEMENT} if is_oral else {}
-    lifecycle.move(case, Action.AGREE, actor=by, at=at, details=details, after=after, changes=changes)
+    lifecycle.move(case, Action.AGREE, actor=by, at=at, details=details, rows=agreed, after=after, changes=changes)
     agreement.read_back_at, agreement.state = at, State.READ_BACK
     agreement.save(update_fields=["read_back_at", "state"])
     if is_oral:
@@ -81,7 +82,7 @@ def sign(
         trips.attend(case, Attendance([party]), by=by, since=at)
     signature.save(force_insert=True)
     details = {"kind": signature.kind, "party": party.number} if party else {"kind": signature.kind}
-    lifecycle.record(case, Entry(Event.AGREEMENT_SIGNED, details), actor=by, at=at)
+    lifecycle.record(case, Entry(Event.AGREEMENT_SIGNED, details, rows=(signature,)), actor=by, at=at)
     if not missing(agreement):
         agreement.state = State.SIGNED
         agreement.save(update_fields=["state"])
@@ -101,8 +102,8 @@ def seal(agreement: Agreement, *, by: Actor, at: datetime) -> Agreement:
     if names := missing(agreement):
         sentence = _("The seal comes last. Still to sign: %(names)s.") % {"names": _(", ").join(names)}
         raise NotAllowed(Act.SEAL, sentence)
-    Signature.objects.create(agreement=agreement, kind=Signature.Kind.SEAL, user_id=by.user_id, signed_at=at)
-    sealed = Entry(Event.AGREEMENT_SEALED, {"body": body.code})
+    put = Signature.objects.create(agreement=agreement, kind=Signature.Kind.SEAL, user_id=by.user_id, signed_at=at)
+    sealed = Entry(Event.AGREEMENT_SEALED, {"body": body.code}, rows=(put,))
     changes = {"outcome": Outcome.WRITTEN_AGREEMENT}
     lifecycle.record(case, sealed, effects.entry(agreement), actor=by, at=at, changes=changes)
     agreement.sealed_by_body = body

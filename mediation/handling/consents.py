@@ -30,11 +30,11 @@ def record_consent(case: Case, party: Party, *, state: str, means: str, by: Acto
     permissions.require(by, Act.RECORD_CONSENT, case)
     expect(case, Act.RECORD_CONSENT, MAY_ANSWER)
     _check(case, party, state, by)
-    Consent.objects.create(party=party, state=state, means=means, given_at=at, recorded_by_id=by.user_id)
+    answered = Consent.objects.create(party=party, state=state, means=means, given_at=at, recorded_by_id=by.user_id)
     party.consent = state
     party.consented_at = at if state == ConsentState.GIVEN else None
     party.save(update_fields=["consent", "consented_at"])
-    answer = Entry(Event.CONSENT, {"party": party.number, "state": state, "means": means})
+    answer = Entry(Event.CONSENT, {"party": party.number, "state": state, "means": means}, rows=(answered, party))
     lifecycle.record(case, answer, actor=by, at=at)
     if state == ConsentState.DECLINED and party.must_consent and case.status in IN_HAND:
         who = by if permissions.may(by, Action.TERMINATE, case) else SYSTEM

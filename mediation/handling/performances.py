@@ -47,7 +47,7 @@ def report_performance(
     if by.party_id and by.party_id != term.debtor_id:
         raise NotPermitted(Act.REPORT_PERFORMANCE)
     performance = _write(term, amount, proof, reference, occurred_at, by=by, at=at)
-    entry = Entry(Event.PERFORMANCE_REPORTED, _details_of(performance), occurred_at)
+    entry = Entry(Event.PERFORMANCE_REPORTED, _details_of(performance), occurred_at, rows=(performance,))
     lifecycle.record(case, entry, actor=by, at=at)
     return performance
 
@@ -180,7 +180,9 @@ def _confirm(case: Case, performance: Performance, *, by: Actor, at: datetime) -
     performance.confirmed_at = at
     performance.save(update_fields=["confirmed_at"])
     word = "" if performance.occurred_at == at else performance.proof
-    recorded = Entry(Event.PERFORMANCE_RECORDED, _details_of(performance), performance.occurred_at, word)
+    recorded = Entry(
+        Event.PERFORMANCE_RECORDED, _details_of(performance), performance.occurred_at, word, (performance,)
+    )
     if effects.unperformed(agreement):
         lifecycle.record(case, recorded, actor=by, at=at)
         _remind_no_more(case, term)

@@ -99,7 +99,14 @@ def merge(case: Case, *, into: Case, by: Actor, at: datetime) -> Case:
     _end(case, Action.MERGE, Outcome.MERGED, by=by, at=at, details={"into": into.code})
     CaseLink.objects.create(case=case, other=into, kind=CaseLink.Kind.MERGED_INTO, linked_at=at)
     joined = merging.join(into, case, at=at)
-    lines = [Entry(Event.PARTY_JOINED, {"party": p.number, "role": p.role, "from": case.code}) for p in joined]
+    lines = [
+        Entry(
+            Event.PARTY_JOINED,
+            {"party": party.number, "role": party.role, "from": case.code},
+            rows=(party, *party.representations.all()),
+        )
+        for party in joined
+    ]
     if case.has_safe_contact and not into.has_safe_contact:
         lines.append(Entry(Event.SAFE_CONTACT, {"from": case.code}))
     if lines:

@@ -88,7 +88,7 @@ def share_material(material: Material, *, is_shared: bool, by: Actor, at: dateti
         material.is_shared = is_shared
         material.save(update_fields=["is_shared"])
         shared = {"material": material.pk, "number": material.number, "shared": is_shared}
-        lifecycle.record(case, Entry(Event.MATERIAL_SHARED, shared), actor=by, at=at)
+        lifecycle.record(case, Entry(Event.MATERIAL_SHARED, shared, rows=(material,)), actor=by, at=at)
     return material
 
 
@@ -145,8 +145,8 @@ def _take_in(
         received_at=at,
         checked_at=at,
     )
-    entry = Entry(Event.MATERIAL_RECEIVED, _details(material, upload.content))
-    lifecycle.record(case, entry, actor=by, at=at)
+    details = _details(material, upload.content)
+    lifecycle.record(case, Entry(Event.MATERIAL_RECEIVED, details, rows=(material,)), actor=by, at=at)
     return material
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from accounts import persons
@@ -36,6 +37,11 @@ class Gathered:
             Entry(Event.CONSENT, {"party": c.party.number, "state": c.state, "means": c.means}, occurred_at)
             for c in self.consents
         ]
+
+    @property
+    def rows(self) -> tuple[Model, ...]:
+        """What of it the line of the application carries digests of; persons have their own versions."""
+        return (*self.parties, *self.consents, *self.representations)
 
     @property
     def applicants(self) -> list[Party]:

@@ -109,7 +109,9 @@ def _create(
     )
     words = " ".join([application.facts, application.request])
     CaseGrams.objects.create(case=case, centre_id=case.centre_id, grams=Bigrams(Value(words)))
-    received = Entry(Event.MATTER_RECEIVED, _received(case, application, by=by, at=at), application.occurred_at)
+    received = Entry(
+        Event.MATTER_RECEIVED, _received(case, application, by=by, at=at), application.occurred_at, rows=gathered.rows
+    )
     return case, gathered, [received, *gathered.consent_entries(application.occurred_at)]
 
 

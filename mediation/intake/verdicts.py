@@ -37,7 +37,7 @@ def keep_material(held: Material, checked: uploads.Checked, *, at: datetime) -> 
     material.save(update_fields=[*VERDICT, "media_type", "ending", "pages"])
     digest = uploads.digest_for_journal(checked.content, bytes(material.salt))
     details = {"material": material.pk, "number": material.number, "digest": digest}
-    lifecycle.record(case, Entry(Event.MATERIAL_CHECKED, details), actor=SYSTEM, at=at)
+    lifecycle.record(case, Entry(Event.MATERIAL_CHECKED, details, rows=(material,)), actor=SYSTEM, at=at)
     if material.received_by_id is None and case.mediator_id:
         notices.tell(case, Kind.MATERIAL_SENT, users=[case.mediator_id], due_at=at, occasion=occasion_of(material))
     return True
@@ -55,7 +55,7 @@ def refuse_material(held: Material, why: Why, *, at: datetime) -> bool:
     material.content = None  # type: ignore[assignment]  # the field's types know of no null
     material.save(update_fields=VERDICT)
     details = {"material": material.pk, "number": material.number, "why": why}
-    lifecycle.record(case, Entry(Event.MATERIAL_REFUSED, details), actor=SYSTEM, at=at)
+    lifecycle.record(case, Entry(Event.MATERIAL_REFUSED, details, rows=(material,)), actor=SYSTEM, at=at)
     if material.received_by_id:
         users = [material.received_by_id]
         notices.tell(case, Kind.MATERIAL_NOT_KEPT, users=users, due_at=at, occasion=occasion_of(material))

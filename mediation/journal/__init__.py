@@ -1,5 +1,6 @@
 """What may be said of a case, adding it to the record, and sealing it."""
 
+from mediation.journal import digests, ledger, seals
 from mediation.journal.kinds import LINES, LineKind, Readers, read_by
 from mediation.journal.lines import (
     GENESIS,
@@ -27,17 +28,20 @@ __all__ = [
     "Readers",
     "Stale",
     "broken_seals",
+    "digests",
     "faults",
     "faults_in",
     "hash_of",
     "head_after",
     "leaves_of",
+    "ledger",
     "lines",
     "mention",
     "merkle_root",
     "plain",
     "read_by",
     "seal",
+    "seals",
     "write",
     "write_down",
 ]

@@ -15,7 +15,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import Model
 
+from mediation.journal import digests
 from mediation.models import Actor, Case, CaseEvent, Statement
 
 GENESIS = bytes(32)
@@ -32,12 +34,14 @@ class Entry:
     """One line to be written: ``kind`` from ``states.Action`` or ``states.Event``.
 
     ``occurred_at`` is given where it happened before it is written down, with ``attested_by`` saying on whose word.
+    ``rows``: what is written in the same transaction and belongs to it, as it will stand; the line carries digests.
     """
 
     kind: str
     details: Mapping[str, Any] = field(default_factory=dict)
     occurred_at: datetime | None = None
     attested_by: str = ""
+    rows: tuple[Model, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,10 +53,17 @@ class Fault:
     what: str
 
 
-def lines(case: Case, entries: Iterable[Entry], *, actor: Actor, at: datetime) -> list[CaseEvent]:
-    """The lines as rows, numbered and chained after the head that ``case`` carries; nothing is written."""
+def lines(
+    case: Case, entries: Iterable[Entry], *, actor: Actor, at: datetime, changes: Mapping[str, Any] | None = None
+) -> list[CaseEvent]:
+    """The lines as rows, numbered and chained after the head that ``case`` carries; nothing is written.
+
+    ``changes``: the columns of the case that are written with them; the first line carries the digest of the case.
+    Where none are given the case stays what its last digest says.
+    """
     events: list[CaseEvent] = []
     seq, previous = case.head_seq, bytes(case.head_hash)
+    whole = {} if changes is None else {digests.name_of(case): digests.digest_of(case, changes)}
     for entry in entries:
         seq += 1
         event = CaseEvent(
@@ -68,8 +79,10 @@ def lines(case: Case, entries: Iterable[Entry], *, actor: Actor, at: datetime) -
             recorded_at=at,
             attested_by=entry.attested_by,
             details=plain(entry.details),
+            digests=whole | digests.digests_of(entry.rows),
             previous_hash=previous,
         )
+        whole = {}
         event.hash = previous = hash_of(event)
         events.append(event)
     return events
@@ -100,6 +113,7 @@ def hash_of(event: CaseEvent) -> bytes:
         event.recorded_at.astimezone(UTC).isoformat(),
         event.attested_by,
         event.details,
+        *([event.digests] if event.digests else ()),  # a line from before there were any reads as it did
     ]
     return hashlib.sha256(bytes(event.previous_hash) + CANONICAL.encode(line).encode()).digest()
 

@@ -38,12 +38,9 @@ def merkle_root(leaves: Sequence[bytes]) -> bytes:
 @transaction.atomic
 def seal(at: datetime, *, anchor: Callable[[Seal], None]) -> Seal | None:
     """Seal what came since the last seal, if anything did; ``anchor`` keeps the root outside the database first."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [SEALER])
-        if not cursor.fetchone()[0]:
-            return None
-        cursor.execute(BOUNDS)
-        below = cursor.fetchone()[0]
+    below = finished_below(SEALER)
+    if below is None:
+        return None
     last = Seal.objects.order_by("-number").first()
     begin = last.below_xid if last else 0
     leaves = leaves_of(begin, below)
@@ -61,6 +58,17 @@ def seal(at: datetime, *, anchor: Callable[[Seal], None]) -> Seal | None:
     anchor(made)
     made.save(force_insert=True)
     return made
+
+
+def finished_below(sealer: int) -> int | None:
+    """Every transaction with a lower number has surely ended; None where another sealer is at it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [sealer])
+        if not cursor.fetchone()[0]:
+            return None
+        cursor.execute(BOUNDS)
+        below: int = cursor.fetchone()[0]
+        return below
 
 
 def broken_seals() -> list[int]:

@@ -25,6 +25,7 @@ COLUMNS = {
     "recorded_at": "timestamptz",
     "attested_by": "text",
     "details": "jsonb",
+    "digests": "jsonb",
     "previous_hash": "bytea",
     "hash": "bytea",
 }

@@ -33,6 +33,7 @@ from mediation.models.handling import (
     Signature,
 )
 from mediation.models.journal import CaseEvent, Seal
+from mediation.models.ledger import RowDigest, RowSeal
 from mediation.models.look_ups import LookUpAlarm
 from mediation.models.materials import Material
 from mediation.models.matters import Matter, Statement
@@ -114,6 +115,8 @@ __all__ = [
     "Representation",
     "Risk",
     "RoutingRule",
+    "RowDigest",
+    "RowSeal",
     "RuleVersion",
     "Seal",
     "Signature",

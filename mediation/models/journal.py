@@ -27,7 +27,8 @@ class CaseEvent(models.Model):
 
     ``occurred_at``: when it happened in the world, with ``attested_by`` where it was entered late (补录);
     ``recorded_at``: when it was written here. ``hash`` covers the line and the hash before it. ``details`` hold
-    ids, codes, dates, amounts and digests, never a name, a phone number or free text.
+    ids, codes, dates, amounts and digests, never a name, a phone number or free text. ``digests``: of the rows that
+    were written with this line, and of the case itself, by the name of the row (``journal.digests``).
     """
 
     class ActorKind(models.TextChoices):
@@ -48,6 +49,7 @@ class CaseEvent(models.Model):
     recorded_at = models.DateTimeField()
     attested_by = models.CharField(max_length=40, blank=True)
     details = models.JSONField(default=dict)
+    digests = models.JSONField(default=dict)
     previous_hash = models.BinaryField(max_length=32)
     hash = models.BinaryField(max_length=32)
     xid = TransactionId(db_default=models.Func(function="pg_current_xact_id"), editable=False)

@@ -64,7 +64,7 @@ class House:
             Action.REGISTER,
             actor=self.actor,
             at=factories.NINE,
-            before=[Entry(Event.MATTER_RECEIVED)],
+            before=[Entry(Event.MATTER_RECEIVED, rows=tuple(case.parties.all()))],
             details=details,
             changes=numbers,
         )

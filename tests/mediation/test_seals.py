@@ -177,9 +177,10 @@ def blame(forger: Forger, case: Case, seq: int) -> None:
 def insert(forger: Forger, case: Case, seq: int) -> None:
     """A line that never was, in the place of another one, chained to the one before."""
     forger.do(
-        "INSERT INTO mediation_caseevent (id, seq, kind, details, previous_hash, hash, centre_id, case_id, actor_kind, "
+        "INSERT INTO mediation_caseevent (id, seq, kind, details, digests, previous_hash, hash, centre_id, case_id, "
+        "actor_kind, "
         "actor_user_id, actor_role, occurred_at, recorded_at, attested_by, xid) "
-        "SELECT gen_random_uuid(), 6, 'perform', '{}', hash, sha256(hash), centre_id, case_id, actor_kind, "
+        "SELECT gen_random_uuid(), 6, 'perform', '{}', '{}', hash, sha256(hash), centre_id, case_id, actor_kind, "
         "actor_user_id, actor_role, occurred_at, recorded_at, attested_by, xid "
         "FROM mediation_caseevent WHERE case_id = %s AND seq = 5",
         [case.pk],

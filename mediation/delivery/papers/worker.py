@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from django.db import OperationalError, transaction
 from django.db.models.functions import Now
 
+from mediation import journal
 from mediation.delivery.papers import afterwards, dossier, letters, mediating, opening
 from mediation.delivery.papers.facts import Facts, NotYet
 from mediation.documents import forms
@@ -98,15 +99,17 @@ def _make(paper: Paper, now: datetime) -> None:
 
 
 def _keep(paper: Paper, rendered: Rendered, now: datetime) -> None:
-    _held(paper).update(
-        state=State.READY,
-        lease_until=None,
-        ready_at=now,
-        content=rendered.pdf,
-        digest=hashlib.sha256(rendered.pdf).digest(),
-        pages=rendered.pages,
-        failed_because="",
-    )
+    made = {
+        "state": State.READY,
+        "ready_at": now,
+        "digest": hashlib.sha256(rendered.pdf).digest(),
+        "pages": rendered.pages,
+    }
+    with transaction.atomic():
+        if _held(paper).update(lease_until=None, content=rendered.pdf, failed_because="", **made):
+            for name, value in made.items():
+                setattr(paper, name, value)
+            journal.ledger.note([paper], at=now)
 
 
 def _failed(paper: Paper, fault: Exception) -> None:
