@@ -24,12 +24,14 @@ from mediation.access.permissions import Act
 from mediation.access.visibility import VisibleCase
 from mediation.api.acting import validated
 from mediation.api.body import Body
+from mediation.api.description import refusals
 from mediation.api.entrance import IDEMPOTENCY_KEY, asked, once
 from mediation.api.fields import PartyField
 from mediation.api.problems import Conflict
 from mediation.casework.acts import materials as acts
 from mediation.casework.acts.materials import MaterialArguments, SharingArguments
 from mediation.documents import downloads, uploads
+from mediation.inspection.kinds import KEPT_AS
 from mediation.intake import MaterialGiven
 from mediation.models import Case, Material
 
@@ -127,7 +129,7 @@ class Materials(APIView):
 @extend_schema(
     operation_id="case_material",
     summary="One file, to be kept",
-    responses={(200, "application/octet-stream"): OpenApiTypes.BINARY},
+    responses={(200, *sorted(KEPT_AS)): OpenApiTypes.BINARY} | refusals(409),
 )
 @api_view(["GET"])
 def material(request: Request, code: str, number: int) -> HttpResponse:
@@ -169,7 +171,7 @@ class Sharing(APIView):
     def post(self, request: Request, code: str, number: int) -> Response:
         return self._share(request, code, number, is_shared=True)
 
-    @extend_schema(operation_id="case_material_unshared", summary="Show it no longer", responses=MaterialAnswer)
+    @extend_schema(operation_id="case_material_unshared", summary="Show it no longer", responses={200: MaterialAnswer})
     def delete(self, request: Request, code: str, number: int) -> Response:
         return self._share(request, code, number, is_shared=False)
 
