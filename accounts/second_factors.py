@@ -2,15 +2,31 @@
 
 import base64
 import secrets
+from datetime import datetime
 from typing import Any
 
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.db import models, transaction
 
 from accounts.fields import vault
+from accounts.models import User
 
 CONTEXT = "second factor"
 SEALED = ("secret", "seed")  # of the data of a row; a hardware key has nothing that must be hidden
+
+
+def is_missing(user: User, *, at: datetime) -> bool:
+    """Whether this person has none and must: the grace since the account was made is over. Asks only then.
+
+    ``at`` by the clock of the machine.
+    """
+    return user.made_at + settings.SECOND_FACTOR_GRACE <= at and not has_any(user)
+
+
+def has_any(user: User) -> bool:
+    """Whether signing in asks for more than the password. Recovery codes alone are no second factor."""
+    return bool(Authenticator.objects.filter(user=user).exclude(type=Authenticator.Type.RECOVERY_CODES).exists())
 
 
 def seal(text: str) -> str:

@@ -32,8 +32,9 @@ SECONDS_TO_STOP = 5.0
 STEPS = {  # commands before the system serves: each does nothing where it has been done
     "migrate": "Bringing the tables up to date",
     "plant": "Planting the demonstration",
+    "plant_pool": "Planting the pool of records",
 }
-ANNOUNCEMENTS = ("logins",)  # commands that tell the person at the terminal more, once the system serves
+LOGINS, FIRST_CODES = "logins", "first_administrator"  # commands that tell who signs in, once the system serves
 
 
 class CannotRun(Exception):
@@ -76,7 +77,7 @@ def supervise(where: addresses.Folder, *, port: int) -> None:
                 json.dumps({"web": f"http://{HOST}:{port}", "gateway": environment["SMS_GATEWAY_URL"]})
             )
             for command, words in STEPS.items():
-                if command == "plant" and is_empty(environment):
+                if command.startswith("plant") and is_empty(environment):
                     continue
                 manage(command, words=words, environment=environment)
             run(
@@ -157,8 +158,7 @@ def run(programs: list[Child], *, where: addresses.Folder, port: int, environmen
             child.start()
         wait_for_web(programs, port=port)
         say(f"\n  The system is running:  http://{HOST}:{port}/\n  Logs: {where.log}   Ctrl-C ends it.\n")
-        for command in () if is_empty(environment) else ANNOUNCEMENTS:
-            manage(command, words="", environment=environment)
+        manage(FIRST_CODES if is_empty(environment) else LOGINS, words="", environment=environment)
         watch(programs, where=where, environment=environment)
     except KeyboardInterrupt:
         say("\nStopping")

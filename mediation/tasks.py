@@ -5,13 +5,15 @@ A lost wake-up loses nothing and a doubled one does nothing: what is owed stands
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 
 from celery import shared_task
 from django.db import Error, connection
 
 from mediation.delivery import clocks, inspecting, messages, proofs, scrubbing, sealing, tidying
 from mediation.delivery.papers import letters, worker
-from windows import clock
+from mediation.discovery import leads, sources
+from windows import clock, dormant, hours
 
 
 @contextmanager
@@ -108,3 +110,23 @@ def sweep_materials(*, limit: int = 2000) -> int:
 def sweep_old_rows() -> int:
     with statements_within(30):
         return tidying.tidy(clock.database_now())
+
+
+@shared_task(name="mediation.sweep_leads")
+def sweep_leads(*, limit: int = 200) -> int:
+    with statements_within(10):
+        return leads.sweep(clock.database_now(), limit=limit)
+
+
+@shared_task(name="mediation.sweep_pool")
+def sweep_pool() -> int:
+    now = clock.database_now()
+    with statements_within(10):
+        return sources.clean_up(now) + sources.destroy_past_term(hours.day_of(now), at=now)
+
+
+@shared_task(name="mediation.sweep_accounts")
+def sweep_accounts() -> int:
+    """Unused is what the machine's clock says: moving the demonstration's closes nobody's account."""
+    with statements_within(30):
+        return dormant.end_with_roles(clock.database_now()) + dormant.close_unused(datetime.now(UTC))

@@ -2,7 +2,8 @@
 
 Who assists sees what the case is about, behind masks, what is asked of their own agency and the papers that came of it;
 neither what was said in sessions, nor what was agreed, nor anybody else's part. Whoever handled the case reads no
-grade while the survey is open (``docs/law.md#who-calls-back``). Closed unless opened: what the table does not name nobody sees.
+grade while the survey is open (``docs/law.md#who-calls-back``). Closed unless opened: what the table does not name
+nobody sees.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -16,7 +16,7 @@ from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts import access_log, tokens
+from accounts import access_log, second_factors, tokens
 from accounts.models import AccessVerb, User
 from mediation import casework, intake, routing
 from mediation.access.permissions import AT_ANY_WINDOW
@@ -161,7 +161,9 @@ def token(request: Request) -> Response:
         raise exceptions.AuthenticationFailed(_("Staff number or password is wrong."))
     tried.was_right()
     if Authenticator.objects.filter(user=user).exists():
-        raise exceptions.AuthenticationFailed(_("This account has a second factor, so a password alone gets no token."))
+        raise exceptions.AuthenticationFailed(_("This account has a second factor: issue the token on the page."))
+    if second_factors.is_missing(user, at=datetime.now(UTC)):
+        raise exceptions.AuthenticationFailed(_("This account needs a second factor first: sign in on the page."))
     issued, secret = tokens.issue(user, name=body["name"], scopes=[body["scope"]], lasts=TOKEN_LIVES, at=at)
     return Response({"token": secret, "expires_at": issued.expires_at}, status=status.HTTP_201_CREATED)
 

@@ -139,5 +139,7 @@ WITHOUT_A_RULE: Mapping[Role, str] = {
     Role.AUDITOR: "reads the whole centre, and changes nothing",
     Role.ROTA_KEEPER: "has no page here: Django's admin and its own rights",
     Role.SYSTEM_ADMIN: "edits reference tables in Django's admin, by its own rights",
+    Role.DATA_OFFICER: "keeps sources and rules of discovery, and sees no case",
+    Role.COMMUNITY_WORKER: "visits whom a lead of discovery names, and sees no case",
     Role.SECURITY_ADMIN: "edits accounts in Django's admin, by its own rights",
 }

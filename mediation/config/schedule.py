@@ -15,5 +15,8 @@ EVERY: dict[str, float] = {
     "mediation.sweep_seals": 60,
     "mediation.sweep_unchecked_materials": 1,  # who handed it in waits for what comes of it
     "mediation.sweep_materials": 60,
+    "mediation.sweep_leads": 3600,
+    "mediation.sweep_pool": 3600,
+    "mediation.sweep_accounts": 3600,
     "mediation.sweep_old_rows": 3600,  # not daily: beat remembers nothing, and may be started anew every day
 }

@@ -81,8 +81,10 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "mediation.middleware.StillThere",
+    "mediation.middleware.AccountsInNoCache",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "mediation.middleware.SecondFactorFirst",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "mediation.middleware.NoNul",
     "mediation.middleware.KnownQuery",
@@ -222,11 +224,16 @@ MFA_FORMS = {
     "reauthenticate_webauthn": "mediation.config.sign_in.ReauthenticateByKey",
 }
 MFA_PASSKEY_LOGIN_ENABLED = False
+MFA_TOTP_TOLERANCE = 1  # a code is good for the half minute before and after its own
 MFA_TOTP_ISSUER = "Mediation"
 
 SESSION_ENGINE = "accounts.sessions"  # keys as digests, data sealed: a copy of the database signs nobody in
 SESSION_IDLE = timedelta(minutes=environment.number("IDLE_MINUTES", default=15))
 SESSION_COOKIE_AGE = environment.number("SESSION_HOURS", default=10) * 3600  # whatever somebody does meanwhile
+# Since an account was made; administrators have none. The demonstration lasts: who tries it out has no app at hand.
+SECOND_FACTOR_GRACE = timedelta(days=environment.number("SECOND_FACTOR_GRACE_DAYS", default=36500 if DEMO else 7))
+DORMANT_AFTER = timedelta(days=environment.number("DORMANT_DAYS", default=90))  # an account nobody uses is closed
+
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_HTTPONLY = True

@@ -2,14 +2,17 @@
 
 from datetime import date
 
+from allauth.mfa.totp.internal.auth import TOTP
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
+from accounts import second_factors
 from accounts.models import User
 from mediation.demonstration import logins, shangyu, yinzhou
 from mediation.demonstration.tables import CentreRow, RuleRow, StaffRow, Turn
 from mediation.models import RoutingRule
 from windows.models import (
+    ADMINISTRATORS,
     Agency,
     AgencyKind,
     Centre,
@@ -152,6 +155,8 @@ def _plant_rule(house: _House, rule: RuleRow, *, position: int) -> None:
 
 def _plant_member(house: _House, row: StaffRow, *, password: str) -> None:
     user, _ = User.objects.get_or_create(staff_number=row.login, defaults={"name": row.name, "password": password})
+    if row.role in ADMINISTRATORS and not second_factors.has_any(user):
+        TOTP.activate(user, logins.seed(row.login))
     serves_in: list[Agency | None] = [house.agencies[code] for code in row.agencies]
     Membership.objects.bulk_create(
         Membership(user=user, centre=house.centre, agency=agency, role=row.role, starts_on=SERVING_SINCE)

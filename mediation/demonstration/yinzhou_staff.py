@@ -23,6 +23,10 @@ MAIN = (
     StaffRow("yz-archive", "罗平", Role.ARCHIVIST),
     StaffRow("yz-rota", "余丹", Role.ROTA_KEEPER),
     StaffRow("yz-audit", "邵敬", Role.AUDITOR),
+    StaffRow("yz-data1", "顾真", Role.DATA_OFFICER),
+    StaffRow("yz-data2", "秦实", Role.DATA_OFFICER),
+    StaffRow("yz-worker1", "许晴", Role.COMMUNITY_WORKER),
+    StaffRow("yz-worker2", "乔安", Role.COMMUNITY_WORKER),
     StaffRow("yz-sysadmin", "池航", Role.SYSTEM_ADMIN),
     StaffRow("yz-secadmin", "卫宁", Role.SECURITY_ADMIN),
 )

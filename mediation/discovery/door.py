@@ -70,6 +70,7 @@ class Door:
         self._digest_own = Digester("row without a number")
         self._names = Names()
         self._seal = Sealer() if source.keeps_identities else None
+        self._pseudonyms: dict[Callable[[str], str | None], dict[str, str | None]] = {}
         self._record = 0
 
     def let_in(self, batch: Batch, faults: Faults) -> Passed:
@@ -97,8 +98,14 @@ class Door:
         return [self._pseudonym(text, normal) for text in _texts(batch.columns[self.subject.name])]
 
     def _pseudonym(self, text: str, normal: Callable[[str], str | None]) -> str | None:
-        number = normal(text) if text else None
-        return self._digest_subject(number) if number else None
+        """A number that comes again as it was written is neither checked nor digested again."""
+        kept = self._pseudonyms.setdefault(normal, {})
+        if text not in kept:
+            if len(kept) >= Digester.MOST_KEPT:
+                kept.clear()
+            number = normal(text) if text else None
+            kept[text] = self._digest_subject(number) if number else None
+        return kept[text]
 
     def _owns(self, batch: Batch, subjects: Sequence[str | None]) -> list[str | None]:
         """What stands for a row without a good number until it is linked: the same in the next delivery."""

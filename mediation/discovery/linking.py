@@ -80,7 +80,7 @@ def _gathered(centre_id: UUID, deliveries: list[PoolImport]) -> Iterator[duckdb.
     """A connection with two tables in the columns of the model: ``known`` people, and ``lost`` rows."""
     with pool.connect(centre_id) as connection:
         connection.execute(f"CREATE TABLE persons ({model.DECLARED}, subject VARCHAR, rank INTEGER)")
-        connection.execute(f"CREATE TABLE strays ({model.DECLARED}, place INTEGER, record BIGINT, in_register BOOLEAN)")
+        connection.execute(f"CREATE TABLE strays ({model.DECLARED}, place INTEGER, record BIGINT, own VARCHAR)")
         connection.execute("CREATE TABLE registered (subject VARCHAR)")
         for place, delivery in enumerate(deliveries):
             _gather(connection, place, delivery)
@@ -100,12 +100,16 @@ def _gather(connection: duckdb.DuckDBPyConnection, place: int, delivery: PoolImp
         f"INSERT INTO persons SELECT {newest}, subject, {rank} FROM (SELECT {features}, subject FROM d{place}.records) "
         "WHERE subject IS NOT NULL GROUP BY subject"
     )
+    own = "own" if source.keeps_identities else "NULL"
     connection.execute(
-        f"INSERT INTO strays SELECT {features}, {place}, record, {source.keeps_identities} FROM d{place}.records "
-        "WHERE subject IS NULL"
+        f"INSERT INTO strays SELECT {features}, {place}, record, {own} FROM d{place}.records WHERE subject IS NULL"
     )
     if source.keeps_identities:
         connection.execute(f"INSERT INTO registered SELECT subject FROM d{place}.records WHERE subject IS NOT NULL")
+        connection.execute(
+            f"INSERT INTO persons SELECT {features}, own, 0 FROM d{place}.records WHERE subject IS NULL "
+            "AND name_key IS NOT NULL"
+        )
 
 
 def _keep(connection: duckdb.DuckDBPyConnection, place: int, delivery: PoolImport) -> tuple[int, int]:

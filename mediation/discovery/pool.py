@@ -93,7 +93,7 @@ def held(centre_id: UUID, delivery_id: UUID) -> Iterator[None]:
             path.unlink(missing_ok=True)
 
 
-def is_held(centre_id: UUID, delivery_id: UUID) -> bool:
+def is_held(centre_id: UUID, delivery_id: UUID | str) -> bool:
     path = folder(centre_id, "unfinished") / f"{delivery_id}.lock"
     try:
         with path.open("r+") as stream:

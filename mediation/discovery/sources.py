@@ -106,4 +106,5 @@ def _sweep_files(centre_id: UUID) -> int:
     names = {str(pk) for pk in alive}
     parts = ("rows", "links", "identities", "unfinished")
     files = [file for part in parts for file in pool.folder(centre_id, part).iterdir()]
-    return sum(pool.destroy(file) for file in files if file.name.partition(".")[0] not in names)
+    strays = [file for file in files if file.name.partition(".")[0] not in names]
+    return sum(pool.destroy(file) for file in strays if not pool.is_held(centre_id, file.name.partition(".")[0]))

@@ -89,6 +89,7 @@ FORMULAS = frozenset(
 FUNCTIONS = frozenset(
     {"WEBSERVICE", "FILTERXML", "RTD", "CALL", "REGISTER", "REGISTER.ID", "EXEC", "IMAGE", "EVALUATE"}
 )
+DEEPEST = 20  # fields within fields
 LONGEST = 32_768  # characters of a field or a formula; Excel itself takes 8,192
 QUOTED = re.compile(r'"[^"]*+"?')
 WORD = re.compile(r"[A-Z0-9_.]++")
@@ -150,6 +151,8 @@ class Part:
     def _field_char(self, kind: str) -> None:
         if kind == "begin":
             _require(len(self.fields) == 1 or bool(self.fields[-1].strip()))  # else one field makes another one's name
+            if len(self.fields) > DEEPEST:
+                raise Unfit(Why.UNPACKS)
             self.fields.append("")
         elif len(self.fields) > 1 and kind in ("separate", "end"):
             _require_shows(self.fields[-1]) if self.fields[-1] else None

@@ -8,7 +8,7 @@ from xml.parsers import expat
 
 from mediation.inspection.verdicts import Unfit, Why
 
-MOST_ELEMENTS = 500_000  # of one file
+MOST_ELEMENTS = 350_000  # of one file
 DEEPEST = 200
 ENCODINGS = frozenset({"utf-8", "utf-16", "us-ascii"})
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from mediation.web.account import codes, rights
+from mediation.web.account import codes, mine, rights
 from mediation.web.apply import views as apply
 from mediation.web.case import acting, acts, agreement, particulars
 from mediation.web.case import views as case
@@ -17,6 +17,10 @@ from mediation.web.status import views as status
 
 urlpatterns = [
     path("account/code/", codes.password_by_code, name="password-code"),
+    path("account/mine/", mine.mine, name="mine"),
+    path("account/mine/session/end/", mine.session_end, name="session-end"),
+    path("account/mine/token/", mine.token_new, name="token-new"),
+    path("account/mine/token/end/", mine.token_end, name="token-end"),
     path("rights/", rights.rights, name="rights"),
     path("rights/<uuid:change_id>/decision/", rights.decision, name="rights-decision"),
     path("look/", preferences.choose, name="look"),

@@ -33,7 +33,9 @@ def main(records: str, kind: str, file: str) -> None:
     whole = district.District(int(records), SEED, TODAY, has_noise=kind == "slips")
     made, made_in = timed(lambda: district.generate(whole, folder, manifests=DECLARED))
     centre, officer, approver = office(kind, whole)
-    _nothing, imported_in = timed(lambda: take_in(centre, made, officer))
+    before = time.process_time()
+    _deliveries, imported_in = timed(lambda: take_in(centre, made, officer))
+    processor = time.process_time() - before
     linked, linked_in = timed(lambda: linking.link(centre, by=officer, at=AT))
     versions = adopting.write_rules(centre, review_on=TODAY + timedelta(days=365), by=officer, at=AT)
     published = [rules.publish(version, by=approver, at=AT) for version in versions]
@@ -43,6 +45,7 @@ def main(records: str, kind: str, file: str) -> None:
         "people": made.people,
         "made": made_in,
         "imported": imported_in,
+        "processor": processor,
         "linked": linked_in,
         "links": f"{linked.linked:,} of {linked.without_number:,} without a good number, {linked.doubtful:,} doubtful",
         "rules": {version.rule.code: asked(version, made.truth[version.rule.code]) for version in published},

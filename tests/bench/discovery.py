@@ -1,4 +1,4 @@
-"""`python -m tests.bench.discovery [RECORDS]`: import, linking and every rule over a generated district, measured.
+"""`python -m tests.bench.discovery [RECORDS [right|slips]]`: import, linking, every rule over a generated district.
 
 Prints for each rule recall and precision against the truth, and what it took beside the bare SQL. 1,600,000 records
 unless a number is given; the report's district has 16,000,000. Servers and database are those of the bench.
@@ -17,14 +17,14 @@ RECORDS = 1_600_000
 NAME = "discovery_bench"
 
 
-def main(records: str = str(RECORDS)) -> None:
+def main(records: str = str(RECORDS), *kinds: str) -> None:
     servers.ensure(place.WHERE)
     with place.administrator() as admin:
         place.drop(admin, NAME)
     servers.lay_down_database(place.WHERE, NAME)
     try:
         place.run(["manage.py", "migrate", "--verbosity", "0"], NAME)
-        for kind in ("right", "slips"):
+        for kind in kinds or ("right", "slips"):
             file = place.WHERE.path / f"discovery_{records}_{kind}.json"
             place.run_inside("discovering", records, kind, str(file), database=NAME)
             tell(json.loads(file.read_text()))
@@ -36,7 +36,8 @@ def main(records: str = str(RECORDS)) -> None:
 def tell(figures: dict[str, Any]) -> None:
     say(
         f"\n{figures['records']:,} records of {figures['people']:,} people, {figures['kind']}: "
-        f"made in {figures['made']:.0f} s, imported in {figures['imported']:.0f} s, "
+        f"made in {figures['made']:.0f} s, imported in {figures['imported']:.0f} s "
+        f"({figures['processor']:.0f} s of processor), "
         f"linked in {figures['linked']:.0f} s "
         f"({figures['links']}); largest memory {figures['memory']:,.0f} MiB, pool {figures['size']:,.0f} MiB"
     )

@@ -104,6 +104,7 @@ class Place:
         for who, user in self.users.items():
             self.pages[who] = Client()
             if user:
+                factories.enrolled(user)
                 self.pages[who].force_login(user, backend="django.contrib.auth.backends.ModelBackend")
                 self.secrets[who] = tokens.issue(user, name="t", scopes=["all"], lasts=timedelta(days=1), at=NINE)[1]
 

@@ -40,7 +40,9 @@ def hall(monkeypatch: pytest.MonkeyPatch) -> Hall:
     monkeypatch.setattr(clock, "now", lambda: NINE)
     hall = factories.hall()
     for role in (SYSTEM, SECURITY, AUDITOR):
-        factories.member(hall.centre, role, factories.user(f"sy-{role}", f"{role}"))
+        factories.enrolled(factories.member(hall.centre, role, factories.user(f"sy-{role}", f"{role}")))
+    for user in (hall.users["clerk"], hall.users["mediator"], hall.users["supervisor"]):
+        factories.enrolled(user)
     factories.rota_slot(hall.labour, factories.rota_window(hall.centre))
     ClosedDay.objects.create(centre=hall.centre, on=date(2026, 11, 30), reason="台风", entered_at=NINE)
     return hall

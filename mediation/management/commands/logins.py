@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from mediation.demonstration import logins, shangyu, yinzhou
 from mediation.demonstration.yinzhou_staff import MAIN as OF_YINZHOU
-from windows.models import Role
+from windows.models import ADMINISTRATORS, Role
 
 
 class Command(BaseCommand):
@@ -19,5 +19,7 @@ class Command(BaseCommand):
         for centre, people in ((yinzhou.CENTRE, OF_YINZHOU), (shangyu.CENTRE, shangyu.MAIN)):
             self.stdout.write(f"  {centre.name}")
             for somebody in people:
-                self.stdout.write(f"    {somebody.login:<15}{somebody.name}  {Role(somebody.role).label}")
-        self.stdout.write(f"\n  Password of all of them, on this machine only:  {logins.password()}\n")
+                code = f"  {logins.code(somebody.login)}" if somebody.role in ADMINISTRATORS else ""
+                self.stdout.write(f"    {somebody.login:<15}{somebody.name}  {Role(somebody.role).label}{code}")
+        self.stdout.write("\n  Six digits: the code of an administrator's second factor, for half a minute.")
+        self.stdout.write(f"  Password of all of them, on this machine only:  {logins.password()}\n")

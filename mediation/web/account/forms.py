@@ -13,6 +13,7 @@ from accounts.models import User
 from windows.models import Agency, Centre, Membership, RightsChange, Role
 from windows.rights import Wish
 
+LONGEST = 365  # days of a token
 Kind = RightsChange.Kind
 NEEDED: dict[str, tuple[str, ...]] = {Kind.GRANT: ("role", "starts_on"), Kind.END: ("role", "ends_on")}
 
@@ -117,6 +118,18 @@ class CodeForm(NewPassword):
     first = forms.CharField(label=_("First half of the code"), max_length=40)
     second = forms.CharField(label=_("Second half of the code"), max_length=40)
     field_order = ("staff_number", "first", "second", "password", "again")
+
+
+class TokenForm(forms.Form):
+    """A token for a program: what for, how far it reaches and how long."""
+
+    name = forms.CharField(label=_("Which program it is for"), max_length=100)
+    scope = forms.ChoiceField(
+        label=_("How far it reaches"), choices=[("read", _("reads only")), ("all", _("reads and changes"))]
+    )
+    days = forms.IntegerField(
+        label=_("Days it is good for"), min_value=1, max_value=LONGEST, initial=30, help_text=_("At most a year.")
+    )
 
 
 def today_first(day: date) -> dict[str, date]:

@@ -1,5 +1,7 @@
 """The two centres as ``docs/demonstration.md`` describes them."""
 
+from io import StringIO
+
 import pytest
 from django.core.management import CommandError, call_command
 
@@ -7,6 +9,7 @@ from accounts.models import User
 from mediation.demonstration import logins, planting
 from mediation.models import RoutingRule
 from mediation.models.taxonomy import Category
+from tests import factories
 from tests.factories import moment
 from windows import presence
 from windows.models import Agency, AgencyKind, Centre, Membership, Presence, Role, RotaSlot, Window
@@ -77,12 +80,15 @@ def test_the_community_centre_belongs_to_its_street_which_calls_back_for_it():
 
 @pytest.mark.usefixtures("centres")
 @pytest.mark.parametrize(
-    ("who", "window", "user"), [("sysadmin", 200, 403), ("secadmin", 403, 200), ("clerk1", 302, 302)]
+    ("who", "window", "account"), [("sysadmin", 200, 403), ("secadmin", 403, 200), ("clerk1", 302, 302)]
 )
-def test_administrators_may_edit_the_reference_tables_of_their_own_kind_only(client, who, window, user):
-    client.force_login(User.objects.get(staff_number=f"yz-{who}"))
+def test_administrators_may_edit_the_reference_tables_of_their_own_kind_only(client, who, window, account):
+    user = User.objects.get(staff_number=f"yz-{who}")
+    client.force_login(user)
+    if who == "clerk1":
+        factories.enrolled(user)
     answers = [client.get(f"/admin/{table}/add/").status_code for table in ("windows/window", "accounts/user")]
-    assert answers == [window, user]
+    assert answers == [window, account]
 
 
 @pytest.mark.usefixtures("centres")
@@ -98,6 +104,17 @@ def test_everybody_signs_in_with_the_password_of_this_installation(settings):
     assert clerk.check_password(logins.password())
     settings.SECRET_KEY = "another installation"
     assert not clerk.check_password(logins.password())
+
+
+@pytest.mark.usefixtures("centres")
+def test_an_administrator_signs_in_with_the_code_that_the_terminal_shows(client):
+    told = StringIO()
+    call_command("logins", stdout=told)
+    code = next(line for line in told.getvalue().splitlines() if "yz-secadmin" in line).split()[-1]
+    client.post("/account/login/", {"login": "yz-secadmin", "password": logins.password()})
+    assert client.get("/rights/").status_code == 302
+    client.post("/account/2fa/authenticate/", {"code": code})
+    assert client.get("/rights/").status_code == 200
 
 
 @pytest.mark.parametrize("command", ["plant", "logins"])

@@ -138,7 +138,7 @@ def test_a_second_run_finds_nobody_twice(office, neighbourhoods, make_district):
 # --- At intake --------------------------------------------------------------------------------------------------------
 
 
-def test_a_party_hears_with_their_consent_what_nobody_claimed(office, make_district):
+def test_a_party_hears_with_their_consent_what_nobody_claimed(office, neighbourhoods, make_district):
     hall = factories.hall()
     case = factories.create_case_at_status(Status.REGISTERED, at_hall=hall)
     made = make_district()

@@ -221,6 +221,8 @@ def test_markup_that_is_none_is_refused(body):
 def test_markup_too_deep_too_long_or_in_an_odd_codec_is_refused():
     deep = b"<a>" * 300 + b"</a>" * 300
     assert verdict("a.docx", word(b"", {"word/a.xml": deep})) == Why.UNPACKS
+    fields = (mark(b"begin") + run(b" = ")) * 30
+    assert verdict("a.docx", word(fields)) == Why.UNPACKS
     odd = b"<?xml version='1.0' encoding='bz2_codec'?><a/>"
     assert verdict("a.docx", word(b"", {"word/a.xml": odd})) == Why.UNREADABLE
     assert verdict("a.xlsx", excel(b"<f>%s</f>" % (b"A1+" * 20_000))) == Why.ACTS

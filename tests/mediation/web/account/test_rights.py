@@ -82,7 +82,7 @@ def test_who_keeps_no_rights_sees_and_decides_nothing(
     hall: Hall, desks: tuple[Client, Client], desk_of: DeskOf, answer: str
 ) -> None:
     desks[0].post("/rights/", wish(hall))
-    clerk, change = desk_of(hall.users[Role.CLERK]), RightsChange.objects.get()
+    clerk, change = desk_of(factories.enrolled(hall.users[Role.CLERK])), RightsChange.objects.get()
     assert clerk.get("/rights/").status_code == 403
     assert clerk.post("/rights/", wish(hall)).status_code in (403, 422)
     assert clerk.post(f"/rights/{change.pk}/decision/", {"answer": answer}).status_code == 404
@@ -92,7 +92,8 @@ def test_who_keeps_no_rights_sees_and_decides_nothing(
 
 def test_the_auditor_reads_and_changes_nothing(hall: Hall, desks: tuple[Client, Client], desk_of: DeskOf) -> None:
     desks[0].post("/rights/", wish(hall))
-    auditor = desk_of(factories.member(hall.centre, Role.AUDITOR, factories.user("sy-auditor", "应真")))
+    auditor = factories.member(hall.centre, Role.AUDITOR, factories.user("sy-auditor", "应真"))
+    auditor = desk_of(factories.enrolled(auditor))
     assert "分流员调离" in auditor.get("/rights/").content.decode()
     assert auditor.post(f"/rights/{RightsChange.objects.get().pk}/decision/", {"answer": "approve"}).status_code == 404
     assert auditor.post("/rights/", wish(hall)).status_code == 422

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("windows", "0005_membership_of_no_agency"),
+        ("windows", "0006_membership_of_no_agency"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -58,7 +58,7 @@ CREATE TRIGGER runs_are_append_only BEFORE UPDATE OR DELETE ON mediation_discove
 class Migration(migrations.Migration):
     dependencies = [
         ("mediation", "0015_materials_looked_into"),
-        ("windows", "0030_roles_of_discovery"),
+        ("windows", "0007_roles_of_discovery"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

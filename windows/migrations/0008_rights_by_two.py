@@ -36,7 +36,7 @@ DROP TRIGGER decided_changes_of_rights_stay ON windows_rightschange;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("windows", "0005_membership_of_no_agency"),
+        ("windows", "0007_roles_of_discovery"),
         ("accounts", "0006_no_superusers"),
     ]
 
@@ -84,6 +84,8 @@ class Migration(migrations.Migration):
                             ("supervisor", "supervisor"),
                             ("director", "director"),
                             ("auditor", "auditor"),
+                            ("data_officer", "data officer"),
+                            ("community_worker", "community worker"),
                             ("system_admin", "system administrator"),
                             ("security_admin", "security administrator"),
                         ],
@@ -252,6 +254,8 @@ class Migration(migrations.Migration):
                                 "supervisor",
                                 "director",
                                 "auditor",
+                                "data_officer",
+                                "community_worker",
                                 "system_admin",
                                 "security_admin",
                             ],
