@@ -10,8 +10,8 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 from typing import Any
 
 import pytest
@@ -44,10 +44,15 @@ class Described:
     """A description, ready to be asked whether it describes an answer."""
 
     document: dict[str, Any]
+    validators: dict[str, Draft202012Validator] = field(default_factory=dict)
 
     @classmethod
     def of(cls, described: dict[str, Any]) -> Described:
         return cls(closed(described))
+
+    @cached_property
+    def registry(self) -> Registry:
+        return Registry().with_resource(URN, DRAFT202012.create_resource(self.document))
 
     def difference(self, method: str, path: str, status: int, content_type: str, content: bytes) -> str:
         """In what this answer differs; empty where it does not."""
@@ -85,9 +90,13 @@ class Described:
         return f"{error.json_path}: {error.message[:300]}" if error else ""
 
     def _validator(self, schema: dict[str, Any]) -> Draft202012Validator:
-        absolute = json.loads(json.dumps(schema).replace('"#/', f'"{URN}#/'))
-        registry = Registry().with_resource(URN, DRAFT202012.create_resource(self.document))
-        return Draft202012Validator(absolute, registry=registry, format_checker=FormatChecker())
+        """Made once for each form of an answer."""
+        written = json.dumps(schema)
+        if written not in self.validators:
+            absolute = json.loads(written.replace('"#/', f'"{URN}#/'))
+            made = Draft202012Validator(absolute, registry=self.registry, format_checker=FormatChecker())
+            self.validators[written] = made
+        return self.validators[written]
 
     def _template(self, path: str) -> str | None:
         """The described address that this is one of; one without a name in it goes first."""

@@ -164,7 +164,8 @@ def papers(request: Request) -> Response:
 @extend_schema(
     operation_id="report_performance",
     summary="Report that I performed, with the slip if there is one",
-    request={"application/json": ReportBody, "multipart/form-data": ReportBody},
+    description="Without a slip the same fields are taken as JSON.",
+    request={"multipart/form-data": ReportBody},
     responses={204: None} | ACTING,
 )
 @opened_to_files
