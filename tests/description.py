@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -130,7 +130,7 @@ def described() -> Described:
 
 
 @contextmanager
-def held_against() -> Iterator[list[str]]:
+def held_against(against: Callable[[], Described] = described) -> Iterator[list[str]]:
     """Holds every answer while it lasts; the differences, one line each, are collected in the list."""
     differences: list[str] = []
     answered = BaseHandler.get_response
@@ -139,7 +139,7 @@ def held_against() -> Iterator[list[str]]:
         answer = answered(handler, request)
         if request.path.startswith(API) and request.path not in OF_THE_DESCRIPTION and isinstance(answer, HttpResponse):
             form, method = answer.headers.get("Content-Type", ""), request.method or ""
-            words = described().difference(method, request.path, answer.status_code, form, answer.content)
+            words = against().difference(method, request.path, answer.status_code, form, answer.content)
             if words:
                 differences.append(f"{method} {request.path} {answer.status_code}: {words}")
         return answer
