@@ -8,6 +8,16 @@ from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 from local import testing
+from tests import description
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Generator[None, object, object]:
+    """A test in which the API answers otherwise than it is described fails, whatever else it asks."""
+    with description.held_against() as differences:
+        outcome = yield
+    assert not differences, "answers that are described otherwise:\n" + "\n".join(differences)
+    return outcome
 
 
 @pytest.fixture(scope="session")

@@ -66,7 +66,7 @@ def _method(act: CaseAct[Any], body: type[ArgumentsBody[Any]]) -> Callable[..., 
     @extend_schema(
         summary=act.summary,
         request={"application/json": body} if _asks(body) else None,
-        responses=CaseAnswer,
+        responses={200: CaseAnswer},
         parameters=[IDEMPOTENCY_KEY],
         operation_id=f"case_{act.name}",
     )

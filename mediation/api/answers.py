@@ -400,6 +400,14 @@ class CaseAnswer(CaseLine):
             "actions",
         )
 
+    def get_fields(self) -> dict[str, serializers.Field]:
+        """Whatever somebody may be kept from is null to them; a list is empty."""
+        fields: dict[str, serializers.Field] = super().get_fields()
+        for name, field in fields.items():
+            if GROUPS.get(name) != Group.ABOUT and not isinstance(field, serializers.ListSerializer):
+                field.allow_null = True
+        return fields
+
     def to_representation(self, case: Case) -> dict[str, Any]:
         answer: dict[str, Any] = super().to_representation(case)
         staff = self.context["staff"]

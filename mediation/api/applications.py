@@ -21,6 +21,7 @@ from accounts import documents, phones
 from accounts.models import DocumentKind
 from mediation import casework
 from mediation.api.body import Body
+from mediation.api.description import refusals
 from mediation.api.public import body_of, count_attempt, opened
 from mediation.casework import Contact, OtherSide, Written, proving, public_access
 from windows import clock, hours
@@ -115,7 +116,7 @@ def challenge(request: Request) -> Response:
     operation_id="application_submit",
     summary="Submit an application online",
     request=OnlineApplicationBody,
-    responses={201: SubmittedAnswer},
+    responses={201: SubmittedAnswer} | refusals(403, 422),
 )
 @opened
 def applications(request: Request) -> Response:

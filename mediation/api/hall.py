@@ -24,9 +24,10 @@ from mediation.api.acting import validated
 from mediation.api.answers import AgencyName
 from mediation.api.authentication import Scope
 from mediation.api.body import Body
+from mediation.api.description import refusals
 from mediation.api.entrance import IDEMPOTENCY_KEY, asked, once
 from mediation.api.fields import AgencyField, WindowField
-from mediation.api.pagination import ByOrder
+from mediation.api.pagination import ByOrder, page_of
 from mediation.api.public import opened
 from mediation.api.queries import CentreQuery, PageQuery, asks, query_of
 from mediation.api.registering import centre_of
@@ -140,7 +141,10 @@ class RouteProposalAnswer(serializers.Serializer):
 
 
 @extend_schema(
-    operation_id="token_issue", summary="A token for a program", request=CredentialsBody, responses=TokenAnswer
+    operation_id="token_issue",
+    summary="A token for a program",
+    request=CredentialsBody,
+    responses={201: TokenAnswer} | refusals(403),
 )
 @opened
 def token(request: Request) -> Response:
@@ -201,7 +205,7 @@ def agency_standing(request: Request, agency: str) -> Response:
 
 @asks(GET=PageQuery, POST=CentreQuery)
 @extend_schema(
-    methods=["GET"], operation_id="matters_list", summary="What was brought", responses=MatterAnswer(many=True)
+    methods=["GET"], operation_id="matters_list", summary="What was brought", responses=page_of(MatterAnswer)
 )
 @extend_schema(
     methods=["POST"],

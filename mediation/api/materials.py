@@ -25,6 +25,7 @@ from mediation.access.visibility import VisibleCase
 from mediation.api.acting import validated
 from mediation.api.bodies.reasons import ReasonBody, reason_in
 from mediation.api.body import Body
+from mediation.api.description import refusals
 from mediation.api.entrance import IDEMPOTENCY_KEY, StaffRequest, asked, once
 from mediation.api.fields import PartyField
 from mediation.api.problems import Conflict
@@ -32,6 +33,7 @@ from mediation.casework import disclosure
 from mediation.casework.acts import materials as acts
 from mediation.casework.acts.materials import MaterialArguments, SharingArguments
 from mediation.documents import downloads, uploads
+from mediation.inspection.kinds import KEPT_AS
 from mediation.intake import MaterialGiven
 from mediation.models import Case, Material
 
@@ -92,7 +94,7 @@ class MaterialAnswer(serializers.ModelSerializer):
         return material.broken_at is None
 
 
-ANY_FILE = {(200, "application/octet-stream"): OpenApiTypes.BINARY}
+ANY_FILE = {(200, *sorted(KEPT_AS)): OpenApiTypes.BINARY}
 
 
 class Materials(APIView):
@@ -132,7 +134,7 @@ class Materials(APIView):
 class MaterialView(APIView):
     """One file; sent with the reason by who reads it for a reason alone."""
 
-    @extend_schema(operation_id="case_material", summary="One file, to be kept", responses=ANY_FILE)
+    @extend_schema(operation_id="case_material", summary="One file, to be kept", responses=ANY_FILE | refusals(409))
     def get(self, request: Request, code: str, number: int) -> HttpResponse:
         return self._hand_out(request, code, number, has_reason=False)
 
@@ -140,16 +142,16 @@ class MaterialView(APIView):
         operation_id="case_material_with_reason",
         summary="One file, with the reason why it is read",
         request=ReasonBody,
-        responses=ANY_FILE,
+        responses=ANY_FILE | refusals(409),
     )
     def post(self, request: Request, code: str, number: int) -> HttpResponse:
         return self._hand_out(request, code, number, has_reason=True)
 
     def _hand_out(self, request: Request, code: str, number: int, *, has_reason: bool) -> HttpResponse:
         staff = asked(request)
-        found = _of(casework.find_case(code, staff), number)
-        content = _content(found, staff, reason_in(request) if has_reason else "")
-        return HttpResponse(content, content_type=found.media_type, headers=downloads.headers(found.file_name))
+        handed = _of(casework.find_case(code, staff), number)
+        content = _content(handed, staff, reason_in(request) if has_reason else "")
+        return HttpResponse(content, content_type=handed.media_type, headers=downloads.headers(handed.file_name))
 
 
 @extend_schema(operation_id="case_material_state", summary="What became of one file", responses=MaterialAnswer)
@@ -173,7 +175,7 @@ class Sharing(APIView):
     def post(self, request: Request, code: str, number: int) -> Response:
         return self._share(request, code, number, is_shared=True)
 
-    @extend_schema(operation_id="case_material_unshared", summary="Show it no longer", responses=MaterialAnswer)
+    @extend_schema(operation_id="case_material_unshared", summary="Show it no longer", responses={200: MaterialAnswer})
     def delete(self, request: Request, code: str, number: int) -> Response:
         return self._share(request, code, number, is_shared=False)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from rest_framework import serializers
 from rest_framework.exceptions import NotFound
 from rest_framework.pagination import CursorPagination
 from rest_framework.request import Request
@@ -25,6 +26,20 @@ class ByCursor(CursorPagination):
             return super().paginate_queryset(queryset, request, view)
         except (ValidationError, ValueError, TypeError, OverflowError) as forged:
             raise NotFound(_("This cursor is not one of ours.")) from forged
+
+
+def page_of(line: type[serializers.Serializer]) -> type[serializers.Serializer]:
+    """How the description says that such lines are answered page by page."""
+
+    class Page(serializers.Serializer):
+        """One page. ``next`` and ``previous``: the addresses of the pages beside it, null where there is none."""
+
+        next = serializers.URLField(allow_null=True)
+        previous = serializers.URLField(allow_null=True)
+        results = line(many=True)
+
+    Page.__name__ = Page.__qualname__ = f"{line.__name__}Page"
+    return Page
 
 
 class ByOrder(ByCursor):

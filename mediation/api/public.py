@@ -21,6 +21,7 @@ from mediation import casework, codes, followup, handling, intake
 from mediation.api import lines
 from mediation.api.answers import PaperAnswer
 from mediation.api.body import Body
+from mediation.api.description import refusals
 from mediation.api.materials import MaterialAnswer, MaterialFileField
 from mediation.api.parsing import StrictJson
 from mediation.casework import public_access
@@ -28,6 +29,11 @@ from mediation.intake import MaterialGiven
 from mediation.models import Actor, Agreement, AgreementTerm, Grade, Material, Paper, Performance
 from mediation.models.followup import Rating
 from windows import clock
+
+#: What a receipt code can be met with, what a one-time code, and what an act that either opens.
+ENTERING = refusals(404)
+PROVING = refusals(403, 404)
+ACTING = refusals(403, 404, 409)
 
 
 class ReceiptBody(Body):
@@ -115,14 +121,21 @@ def opened_to_files(path: Callable[..., Response]) -> Callable[..., Response]:
     return view
 
 
-@extend_schema(operation_id="status", summary="Where my matter stands", request=ReceiptBody, responses=StatusAnswer)
+@extend_schema(
+    operation_id="status",
+    summary="Where my matter stands",
+    request=ReceiptBody,
+    responses={200: StatusAnswer} | ENTERING,
+)
 @opened
 def state(request: Request) -> Response:
     visitor, _body = _entered(request, ReceiptBody, only=casework.SUMMARY_COLUMNS)
     return Response(lines.summary(casework.summary(visitor.party, at=clock.now())))
 
 
-@extend_schema(operation_id="challenge", summary="Send a one-time code", request=ReceiptBody, responses={202: None})
+@extend_schema(
+    operation_id="challenge", summary="Send a one-time code", request=ReceiptBody, responses={202: None} | PROVING
+)
 @opened
 def challenge(request: Request) -> Response:
     visitor, _body = _entered(request, ReceiptBody)
@@ -135,7 +148,12 @@ def challenge(request: Request) -> Response:
     return Response(status=status.HTTP_202_ACCEPTED)
 
 
-@extend_schema(operation_id="status_papers", summary="My papers", request=ProvenBody, responses=PaperAnswer(many=True))
+@extend_schema(
+    operation_id="status_papers",
+    summary="My papers",
+    request=ProvenBody,
+    responses={200: PaperAnswer(many=True)} | PROVING,
+)
 @opened
 def papers(request: Request) -> Response:
     visitor, _body = _proven(request, ProvenBody)
@@ -146,8 +164,9 @@ def papers(request: Request) -> Response:
 @extend_schema(
     operation_id="report_performance",
     summary="Report that I performed, with the slip if there is one",
-    request={"application/json": ReportBody, "multipart/form-data": ReportBody},
-    responses={204: None},
+    description="Without a slip the same fields are taken as JSON.",
+    request={"multipart/form-data": ReportBody},
+    responses={204: None} | ACTING,
 )
 @opened_to_files
 def performance_report(request: Request) -> Response:
@@ -170,7 +189,7 @@ def performance_report(request: Request) -> Response:
     operation_id="send_material",
     summary="Hand in a photo or a file",
     request={"multipart/form-data": SentBody},
-    responses={202: SentAnswer},
+    responses={202: SentAnswer} | ACTING,
 )
 @opened_to_files
 def material(request: Request) -> Response:
@@ -187,7 +206,7 @@ def material(request: Request) -> Response:
     operation_id="sent_materials",
     summary="What became of the files that I handed in or was shown",
     request=NoteBody,
-    responses=MaterialAnswer(many=True),
+    responses={200: MaterialAnswer(many=True)} | refusals(403),
 )
 @opened
 def materials_state(request: Request) -> Response:
@@ -201,7 +220,10 @@ def materials_state(request: Request) -> Response:
 
 
 @extend_schema(
-    operation_id="confirm_performance", summary="Confirm that I received it", request=ConfirmBody, responses={204: None}
+    operation_id="confirm_performance",
+    summary="Confirm that I received it",
+    request=ConfirmBody,
+    responses={204: None} | ACTING,
 )
 @opened
 def performance_confirmation(request: Request) -> Response:
@@ -214,7 +236,12 @@ def performance_confirmation(request: Request) -> Response:
     return Response(status=status.HTTP_204_NO_CONTENT)
 
 
-@extend_schema(operation_id="survey", summary="Rate the service, once", request=SurveyBody, responses={204: None})
+@extend_schema(
+    operation_id="survey",
+    summary="Rate the service, once",
+    request=SurveyBody,
+    responses={204: None} | refusals(404, 409),
+)
 @opened
 def survey(request: Request) -> Response:
     body = body_of(request, SurveyBody)

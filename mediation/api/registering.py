@@ -25,6 +25,7 @@ from mediation.api.body import Body
 from mediation.api.entrance import IDEMPOTENCY_KEY, StaffRequest, asked, once
 from mediation.api.fields import TicketField, WindowField
 from mediation.api.listing import listed
+from mediation.api.pagination import page_of
 from mediation.api.queries import CasesQuery, CentreQuery, asks
 from mediation.intake import Application, PartyGiven, PersonGiven, ReferenceGiven
 from mediation.models import Case, Channel, Consent, Employment, ExternalReference, Party, Risk, Source, Track
@@ -125,7 +126,7 @@ class RegisteredAnswer(CaseAnswer):
     methods=["GET"],
     operation_id="cases_list",
     summary="A queue, or all cases this person may see",
-    responses=CaseLine(many=True),
+    responses=page_of(CaseLine),
 )
 @extend_schema(
     methods=["POST"],

@@ -15,6 +15,7 @@ from django.utils.module_loading import import_string
 from mediation.access.permissions import RULES
 from mediation.casework.summary import INSIDE_THE_HOUSE, STEPS
 from mediation.checks.registered import PARTIAL, WHOLE, WITHOUT_A_RULE, Table
+from mediation.discovery import permissions as discovery
 from mediation.documents import forms
 from mediation.journal import LINES
 from mediation.lifecycle import STAMPS
@@ -77,8 +78,9 @@ def actions_without_an_arrow() -> Iterator[str]:
 
 
 def roles_without_a_rule() -> Iterator[str]:
-    """A role may do something to a case, or is declared to do none."""
+    """A role may do something to a case or in discovery, or is declared to do none."""
     named = {role for rule in RULES.values() for role in rule.centre | rule.agency | rule.body}
+    named |= frozenset().union(*discovery.ROLES.values())
     for role in Role:
         if role not in named and role not in WITHOUT_A_RULE:
             yield f"mediation/access/permissions.py: no rule of RULES names {_named(role)}."

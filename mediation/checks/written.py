@@ -59,10 +59,10 @@ PERSON: Mapping[str, Row] = {
     "version": Derived("counts corrections"),
     "recorded_at": Derived("when"),
     "kind": Entered(
-        ("is_organisation", "is_applicant_organisation"), "other_side", "kind", "one.kind", "Organisation.credit_code"
+        ("is_organisation", "is_applicant_organisation"), "other_side", "kind", "person.kind", "Organisation.credit_code"
     ),
     "name": Entered(
-        ("applicant_name", "respondent_name", "name_1"), "name", "name", "one.seen.name", "Individual.name"
+        ("applicant_name", "respondent_name", "name_1"), "name", "name", "person.seen.name", "Individual.name"
     ),
     "sex": Entered(("sex", "sex_1"), _LATER, "sex", Absent("only papers ask for it"), "Individual.sex"),
     "born_on": Entered(("born_on", "born_on_1"), _LATER, "born_on", Absent("only papers ask for it"), "Individual.age"),
@@ -77,7 +77,7 @@ PERSON: Mapping[str, Row] = {
         ("applicant_document", "respondent_document", "document_number_1"),
         "document_number",
         "document_number",
-        "one.seen.document",
+        "person.seen.document",
         "Individual.id_number",
     ),
     "document_index": Derived("the blind index of the number"),
@@ -85,7 +85,7 @@ PERSON: Mapping[str, Row] = {
         ("applicant_phone", "respondent_phone", "phone_1"),
         "respondent_phone",
         "phone",
-        "one.seen.phone",
+        "person.seen.phone",
         "Individual.contact",
     ),
     "phone_index": Derived("the blind index of the telephone"),
@@ -101,14 +101,14 @@ PERSON: Mapping[str, Row] = {
         ("applicant_legal_representative", "respondent_legal_representative", "legal_representative_2"),
         Absent("whoever applies online is a person, and seldom knows who represents the other side"),
         "legal_representative",
-        "one.seen.further",
+        "person.seen.further",
         "Organisation.legal_representative",
     ),
     "contact_name": Entered(
         ("applicant_contact_name", "respondent_contact", "contact_name_2"),
         _LATER,
         "contact_name",
-        "one.seen.further",
+        "person.seen.further",
         "Organisation.contact",
     ),
     "identity_status": Entered(
@@ -137,14 +137,14 @@ PARTY: Mapping[str, Row] = {
     "joined_at": Derived("when"),
     "consented_at": Derived("with the consent; shown beside it"),
     "role": Entered(
-        ("co_applicants", "co_respondents", "third_parties"), "other_side", "role", "one.role", "Individual.role"
+        ("co_applicants", "co_respondents", "third_parties"), "other_side", "role", "person.role", "Individual.role"
     ),
-    "relation": Entered(("relation",), "relation", "relation", "one.seen.party.relation", _NO_FORM),
+    "relation": Entered(("relation",), "relation", "relation", "person.seen.party.relation", _NO_FORM),
     "consent": Entered(
         ("is_willing",),
         Absent("whoever applies online consents by applying"),
         "consent_means",
-        "one.seen.party.get_consent_display",
+        "person.seen.party.get_consent_display",
         Absent("an acceptance notice asks for it, a record says who was there"),
     ),
     "is_migrant_worker": Entered(
@@ -154,14 +154,14 @@ PARTY: Mapping[str, Row] = {
         ("may_be_messaged", "is_safe_number"),
         "contact",
         "may_be_messaged",
-        "one.seen.party.may_be_messaged",
+        "person.seen.party.may_be_messaged",
         Absent("ticked by hand on the confirmation of the service address (民事诉讼法 Art. 90)"),
     ),
     "may_be_called": Entered(
-        ("must_not_be_called",), "contact", "may_be_called", "one.no_call", Absent("for staff alone")
+        ("must_not_be_called",), "contact", "may_be_called", "person.no_call", Absent("for staff alone")
     ),
     "safe_hours": Entered(
-        ("safe_hours",), "safe_hours", "safe_hours", "one.seen.party.safe_hours", Absent("for staff alone")
+        ("safe_hours",), "safe_hours", "safe_hours", "person.seen.party.safe_hours", Absent("for staff alone")
     ),
 }
 
@@ -294,7 +294,7 @@ def _in_words(particular: Particular) -> Entered:
     name = particular.name
     later, form = (f"{name}_2", "Organisation") if particular.of_organisations else (f"{name}_1", "Individual")
     return Entered(
-        (f"applicant_{name}", f"respondent_{name}", later), _LATER, name, "one.seen.further", f"{form}.{name}"
+        (f"applicant_{name}", f"respondent_{name}", later), _LATER, name, "person.seen.further", f"{form}.{name}"
     )
 
 

@@ -285,15 +285,13 @@ REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["mediation.api.parsing.StrictJson"],
     "DEFAULT_CONTENT_NEGOTIATION_CLASS": "mediation.api.negotiation.OneForm",
-    "DEFAULT_SCHEMA_CLASS": "drf_standardized_errors.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "mediation.api.description.Description",
     "DEFAULT_METADATA_CLASS": None,  # OPTIONS is a method like any other that is not declared
     "EXCEPTION_HANDLER": "drf_standardized_errors.handler.exception_handler",
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
 }
 DRF_STANDARDIZED_ERRORS = {
     "EXCEPTION_HANDLER_CLASS": "mediation.api.problems.Problems",
-    "ALLOWED_ERROR_STATUS_CODES": ["400", "401", "403", "404", "409", "422", "429"],
-    "ERROR_SCHEMAS": {"409": "mediation.api.problems.Problem", "422": "mediation.api.problems.Problem"},
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Mediation",
@@ -319,10 +317,9 @@ SPECTACULAR_SETTINGS = {
         "TerminationReason": "mediation.handling.TerminationReason",
         "SuspensionReason": "mediation.handling.SuspensionReason",
         "Risk": "mediation.models.Risk",
-        "ValidationError": "drf_standardized_errors.openapi_serializers.ValidationErrorEnum",
-        "ClientError": "drf_standardized_errors.openapi_serializers.ClientErrorEnum",
+        "ClockState": "mediation.models.Deadline.State",
+        "MaterialState": "mediation.models.Material.State",
     },
-    "POSTPROCESSING_HOOKS": ["drf_standardized_errors.openapi_hooks.postprocess_schema_enums"],
 }
 
 # --- Language and time ------------------------------------------------------------------------------------------------

@@ -34,6 +34,7 @@ EXCEL = Kind("excel", frozenset({"xlsx"}), frozenset({f"{OFFICE}.spreadsheetml.s
 KINDS = (PICTURE, PDF, TEXT, WORD, EXCEL)
 BY_ENDING = {ending: kind for kind in KINDS for ending in kind.endings}
 KNOWN = frozenset(media_type for kind in KINDS for media_type in kind.found_as)
+KEPT_AS = KNOWN - {"application/zip"} | {"text/plain"}  # what was looked into is named by its own kind
 
 
 def kind_of(name: str, content: bytes) -> Kind:

@@ -145,8 +145,8 @@ def _take_in(
         received_at=at,
         checked_at=at,
     )
-    details = _details(material, upload.content)
-    lifecycle.record(case, Entry(Event.MATERIAL_RECEIVED, details, rows=(material,)), actor=by, at=at)
+    entry = Entry(Event.MATERIAL_RECEIVED, _details(material, upload.content), rows=(material,))
+    lifecycle.record(case, entry, actor=by, at=at)
     return material
 
 

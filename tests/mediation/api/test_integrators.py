@@ -6,6 +6,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from rest_framework.test import APIClient
 
+from mediation.models import Material
+from tests import driving
+from tests.factories import NINE
 from tests.house import examples
 from tests.house.examples import Example
 from windows.models import Role
@@ -32,6 +35,8 @@ def answered_otherwise(example: Example, known: dict[str, str]) -> list[str]:
     send = getattr(APIClient(), example.method.lower())
     data = body_of(example, form, known)
     answer = send(examples.filled(example.address, known), data, format=form, headers=headers)
+    for waiting in Material.objects.filter(state=Material.State.CHECKING):
+        driving.look_into(waiting, NINE)
     if answer.status_code != example.status:
         return [f"{answer.status_code}: {answer.content.decode()[:300]}"]
     if not example.answer.startswith(("{", "[")):
