@@ -34,7 +34,7 @@ FILED = frozenset({Status.CLOSED, Status.ARCHIVED})
 
 
 @dataclass(frozen=True)
-class Line:
+class OpeningRule:
     """Whoever may do ``act`` to the case opens these ``kinds`` so, at one of ``statuses``, if any are named."""
 
     act: str
@@ -49,13 +49,13 @@ class Line:
 
 #: Who works the case reads what they write themselves; who seals reads what is sealed; who posts a letter its address.
 #: The archive checks the dossier's own papers, and any other of a closed case for a reason. An auditor reads none.
-LINES: tuple[Line, ...] = (
-    Line(Act.READ_PAPER, Opening.FREELY),
-    Line(Act.SEAL, Opening.FREELY, kinds=TO_SEAL),
-    Line(Act.SETTLE, Opening.FREELY, kinds=frozenset({PaperKind.LETTER})),
-    Line(Action.ARCHIVE, Opening.FREELY, kinds=OF_THE_DOSSIER, statuses=FILED),
-    Line(Action.ARCHIVE, Opening.WITH_REASON, statuses=FILED),
-    Line(Act.REVEAL, Opening.WITH_REASON),
+LINES: tuple[OpeningRule, ...] = (
+    OpeningRule(Act.READ_PAPER, Opening.FREELY),
+    OpeningRule(Act.SEAL, Opening.FREELY, kinds=TO_SEAL),
+    OpeningRule(Act.SETTLE, Opening.FREELY, kinds=frozenset({PaperKind.LETTER})),
+    OpeningRule(Action.ARCHIVE, Opening.FREELY, kinds=OF_THE_DOSSIER, statuses=FILED),
+    OpeningRule(Action.ARCHIVE, Opening.WITH_REASON, statuses=FILED),
+    OpeningRule(Act.REVEAL, Opening.WITH_REASON),
 )
 
 

@@ -20,8 +20,8 @@ from accounts.particulars import BY_NAME, PARTICULARS
 from mediation import casework, trips
 from mediation.access.permissions import AT_ANY_WINDOW
 from mediation.api.acting import SHOWN, validated, with_parts
-from mediation.api.answers import CaseAnswer, CaseLine, WholeCaseAnswer
 from mediation.api.body import Body
+from mediation.api.case_answers import CaseAnswer, CaseLine, WholeCaseAnswer
 from mediation.api.entrance import IDEMPOTENCY_KEY, StaffRequest, asked, once
 from mediation.api.fields import TicketField, WindowField
 from mediation.api.listing import listed

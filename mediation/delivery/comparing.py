@@ -87,7 +87,7 @@ class Coverage:
 
 
 @dataclass
-class Journal:
+class DigestsOfCase:
     """What the lines of one case say about rows: the last digest of each, and every statement they name."""
 
     last: dict[str, str] = field(default_factory=dict)
@@ -123,8 +123,8 @@ def _compare(cases: list[Case], coverage: Coverage) -> list[RowFault]:
     return [*faults, *_changed_statements(cases, journals, coverage), *_other_owners(cases)]
 
 
-def _journals(cases: list[Case], coverage: Coverage) -> dict[UUID, Journal]:
-    journals: dict[UUID, Journal] = defaultdict(Journal)
+def _journals(cases: list[Case], coverage: Coverage) -> dict[UUID, DigestsOfCase]:
+    journals: dict[UUID, DigestsOfCase] = defaultdict(DigestsOfCase)
     lines = CaseEvent.objects.filter(case__in=cases).order_by("case_id", "seq")
     for case_id, seq, at, details, line in lines.values_list("case_id", "seq", "recorded_at", "details", "digests"):
         journals[case_id].read(seq, details, line)
@@ -138,13 +138,13 @@ def _rows(cases: list[Case]) -> dict[UUID, list[Model]]:
     for case in cases:
         rows[case.pk].append(case)
     for model, path in OF_CASE.items():
-        found = model._default_manager.filter(**{f"{path}__in": cases}).annotate(of_case=F(f"{path}_id"))
-        for row in found.defer(*NOT_READ.get(model, ())):
+        of_cases = model._default_manager.filter(**{f"{path}__in": cases}).annotate(of_case=F(f"{path}_id"))
+        for row in of_cases.defer(*NOT_READ.get(model, ())):
             rows[row.of_case].append(row)
     return rows
 
 
-def _faults_of(case: Case, journal: Journal, rows: list[Model], coverage: Coverage) -> Iterator[RowFault]:
+def _faults_of(case: Case, journal: DigestsOfCase, rows: list[Model], coverage: Coverage) -> Iterator[RowFault]:
     left = dict(journal.last)
     for row in rows:
         name = digests.name_of(row)
@@ -163,7 +163,9 @@ def _faults_of(case: Case, journal: Journal, rows: list[Model], coverage: Covera
         yield RowFault(case.code, f"{kind} {UUID(pk)}", GONE)
 
 
-def _changed_statements(cases: list[Case], journals: Mapping[UUID, Journal], coverage: Coverage) -> Iterator[RowFault]:
+def _changed_statements(
+    cases: list[Case], journals: Mapping[UUID, DigestsOfCase], coverage: Coverage
+) -> Iterator[RowFault]:
     named = [pk for case in cases for pk in journals[case.pk].statements]
     there = {row[0]: row for row in Statement.objects.filter(pk__in=named).values_list("pk", "body", "salt", "case_id")}
     for case in cases:

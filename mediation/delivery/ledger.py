@@ -174,8 +174,8 @@ def _path() -> Path:
 
 
 def _keep(seal: RowSeal) -> None:
-    said = [seal.number, seal.from_xid, seal.below_xid, bytes(seal.root).hex()]
-    sealing.append(_path(), json.dumps(said, separators=(",", ":")))
+    line = [seal.number, seal.from_xid, seal.below_xid, bytes(seal.root).hex()]
+    sealing.append(_path(), json.dumps(line, separators=(",", ":")))
 
 
 def _anchors() -> Iterator[tuple[int, int, int, str]]:

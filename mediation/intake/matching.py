@@ -47,8 +47,8 @@ def duplicates(
     reasons = _people(centre.pk, name=name, phone=phone, document_number=document_number)
     if not reasons:
         return []
-    found = Party.objects.filter(person_id__in=reasons, case__in=Case.objects.open())
-    parties = found.exclude(case__in=Case.objects.keeping_other_side_from(by)).select_related("case")
+    alike = Party.objects.filter(person_id__in=reasons, case__in=Case.objects.open())
+    parties = alike.exclude(case__in=Case.objects.keeping_other_side_from(by)).select_related("case")
     best: dict[UUID, Duplicate] = {}
     for party in parties.order_by("-case__applied_at"):
         reason = reasons[party.person_id]

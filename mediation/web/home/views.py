@@ -137,8 +137,8 @@ def _owed(staff: StaffRequest) -> list[tuple[str, Promise, int]]:
 
 def _asked_about(staff: StaffRequest) -> list[Notice]:
     """Cases of which this person keeps the label, where the other side was asked about."""
-    told = Notice.objects.filter(user=staff.user, due_at__gt=staff.at - ON_DESK, kind=Kind.OTHER_SIDE_ASKED)
-    return list(told.select_related("case").order_by("-due_at", "id"))
+    notices = Notice.objects.filter(user=staff.user, due_at__gt=staff.at - ON_DESK, kind=Kind.OTHER_SIDE_ASKED)
+    return list(notices.select_related("case").order_by("-due_at", "id"))
 
 
 def _first_lines(staff: StaffRequest, name: str) -> list[ledger.LedgerLine]:

@@ -4,7 +4,7 @@ import pytest
 
 from mediation import casework
 from mediation.api import lines
-from mediation.api.answers import CaseLine
+from mediation.api.case_answers import CaseLine
 from mediation.api.public import StatusAnswer
 from mediation.models import Case, IdempotencyRecord
 from mediation.states import Status
