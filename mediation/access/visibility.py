@@ -123,11 +123,14 @@ class VisibleCase:
         return all(self.extent(group) == Extent.ALL for group in Group)
 
     def extent(self, group: Group) -> Extent:
-        """The most that one of their relations to the case opens; of evidence nothing to whoever may not read it."""
+        """The most that one of their relations to the case opens; of evidence and papers nothing to whom none open."""
         if group == Group.MATERIALS and not permissions.may(self.actor, permissions.Act.READ_MATERIAL, self.case):
             return Extent.NOTHING
         extents = {EXTENTS[relation].get(group, Extent.NOTHING) for relation in self.relations}
-        return next((extent for extent in Extent if extent in extents), Extent.NOTHING)
+        widest = next((extent for extent in Extent if extent in extents), Extent.NOTHING)
+        if group == Group.PAPERS and widest == Extent.ALL and not self._openings:
+            return Extent.NOTHING
+        return widest
 
     def sees(self, group: Group) -> bool:
         return self.extent(group) != Extent.NOTHING
