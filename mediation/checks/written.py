@@ -59,7 +59,11 @@ PERSON: Mapping[str, Row] = {
     "version": Derived("counts corrections"),
     "recorded_at": Derived("when"),
     "kind": Entered(
-        ("is_organisation", "is_applicant_organisation"), "other_side", "kind", "person.kind", "Organisation.credit_code"
+        ("is_organisation", "is_applicant_organisation"),
+        "other_side",
+        "kind",
+        "person.kind",
+        "Organisation.credit_code",
     ),
     "name": Entered(
         ("applicant_name", "respondent_name", "name_1"), "name", "name", "person.seen.name", "Individual.name"
