@@ -23,7 +23,7 @@ from mediation.access import permissions
 from mediation.access.permissions import Act
 from mediation.access.visibility import VisibleCase
 from mediation.api.acting import validated
-from mediation.api.bodies.reasons import ReadingReasonBody, reason_in
+from mediation.api.bodies.reasons import DisclosureReasonBody, reason_in
 from mediation.api.body import Body
 from mediation.api.description import refusals
 from mediation.api.entrance import IDEMPOTENCY_KEY, StaffRequest, asked, once
@@ -141,7 +141,7 @@ class MaterialView(APIView):
     @extend_schema(
         operation_id="case_material_with_reason",
         summary="One file, with the reason why it is read",
-        request=ReadingReasonBody,
+        request=DisclosureReasonBody,
         responses=ANY_FILE | refusals(409),
     )
     def post(self, request: Request, code: str, number: int) -> HttpResponse:

@@ -14,7 +14,7 @@ from rest_framework.views import APIView
 from mediation import casework, handling
 from mediation.access.visibility import VisibleCase
 from mediation.api.answers import EventAnswer, FindingAnswer, NoticeAnswer, PaperOfCase
-from mediation.api.bodies.reasons import ReadingReasonBody, reason_in
+from mediation.api.bodies.reasons import DisclosureReasonBody, reason_in
 from mediation.api.entrance import asked
 from mediation.casework import disclosure
 from mediation.documents import downloads
@@ -70,7 +70,7 @@ class PaperView(APIView):
     @extend_schema(
         operation_id="case_paper_with_reason",
         summary="One paper as PDF, with the reason why it is read in full",
-        request=ReadingReasonBody,
+        request=DisclosureReasonBody,
         responses=PDF,
     )
     def post(self, request: Request, code: str, paper_id: str) -> HttpResponse:

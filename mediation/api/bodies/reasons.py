@@ -12,7 +12,7 @@ from mediation.api.body import Body
 from mediation.casework.disclosure import OTHER, REASONS, reason_of
 
 
-class ReadingReasonBody(Body):
+class DisclosureReasonBody(Body):
     """``why``: for which of the usual reasons; ``words``: in words, needed where it is another one."""
 
     why = serializers.ChoiceField(list(REASONS))
@@ -26,6 +26,6 @@ class ReadingReasonBody(Body):
 
 def reason_in(request: Request) -> str:
     """As it stands in the access log. Raises DRF's ValidationError beside the field."""
-    body = ReadingReasonBody(data=request.data)
+    body = DisclosureReasonBody(data=request.data)
     body.is_valid(raise_exception=True)
     return reason_of(body.validated_data["why"], body.validated_data["words"])

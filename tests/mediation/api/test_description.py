@@ -17,6 +17,8 @@ import requests
 import schemathesis
 from django.db import transaction
 from django.test import Client
+from drf_spectacular.drainage import GENERATOR_STATS
+from drf_spectacular.generators import SchemaGenerator
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.errors import Unsatisfiable
 from jsonschema import Draft202012Validator, FormatChecker
@@ -74,6 +76,13 @@ def test_it_is_open_and_what_the_answers_of_all_tests_are_held_against():
 
 def test_it_is_sound():
     assert [str(error) for error in OpenAPIV31SpecValidator(description.document()).iter_errors()] == []
+
+
+def test_it_is_made_without_a_warning():
+    """Two bodies of one name, say, of which a program would get the wrong one."""
+    GENERATOR_STATS.reset()
+    SchemaGenerator().get_schema(request=None, public=True)
+    assert not GENERATOR_STATS, [*GENERATOR_STATS._warn_cache, *GENERATOR_STATS._error_cache]
 
 
 def test_no_default_breaks_what_is_asked_beside_it():
