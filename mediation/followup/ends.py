@@ -97,8 +97,16 @@ def reopen(case: Case, *, reason: str, by: Actor, at: datetime) -> Case:
     if not reason.strip():
         raise NotAllowed(Action.REOPEN, _("Please write why the case is reopened."))
     why = journal.write_down(Statement.Kind.REASON, reason, at=at, case=case, by=by)
-    lifecycle.move(case, Action.REOPEN, actor=by, at=at, details=journal.mention(why), changes=OF_THE_LAST_ROUND)
     others = case.parties.exclude(role=Party.Role.APPLICANT)
     others.update(consent=ConsentState.ASKED, consented_at=None)
+    lifecycle.move(
+        case,
+        Action.REOPEN,
+        actor=by,
+        at=at,
+        details=journal.mention(why),
+        rows=tuple(others),
+        changes=OF_THE_LAST_ROUND,
+    )
     notices.cancel(case, *NO_LONGER_NEEDED, because=Action.REOPEN)
     return case

@@ -36,9 +36,9 @@ BEGIN
     IF EXISTS (SELECT 1 FROM mediation_agreement WHERE id = NEW.agreement_id AND read_back_at IS NOT NULL) THEN
         RAISE EXCEPTION 'an agreement that was read back takes no further term' USING ERRCODE = 'check_violation';
     END IF;
-    RETURN NEW;
+    RETURN NULL;
 END $$;
-CREATE TRIGGER no_later_terms BEFORE INSERT ON mediation_agreementterm
+CREATE TRIGGER no_later_terms AFTER INSERT ON mediation_agreementterm
     FOR EACH ROW EXECUTE FUNCTION mediation_no_later_terms();
 """
 OPEN = """

@@ -21,6 +21,7 @@ from mediation.models import (
     NumberCounter,
     Party,
     RoutingRule,
+    RowSeal,
     Seal,
     Statement,
 )
@@ -115,12 +116,16 @@ def test_the_applicant_of_a_registered_case_never_changes(case, hall, column):
 
 
 def test_the_applicant_of_a_registered_case_is_not_deleted(case):
-    with refused("the applicant of a registered case never changes"), connection.cursor() as cursor:
+    with (
+        pytest.raises(ProgrammingError, match="permission denied"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute("DELETE FROM mediation_party WHERE case_id = %s AND role = 'applicant'", [case.pk])
 
 
 def test_what_was_requested_is_not_edited(case):
-    with refused("is added to and never changed"):
+    with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
         change(case.statements.get(kind=Statement.Kind.REQUEST), body="赔偿一万元。")
 
 
@@ -272,6 +277,12 @@ def test_the_owner_of_the_tables_may_not_change_them_either():
                 asked = sql.SQL(attempt.replace("id", "number") if table == "seal" else attempt).format(named)
                 with pytest.raises(psycopg.errors.CheckViolation, match="added to and never changed"):
                     owner.execute(asked)
+        with pytest.raises(psycopg.errors.CheckViolation, match="added to and never changed"):
+            owner.execute("UPDATE mediation_statement SET body = '赔偿一万元。'")
+        with pytest.raises(psycopg.errors.CheckViolation, match="the applicant of a registered case never changes"):
+            owner.execute("DELETE FROM mediation_party WHERE role = 'applicant'")
+        with pytest.raises(psycopg.errors.RestrictViolation, match="added to, never changed"):
+            owner.execute("DELETE FROM accounts_personversion")
 
 
 def test_a_place_in_the_journal_is_taken_once(case):
@@ -303,6 +314,15 @@ def test_seals_do_not_overlap_and_go_forward():
         Seal.objects.create(from_xid=1, below_xid=9, **sealed)
     with refused("a_seal_covers_a_forward_range"):
         Seal.objects.create(from_xid=5, below_xid=5, **sealed)
+
+
+def test_seals_of_rows_do_not_overlap_and_go_forward():
+    sealed = {"rows": 1, "root": bytes(32), "previous_root": bytes(32), "sealed_at": NINE}
+    RowSeal.objects.create(from_xid=1, below_xid=5, **sealed)
+    with refused("seals_of_rows_do_not_overlap"):
+        RowSeal.objects.create(from_xid=1, below_xid=9, **sealed)
+    with refused("a_seal_of_rows_covers_a_forward_range"):
+        RowSeal.objects.create(from_xid=5, below_xid=5, **sealed)
 
 
 # --- What hangs on a case ---------------------------------------------------------------------------------------------

@@ -56,7 +56,7 @@ def test_given_consent_has_its_time(case):
 
 def test_an_answer_is_yes_or_no(case):
     with refused("an_answer_is_given_or_declined"):
-        change(Consent.objects.first(), state="asked")
+        again(Consent.objects.first(), state="asked")
 
 
 def test_a_contact_person_has_no_authority(case):
@@ -133,8 +133,7 @@ def test_it_binds_from_the_last_signature_and_not_earlier_or_later(agreed, hall)
 
 def test_an_oral_agreement_binds_when_it_is_reached(agreed):
     agreement = agreed.agreements.get()
-    change(agreement, form="oral")
-    change(agreement, effective_at=NINE, state="effective")
+    again(agreement, version=2, number=2, form="oral", effective_at=NINE, state="effective")
 
 
 @pytest.mark.parametrize(("column", "value"), [("effective_at", ELEVEN), ("facts", "别的事实"), ("form", "oral")])

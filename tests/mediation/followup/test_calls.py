@@ -11,6 +11,7 @@ from mediation.models import Actor, Case, Deadline, Party
 from mediation.states import Status
 from tests import factories
 from tests.factories import acting, moment
+from tests.mediation.refusing import again
 from windows.models import Membership, Role
 
 AT = moment("2026-11-24 09:30")
@@ -193,7 +194,7 @@ def test_who_was_not_reached_has_answered_nothing(begun, caller, result, answer)
 def test_the_database_keeps_no_answer_of_somebody_not_reached(begun, caller):
     followup.call(begun, parties(begun)[0], result="no_answer", by=caller, at=AT)
     with pytest.raises(DatabaseError, match="only_who_was_reached_answers"), transaction.atomic():
-        begun.callbacks.update(is_performed=True)
+        again(begun.callbacks.get(), is_performed=True)
 
 
 @pytest.fixture
