@@ -99,7 +99,7 @@ class SecondFactorFirst:
             return None
         words = _("For this your account needs a second factor. Please set it up now.")
         if request.path.startswith("/api/"):
-            return HttpResponse(words, status=403, content_type="text/plain; charset=utf-8")
+            return problem(403, "second_factor_needed", words)
         messages.warning(request, words)
         return HttpResponseRedirect(resolve_url("mfa_activate_totp"))
 

@@ -126,7 +126,7 @@ class RegisteredAnswer(CaseAnswer):
     methods=["GET"],
     operation_id="cases_list",
     summary="A queue, or all cases this person may see",
-    responses=page_of(CaseLine),
+    responses={200: page_of(CaseLine)} | refusals(429),
 )
 @extend_schema(
     methods=["POST"],
@@ -215,19 +215,8 @@ def _party(party: Mapping[str, Any]) -> PartyGiven:
 
 
 def _person(person: Mapping[str, Any]) -> PersonGiven:
-    return PersonGiven(
-        kind=person["kind"],
-        name=person["name"],
-        phone=person["phone"],
-        document_kind=person["document_kind"],
-        document_number=person["document_number"],
-        sex=person["sex"],
-        born_on=person["born_on"],
-        address=person["address"],
-        contact_name=person["contact_name"],
-        is_rural_household=person["is_rural_household"],
-        identity_status=person["identity_status"],
-    )
+    """The names of the body are those of ``persons.Details``: what is told of a person is declared once for both."""
+    return PersonGiven(**person)
 
 
 def _reference(reference: Mapping[str, Any]) -> ReferenceGiven:

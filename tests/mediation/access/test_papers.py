@@ -81,7 +81,7 @@ def place(db, monkeypatch) -> Place:
     case = factories.create_case_at_status(Status.IN_MEDIATION, at_hall=hall)
     about = MaterialGiven(kind=Material.Kind.CONTRACT, party=case.parties.get(number=1))
     upload = Upload("a.pdf", files.pdf(pages=1))
-    received = intake.receive_material(case, upload=upload, said=about, by=hall.actor(Role.CLERK), at=EARLIER)
+    received = intake.receive_material(case, upload=upload, details=about, by=hall.actor(Role.CLERK), at=EARLIER)
     material = driving.look_into(received, EARLIER)
     case.papers.all().delete()
     content = {"content": b"%PDF-" + "李素珍".encode(), "digest": b"1" * 32, "ready_at": EARLIER, "owed_at": EARLIER}

@@ -4,6 +4,7 @@ import pytest
 from django.utils import translation
 
 from mediation import casework
+from mediation.access.visibility import VisibleCase
 from mediation.casework.summary import WHAT_NOW
 from mediation.journal import LINES, LineKind, Readers, read_by
 from mediation.models import Actor, Party
@@ -59,9 +60,9 @@ def test_the_steps_are_named_by_the_moments_that_reached_them(hall: Hall):
 
 def test_a_kind_of_line_that_no_row_opens_is_read_inside_the_house_alone(hall: Hall, monkeypatch: pytest.MonkeyPatch):
     party = applicant(hall, Status.ROUTED)
-    before = {line.kind for line in casework.timeline(party.case, Actor.party(party.pk))}
+    before = {line.kind for line in casework.timeline(VisibleCase(party.case, Actor.party(party.pk), NINE))}
     monkeypatch.setitem(LINES, Action.ROUTE, LineKind(LINES[Action.ROUTE].title, "dot", Readers.HOUSE))
-    after = {line.kind for line in casework.timeline(party.case, Actor.party(party.pk))}
+    after = {line.kind for line in casework.timeline(VisibleCase(party.case, Actor.party(party.pk), NINE))}
     assert before - after == {Action.ROUTE}
 
 

@@ -129,7 +129,7 @@ def hand_in(case: Case, hall: Hall) -> None:
     given = MaterialGiven(kind="record", party=case.parties.get(number=1), form="copy", title="工资单")
     upload = Upload("工资单.pdf", files.pdf(pages=1))
     driving.look_into(
-        intake.receive_material(case, upload=upload, said=given, by=hall.actor(Role.MEDIATOR), at=LATER), LATER
+        intake.receive_material(case, upload=upload, details=given, by=hall.actor(Role.MEDIATOR), at=LATER), LATER
     )
 
 
