@@ -22,6 +22,7 @@ from mediation.access.permissions import AT_ANY_WINDOW
 from mediation.api.acting import SHOWN, validated, with_parts
 from mediation.api.body import Body
 from mediation.api.case_answers import CaseAnswer, CaseLine, WholeCaseAnswer
+from mediation.api.description import refusals
 from mediation.api.entrance import IDEMPOTENCY_KEY, StaffRequest, asked, once
 from mediation.api.fields import TicketField, WindowField
 from mediation.api.listing import listed

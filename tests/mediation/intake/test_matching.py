@@ -4,6 +4,7 @@ import pytest
 
 from mediation import intake
 from mediation.intake.matching import Reason, similarity
+from mediation.models import SYSTEM
 from mediation.states import Status
 from tests import factories
 from tests.factories import NINE
@@ -21,7 +22,7 @@ def case():
 
 
 def found(case, **typed):
-    return [(one.case, one.reason) for one in intake.duplicates(case.centre, **typed)]
+    return [(one.case, one.reason) for one in intake.duplicates(case.centre, by=SYSTEM, **typed)]
 
 
 @pytest.mark.parametrize("phone", ["10000000001", "100 0000 0001", "１０００００００００１"])
@@ -72,7 +73,7 @@ def test_what_is_closed_is_not_shown():
 
 def test_another_centres_cases_are_never_shown(case):
     other = factories.hall("yz")
-    assert intake.duplicates(other.centre, name="李素珍", phone="10000000001") == []
+    assert intake.duplicates(other.centre, by=SYSTEM, name="李素珍", phone="10000000001") == []
 
 
 def test_it_costs_the_same_for_one_case_and_for_three(django_assert_max_num_queries):
@@ -80,7 +81,7 @@ def test_it_costs_the_same_for_one_case_and_for_three(django_assert_max_num_quer
     for _ in range(3):
         factories.create_case_at_status(Status.REGISTERED, at_hall=hall)
     with django_assert_max_num_queries(5):
-        assert len(intake.duplicates(hall.centre, name="李素珍", phone="10000000001", facts=SAME)) == 3
+        assert len(intake.duplicates(hall.centre, by=SYSTEM, name="李素珍", phone="10000000001", facts=SAME)) == 3
 
 
 @pytest.mark.parametrize(

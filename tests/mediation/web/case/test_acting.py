@@ -85,7 +85,7 @@ def test_what_the_domain_refuses_stands_over_the_form_with_everything_typed(in_m
 def test_a_session_too_far_or_too_long_is_refused_beside_its_field(in_mediation: Case, mediator: Client):
     hidden = sheet(mediator, in_mediation, "sessions") | {"form": "joint"}
     far = send(mediator, in_mediation, "sessions", hidden | {"day": "2099-11-25", "starts": "10:00"})
-    assert far.context["form"].errors == {"day": ["A session is set for a year ahead at most."]}
+    assert far.context["form"].errors == {"day": ["A session is set for 366 days ahead at most."]}
     assert 'value="2099-11-25"' in words(far)
     long = send(mediator, in_mediation, "sessions", hidden | {"day": "2026-11-25", "starts": "06:00", "ends": "23:00"})
     assert set(long.context["form"].errors) == {"ends"}
