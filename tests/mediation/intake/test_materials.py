@@ -7,7 +7,7 @@ from datetime import timedelta
 from threading import Barrier, Thread
 
 import pytest
-from django.db import ProgrammingError, connection, connections
+from django.db import ProgrammingError, connection, connections, transaction
 
 from accounts import rotation
 from mediation import casework, intake, lifecycle
