@@ -32,7 +32,6 @@ SECONDS_TO_STOP = 5.0
 STEPS = {  # commands before the system serves: each does nothing where it has been done
     "migrate": "Bringing the tables up to date",
     "plant": "Planting the demonstration",
-    "plant_pool": "Planting the pool of records",
 }
 LOGINS, FIRST_CODES = "logins", "first_administrator"  # commands that tell who signs in, once the system serves
 
@@ -77,7 +76,7 @@ def supervise(where: addresses.Folder, *, port: int) -> None:
                 json.dumps({"web": f"http://{HOST}:{port}", "gateway": environment["SMS_GATEWAY_URL"]})
             )
             for command, words in STEPS.items():
-                if command.startswith("plant") and is_empty(environment):
+                if command == "plant" and is_empty(environment):
                     continue
                 manage(command, words=words, environment=environment)
             run(
