@@ -103,7 +103,7 @@ WAY = [
 NEEDS_MORE = {
     *("agreement/reading", "agreement/signatures", "agreement/seal", "agreement/confirmation", "sessions/end"),
     *("assistance/answer", "performance/confirmation", "site-visits", "conclusion", "part", "return", "receipt"),
-    "materials/sharing",
+    *("materials/sharing", "safe-contact/end"),
     *("closure", "default"),  # which ask for nothing
 }
 
