@@ -1,3 +1,4 @@
 from mediation.inspection.process import main
 
-main()
+if __name__ == "__main__":
+    main()

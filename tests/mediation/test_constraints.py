@@ -44,6 +44,8 @@ TESTS = (
     "followup/test_calls.py",
     "intake/test_materials.py",
     "test_trips.py",
+    "discovery/test_constraints.py",
+    "access/test_kept_from_the_other_side.py",
 )
 
 

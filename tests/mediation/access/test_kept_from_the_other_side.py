@@ -18,6 +18,7 @@ from mediation.notices import Kind
 from mediation.states import Status
 from tests import driving, factories
 from tests.factories import NINE, Hall, acting, given, moment
+from tests.mediation.refusing import refused
 from tests.mediation.test_every_address import addresses
 from windows import clock
 from windows.models import Role
@@ -244,3 +245,10 @@ def test_unusually_many_look_ups_lie_on_the_desks_of_the_leaders_once_an_hour(ke
 
 def test_a_busy_window_stays_below_what_is_unusual():
     assert 15 * len(("name", "phone", "document_number")) < look_ups.UNUSUAL < look_ups.MOST
+
+
+def test_an_hour_of_one_account_raises_one_alarm(hall: Hall):
+    alarm = {"centre": hall.centre, "user": hall.users[Role.CLERK], "hour": NINE, "raised_at": NINE}
+    LookUpAlarm.objects.create(**alarm)
+    with refused("one_alarm_per_account_and_hour"):
+        LookUpAlarm.objects.create(**alarm)
