@@ -247,7 +247,8 @@ def test_a_busy_window_stays_below_what_is_unusual():
     assert 15 * len(("name", "phone", "document_number")) < look_ups.UNUSUAL < look_ups.MOST
 
 
-def test_an_hour_of_one_account_raises_one_alarm(hall: Hall):
+def test_an_hour_of_one_account_raises_one_alarm(db):
+    hall = factories.hall()
     alarm = {"centre": hall.centre, "user": hall.users[Role.CLERK], "hour": NINE, "raised_at": NINE}
     LookUpAlarm.objects.create(**alarm)
     with refused("one_alarm_per_account_and_hour"):

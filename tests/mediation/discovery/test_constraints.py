@@ -18,6 +18,8 @@ from mediation.models.discovery import (
     PoolImport,
     RuleVersion,
 )
+from mediation.states import Status
+from tests import factories
 from tests.mediation.discovery.conftest import KEEP_UNTIL, NOW, TODAY, Office
 from tests.mediation.refusing import again, change, refused
 
@@ -222,6 +224,10 @@ def test_steps_looks_and_links(office):
         change(look, done_at=NOW)
     with refused("a_lead_becomes_a_matter_or_a_case"):
         LeadLink.objects.create(lead=lead, linked_by=office.users["worker"], linked_at=NOW)
+    case = factories.create_case_at_status(Status.REGISTERED)
+    link = LeadLink.objects.create(lead=lead, case=case, linked_by=office.users["worker"], linked_at=NOW)
+    with refused("a_lead_is_linked_once"):
+        again(link)
 
 
 def test_drafts_may_be_changed(office):
