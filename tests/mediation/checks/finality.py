@@ -99,6 +99,7 @@ FREE: Mapping[str, str] = {
     "mediation_draft": _SHORT,
     "mediation_idempotencyrecord": _SHORT,
     "mediation_doorattempt": _SHORT,
+    "mediation_lookupalarm": "an alarm on the desks of leaders; what it rests on stands in the access log",
     "mediation_phonechallenge": _SHORT,
     "accounts_session": _SHORT,
     "accounts_passwordcode": _SHORT,
