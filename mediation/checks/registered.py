@@ -12,9 +12,12 @@ from typing import Any
 
 from accounts.models import PersonKind, Sex
 from mediation.access.permissions import Act
+from mediation.access.relations import Relation
+from mediation.access.visibility import Group
 from mediation.documents.remedies import Remedy
 from mediation.handling import TerminationReason
 from mediation.inspection.verdicts import Why
+from mediation.lengths import Unit
 from mediation.models import (
     Agreement,
     Category,
@@ -52,6 +55,10 @@ class Table:
 _PAPER_WORDS = "mediation.delivery.papers.words"
 
 WHOLE: tuple[Table, ...] = (
+    Table("mediation.states.DONE", (Action,)),
+    Table("mediation.lengths.COUNTED", (Unit,)),
+    Table("mediation.access.visibility.EXTENTS", (Relation,)),
+    Table("mediation.access.visibility.EVERYTHING", (Group,)),
     Table("windows.visits.LETTERS", (Lane,)),
     Table("mediation.states.STAGES", (Status,)),
     Table("mediation.journal.kinds.LINES", (Action, Event)),
@@ -118,11 +125,15 @@ WHOLE: tuple[Table, ...] = (
 
 #: Of a member without a row the code that reads the table says what holds; why that is right for a new one too.
 PARTIAL: Mapping[str, str] = {
+    "mediation.access.visibility.OF_A_PART": "closed unless opened: what is not named nobody sees who only assists",
+    "mediation.access.visibility.OF_A_PARTY": "closed unless opened: what is not named no party sees here",
+    "mediation.discovery.columns.PLAIN": "kinds that are read as they stand; the others become pseudonyms at the door",
+    "mediation.discovery.columns.STORED": "a kind that is not named leaves nothing in the pool under its own name",
+    "mediation.web.account.forms.NEEDED": "what these changes of rights need besides; the others need no more",
     "mediation.checks.registered.WITHOUT_A_RULE": "a new role has a rule, or the check of rules names it",
     "mediation.deadlines.reading.CHANGES": "a clock goes on whatever else happens: its ends stand in its term",
     "mediation.delivery.composing.LOOKED_UP": "only private messages: the check of messages asks for their rows",
     "mediation.delivery.papers.opening.PATHS": "the two ways that a worker chooses from",
-    "mediation.demonstration.planting.ADMINISTERS": "who edits reference tables in the demonstration",
     "mediation.documents.remedies.AFTER_TERMINATION": "special law; otherwise the ways of 人民调解法 Art. 26",
     "mediation.documents.remedies.OF_CATEGORY": "special law; otherwise the ways of 人民调解法 Art. 26",
     "mediation.handling.endings.BEFORE_SESSIONS": "the reasons that need no session; the others end after one",

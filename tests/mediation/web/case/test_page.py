@@ -48,7 +48,7 @@ def test_it_costs_the_same_however_much_happened(
         driving.draft(case, hall, NINE)
     client = desk_of(hall.users[Role.MEDIATOR])
     shown(client, case)
-    with django_assert_num_queries(37):
+    with django_assert_num_queries(38):
         shown(client, case)
 
 

@@ -79,7 +79,7 @@ def test_of_a_person_it_is_refused_beside_its_field(clerk: Client):
 def test_it_may_be_filled_in_after_the_first_save(clerk: Client):
     case = register(clerk)
     number = respondent(case).number
-    answer = clerk.post(f"/cases/{case.code}/registration/", {f"legal_representative_{number}": "沈国梁"})
+    answer = clerk.post(f"/cases/{case.code}/intake/", {f"legal_representative_{number}": "沈国梁"})
     assert answer.status_code == 302
     assert respondent(case).person.legal_representative == "沈国梁"
 
@@ -87,7 +87,7 @@ def test_it_may_be_filled_in_after_the_first_save(clerk: Client):
 def test_sex_and_birthday_of_either_side_may_be_filled_in_and_a_birthday_is_never_shown(clerk: Client):
     case = register(clerk, respondent_name="王强")
     number = respondent(case).number
-    address = f"/cases/{case.code}/registration/"
+    address = f"/cases/{case.code}/intake/"
     clerk.post(address, {f"sex_{number}": "male", f"born_on_{number}": "1980-04-01"})
     person = respondent(case).person
     assert (person.sex, f"{person.born_on}") == ("male", "1980-04-01")
