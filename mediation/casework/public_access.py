@@ -57,7 +57,10 @@ class TooManyAttempts(Exception):
 
 
 class TooManyCodes(TooManyAttempts):
-    """So many codes were sent by this centre that it sends no more for now, whoever asks."""
+    """So many codes were sent, by the centre or to one network, that this network gets no more for now.
+
+    Where the centre has sent its share, a network that has had none yet still gets one.
+    """
 
 
 class NotOpened(Exception):
