@@ -113,7 +113,7 @@ def test_behind_our_proxy_everybody_who_applies_counts_by_their_own_address(sett
         assert APIClient().post("/api/v1/applications", wrong, format="json", **through).status_code == 403
     counted = sorted(DoorAttempt.objects.values_list("door", "count"))
     of_each = [*[("apply", 1)] * 2, *[("apply-code", 2)] * 2, *[("apply-draft", 1)] * 2]
-    of_codes = [("centre-of-day", 4), ("codes", 4), *[("codes-of-day", 2)] * 2, *[("codes-from", 2)] * 2]
+    of_codes = [("centre-of-day", 4), ("codes", 4), *[("codes-from", 2)] * 2, *[("codes-of-day", 2)] * 2]
     assert counted == [*of_each, *of_codes]  # the last of the centre, whoever asks
 
 

@@ -11,6 +11,7 @@ from mediation.models import Actor, Party
 from mediation.states import Action, Status
 from tests import factories
 from tests.factories import NINE, Hall
+from tests.forgetting import forgotten
 
 pytestmark = pytest.mark.django_db
 
@@ -39,10 +40,10 @@ def test_a_status_is_shown_by_its_name_and_with_what_it_asks(hall: Hall, status:
     assert "being dealt with" not in shown.status
 
 
-def test_a_status_that_no_row_opens_is_not_shown_and_promises_nothing(hall: Hall, monkeypatch: pytest.MonkeyPatch):
+def test_a_status_that_no_row_opens_is_not_shown_and_promises_nothing(hall: Hall):
     party = applicant(hall, Status.REGISTERED)
-    monkeypatch.delitem(WHAT_NOW, Status.REGISTERED)
-    shown = read(party)
+    with forgotten(WHAT_NOW, Status.REGISTERED):
+        shown = read(party)
     assert (shown.status, shown.what_now) == ("It is being dealt with", "Please ask at any window, or call us.")
 
 

@@ -10,6 +10,7 @@ from mediation.checks import fields, written
 from mediation.checks.written import Derived, Entered
 from mediation.models import Case
 from mediation.web.intake.forms import IntakeForm
+from tests.forgetting import forgotten
 
 
 def sentences() -> list[str]:
@@ -52,9 +53,10 @@ def test_a_place_that_is_not_there_is_named(place: dict[str, Any], fault: str):
     assert list(fields.faults(Person, rows)) == [f"Person.legal_representative: {fault} (mediation/checks/written.py)"]
 
 
-def test_a_field_that_is_taken_from_the_sheet_is_missed(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.delitem(IntakeForm.base_fields, "respondent_legal_representative")
-    assert sentences() == [
+def test_a_field_that_is_taken_from_the_sheet_is_missed():
+    with forgotten(IntakeForm.base_fields, "respondent_legal_representative"):
+        said = sentences()
+    assert said == [
         "Person.legal_representative: the sheet at the window has no field 'respondent_legal_representative'"
         " (mediation/checks/written.py)"
     ]

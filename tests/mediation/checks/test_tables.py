@@ -19,6 +19,7 @@ from mediation.documents import forms
 from mediation.journal import LINES, LineKind, Readers
 from mediation.states import Action, Outcome, Status
 from mediation.web.case import journal_words
+from tests.forgetting import forgotten
 
 NOT_THE_DOMAIN = (".migrations", ".management.commands", ".config", ".wsgi")
 
@@ -52,17 +53,19 @@ def test_no_table_stands_in_both_lists():
 
 
 @pytest.mark.parametrize("table", WHOLE, ids=lambda table: table.where)
-def test_a_row_that_was_forgotten_is_named(monkeypatch, table: Table):
+def test_a_row_that_was_forgotten_is_named(table: Table):
     rows = import_string(table.where)
-    forgotten = next(member for enumeration in table.of for member in enumeration if member in rows)
-    monkeypatch.delitem(rows, forgotten)
-    (problem,) = checks.every_table_is_whole()
-    assert problem.msg.endswith(f"has no row for {type(forgotten).__qualname__}.{forgotten.name}.")
+    order = list(rows)
+    key = next(member for enumeration in table.of for member in enumeration if member in rows)
+    with forgotten(rows, key):
+        (problem,) = checks.every_table_is_whole()
+    assert problem.msg.endswith(f"has no row for {type(key).__qualname__}.{key.name}.")
+    assert list(rows) == order
 
 
-def test_it_is_named_with_its_file(monkeypatch):
-    monkeypatch.delitem(journal_words.PARTICULARS, Action.MERGE)
-    (problem,) = checks.every_table_is_whole()
+def test_it_is_named_with_its_file():
+    with forgotten(journal_words.PARTICULARS, Action.MERGE):
+        (problem,) = checks.every_table_is_whole()
     assert problem.msg == "mediation/web/case/journal_words.py: PARTICULARS has no row for Action.MERGE."
 
 
