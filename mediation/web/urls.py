@@ -3,6 +3,7 @@
 from django.urls import path
 
 from mediation.web.account import codes, mine, rights
+from mediation.web.apply import question as apply_question
 from mediation.web.apply import views as apply
 from mediation.web.case import acting, acts, agreement, particulars
 from mediation.web.case import views as case
@@ -13,6 +14,10 @@ from mediation.web.intake import views as intake
 from mediation.web.owed import views as owed
 from mediation.web.queues import views as queues
 from mediation.web.shell import components, preferences
+from mediation.web.status import files as status_files
+from mediation.web.status import performance as status_performance
+from mediation.web.status import proving as status_proving
+from mediation.web.status import survey as status_survey
 from mediation.web.status import views as status
 
 urlpatterns = [
@@ -27,20 +32,20 @@ urlpatterns = [
     path("components/", components.components, name="components"),
     path("components/answer/", components.answer, name="components-answer"),
     path("status/", status.enter, name="status"),
-    path("status/code/", status.send_code, name="status-code"),
-    path("status/more/", status.prove, name="status-prove"),
-    path("status/paper/", status.paper, name="status-paper"),
-    path("status/material/", status.material, name="status-material"),
-    path("status/material/read/", status.material_read, name="status-material-read"),
-    path("status/report/", status.report, name="status-report"),
-    path("status/confirmation/", status.confirm, name="status-confirm"),
-    path("r/<str:token>", status.survey, name="survey"),
+    path("status/code/", status_proving.send_code, name="status-code"),
+    path("status/more/", status_proving.prove, name="status-prove"),
+    path("status/paper/", status_files.paper, name="status-paper"),
+    path("status/material/", status_files.material, name="status-material"),
+    path("status/material/read/", status_files.material_read, name="status-material-read"),
+    path("status/report/", status_performance.report, name="status-report"),
+    path("status/confirmation/", status_performance.confirm, name="status-confirm"),
+    path("r/<str:token>", status_survey.survey, name="survey"),
     path("apply/", apply.start, name="apply"),
     path("apply/end/", apply.end, name="apply-end"),
     path("apply/answers/", apply.answers, name="apply-answers"),
     path("apply/sent/", apply.sent, name="apply-sent"),
-    path("apply/code/again/", apply.code_again, name="apply-code-again"),
-    path("apply/<slug:name>/", apply.question, name="apply-question"),
+    path("apply/code/again/", apply_question.code_again, name="apply-code-again"),
+    path("apply/<slug:name>/", apply_question.question, name="apply-question"),
     path("", front.front, name="home"),
     path("check-in/", home.check_in, name="check-in"),
     path("check-in/end/", home.check_out, name="check-out"),
