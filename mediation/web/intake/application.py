@@ -8,7 +8,8 @@ from accounts.models import IdentityStatus, PersonKind
 from mediation import routing
 from mediation.intake import Application, PartyGiven, PersonGiven, ReferenceGiven, RepresentativeGiven
 from mediation.models import Channel, Consent, Party, Risk, Track
-from mediation.web.intake.forms import PERSON_FIELDS, Answer
+from mediation.web.intake.fields import Answer
+from mediation.web.intake.more_form import PERSON_FIELDS
 from mediation.web.intake.roster import kind_of
 from windows.models import Window
 
