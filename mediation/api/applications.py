@@ -22,7 +22,7 @@ from accounts.models import DocumentKind
 from mediation import casework
 from mediation.api.body import Body
 from mediation.api.description import refusals
-from mediation.api.public import body_of, count_attempt, opened
+from mediation.api.public.entrance import body_of, count_attempt, opened
 from mediation.casework import Contact, OtherSide, Written, proving, public_access
 from windows import clock, hours
 from windows.models import Centre

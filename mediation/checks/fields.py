@@ -31,7 +31,7 @@ BODIES: Mapping[type[Model], tuple[str, ...]] = {
     Person: ("mediation.api.registering.PersonBody",),
     Party: ("mediation.api.registering.PartyBody",),
     Case: (_APPLICATION,),
-    Matter: ("mediation.api.hall.MatterBody", "mediation.api.hall.HandOverBody", _APPLICATION),
+    Matter: ("mediation.api.matters.MatterBody", "mediation.api.matters.HandOverBody", _APPLICATION),
 }
 
 

@@ -14,7 +14,6 @@ from mediation.web.apply.questions import QUESTIONS
 from windows.models import Centre
 
 FIRST, ANSWERS = QUESTIONS[0].name, "answers"
-
 NEEDED = {"phone": ("centre",), "code": ("centre", "phone")}  # a code is sent in the name of a centre
 
 

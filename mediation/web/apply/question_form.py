@@ -12,9 +12,7 @@ from mediation import casework
 from mediation.web.shell.controls import Sheet
 
 LONGEST = 2000
-
 MOST_TYPED = 2 * LONGEST  # characters as they come in: blanks around it, and two for the end of each line
-
 TOO_LONG = gettext_lazy("Please shorten it to %(limit_value)d characters.")
 
 

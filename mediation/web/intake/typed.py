@@ -18,9 +18,7 @@ from mediation.web.intake.roster import kind_of
 from windows import hours
 
 ENOUGH = 4  # characters of facts from which something can be proposed
-
 WHOLE_PHONE = 11
-
 WHOLE_DOCUMENT = 18
 
 

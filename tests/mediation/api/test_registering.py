@@ -5,7 +5,7 @@ import pytest
 from mediation import casework
 from mediation.api import lines
 from mediation.api.case_answers import CaseLine
-from mediation.api.public import StatusAnswer
+from mediation.api.public.matter import StatusAnswer
 from mediation.models import Case, IdempotencyRecord
 from mediation.states import Status
 from tests import factories
