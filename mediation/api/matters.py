@@ -17,13 +17,12 @@ from accounts.models import AccessVerb
 from mediation import intake
 from mediation.access.permissions import AT_ANY_WINDOW
 from mediation.api.acting import validated
-from mediation.api.answers import AgencyName
+from mediation.api.answers.names import AgencyName
 from mediation.api.body import Body
-from mediation.api.entrance import IDEMPOTENCY_KEY, asked, once
+from mediation.api.entrance import IDEMPOTENCY_KEY, asked, centre_of, once
 from mediation.api.fields import AgencyField, WindowField
 from mediation.api.pagination import ByOrder, page_of
 from mediation.api.queries import CentreQuery, PageQuery, asks, query_of
-from mediation.api.registering import centre_of
 from mediation.models import Channel, Matter, MatterKind
 from mediation.models.listing import Order
 

@@ -16,7 +16,8 @@ from accounts import access_log
 from accounts.models import AccessVerb
 from mediation import casework
 from mediation.api.acting import validated
-from mediation.api.answers import NoticeAnswer, PaperOfCase
+from mediation.api.answers.notices import NoticeAnswer
+from mediation.api.answers.papers import PaperOfCase
 from mediation.api.body import Body
 from mediation.api.entrance import IDEMPOTENCY_KEY, asked, once
 from mediation.delivery import by_hand

@@ -12,10 +12,9 @@ from rest_framework.response import Response
 
 from mediation.api.acting import validated
 from mediation.api.body import Body
-from mediation.api.entrance import asked
+from mediation.api.entrance import asked, centre_of
 from mediation.api.fields import AgencyField, WindowField
 from mediation.api.queries import CentreQuery, asks
-from mediation.api.registering import centre_of
 from windows import presence
 from windows.models import Agency
 

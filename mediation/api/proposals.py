@@ -11,7 +11,7 @@ from rest_framework.response import Response
 
 from mediation import casework, routing
 from mediation.api.acting import validated
-from mediation.api.answers import AgencyName
+from mediation.api.answers.names import AgencyName
 from mediation.api.body import Body
 from mediation.api.entrance import asked
 from mediation.api.presence import StandingAnswer

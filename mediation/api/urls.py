@@ -6,8 +6,9 @@ from typing import Any
 from django.urls import path
 
 from mediation.api import (
-    applications,
+    cases,
     documentation,
+    material,
     materials,
     matters,
     me,
@@ -15,12 +16,12 @@ from mediation.api import (
     presence,
     proposals,
     reading,
-    registering,
     slips,
     tokens,
     visiting,
 )
 from mediation.api.acting import noun
+from mediation.api.public import applications as public_applications
 from mediation.api.public import materials as public_materials
 from mediation.api.public import matter as public_matter
 from mediation.api.public import performance as public_performance
@@ -37,9 +38,9 @@ CASE_VIEWS: dict[str, Callable[..., Any]] = {
     "notices/<uuid:notice_id>/settlement": owed.settlement,
     "papers/<uuid:paper_id>/retry": owed.retry,
     "materials": materials.materials,
-    "materials/<int:number>": materials.material,
-    "materials/<int:number>/state": materials.material_state,
-    "materials/<int:number>/sharing": materials.sharing,
+    "materials/<int:number>": material.material,
+    "materials/<int:number>/state": material.material_state,
+    "materials/<int:number>/sharing": material.sharing,
     "route-proposal": proposals.route_proposal,
 }
 
@@ -56,7 +57,7 @@ def case_nouns() -> dict[str, Callable[..., Any]]:
 app_name = "api"
 urlpatterns = [
     # Addresses are tried in this order: first what is asked for most.
-    path("cases", registering.cases, name="cases"),
+    path("cases", cases.cases, name="cases"),
     path("status", public_matter.state, name="status"),
     *documentation.urlpatterns,
     path("tokens", tokens.token, name="tokens"),
@@ -70,11 +71,11 @@ urlpatterns = [
     path("matters/<uuid:matter_id>/answer", matters.matter_answer, name="matter-answer"),
     path("matters/<uuid:matter_id>/hand-over", matters.matter_hand_over, name="matter-hand-over"),
     path("proposals", proposals.proposal, name="proposals"),
-    path("cases/<code:code>", registering.case_read, name="case"),
+    path("cases/<code:code>", cases.case_read, name="case"),
     path("cases/<code:code>/papers/<uuid:paper_id>", reading.paper, name="case-paper"),
     *(path(f"cases/<code:code>/{words}", view) for words, view in (case_nouns() | CASE_VIEWS).items()),
-    path("applications", applications.applications, name="applications"),
-    path("applications/challenge", applications.challenge, name="applications-challenge"),
+    path("applications", public_applications.applications, name="applications"),
+    path("applications/challenge", public_applications.challenge, name="applications-challenge"),
     path("status/challenge", public_matter.challenge, name="status-challenge"),
     path("status/papers", public_matter.papers, name="status-papers"),
     path("status/materials", public_materials.material, name="status-materials"),

@@ -17,10 +17,9 @@ from rest_framework.response import Response
 from mediation.access.permissions import AT_ANY_WINDOW
 from mediation.api.acting import validated
 from mediation.api.body import Body
-from mediation.api.entrance import IDEMPOTENCY_KEY, StaffRequest, asked, once
+from mediation.api.entrance import IDEMPOTENCY_KEY, StaffRequest, asked, centre_of, once
 from mediation.api.fields import WindowField
 from mediation.api.queries import CentreQuery, asks
-from mediation.api.registering import centre_of
 from windows import visits
 from windows.models import Lane, Priority, Visit
 

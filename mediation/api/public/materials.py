@@ -10,9 +10,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from mediation import intake
+from mediation.api.answers.materials import MaterialAnswer
 from mediation.api.body import Body
 from mediation.api.description import refusals
-from mediation.api.materials import MaterialAnswer, MaterialFileField
+from mediation.api.file_field import MaterialFileField
 from mediation.api.public.entrance import ACTING, ProvenBody, body_of, count_attempt, opened, opened_to_files, proven
 from mediation.casework import public_access
 from mediation.intake import MaterialGiven

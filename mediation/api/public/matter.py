@@ -10,7 +10,7 @@ from rest_framework.response import Response
 
 from mediation import casework
 from mediation.api import lines
-from mediation.api.answers import PaperAnswer
+from mediation.api.answers.papers import PaperAnswer
 from mediation.api.public.entrance import ENTERING, PROVING, ProvenBody, ReceiptBody, entered, opened, proven
 from mediation.casework import public_access
 from mediation.models import Paper

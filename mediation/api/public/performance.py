@@ -11,7 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from mediation import casework, handling
-from mediation.api.materials import MaterialFileField
+from mediation.api.file_field import MaterialFileField
 from mediation.api.public.entrance import ACTING, ProvenBody, opened, opened_to_files, proven
 from mediation.casework import public_access
 from mediation.models import Actor, Agreement, AgreementTerm, Performance

@@ -4,7 +4,7 @@ import pytest
 
 from mediation import casework
 from mediation.api import lines
-from mediation.api.case_answers import CaseLine
+from mediation.api.answers.case_line import CaseLine
 from mediation.api.public.matter import StatusAnswer
 from mediation.models import Case, IdempotencyRecord
 from mediation.states import Status

@@ -1,8 +1,8 @@
-"""How a case is answered: as a line of a list, as this person may see it, and whole."""
+"""A case as this person may see it, and whole."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from drf_spectacular.utils import extend_schema_field
@@ -10,71 +10,18 @@ from rest_framework import serializers
 
 from mediation import lifecycle, trips
 from mediation.access.visibility import Extent, Group, VisibleCase
-from mediation.api.answers import (
-    AgencyName,
-    AgreementAnswer,
-    AssistAnswer,
-    ClockAnswer,
-    PartyAnswer,
-    ReferenceAnswer,
-    SessionAnswer,
-    TripsAnswer,
-    UserName,
-)
+from mediation.api.answers.agreements import AgreementAnswer
+from mediation.api.answers.case_groups import GROUPS, PARTS
+from mediation.api.answers.case_line import CaseLine
+from mediation.api.answers.clocks import ClockAnswer
+from mediation.api.answers.handling import AssistAnswer, SessionAnswer
+from mediation.api.answers.names import AgencyName, UserName
+from mediation.api.answers.parties import PartyAnswer
+from mediation.api.answers.references import ReferenceAnswer
+from mediation.api.answers.trips import TripsAnswer
 from mediation.models import (
     Case,
 )
-
-
-class CaseLine(serializers.ModelSerializer):
-    """One line of a queue."""
-
-    code = serializers.CharField(source="printed_code")
-    owner = AgencyName()
-    mediator = UserName(allow_null=True)
-
-    class Meta:
-        model = Case
-        fields = (
-            "code",
-            "status",
-            "outcome",
-            "category",
-            "subtype",
-            "risk",
-            "wage_arrears",
-            "owner",
-            "mediator",
-            "next_term",
-            "next_due_at",
-            "registered_at",
-        )
-
-
-COURSE = ("acknowledged_at", "accepted_at", "resolved_at", "performed_at", "closed_at", "archived_at")
-ABOUT = (
-    *CaseLine.Meta.fields,
-    *("centre", "register_year", "register_number", "track", "source", "segment", "mediating_body", "window"),
-    *("migrant_worker_wages", "is_joint_application", "applied_at", "dossier_year", "dossier_number"),
-    *("retention", "retention_years", "retained_from", "refusal_reason", "route_told", "parties", "actions"),
-    *("first_contact", "receipt_codes", "amount", "people", "employment", "entrusted_by", "has_safe_contact"),
-)
-#: To which group each field of a case belongs. A field that stands nowhere here is answered only to who sees all.
-GROUPS: dict[str, Group] = {
-    **dict.fromkeys(ABOUT, Group.ABOUT),
-    **dict.fromkeys(COURSE, Group.COURSE),
-    "clocks": Group.CLOCKS,
-    "sessions": Group.SESSIONS,
-    "agreements": Group.AGREEMENTS,
-    "assistance": Group.ASSISTANCE,
-    "references": Group.REFERENCES,
-    "trips": Group.TRIPS,
-}
-#: How a field is answered to who sees a part of its group.
-PARTS: dict[str, Callable[[VisibleCase, Mapping[str, Any]], Any]] = {
-    "clocks": lambda visible, context: ClockAnswer(visible.clocks(), many=True, context=dict(context)).data,
-    "assistance": lambda visible, context: AssistAnswer(visible.tasks().select_related("agency"), many=True).data,
-}
 
 
 class CaseAnswer(CaseLine):

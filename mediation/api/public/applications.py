@@ -7,9 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
-from decimal import Decimal
-from typing import Any
 
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
@@ -17,21 +14,12 @@ from rest_framework import exceptions, serializers, status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts import documents, phones
-from accounts.models import DocumentKind
 from mediation import casework
-from mediation.api.body import Body
 from mediation.api.description import refusals
 from mediation.api.public.entrance import body_of, count_attempt, opened
-from mediation.casework import Contact, OtherSide, Written, proving, public_access
-from windows import clock, hours
-from windows.models import Centre
-
-
-class AtACentre(Body):
-    """``centre``: the code of a centre."""
-
-    centre = serializers.SlugRelatedField(slug_field="code", queryset=Centre.objects.all())
+from mediation.api.public.online_application import AtACentre, OnlineApplicationBody, written_in
+from mediation.casework import proving, public_access
+from windows import clock
 
 
 class ChallengeBody(AtACentre):
@@ -41,43 +29,6 @@ class ChallengeBody(AtACentre):
 class ChallengeAnswer(serializers.Serializer):
     challenge = serializers.UUIDField(source="pk")
     expires_at = serializers.DateTimeField()
-
-
-class OnlineApplicationBody(AtACentre):
-    """What a person writes online. ``challenge`` and ``one_time_code`` prove the telephone of the applicant.
-
-    The same challenge with the same body gets the same answer while it is still shown; with another body it is a 422.
-    ``is_in_danger``: somebody was beaten or threatened, or the applicant is afraid of the other side, which is then
-    not contacted before the applicant says so. ``safe_hours`` is needed with ``contact`` = ``hours``.
-    """
-
-    challenge = serializers.UUIDField()
-    one_time_code = serializers.CharField(max_length=6)
-    name = serializers.CharField(max_length=100)
-    document_number = serializers.CharField(max_length=40, required=False, default="", allow_blank=True)
-    other_side = serializers.ChoiceField(OtherSide.choices)
-    respondent_name = serializers.CharField(max_length=100, required=False, default="", allow_blank=True)
-    respondent_phone = serializers.CharField(max_length=30, required=False, default="", allow_blank=True)
-    relation = serializers.CharField(max_length=40, required=False, default="", allow_blank=True)
-    facts = serializers.CharField(max_length=2000)
-    request = serializers.CharField(max_length=2000)
-    amount = serializers.DecimalField(
-        max_digits=14, decimal_places=2, min_value=Decimal(0), required=False, default=None, allow_null=True
-    )
-    is_in_danger = serializers.BooleanField()
-    contact = serializers.ChoiceField(Contact.choices)
-    safe_hours = serializers.CharField(max_length=60, required=False, default="", allow_blank=True)
-
-    def validate_document_number(self, value: str) -> str:
-        return documents.normal(DocumentKind.RESIDENT_ID, value, on=hours.day_of(clock.now())) if value else ""
-
-    def validate_respondent_phone(self, value: str) -> str:
-        return phones.normal(value) if value else ""
-
-    def validate(self, values: dict[str, Any]) -> dict[str, Any]:
-        if needed := casework.unsaid(values):
-            raise serializers.ValidationError(needed)
-        return values
 
 
 class SubmittedAnswer(serializers.Serializer):
@@ -126,7 +77,7 @@ def applications(request: Request) -> Response:
     at = clock.now()
     try:
         proving.prove(proof_id, body["one_time_code"], at=at)
-        submitted = casework.apply(body["centre"], _written(body), proof_id=proof_id, digest=_digest(request), at=at)
+        submitted = casework.apply(body["centre"], written_in(body), proof_id=proof_id, digest=_digest(request), at=at)
     except public_access.NotOpened as closed:
         raise exceptions.PermissionDenied(_("This code is wrong or no longer good. Ask for a new one.")) from closed
     except public_access.TooManyAttempts as often:
@@ -134,23 +85,6 @@ def applications(request: Request) -> Response:
     except casework.TooQuick as quick:
         raise exceptions.Throttled(detail=_("Nobody answers so fast. Please wait a few seconds.")) from quick
     return Response(submitted, status=status.HTTP_201_CREATED)
-
-
-def _written(body: Mapping[str, Any]) -> Written:
-    return Written(
-        name=body["name"],
-        facts=body["facts"],
-        request=body["request"],
-        other_side=body["other_side"],
-        contact=body["contact"],
-        is_in_danger=body["is_in_danger"],
-        document_number=body["document_number"],
-        respondent_name=body["respondent_name"],
-        respondent_phone=body["respondent_phone"],
-        relation=body["relation"],
-        amount=body["amount"],
-        safe_hours=body["safe_hours"],
-    )
 
 
 def _digest(request: Request) -> bytes:
