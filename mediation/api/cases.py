@@ -14,7 +14,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from mediation import casework, trips
-from mediation.access.permissions import AT_ANY_WINDOW
+from mediation.access.rules import AT_ANY_WINDOW
 from mediation.api.acting import SHOWN, validated, with_parts
 from mediation.api.answers.case import CaseAnswer, WholeCaseAnswer
 from mediation.api.answers.case_line import CaseLine

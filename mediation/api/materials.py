@@ -88,4 +88,4 @@ def _arguments(data: Mapping[str, Any]) -> MaterialArguments:
 
 
 materials = Materials.as_view()
-materials.takes_files = True  # type: ignore[attr-defined]  # read by middleware.FewBytes
+materials.takes_files = True  # type: ignore[attr-defined]  # read by middleware.plain_requests

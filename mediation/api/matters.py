@@ -15,7 +15,7 @@ from rest_framework.response import Response
 from accounts import access_log
 from accounts.models import AccessVerb
 from mediation import intake
-from mediation.access.permissions import AT_ANY_WINDOW
+from mediation.access.rules import AT_ANY_WINDOW
 from mediation.api.acting import validated
 from mediation.api.answers.names import AgencyName
 from mediation.api.body import Body

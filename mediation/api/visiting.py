@@ -14,7 +14,7 @@ from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from mediation.access.permissions import AT_ANY_WINDOW
+from mediation.access.rules import AT_ANY_WINDOW
 from mediation.api.acting import validated
 from mediation.api.body import Body
 from mediation.api.entrance import IDEMPOTENCY_KEY, StaffRequest, asked, centre_of, once

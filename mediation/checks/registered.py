@@ -11,9 +11,9 @@ from enum import Enum
 from typing import Any
 
 from accounts.models import PersonKind, Sex
+from mediation.access.extents import Group
 from mediation.access.permissions import Act
 from mediation.access.relations import Relation
-from mediation.access.visibility import Group
 from mediation.documents.remedies import Remedy
 from mediation.handling import TerminationReason
 from mediation.inspection.verdicts import Why
@@ -57,8 +57,8 @@ _PAPER_WORDS = "mediation.delivery.papers.words"
 WHOLE: tuple[Table, ...] = (
     Table("mediation.states.DONE", (Action,)),
     Table("mediation.lengths.COUNTED", (Unit,)),
-    Table("mediation.access.visibility.EXTENTS", (Relation,)),
-    Table("mediation.access.visibility.EVERYTHING", (Group,)),
+    Table("mediation.access.extents.EXTENTS", (Relation,)),
+    Table("mediation.access.extents.EVERYTHING", (Group,)),
     Table("windows.visits.LETTERS", (Lane,)),
     Table("mediation.states.STAGES", (Status,)),
     Table("mediation.journal.kinds.LINES", (Action, Event)),
@@ -125,8 +125,8 @@ WHOLE: tuple[Table, ...] = (
 
 #: Of a member without a row the code that reads the table says what holds; why that is right for a new one too.
 PARTIAL: Mapping[str, str] = {
-    "mediation.access.visibility.OF_A_PART": "closed unless opened: what is not named nobody sees who only assists",
-    "mediation.access.visibility.OF_A_PARTY": "closed unless opened: what is not named no party sees here",
+    "mediation.access.extents.OF_A_PART": "closed unless opened: what is not named nobody sees who only assists",
+    "mediation.access.extents.OF_A_PARTY": "closed unless opened: what is not named no party sees here",
     "mediation.discovery.columns.PLAIN": "kinds that are read as they stand; the others become pseudonyms at the door",
     "mediation.discovery.columns.STORED": "a kind that is not named leaves nothing in the pool under its own name",
     "mediation.web.account.forms.NEEDED": "what these changes of rights need besides; the others need no more",

@@ -9,7 +9,8 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from mediation import lifecycle, trips
-from mediation.access.visibility import Extent, Group, VisibleCase
+from mediation.access.extents import Extent, Group
+from mediation.access.visibility import VisibleCase
 from mediation.api.answers.agreements import AgreementAnswer
 from mediation.api.answers.case_groups import GROUPS, PARTS
 from mediation.api.answers.case_line import CaseLine

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from mediation.access.visibility import Group, VisibleCase
+from mediation.access.extents import Group
+from mediation.access.visibility import VisibleCase
 from mediation.api.answers.case_line import CaseLine
 from mediation.api.answers.clocks import ClockAnswer
 from mediation.api.answers.handling import AssistAnswer

@@ -45,7 +45,7 @@ def opened(path: Callable[..., Response]) -> Callable[..., Response]:
 def opened_to_files(path: Callable[..., Response]) -> Callable[..., Response]:
     """The same, for bodies that may hold a file."""
     view = opened(parser_classes([StrictJson, MultiPartParser])(path))
-    view.takes_files = True  # type: ignore[attr-defined]  # read by middleware.FewBytes
+    view.takes_files = True  # type: ignore[attr-defined]  # read by middleware.plain_requests
     return view
 
 

@@ -61,7 +61,7 @@ def view_of(act_page: ActPage[Any]) -> Callable[..., HttpResponse]:
             return _onward(staff, code, act_page)
         return _shown(staff, _reread(case), act_page, form, changes=changes)
 
-    acting.takes_files = act_page.takes_files  # type: ignore[attr-defined]  # read by middleware.FewBytes
+    acting.takes_files = act_page.takes_files  # type: ignore[attr-defined]  # read by middleware.plain_requests
     return acting
 
 

@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from mediation.access.permissions import DESK
+from mediation.access.rules import DESK
 from mediation.models import Case, Party
 from mediation.web.shell.formatting import BETWEEN
 from windows import hours

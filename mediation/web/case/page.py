@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from accounts.models import PersonKind, User
 from mediation import casework, journal, trips
 from mediation.access import permissions
+from mediation.access.extents import Group
 from mediation.access.permissions import Act
-from mediation.access.visibility import Group, VisibleCase
+from mediation.access.visibility import VisibleCase
 from mediation.casework import JournalLine, PartySeen
 from mediation.documents import numbers
 from mediation.models import Case, Statement

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from accounts import access_log
 from accounts.models import AccessVerb
-from mediation.access.permissions import AT_ANY_WINDOW
+from mediation.access.rules import AT_ANY_WINDOW
 from mediation.casework import queues
 from mediation.casework.queues import Queue
 from mediation.delivery import owed

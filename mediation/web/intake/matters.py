@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods
 from accounts import access_log
 from accounts.models import AccessVerb
 from mediation import intake
-from mediation.access.permissions import AT_ANY_WINDOW
+from mediation.access.rules import AT_ANY_WINDOW
 from mediation.models import Matter, MatterKind
 from mediation.models.listing import Order
 from mediation.web.intake.matter_forms import KINDS, Done, EndingForm, MatterForm

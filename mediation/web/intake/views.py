@@ -15,7 +15,7 @@ from django.utils.timezone import localtime
 from django.views.decorators.http import require_http_methods, require_POST
 
 from mediation import casework, routing, trips
-from mediation.access.permissions import AT_ANY_WINDOW
+from mediation.access.rules import AT_ANY_WINDOW
 from mediation.web.intake.application import application, field_of
 from mediation.web.intake.beside import Beside
 from mediation.web.intake.forms import SUMMARY, IntakeForm

@@ -87,7 +87,7 @@ def news(staff: StaffRequest, name: str) -> HttpResponse:
     return JsonResponse({"version": version(cases), "rows": changed, "message": message % {"n": len(changed)}})
 
 
-news.asks_by_itself = True  # type: ignore[attr-defined]  # read by middleware.StillThere
+news.asks_by_itself = True  # type: ignore[attr-defined]  # read by middleware.signed_in
 
 
 @page

@@ -23,7 +23,7 @@ from django.views.decorators.cache import never_cache
 
 from accounts.models import User
 from mediation import casework, intake, journal, lifecycle
-from mediation.access import permissions
+from mediation.access import permissions, rules
 from mediation.models import Actor
 from windows import clock, hours, rights
 from windows.models import Centre, CheckIn, Membership, Role, Window
@@ -68,7 +68,7 @@ class StaffRequest(casework.StaffContext):
 
 def sections(staff: StaffRequest) -> list[tuple[str, str]]:
     """(name of the address, words) of the pages that everybody with these duties works on."""
-    is_at_a_window = staff.by.holds(*permissions.AT_ANY_WINDOW)
+    is_at_a_window = staff.by.holds(*rules.AT_ANY_WINDOW)
     at_a_window = [("intake", _("New matter")), ("matters", _("Other matters"))] if is_at_a_window else []
     cases = [("queues", _("Cases"))] if is_at_a_window or staff.by.centre_wide_ids or staff.by.agency_ids else []
     settles = staff.by.holds(*permissions.RULES[permissions.Act.SETTLE].centre)

@@ -36,7 +36,7 @@ def material(request: HttpRequest) -> HttpResponse:
     return more.show(request, visitor, at=at, sending=None if is_done else form, noted="material" if is_done else "")
 
 
-material.takes_files = True  # type: ignore[attr-defined]  # read by middleware.FewBytes
+material.takes_files = True  # type: ignore[attr-defined]  # read by middleware.plain_requests
 
 
 @public

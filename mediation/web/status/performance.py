@@ -27,7 +27,7 @@ def report(request: HttpRequest) -> HttpResponse:
     return _about_a_term(request, "debtor", _report)
 
 
-report.takes_files = True  # type: ignore[attr-defined]  # read by middleware.FewBytes
+report.takes_files = True  # type: ignore[attr-defined]  # read by middleware.plain_requests
 
 
 @public

@@ -12,8 +12,9 @@ from rest_framework.test import APIClient
 from accounts import tokens
 from accounts.models import User
 from mediation import followup, handling, intake, journal
+from mediation.access.extents import EVERYTHING, EXTENTS, Extent, Group
 from mediation.access.relations import Relation, relations_of
-from mediation.access.visibility import EVERYTHING, EXTENTS, Extent, Group, VisibleCase
+from mediation.access.visibility import VisibleCase
 from mediation.api.answers.case import WholeCaseAnswer
 from mediation.api.answers.case_groups import COURSE, GROUPS, PARTS
 from mediation.api.cases import RegisteredAnswer

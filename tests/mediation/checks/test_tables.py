@@ -11,7 +11,7 @@ import accounts
 import mediation
 import windows
 from mediation import checks, lifecycle
-from mediation.access import permissions
+from mediation.access import permissions, rules
 from mediation.access.permissions import Act
 from mediation.checks import tables
 from mediation.checks.registered import PARTIAL, WHOLE, Table
@@ -102,8 +102,8 @@ def test_an_action_that_leads_nowhere_is_named(monkeypatch):
 
 
 def test_a_role_that_may_do_nothing_is_named(monkeypatch):
-    monkeypatch.setitem(permissions.RULES, Action.ARCHIVE, permissions.Rule())
-    monkeypatch.setitem(permissions.RULES, Act.READ_MATERIAL, permissions.Rule())
+    monkeypatch.setitem(permissions.RULES, Action.ARCHIVE, rules.Rule())
+    monkeypatch.setitem(permissions.RULES, Act.READ_MATERIAL, rules.Rule())
     (problem,) = checks.every_table_is_whole()
     assert problem.msg == "mediation/access/permissions.py: no rule of RULES names Role.ARCHIVIST."
 
