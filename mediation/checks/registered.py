@@ -67,7 +67,7 @@ WHOLE: tuple[Table, ...] = (
     Table("mediation.casework.next_steps.BY_STATUS", (Status,)),
     Table("mediation.casework.summary.WHAT_NOW", (Status,)),
     Table("mediation.casework.reading.FIRST", (Deadline.State,)),
-    Table("mediation.web.case.journal_words.PARTICULARS", (Action, Event)),
+    Table("mediation.web.case.journal.words.PARTICULARS", (Action, Event)),
     Table("mediation.web.shell.marks.STAGE_MARKS", (Status,)),
     Table("mediation.web.shell.marks.RISK_MARKS", (Risk,), {Risk.ORDINARY: "bears no mark"}),
     Table("mediation.web.owed.words.PRESSED", (Notice.Way,)),

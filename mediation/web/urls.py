@@ -11,6 +11,7 @@ from mediation.web.home import front
 from mediation.web.home import views as home
 from mediation.web.intake import matters, registration, slips
 from mediation.web.intake import views as intake
+from mediation.web.owed import settling
 from mediation.web.owed import views as owed
 from mediation.web.queues import views as queues
 from mediation.web.shell import components, preferences
@@ -69,8 +70,8 @@ urlpatterns = [
     path("cases/<code:code>/", case.case, name="case"),
     path("cases/<code:code>/news/", case.news, name="case-news"),
     path("cases/<code:code>/papers/<uuid:paper_id>/", case.paper, name="case-paper"),
-    path("cases/<code:code>/papers/<uuid:paper_id>/retry/", owed.retry, name="owed-retry"),
-    path("cases/<code:code>/messages/<uuid:notice_id>/settlement/", owed.settlement, name="owed-settlement"),
+    path("cases/<code:code>/papers/<uuid:paper_id>/retry/", settling.retry, name="owed-retry"),
+    path("cases/<code:code>/messages/<uuid:notice_id>/settlement/", settling.settlement, name="owed-settlement"),
     path("cases/<code:code>/materials/<uuid:material_id>/", case.material, name="case-material"),
     path("cases/<code:code>/parties/<int:number>/particulars/", particulars.particulars, name="case-particulars"),
     path("cases/<code:code>/drafts/<path:noun>/", acting.draft, name="case-draft"),

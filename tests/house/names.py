@@ -134,8 +134,19 @@ SAME_THING = {
 
 #: Classes that share a name and are different things. It only gets shorter.
 STILL_TO_TELL_APART = {
-    *("Act", "Clock", "Contact", "Counts", "Draft", "Fault", "Finding", "Group", "Kind", "Made", "Moments", "Names"),
-    *("Part", "Particular", "Person", "Place", "Problem", "Question", "Table", "Turn", "Unit", "Way"),
+    *(
+        "Act",
+        "Clock",
+        "Contact",
+        "Counts",
+        "Draft",
+        "Fault",
+        "Finding",
+        "Kind",
+        "Made",
+        "Moments",
+    ),
+    *("Part", "Particular", "Person", "Place", "Problem", "Table", "Turn", "Unit", "Way"),
 }
 
 

@@ -25,7 +25,8 @@ from mediation.lifecycle import NotAllowed
 from mediation.models import Case
 from mediation.states import Event
 from mediation.web.case import acts
-from mediation.web.case.act_pages import ActForm, ActPage
+from mediation.web.case.act_forms import ActForm
+from mediation.web.case.act_pages import ActPage
 from mediation.web.case.fields import number_of
 from mediation.web.case.frame import frame
 from mediation.web.shell import drafts

@@ -18,10 +18,12 @@ from mediation.access.visibility import VisibleCase
 from mediation.casework import JournalLine, PartySeen
 from mediation.documents import numbers
 from mediation.models import Case, Statement
-from mediation.web.case import acts, journal_words, owed
-from mediation.web.case.act_pages import offered
+from mediation.web.case import acts, owed
 from mediation.web.case.acts.agreement_sheet import agreement_of
 from mediation.web.case.clocks import clocks_of
+from mediation.web.case.journal import names as journal_names
+from mediation.web.case.journal import words as journal_words
+from mediation.web.case.offers import offered
 from mediation.web.shell import formatting
 from mediation.web.shell.categories import shown
 from mediation.web.shell.entrance import StaffRequest
@@ -125,11 +127,11 @@ def sessions_of(visible: VisibleCase) -> Iterable[Any]:
     return visible.sessions().select_related("room", "recorder").prefetch_related("participants__user")
 
 
-def names_of(case: Case, people: list[PartySeen], entries: list[JournalLine]) -> journal_words.Names:
+def names_of(case: Case, people: list[PartySeen], entries: list[JournalLine]) -> journal_names.NamesInJournal:
     """Three look-ups at most, however many lines name somebody."""
-    staff = journal_words.staff_in(entries)
+    staff = journal_names.staff_in(entries)
     users = User.objects.filter(pk__in=staff).values_list("pk", "name") if staff else ()
-    return journal_words.Names(
+    return journal_names.NamesInJournal(
         parties={each.party.number: each.name for each in people},
         agencies=dict(Agency.objects.filter(centre_id=case.centre_id).values_list("code", "name")),
         staff={str(pk): name for pk, name in users},
@@ -150,6 +152,6 @@ def _sameness(line: Dealing) -> tuple[object, ...]:
     return entry.kind, entry.who, entry.occurred_at, entry.was_entered_late, line.statements and entry.seq
 
 
-def _dealing(entry: JournalLine, names: journal_words.Names) -> Dealing:
+def _dealing(entry: JournalLine, names: journal_names.NamesInJournal) -> Dealing:
     statements = tuple(each for each in entry.statements if each.kind not in SHOWN_ABOVE)
     return Dealing(entry, journal_words.words(entry, names), journal.LINES[entry.kind].symbol, statements)

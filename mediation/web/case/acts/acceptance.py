@@ -15,8 +15,9 @@ from mediation import articles, citations
 from mediation.casework.acts import acceptance as acts
 from mediation.models import Case, Consent, ConsentState
 from mediation.web.case import fields
-from mediation.web.case.act_pages import ActForm, ActPage, Group, OccurrenceForm
-from mediation.web.case.acts.sessions import PlanFields
+from mediation.web.case.act_forms import ActForm, OccurrenceForm
+from mediation.web.case.act_pages import ActGroup, ActPage
+from mediation.web.case.acts.session_plan import PlanFields
 from mediation.web.case.fields import PartyField, StaffField
 from mediation.web.shell.controls import HappenedField
 
@@ -120,11 +121,11 @@ acceptance = ActPage(
     AcceptanceForm,
     what=gettext_lazy("The application is accepted: the legal clock of its path begins."),
 )
-mediator = ActPage(acts.mediator, MediatorForm, group=Group.CHANGE)
+mediator = ActPage(acts.mediator, MediatorForm, group=ActGroup.CHANGE)
 consents = ActPage(
     acts.consents,
     ConsentForm,
-    group=Group.CHANGE,
+    group=ActGroup.CHANGE,
     what=format_lazy(
         gettext_lazy("Mediation needs the consent of each side; one express refusal ends it ({law})."),
         law=citations.cited_lazy(articles.CONSENT),
@@ -133,7 +134,7 @@ consents = ActPage(
 first_contact = ActPage(
     acts.first_contact,
     ContactForm,
-    group=Group.CHANGE,
+    group=ActGroup.CHANGE,
     what=gettext_lazy("Both sides have been spoken to, whatever they answered."),
 )
 mediation = ActPage(

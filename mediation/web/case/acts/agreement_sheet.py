@@ -12,7 +12,7 @@ from mediation.handling import AgreementDraft, TermGiven
 from mediation.handling.validator import INJURIES
 from mediation.models import Agreement, AgreementTerm, Case, Party, Performance, Signature
 from mediation.web.case import fields
-from mediation.web.case.act_pages import ActForm
+from mediation.web.case.act_forms import ActForm
 from mediation.web.case.fields import PartyField
 from mediation.web.shell.controls import DayField, MoneyInput
 

@@ -13,7 +13,8 @@ from mediation.casework.acts import application as acts
 from mediation.casework.acts.case_act import RouteToldArguments
 from mediation.models import Case
 from mediation.states import RefusalReason
-from mediation.web.case.act_pages import ActForm, ActPage, BareForm, Group, ReasonForm, nothing_is_asked
+from mediation.web.case.act_forms import ActForm, BareForm, ReasonForm
+from mediation.web.case.act_pages import ActGroup, ActPage, nothing_is_asked
 
 
 class SupplementRequestForm(ActForm[acts.SupplementRequestArguments]):
@@ -114,20 +115,20 @@ supplement = ActPage(
 redirection = ActPage(
     acts.redirection,
     RouteToldForm,
-    group=Group.END,
+    group=ActGroup.END,
     what=gettext_lazy("This belongs elsewhere: the person is told where, and the case ends here."),
 )
 refusal = ActPage(
     acts.refusal,
     RefusalForm,
-    group=Group.END,
+    group=ActGroup.END,
     is_grave=True,
     what=gettext_lazy("A refusal is given in writing, with its reason and the route that is open instead."),
 )
 withdrawal = ActPage(
     acts.withdrawal,
     ReasonForm,
-    group=Group.END,
+    group=ActGroup.END,
     what=format_lazy(
         gettext_lazy("The applicant takes the application back ({law})."),
         law=citations.cited_lazy(articles.RIGHTS_OF_PARTIES),
@@ -136,7 +137,7 @@ withdrawal = ActPage(
 merger = ActPage(
     acts.merger,
     MergerForm,
-    group=Group.END,
+    group=ActGroup.END,
     what=gettext_lazy("The same dispute is already being dealt with: this case ends and its parties join the other."),
 )
 

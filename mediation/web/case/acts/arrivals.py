@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy
 
 from mediation.casework.acts import arrivals as acts
 from mediation.web.case import fields
-from mediation.web.case.act_pages import ActForm, ActPage, Group
+from mediation.web.case.act_forms import ActForm
+from mediation.web.case.act_pages import ActGroup, ActPage
 from mediation.web.case.fields import PartiesField
 
 
@@ -26,7 +27,7 @@ class ArrivalForm(ActForm[acts.ArrivalArguments]):
 check_in = ActPage(
     acts.check_in,
     ArrivalForm,
-    group=Group.CHANGE,
+    group=ActGroup.CHANGE,
     what=gettext_lazy("They get one ticket together. Whoever is here already is not counted again."),
 )
 

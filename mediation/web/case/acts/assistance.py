@@ -13,7 +13,8 @@ from mediation import articles, citations, handling
 from mediation.casework.acts import sessions as acts
 from mediation.models import AssistTask
 from mediation.web.case import fields
-from mediation.web.case.act_pages import ActForm, ActPage
+from mediation.web.case.act_forms import ActForm
+from mediation.web.case.act_pages import ActPage
 from mediation.web.case.fields import AgencyField, ByName, SeveralOf
 from mediation.web.shell.controls import HappenedField
 

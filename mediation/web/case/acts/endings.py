@@ -14,7 +14,8 @@ from mediation.handling import SuspensionReason, TerminationReason
 from mediation.handling.endings import BEFORE_SESSIONS
 from mediation.states import Status
 from mediation.terms import Extension
-from mediation.web.case.act_pages import ActForm, ActPage, BareForm, Group, ReasonForm, nothing_is_asked
+from mediation.web.case.act_forms import ActForm, BareForm, ReasonForm
+from mediation.web.case.act_pages import ActGroup, ActPage, nothing_is_asked
 from mediation.web.case.acts.application import RouteToldForm
 from mediation.web.shell.controls import DayField
 from mediation.web.shell.formatting import BETWEEN
@@ -101,7 +102,7 @@ class ExtensionForm(ActForm[acts.ExtensionArguments]):
 suspension = ActPage(
     acts.suspension,
     SuspensionForm,
-    group=Group.CHANGE,
+    group=ActGroup.CHANGE,
 )
 resumption = ActPage(
     acts.resumption,
@@ -112,7 +113,7 @@ resumption = ActPage(
 termination = ActPage(
     acts.termination,
     TerminationForm,
-    group=Group.END,
+    group=ActGroup.END,
     is_grave=True,
     template="mediation/case/termination.html",
     what=gettext_lazy("Ends without an agreement. Each side gets a notice that names the ways that remain."),
@@ -126,15 +127,15 @@ conclusion = ActPage(
 transfer = ActPage(
     acts.transfer,
     RouteToldForm,
-    group=Group.END,
+    group=ActGroup.END,
     what=gettext_lazy("The case goes to another authority with its papers, and both sides are told which."),
 )
 return_to_entruster = ActPage(
     acts.return_to_entruster,
     ReasonForm,
-    group=Group.END,
+    group=ActGroup.END,
     what=gettext_lazy("Undisputed facts go with it; what was conceded stays here."),
 )
-extension = ActPage(acts.extension, ExtensionForm, group=Group.CHANGE)
+extension = ActPage(acts.extension, ExtensionForm, group=ActGroup.CHANGE)
 
 PAGES = (resumption, conclusion, suspension, extension, transfer, return_to_entruster, termination)

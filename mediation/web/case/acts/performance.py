@@ -15,7 +15,8 @@ from mediation.models import AgreementTerm, Performance
 from mediation.states import Action
 from mediation.trips import Attendance
 from mediation.web.case import fields
-from mediation.web.case.act_pages import ActForm, ActPage, BareForm, Group
+from mediation.web.case.act_forms import ActForm, BareForm
+from mediation.web.case.act_pages import ActGroup, ActPage
 from mediation.web.case.fields import ByName, PartiesField
 from mediation.web.shell import formatting
 from mediation.web.shell.controls import HappenedField, MoneyInput
@@ -118,7 +119,7 @@ performance = ActPage(
 default = ActPage(
     acts.default,
     BareForm,
-    group=Group.END,
+    group=ActGroup.END,
     is_grave=True,
     what=gettext_lazy(
         "Whoever is owed is told today which ways are open, with the application for a payment order filled in."
