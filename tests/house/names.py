@@ -146,7 +146,7 @@ STILL_TO_TELL_APART = {
         "Made",
         "Moments",
     ),
-    *("Part", "Particular", "Person", "Place", "Problem", "Table", "Turn", "Unit", "Way"),
+    *("Part", "Particular", "Place", "Problem", "Table", "Turn", "Unit", "Way"),
 }
 
 

@@ -44,7 +44,7 @@ class Dealing:
 
 
 @dataclass(frozen=True)
-class Person:
+class PartyShown:
     """A party as the page shows them."""
 
     seen: PartySeen
@@ -77,7 +77,7 @@ def page_of(visible: VisibleCase, staff: StaffRequest) -> dict[str, Any]:
         "statements": {each.kind: each.body for line in events for each in line.statements if each.kind in SHOWN_ABOVE},
         "lines": list(folded(_dealing(event, names) for event in reversed(events))),
         "clocks": clocks_of(visible),
-        "people": [Person(seen) for seen in people],
+        "people": [PartyShown(seen) for seen in people],
         "about": shown(case.category, case.subtype),
         "may_read_materials": visible.sees(Group.MATERIALS),
         "may_reveal": permissions.may(staff.by, Act.REVEAL, case),

@@ -32,7 +32,7 @@ ON_DESK = timedelta(days=7)
 
 
 @dataclass(frozen=True)
-class Place:
+class ServingPlace:
     """Somewhere an officer may serve today: their agency's window, its turn of the rota, or no window at all."""
 
     agency: Agency
@@ -92,7 +92,7 @@ def check_out(staff: StaffRequest) -> HttpResponse:
     return redirect("home")
 
 
-def _places(staff: StaffRequest) -> Iterator[Place]:
+def _places(staff: StaffRequest) -> Iterator[ServingPlace]:
     """Today's turn of the rota first, then the agencies' own windows; without any, the agency alone.
 
     The centre's own people sit at any of its windows where it keeps none for itself, as in a community. Who serves at
@@ -104,14 +104,14 @@ def _places(staff: StaffRequest) -> Iterator[Place]:
     weekday = hours.day_of(staff.at).isoweekday()
     turns = RotaSlot.objects.filter(agency__in=agencies, weekday=weekday, window__isnull=False)
     for turn in turns.select_related("agency", "window").order_by("opens"):
-        yield Place(turn.agency, turn.window)
+        yield ServingPlace(turn.agency, turn.window)
     for agency in agencies:
         windows = list(agency.windows.all())
         if not windows and agency.kind == AgencyKind.CENTRE:
             windows = list(staff.centre.windows.all())
-        yield from (Place(agency, window) for window in _in_order(windows, staff))
+        yield from (ServingPlace(agency, window) for window in _in_order(windows, staff))
         if not windows:
-            yield Place(agency, None)
+            yield ServingPlace(agency, None)
 
 
 def _in_order(windows: list[Window], staff: StaffRequest) -> list[Window]:
