@@ -24,7 +24,7 @@ ROWS = "mediation/checks/written.py"
 PAGES = Path(__file__).resolve().parent.parent.parent / "templates" / "mediation"
 #: Pages and the API are named, not imported: the worker registers the checks too, and has no use for them.
 SHEET = "mediation.web.intake.forms.IntakeForm"
-AFTER_THE_FIRST_SAVE = "mediation.web.intake.registration_forms.ParticularsForm"
+AFTER_THE_FIRST_SAVE = "mediation.web.intake.particulars_form.ParticularsForm"
 OTHER_MATTERS = "mediation.web.intake.matter_forms.MatterForm"
 _APPLICATION = "mediation.api.application_body.ApplicationBody"
 BODIES: Mapping[type[Model], tuple[str, ...]] = {

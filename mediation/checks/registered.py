@@ -129,7 +129,7 @@ PARTIAL: Mapping[str, str] = {
     "mediation.access.extents.OF_A_PARTY": "closed unless opened: what is not named no party sees here",
     "mediation.discovery.columns.PLAIN": "kinds that are read as they stand; the others become pseudonyms at the door",
     "mediation.discovery.columns.STORED": "a kind that is not named leaves nothing in the pool under its own name",
-    "mediation.web.account.forms.NEEDED": "what these changes of rights need besides; the others need no more",
+    "mediation.web.account.rights_form.NEEDED": "what these changes of rights need besides; the others need no more",
     "mediation.checks.registered.WITHOUT_A_RULE": "a new role has a rule, or the check of rules names it",
     "mediation.deadlines.reading.CHANGES": "a clock goes on whatever else happens: its ends stand in its term",
     "mediation.delivery.composing.LOOKED_UP": "only private messages: the check of messages asks for their rows",
@@ -141,7 +141,7 @@ PARTIAL: Mapping[str, str] = {
     "mediation.routing.proposing.TRACKS": "special law; otherwise the people's mediation committee",
     "mediation.routing.subtypes.ALSO_TYPED": "a second word by which people find a category",
     "mediation.routing.subtypes.HINTS": "what to watch for; most categories need no hint",
-    "mediation.web.intake.application.MEANS": "otherwise in writing: it came on paper",
+    "mediation.web.intake.people.MEANS": "otherwise in writing: it came on paper",
 }
 
 #: Roles that do nothing to a case, and what they do.

@@ -12,7 +12,7 @@ from accounts import passwords
 from accounts.models import User
 from mediation import casework
 from mediation.casework import public_access
-from mediation.web.account.forms import CodeForm
+from mediation.web.account.password_forms import CodeForm
 from windows import clock
 
 

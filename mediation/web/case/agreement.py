@@ -19,8 +19,8 @@ from mediation.models import Agreement, Case, Signature
 from mediation.states import Action, Status
 from mediation.web.case.acts import agreement as agreement_acts
 from mediation.web.case.acts import performance
-from mediation.web.case.acts.agreement_sheet import agreement_of
 from mediation.web.case.frame import frame
+from mediation.web.case.latest_agreement import agreement_of
 from mediation.web.case.offers import offered
 from mediation.web.shell.entrance import StaffRequest, page
 

@@ -11,9 +11,10 @@ from accounts import persons
 from mediation.access import permissions
 from mediation.access.permissions import Act
 from mediation.models import Case, Party
-from mediation.web.intake.registration_forms import ParticularsForm
+from mediation.web.intake.particulars_form import ParticularsForm
 from mediation.web.shell import drafts
-from mediation.web.shell.entrance import StaffRequest, refusals_on
+from mediation.web.shell.entrance import StaffRequest
+from mediation.web.shell.refusals import refusals_on
 
 FORM = "registration"
 

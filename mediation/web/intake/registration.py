@@ -17,9 +17,11 @@ from mediation.access.permissions import Act
 from mediation.models import Case, Party, Statement
 from mediation.states import Action, Status
 from mediation.web.intake import corrections, proposed
-from mediation.web.intake.registration_forms import KindForm, ParticularsForm, RouteForm
+from mediation.web.intake.particulars_form import ParticularsForm
+from mediation.web.intake.registration_forms import KindForm, RouteForm
 from mediation.web.shell import categories, drafts
-from mediation.web.shell.entrance import StaffRequest, page, refusals_on
+from mediation.web.shell.entrance import StaffRequest, page
+from mediation.web.shell.refusals import refusals_on
 
 SHOWN = ("first_contact", "mediating_body", "matter", "window")
 

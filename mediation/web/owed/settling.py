@@ -19,7 +19,8 @@ from mediation.delivery import owed as lists
 from mediation.lifecycle import NotAllowed
 from mediation.models import Case, Notice
 from mediation.web.owed.addresses import FIRST, address_of
-from mediation.web.shell.entrance import StaffRequest, key_of, once, page
+from mediation.web.shell.entrance import StaffRequest, page
+from mediation.web.shell.sent_once import key_of, once
 
 
 @require_POST

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_POST
 
 from mediation import casework, handling
 from mediation.models import Actor, AgreementTerm, Performance
-from mediation.web.shell.entrance import refusals_on
 from mediation.web.shell.public import public
+from mediation.web.shell.refusals import refusals_on
 from mediation.web.status import more, visitors
 from mediation.web.status.forms import PaymentForm
 from windows import clock

@@ -13,8 +13,8 @@ from mediation import casework, followup
 from mediation.casework import public_access
 from mediation.models import Actor, SurveyLink
 from mediation.models.followup import Rating
-from mediation.web.shell.entrance import refusals_on
 from mediation.web.shell.public import public
+from mediation.web.shell.refusals import refusals_on
 from mediation.web.status.forms import SurveyForm
 from windows import clock
 

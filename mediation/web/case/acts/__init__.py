@@ -16,6 +16,7 @@ from mediation.web.case.acts import (
     followup,
     materials,
     performance,
+    route_told,
     routing,
     safe_contact,
     sessions,
@@ -40,7 +41,7 @@ MADE: tuple[ActPage[Any], ...] = (
 FORMS: dict[type, type[ActForm[Any]]] = {
     NoArguments: BareForm,
     ReasonArguments: ReasonForm,
-    RouteToldArguments: application.RouteToldForm,
+    RouteToldArguments: route_told.RouteToldForm,
 }
 
 

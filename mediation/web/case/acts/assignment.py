@@ -13,7 +13,7 @@ from mediation import routing
 from mediation.casework.acts import routing as acts
 from mediation.models.cases import Case
 from mediation.routing import NoAgency, Suggestion
-from mediation.web.case import fields
+from mediation.web.case import choices
 from mediation.web.case.act_forms import ActForm
 from mediation.web.case.act_pages import ActGroup, ActPage
 from mediation.web.case.fields import AgencyField, SeveralOf, WindowField
@@ -52,13 +52,13 @@ class AssignmentForm(ActForm[acts.AssignmentArguments]):
         }
 
     def prepare(self) -> None:
-        agencies = fields.agencies_of(self.case)
+        agencies = choices.agencies_of(self.case)
         self.fields["lead"].queryset = agencies.leading()  # type: ignore[attr-defined]
         self.fields["mediating_body"].queryset = agencies.mediating()  # type: ignore[attr-defined]
         proposed = [agency.pk for agency in self.suggestion.assisting] if self.suggestion else []
         first = Which(When(pk__in=proposed, then=0), default=1)
         self.fields["assisting"].queryset = agencies.order_by(first, "name")  # type: ignore[attr-defined]
-        self.fields["window"].queryset = fields.windows_of(self.case)  # type: ignore[attr-defined]
+        self.fields["window"].queryset = choices.windows_of(self.case)  # type: ignore[attr-defined]
 
     def arguments(self) -> acts.AssignmentArguments:
         answer, suggestion = self.cleaned_data, self.suggestion

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from mediation import articles, citations, handling
 from mediation.casework.acts import sessions as acts
 from mediation.models import AssistTask
-from mediation.web.case import fields
+from mediation.web.case import choices
 from mediation.web.case.act_forms import ActForm
 from mediation.web.case.act_pages import ActPage
 from mediation.web.case.fields import AgencyField, ByName, SeveralOf
@@ -26,7 +26,7 @@ class AssistanceForm(ActForm[acts.AssistanceArguments]):
     )
 
     def prepare(self) -> None:
-        others = fields.agencies_of(self.case).exclude(pk=self.case.owner_id)
+        others = choices.agencies_of(self.case).exclude(pk=self.case.owner_id)
         self.fields["agency"].queryset = others  # type: ignore[attr-defined]
 
     def arguments(self) -> acts.AssistanceArguments:
@@ -65,7 +65,7 @@ class VisitForm(ActForm[acts.SiteVisitArguments]):
     )
 
     def prepare(self) -> None:
-        self.fields["officers"].queryset = fields.officers_of(self.case, at=self.staff.at)  # type: ignore[attr-defined]
+        self.fields["officers"].queryset = choices.officers_of(self.case, at=self.staff.at)  # type: ignore[attr-defined]
 
     def initially(self) -> dict[str, Any]:
         return {"occurred_at": self.staff.at, "officers": [self.staff.user.staff_number]}

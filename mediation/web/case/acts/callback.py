@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from mediation import casework, followup, notices
 from mediation.casework.acts import followup as acts
 from mediation.models import Callback, Grade, Party
-from mediation.web.case import fields
+from mediation.web.case import choices
 from mediation.web.case.act_forms import ActForm
 from mediation.web.case.act_pages import ActPage
 from mediation.web.case.fields import PartyField
@@ -76,7 +76,7 @@ class CallbackForm(ActForm[acts.CallbackArguments]):
 
     def prepare(self) -> None:
         wanted = [party.pk for party in followup.to_be_called(self.case)]
-        parties = fields.parties_of(self.case).filter(pk__in=wanted)
+        parties = choices.parties_of(self.case).filter(pk__in=wanted)
         self.fields["party"].queryset = parties  # type: ignore[attr-defined]
 
     @property

@@ -12,7 +12,8 @@ from mediation.intake import MaterialGiven
 from mediation.models import Material
 from mediation.web.case.act_forms import ActForm
 from mediation.web.case.act_pages import ActGroup, ActPage
-from mediation.web.case.fields import ByName, PartyField, parties_of
+from mediation.web.case.choices import parties_of
+from mediation.web.case.fields import ByName, PartyField
 from mediation.web.shell.file_field import MaterialField
 from mediation.web.shell.formatting import BETWEEN
 

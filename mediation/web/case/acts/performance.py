@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
@@ -14,42 +14,12 @@ from mediation.casework.acts import performance as acts
 from mediation.models import AgreementTerm, Performance
 from mediation.states import Action
 from mediation.trips import Attendance
-from mediation.web.case import fields
-from mediation.web.case.act_forms import ActForm, BareForm
+from mediation.web.case import choices
+from mediation.web.case.act_forms import BareForm
 from mediation.web.case.act_pages import ActGroup, ActPage
-from mediation.web.case.fields import ByName, PartiesField
-from mediation.web.shell import formatting
+from mediation.web.case.acts.agreed_term import TermForm
+from mediation.web.case.fields import PartiesField
 from mediation.web.shell.controls import HappenedField, MoneyInput
-
-Arguments = TypeVar("Arguments")
-
-
-class TermField(ByName):
-    """A term of the agreement, in words."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__("number", **kwargs)
-
-    def label_from_instance(self, term: AgreementTerm) -> str:
-        sides = f"{term.debtor.person.masked_name} → {term.creditor.person.masked_name}"
-        return formatting.BETWEEN.join(
-            filter(None, [sides, term.act, formatting.yuan(term.amount) if term.amount else ""])
-        )
-
-
-class TermForm(ActForm[Arguments]):
-    """About one term; where there is one only, nothing has to be chosen."""
-
-    term = TermField(label=gettext_lazy("What was agreed"), widget=forms.RadioSelect({"class": "stacked"}))
-
-    def prepare(self) -> None:
-        field: TermField = self.fields["term"]  # type: ignore[assignment]
-        field.queryset = self.terms()
-        first = next(iter(field.queryset), None)
-        self.initial.setdefault("term", first.number if first else None)
-
-    def terms(self) -> QuerySet[AgreementTerm]:
-        return handling.unperformed_terms(self.case)
 
 
 class PerformanceForm(TermForm[acts.PerformanceArguments]):
@@ -76,7 +46,7 @@ class PerformanceForm(TermForm[acts.PerformanceArguments]):
 
     def prepare(self) -> None:
         super().prepare()
-        self.fields["present"].queryset = fields.parties_of(self.case)  # type: ignore[attr-defined]
+        self.fields["present"].queryset = choices.parties_of(self.case)  # type: ignore[attr-defined]
 
     def clean_occurred_at(self) -> Any:
         field: HappenedField = self.fields["occurred_at"]  # type: ignore[assignment]

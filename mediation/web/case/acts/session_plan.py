@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from mediation import articles, citations, lengths
 from mediation.handling import SessionPlan
 from mediation.models import MediationSession
-from mediation.web.case import fields
+from mediation.web.case import choices, fields
 from mediation.web.case.act_forms import ActForm
 from mediation.web.case.fields import RoomField, SeveralOf, StaffField
 from mediation.web.shell.controls import DayField, HourInput
@@ -86,9 +86,9 @@ class PlanForm(PlanFields[SessionPlan]):
 def choose_people(form: ActForm[Any]) -> None:
     """Rooms, recorders and participants to choose from."""
     case, at = form.case, form.staff.at
-    form.fields["room"].queryset = fields.rooms_of(case)  # type: ignore[attr-defined]
-    form.fields["recorder"].queryset = fields.recorders_of(case, at=at)  # type: ignore[attr-defined]
-    form.fields["participants"].queryset = fields.takers_of_part(case, at=at)  # type: ignore[attr-defined]
+    form.fields["room"].queryset = choices.rooms_of(case)  # type: ignore[attr-defined]
+    form.fields["recorder"].queryset = choices.recorders_of(case, at=at)  # type: ignore[attr-defined]
+    form.fields["participants"].queryset = choices.takers_of_part(case, at=at)  # type: ignore[attr-defined]
 
 
 def spell(day: Any, starts: time, ends: time | None) -> tuple[datetime, datetime]:

@@ -14,7 +14,7 @@ from mediation.casework.acts import sessions as acts
 from mediation.handling import SessionPlan
 from mediation.models import MediationSession
 from mediation.trips import Attendance
-from mediation.web.case import fields
+from mediation.web.case import choices, fields
 from mediation.web.case.act_forms import ActForm
 from mediation.web.case.acts.session_plan import TAKING_PART, Form, choose_people, spell
 from mediation.web.case.fields import PartiesField, RoomField, SeveralOf, StaffField
@@ -103,12 +103,12 @@ class RecordForm(ActForm[acts.RecordArguments]):
 
     def _principals(self) -> list[int]:
         """Both sides, unless the session is somewhere else."""
-        return [party.number for party in fields.principals_of(self.case)]
+        return [party.number for party in choices.principals_of(self.case)]
 
     def prepare(self) -> None:
         choose_people(self)
-        self.fields["present"].queryset = fields.parties_of(self.case)  # type: ignore[attr-defined]
-        self.fields["next_room"].queryset = fields.rooms_of(self.case)  # type: ignore[attr-defined]
+        self.fields["present"].queryset = choices.parties_of(self.case)  # type: ignore[attr-defined]
+        self.fields["next_room"].queryset = choices.rooms_of(self.case)  # type: ignore[attr-defined]
         known = [(number, session_words(session)) for number, session in self.waiting.items()]
         self.fields["session"].choices = [*known, ("", _("one that was not set"))]  # type: ignore[attr-defined]
         if not known:

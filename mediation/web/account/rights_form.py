@@ -1,4 +1,4 @@
-"""What is typed about rights and about a password of one's own."""
+"""What is typed about rights."""
 
 from __future__ import annotations
 
@@ -6,15 +6,12 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.contrib.auth import password_validation
-from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from windows.models import Agency, Centre, Membership, RightsChange, Role
 from windows.rights import Wish
 
-LONGEST = 365  # days of a token
 Kind = RightsChange.Kind
 NEEDED: dict[str, tuple[str, ...]] = {Kind.GRANT: ("role", "starts_on"), Kind.END: ("role", "ends_on")}
 
@@ -83,58 +80,6 @@ class AskForm(forms.Form):
         elif kind == Kind.END:
             about = {name: details[name] for name in ("role", "agency", "membership", "ends_on")}
         return Wish(kind, details["staff_number"], details["centre"], details["reason"], **about)
-
-
-class NewPassword(forms.Form):
-    """A password, typed twice, for an account that is known once the form was read."""
-
-    password = forms.CharField(
-        label=_("New password"),
-        strip=False,
-        widget=forms.PasswordInput({"autocomplete": "new-password"}),
-        help_text=password_validation.password_validators_help_text_html,
-    )
-    again = forms.CharField(
-        label=_("New password once more"), strip=False, widget=forms.PasswordInput({"autocomplete": "new-password"})
-    )
-
-    def clean(self) -> dict[str, Any]:
-        details = super().clean() or {}
-        if details.get("password") and details.get("again") and details["password"] != details["again"]:
-            self.add_error("again", _("The two passwords are not the same."))
-        return details
-
-    def check_password(self, user: User) -> None:
-        """What the rules of passwords say stands beside the field."""
-        try:
-            password_validation.validate_password(self.cleaned_data["password"], user)
-        except forms.ValidationError as weak:
-            self.add_error("password", weak)
-
-
-class CodeForm(NewPassword):
-    """With both halves of a code somebody chooses their password."""
-
-    staff_number = forms.CharField(label=_("Staff number"), max_length=64)
-    first = forms.CharField(label=_("First half of the code"), max_length=40)
-    second = forms.CharField(label=_("Second half of the code"), max_length=40)
-    field_order = ("staff_number", "first", "second", "password", "again")
-
-
-class TokenForm(forms.Form):
-    """A token for a program: what for, how far it reaches and how long."""
-
-    name = forms.CharField(label=_("Which program it is for"), max_length=100)
-    scope = forms.ChoiceField(
-        label=_("How far it reaches"), choices=[("read", _("reads only")), ("all", _("reads and changes"))]
-    )
-    days = forms.IntegerField(
-        label=_("Days it is good for"),
-        min_value=1,
-        max_value=LONGEST,
-        initial=30,
-        help_text=format_lazy(_("At most {days}."), days=LONGEST),
-    )
 
 
 def today_first(day: date) -> dict[str, date]:
