@@ -202,9 +202,9 @@ LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "mediation.config.sign_in.Adapter"
 ACCOUNT_FORMS = {
-    "login": "mediation.config.sign_in.SignIn",
-    "reauthenticate": "mediation.config.sign_in.Reauthenticate",
-    "change_password": "mediation.config.sign_in.ChangePassword",
+    "login": "mediation.config.password_forms.SignIn",
+    "reauthenticate": "mediation.config.password_forms.Reauthenticate",
+    "change_password": "mediation.config.password_forms.ChangePassword",
 }
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
@@ -216,12 +216,12 @@ ACCOUNT_RATE_LIMITS = False  # they stand in the cache; ours are rows (casework.
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_ADAPTER = "mediation.config.sign_in.SecondFactors"
 MFA_FORMS = {
-    "authenticate": "mediation.config.sign_in.AuthenticateByCode",
-    "reauthenticate": "mediation.config.sign_in.ReauthenticateByCode",
-    "activate_totp": "mediation.config.sign_in.ActivateApp",
-    "add_webauthn": "mediation.config.sign_in.AddKey",
-    "authenticate_webauthn": "mediation.config.sign_in.AuthenticateByKey",
-    "reauthenticate_webauthn": "mediation.config.sign_in.ReauthenticateByKey",
+    "authenticate": "mediation.config.second_factor_forms.AuthenticateByCode",
+    "reauthenticate": "mediation.config.second_factor_forms.ReauthenticateByCode",
+    "activate_totp": "mediation.config.second_factor_forms.ActivateApp",
+    "add_webauthn": "mediation.config.second_factor_forms.AddKey",
+    "authenticate_webauthn": "mediation.config.second_factor_forms.AuthenticateByKey",
+    "reauthenticate_webauthn": "mediation.config.second_factor_forms.ReauthenticateByKey",
 }
 MFA_PASSKEY_LOGIN_ENABLED = False
 MFA_TOTP_TOLERANCE = 1  # a code is good for the half minute before and after its own
