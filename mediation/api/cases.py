@@ -9,18 +9,16 @@ from django.db import transaction
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers, status
 from rest_framework.decorators import api_view
-from rest_framework.exceptions import PermissionDenied
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from mediation import casework, trips
-from mediation.access.rules import AT_ANY_WINDOW
 from mediation.api.acting import SHOWN, validated, with_parts
 from mediation.api.answers.case import CaseAnswer, WholeCaseAnswer
 from mediation.api.answers.case_line import CaseLine
 from mediation.api.application_body import ApplicationBody, application_of
 from mediation.api.description import refusals
-from mediation.api.entrance import IDEMPOTENCY_KEY, asked, centre_of, once
+from mediation.api.entrance import IDEMPOTENCY_KEY, asked, centre_at_a_window, once
 from mediation.api.listing import listed
 from mediation.api.pagination import page_of
 from mediation.api.queries import CasesQuery, CentreQuery, asks
@@ -70,9 +68,7 @@ def case_read(request: Request, code: str) -> Response:
 
 def _register(request: Request) -> Response:
     staff = asked(request)
-    centre = centre_of(staff)
-    if not staff.by.holds(*AT_ANY_WINDOW, centre_id=centre.pk):
-        raise PermissionDenied
+    centre = centre_at_a_window(staff)
 
     def answer() -> tuple[int, Any]:
         data = validated(ApplicationBody, staff, centre=centre)

@@ -11,12 +11,13 @@ from typing import Any
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter
-from rest_framework.exceptions import NotAuthenticated, ValidationError
+from rest_framework.exceptions import NotAuthenticated, PermissionDenied, ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.models import User
 from mediation import casework
+from mediation.access.rules import AT_ANY_WINDOW
 from windows import clock
 from windows.models import Centre
 
@@ -81,3 +82,11 @@ def centre_of(staff: StaffRequest) -> Centre:
     if len(centres) != 1:
         raise ValidationError({"centre": _("Name one of the centres you serve in.")})
     return centres[0]
+
+
+def centre_at_a_window(staff: StaffRequest) -> Centre:
+    """The centre that is meant, for whoever takes in at a window there. Raises ``PermissionDenied``."""
+    centre = centre_of(staff)
+    if not staff.by.holds(*AT_ANY_WINDOW, centre_id=centre.pk):
+        raise PermissionDenied
+    return centre

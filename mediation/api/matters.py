@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema
-from rest_framework import exceptions, serializers, status
+from rest_framework import serializers, status
 from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -15,11 +15,10 @@ from rest_framework.response import Response
 from accounts import access_log
 from accounts.models import AccessVerb
 from mediation import intake
-from mediation.access.rules import AT_ANY_WINDOW
 from mediation.api.acting import validated
 from mediation.api.answers.names import AgencyName
 from mediation.api.body import Body
-from mediation.api.entrance import IDEMPOTENCY_KEY, asked, centre_of, once
+from mediation.api.entrance import IDEMPOTENCY_KEY, asked, centre_at_a_window, once
 from mediation.api.fields import AgencyField, WindowField
 from mediation.api.pagination import ByOrder, page_of
 from mediation.api.queries import CentreQuery, PageQuery, asks, query_of
@@ -81,9 +80,7 @@ def matters(request: Request) -> Response:
         rows = Matter.objects.filter(centre__in=staff.by.centre_wide_ids).select_related("handed_to")
         access_log.note(verb=AccessVerb.LIST, user=staff.user, centre_id=None, about="matter", at=staff.at)
         return pages.get_paginated_response(MatterAnswer(pages.paginate_queryset(rows, request), many=True).data)
-    centre = centre_of(staff)
-    if not staff.by.holds(*AT_ANY_WINDOW, centre_id=centre.pk):
-        raise exceptions.PermissionDenied
+    centre = centre_at_a_window(staff)
 
     def answer() -> tuple[int, Any]:
         body = validated(MatterBody, staff, centre=centre)

@@ -17,7 +17,7 @@ from rest_framework.response import Response
 from mediation.access.rules import AT_ANY_WINDOW
 from mediation.api.acting import validated
 from mediation.api.body import Body
-from mediation.api.entrance import IDEMPOTENCY_KEY, StaffRequest, asked, centre_of, once
+from mediation.api.entrance import IDEMPOTENCY_KEY, StaffRequest, asked, centre_at_a_window, once
 from mediation.api.fields import WindowField
 from mediation.api.queries import CentreQuery, asks
 from windows import visits
@@ -60,9 +60,7 @@ class VisitAnswer(serializers.ModelSerializer):
 @api_view(["POST"])
 def visit(request: Request) -> Response:
     staff = asked(request)
-    centre = centre_of(staff)
-    if not staff.by.holds(*AT_ANY_WINDOW, centre_id=centre.pk):
-        raise exceptions.PermissionDenied
+    centre = centre_at_a_window(staff)
 
     def answer() -> tuple[int, Any]:
         body = validated(VisitBody, staff, centre=centre)

@@ -13,6 +13,7 @@ from mediation.casework import proving, public_access
 from mediation.web.apply import draft, questions
 from mediation.web.apply.draft import Kept
 from mediation.web.apply.question_form import QuestionForm
+from mediation.web.shell.public import count_attempt
 from windows.models import Centre
 
 
@@ -42,7 +43,3 @@ def ask_for_code(request: HttpRequest, kept: Kept, *, at: datetime) -> UUID:
     phone = questions.read("phone", kept.answers, at=at).cleaned_data["phone"]
     centre = Centre.objects.get(code=kept.answers["centre"]["centre"])
     return proving.ask_for_code(centre, phone, source=casework.origin_of(request.META), at=at).pk
-
-
-def count_attempt(request: HttpRequest, name: str, *, at: datetime) -> None:
-    public_access.count_attempt(name, source=casework.origin_of(request.META), at=at)

@@ -15,7 +15,7 @@ from mediation.web.apply import draft, effects, progress, questions
 from mediation.web.apply.draft import Kept
 from mediation.web.apply.question_form import QuestionForm
 from mediation.web.apply.questions import BY_NAME, QUESTIONS, QuestionPage
-from mediation.web.shell.public import public
+from mediation.web.shell.public import count_attempt, public
 from windows import clock
 
 
@@ -66,7 +66,7 @@ def _answered(
     """Keep a valid answer and what it brings with it; then to what is still missing."""
     key = ""
     if not kept.is_begun:
-        effects.count_attempt(request, "apply-draft", at=at)
+        count_attempt(request, "apply-draft", at=at)
         key = draft.begin(kept, at=at)
     effect = effects.EFFECTS.get(asked.name)
     proof = effect(request, kept, form, at) if effect else None

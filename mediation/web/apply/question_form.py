@@ -32,6 +32,3 @@ class QuestionForm(Sheet):
             if name not in self.errors:
                 self.add_error(name, sentence)
         return cleaned
-
-    def typed(self) -> dict[str, Any]:
-        return {name: field.widget.value_from_datadict(self.data, {}, name) for name, field in self.fields.items()}

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from mediation import casework
 from mediation.casework import public_access
-from mediation.web.apply import draft, effects, questions
+from mediation.web.apply import draft, questions
 from mediation.web.apply.draft import Kept
+from mediation.web.shell.public import count_attempt
 from windows.models import Centre
 
 SENT = bytes(32)  # one proof, one application: whatever is pressed again is the same one
@@ -22,7 +23,7 @@ def send(request: HttpRequest, kept: Kept, form: forms.Form, *, at: datetime) ->
     """Whether it is in; where not, the form says why and what to do."""
     form.full_clean()
     try:
-        effects.count_attempt(request, "apply", at=at)
+        count_attempt(request, "apply", at=at)
         _submit(kept, at=at)
     except public_access.TooManyAttempts:
         sentence = _("There were too many applications from here. Please try again later, or call the centre.")

@@ -66,10 +66,6 @@ class ActForm(Sheet, Generic[Arguments]):
         """Which field shows an error of the domain's field ``name``."""
         return name
 
-    def typed(self) -> dict[str, Any]:
-        """What stands in the fields now, in order or not, as initial values of another sheet."""
-        return {name: field.widget.value_from_datadict(self.data, {}, name) for name, field in self.fields.items()}
-
 
 class BareForm(ActForm[NoArguments]):
     """Nothing is asked."""
@@ -85,7 +81,7 @@ class ReasonForm(ActForm[ReasonArguments]):
         return ReasonArguments(reason=self.cleaned_data["reason"])
 
 
-class OccurrenceForm(ActForm[OccurrenceArguments]):
+class OccurrenceFields(ActForm[Arguments]):
     """When something happened; a form of this kind names the field."""
 
     occurred_at: HappenedField
@@ -96,6 +92,10 @@ class OccurrenceForm(ActForm[OccurrenceArguments]):
     def clean_occurred_at(self) -> Any:
         field: HappenedField = self.fields["occurred_at"]  # type: ignore[assignment]
         return field.clean_at(self.cleaned_data["occurred_at"], self.staff.at, since=self.case.registered_at)
+
+
+class OccurrenceForm(OccurrenceFields[OccurrenceArguments]):
+    """That something happened, and when."""
 
     def arguments(self) -> OccurrenceArguments:
         moment = self.cleaned_data.get("occurred_at")

@@ -9,14 +9,14 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from mediation import routing, terms
+from mediation import terms
 from mediation.intake import PersonGiven
-from mediation.models import Category, Track
-from mediation.routing import subtypes
+from mediation.models import Track
 from mediation.web.intake import roster
 from mediation.web.intake.more_form import FURTHER, PERSON_FIELDS, MoreForm
 from mediation.web.intake.what_form import WhatForm
 from mediation.web.intake.who_form import WhoForm
+from mediation.web.shell import categories
 from windows import hours
 from windows.models import Centre, Visit
 
@@ -53,17 +53,11 @@ class IntakeForm(WhoForm, WhatForm, MoreForm):
 
     def clean_category_code(self) -> tuple[str, str]:
         """(category, subtype), chosen from the list or, without a script, found by what was typed."""
-        category, _slash, subtype = self.cleaned_data["category_code"].partition("/")
-        if category in Category and subtypes.is_known(category, subtype):
-            return category, subtype
         typed = self.data.get("category", "").strip()
-        if not typed:
-            return "", ""
-        meant = routing.look_up(typed)
-        if len(meant) == 1:
-            return meant[0].category, meant[0].subtype
-        self.add_error("category", _("Choose one from the list, or leave it empty."))
-        return "", ""
+        kind = categories.meant(self.cleaned_data["category_code"], typed)
+        if kind is None and typed:
+            self.add_error("category", _("Choose one from the list, or leave it empty."))
+        return kind or ("", "")
 
     def clean(self) -> dict[str, Any]:
         cleaned_data = super().clean() or self.cleaned_data

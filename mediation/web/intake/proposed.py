@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from mediation import routing
 from mediation.intake.application import LABOUR_TRACKS
 from mediation.models import Case
-from mediation.routing import NoAgency, Suggestion
+from mediation.routing import Suggestion
 from mediation.web.intake.registration_forms import KindForm, RouteForm
 from mediation.web.shell import categories
 from mediation.web.shell.entrance import StaffRequest
+from mediation.web.shell.suggested import suggested
 
 
 def kind_form(case: Case) -> KindForm:
@@ -34,15 +34,8 @@ def route_form(case: Case, suggestion: Suggestion | None) -> RouteForm:
 
 def way(case: Case, cleaned_data: dict[str, Any], staff: StaffRequest) -> dict[str, Any]:
     """The rule's whole proposal where its agency was kept; otherwise the chosen agency and why."""
-    suggestion = suggested(case, staff)
+    suggestion = suggested(case, at=staff.at)
     if suggestion is None or suggestion.lead != cleaned_data["lead"]:
         return {"lead": cleaned_data["lead"], "reason": cleaned_data["reason"]}
     proposed = ("rule", "lead", "mediating_body", "window", "assisting")
     return {name: getattr(suggestion, name) for name in proposed} | {"reason": cleaned_data["reason"]}
-
-
-def suggested(case: Case, staff: StaffRequest) -> Suggestion | None:
-    try:
-        return routing.suggest(case, at=staff.at)
-    except NoAgency:
-        return None

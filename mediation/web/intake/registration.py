@@ -22,6 +22,7 @@ from mediation.web.intake.registration_forms import KindForm, RouteForm
 from mediation.web.shell import categories, drafts
 from mediation.web.shell.entrance import StaffRequest, page
 from mediation.web.shell.refusals import refusals_on
+from mediation.web.shell.suggested import suggested
 
 SHOWN = ("first_contact", "mediating_body", "matter", "window")
 
@@ -89,7 +90,7 @@ def _shown(
     route_form: RouteForm | None = None,
     saved_at: str = "",
 ) -> HttpResponse:
-    suggestion = proposed.suggested(case, staff) if case.category else None
+    suggestion = suggested(case, at=staff.at) if case.category else None
     words = {statement.kind: statement.body for statement in case.statements.filter(kind__in=["facts", "request"])}
     context = {
         "case": case,

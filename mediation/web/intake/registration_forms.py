@@ -8,9 +8,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from mediation import routing
-from mediation.models import Category, Track
-from mediation.routing import subtypes
+from mediation.models import Track
+from mediation.web.shell import categories
 from mediation.web.shell.controls import Sheet
 from windows.models import Agency, Centre
 
@@ -38,13 +37,11 @@ class KindForm(Sheet):
 
     def clean(self) -> dict[str, Any]:
         cleaned_data = super().clean() or self.cleaned_data
-        category, _slash, subtype = (cleaned_data.get("category_code") or "").partition("/")
-        if category not in Category or not subtypes.is_known(category, subtype):
-            meant = routing.look_up(cleaned_data.get("category", ""))
-            if len(meant) != 1:
-                self.add_error("category", _("Choose one from the list."))
-                return cleaned_data
-            category, subtype = meant[0].category, meant[0].subtype
+        kind = categories.meant(cleaned_data.get("category_code") or "", cleaned_data.get("category", ""))
+        if kind is None:
+            self.add_error("category", _("Choose one from the list."))
+            return cleaned_data
+        category, subtype = kind
         return cleaned_data | {"kind": {"category": category, "subtype": subtype}}
 
 

@@ -9,11 +9,11 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from mediation import casework, followup
+from mediation import followup
 from mediation.casework import public_access
 from mediation.models import Actor, SurveyLink
 from mediation.models.followup import Rating
-from mediation.web.shell.public import public
+from mediation.web.shell.public import count_attempt, public
 from mediation.web.shell.refusals import refusals_on
 from mediation.web.status.forms import SurveyForm
 from windows import clock
@@ -24,7 +24,7 @@ def survey(request: HttpRequest, token: str) -> HttpResponse:
     """Rate the service, once. Used, expired and foreign links look the same."""
     at = clock.now()
     try:
-        public_access.count_attempt("survey", source=casework.origin_of(request.META), at=at)
+        count_attempt(request, "survey", at=at)
     except public_access.TooManyAttempts:
         return render(request, "mediation/status/later.html", status=429)
     link = followup.find_survey(token, at=at)

@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from mediation import casework
 from mediation.casework import public_access
+from mediation.web.shell.public import count_attempt
 from mediation.web.status.forms import ReceiptForm
 from windows import clock
 
@@ -18,7 +18,7 @@ def by_receipt_code(request: HttpRequest, form: forms.Form) -> public_access.Vis
     field = "receipt_code" if isinstance(form, ReceiptForm) else None
     at = clock.now()
     try:
-        public_access.count_attempt("receipt", source=casework.origin_of(request.META), at=at)
+        count_attempt(request, "receipt", at=at)
         return public_access.enter(form.cleaned_data["receipt_code"])
     except public_access.TooManyAttempts as often:
         form.add_error(field, public_access.words_for(often, at=at))

@@ -9,15 +9,12 @@ from django.db.models import Case as Which
 from django.db.models import When
 from django.utils.translation import gettext_lazy
 
-from mediation import routing
 from mediation.casework.acts import routing as acts
-from mediation.models.cases import Case
-from mediation.routing import NoAgency, Suggestion
 from mediation.web.case import choices
 from mediation.web.case.act_forms import ActForm
 from mediation.web.case.act_pages import ActGroup, ActPage
 from mediation.web.case.fields import AgencyField, SeveralOf, WindowField
-from mediation.web.shell.entrance import StaffRequest
+from mediation.web.shell.suggested import suggested
 
 
 class AssignmentForm(ActForm[acts.AssignmentArguments]):
@@ -41,7 +38,7 @@ class AssignmentForm(ActForm[acts.AssignmentArguments]):
     )
 
     def initially(self) -> dict[str, Any]:
-        suggestion = self.suggestion = _suggestion(self.case, self.staff)
+        suggestion = self.suggestion = suggested(self.case, at=self.staff.at) if self.case.category else None
         if suggestion is None:
             return {}
         return {
@@ -70,15 +67,6 @@ class AssignmentForm(ActForm[acts.AssignmentArguments]):
             rule=suggestion.rule if suggestion and answer["lead"] == suggestion.lead else "",
             reason=answer["reason"],
         )
-
-
-def _suggestion(case: Case, staff: StaffRequest) -> Suggestion | None:
-    if not case.category:
-        return None
-    try:
-        return routing.suggest(case, at=staff.at)
-    except NoAgency:
-        return None
 
 
 assignment = ActPage(acts.assignment, AssignmentForm, template="mediation/case/assignment.html")

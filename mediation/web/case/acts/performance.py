@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy
@@ -15,14 +13,14 @@ from mediation.models import AgreementTerm, Performance
 from mediation.states import Action
 from mediation.trips import Attendance
 from mediation.web.case import choices
-from mediation.web.case.act_forms import BareForm
+from mediation.web.case.act_forms import BareForm, OccurrenceFields
 from mediation.web.case.act_pages import ActGroup, ActPage
 from mediation.web.case.acts.agreed_term import TermForm
 from mediation.web.case.fields import PartiesField
 from mediation.web.shell.controls import HappenedField, MoneyInput
 
 
-class PerformanceForm(TermForm[acts.PerformanceArguments]):
+class PerformanceForm(TermForm[acts.PerformanceArguments], OccurrenceFields[acts.PerformanceArguments]):
     amount = forms.DecimalField(
         label=gettext_lazy("Amount"),
         help_text=gettext_lazy("If left empty: the agreed sum."),
@@ -41,16 +39,9 @@ class PerformanceForm(TermForm[acts.PerformanceArguments]):
     present = PartiesField(label=gettext_lazy("Who has come to the window"))
     occurred_at = HappenedField(label=gettext_lazy("When it was done"))
 
-    def initially(self) -> dict[str, Any]:
-        return {"occurred_at": self.staff.at}
-
     def prepare(self) -> None:
         super().prepare()
         self.fields["present"].queryset = choices.parties_of(self.case)  # type: ignore[attr-defined]
-
-    def clean_occurred_at(self) -> Any:
-        field: HappenedField = self.fields["occurred_at"]  # type: ignore[assignment]
-        return field.clean_at(self.cleaned_data["occurred_at"], self.staff.at, since=self.case.registered_at)
 
     def arguments(self) -> acts.PerformanceArguments:
         answer = self.cleaned_data
