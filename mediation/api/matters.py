@@ -16,7 +16,7 @@ from accounts import access_log
 from accounts.models import AccessVerb
 from mediation import intake
 from mediation.api.acting import validated
-from mediation.api.answers.names import AgencyName
+from mediation.api.answers.matters import MatterAnswer
 from mediation.api.body import Body
 from mediation.api.entrance import IDEMPOTENCY_KEY, asked, centre_at_a_window, once
 from mediation.api.fields import AgencyField, WindowField
@@ -39,24 +39,6 @@ class MatterBody(Body):
 class HandOverBody(Body):
     agency = AgencyField()
     receipt_number = serializers.CharField(max_length=40)
-
-
-class MatterAnswer(serializers.ModelSerializer):
-    handed_to = AgencyName(allow_null=True)
-
-    class Meta:
-        model = Matter
-        fields = (
-            "id",
-            "kind",
-            "channel",
-            "topic",
-            "received_at",
-            "answered_at",
-            "handed_to",
-            "handed_at",
-            "receipt_number",
-        )
 
 
 @asks(GET=PageQuery, POST=CentreQuery)

@@ -16,6 +16,7 @@ from rest_framework.response import Response
 
 from mediation.access.rules import AT_ANY_WINDOW
 from mediation.api.acting import validated
+from mediation.api.answers.visits import VisitAnswer
 from mediation.api.body import Body
 from mediation.api.entrance import IDEMPOTENCY_KEY, StaffRequest, asked, centre_at_a_window, once
 from mediation.api.fields import WindowField
@@ -34,25 +35,6 @@ class VisitBody(Body):
 
 class CallBody(Body):
     window = WindowField()
-
-
-class VisitAnswer(serializers.ModelSerializer):
-    window = serializers.IntegerField(source="window.number", default=None)
-
-    class Meta:
-        model = Visit
-        fields = (
-            "id",
-            "ticket",
-            "lane",
-            "batch",
-            "persons",
-            "window",
-            "arrived_at",
-            "called_at",
-            "served_at",
-            "ended_at",
-        )
 
 
 @asks(POST=CentreQuery)

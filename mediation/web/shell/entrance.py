@@ -20,13 +20,13 @@ from django.views.decorators.cache import never_cache
 
 from accounts.models import User
 from mediation import casework
-from mediation.access import permissions, rules
+from mediation.access import permissions
 from mediation.models import Actor
-from windows import clock, hours, rights
-from windows.models import Centre, CheckIn, Membership, Role, Window
+from mediation.web.shell.sections import sections
+from windows import clock, hours
+from windows.models import Centre, CheckIn, Membership, Window
 
 P = ParamSpec("P")
-SEE_RIGHTS = (*rights.KEEPERS, Role.AUDITOR)
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class StaffRequest(casework.StaffContext):
 
     def show(self, template: str, context: dict[str, Any] | None = None, *, status: int = 200) -> HttpResponse:
         """Render a page of the staff: with the moment, and the sections of the site this person has."""
-        known = {"at": self.at, "sections": sections(self)}
+        known = {"at": self.at, "sections": sections(self.by)}
         return render(self.request, template, known | (context or {}), status=status)
 
     def require(self, *roles: str) -> Centre:
@@ -60,19 +60,6 @@ class StaffRequest(casework.StaffContext):
         if not self.by.holds(*roles, centre_id=self.centre.pk):
             raise PermissionDenied
         return self.centre
-
-
-def sections(staff: StaffRequest) -> list[tuple[str, str]]:
-    """(name of the address, words) of the pages that everybody with these duties works on."""
-    is_at_a_window = staff.by.holds(*rules.AT_ANY_WINDOW)
-    at_a_window = [("intake", _("New matter")), ("matters", _("Other matters"))] if is_at_a_window else []
-    cases = [("queues", _("Cases"))] if is_at_a_window or staff.by.centre_wide_ids or staff.by.agency_ids else []
-    settles = staff.by.holds(*permissions.RULES[permissions.Act.SETTLE].centre)
-    by_hand = [("owed", _("To settle by hand"))] if settles else []
-    keeps = (
-        [("rights", _("Rights"))] if any(d.role in SEE_RIGHTS and d.agency_id is None for d in staff.by.duties) else []
-    )
-    return [("home", _("Today")), *at_a_window, *cases, *by_hand, *keeps]
 
 
 def page(view: Callable[Concatenate[StaffRequest, P], HttpResponse]) -> Callable[..., HttpResponse]:

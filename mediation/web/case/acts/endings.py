@@ -1,4 +1,4 @@
-"""Acts by which handling rests or ends; here termination, an agency's own result, and transfer."""
+"""Acts by which handling ends: termination, an agency's own result, transfer; beside them those by which it rests."""
 
 from __future__ import annotations
 
