@@ -81,7 +81,7 @@ def test_a_centre_without_a_telephone_names_none(clerk, case, slips):
 
 def test_the_square_code_leads_to_the_public_page_and_holds_no_secret(clerk, case, slips, monkeypatch):
     drawn: list[str] = []
-    monkeypatch.setattr("mediation.web.intake.slip.square_code", lambda address: drawn.append(address) or "")
+    monkeypatch.setattr("mediation.web.intake.slips.square_code", lambda address: drawn.append(address) or "")
     clerk.get(slips)
     assert drawn == [f"http://testserver/status/?case={case.code}"]
 
