@@ -14,9 +14,9 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from mediation import casework
+from mediation.api.answers.case import CaseAnswer
 from mediation.api.bodies import body_of
 from mediation.api.body import ArgumentsBody
-from mediation.api.case_answers import CaseAnswer
 from mediation.api.entrance import IDEMPOTENCY_KEY, StaffRequest, asked, once
 from mediation.casework.acts import CaseAct
 from mediation.models import Case

@@ -8,7 +8,7 @@ documentation = csp_update({"img-src": ["data:"]})(
     SpectacularSwaggerSplitView.as_view(url_name="api:schema", template_name="mediation/api/documentation.html")
 )
 
-documentation.query_names = {"GET": frozenset({"script", "lang"})}  # type: ignore[attr-defined]  # middleware.KnownQuery
+documentation.query_names = {"GET": frozenset({"script", "lang"})}  # type: ignore[attr-defined]  # middleware.known_query
 schema = SpectacularAPIView.as_view()
 schema.query_names = {"GET": frozenset({"format", "lang"})}  # type: ignore[attr-defined]  # likewise
 

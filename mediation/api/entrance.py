@@ -1,4 +1,4 @@
-"""What every entrance of the API does first: who asks and when, and whether it was asked before."""
+"""What every entrance of the API does first: who asks, when and for which centre, and whether it was asked before."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter
-from rest_framework.exceptions import NotAuthenticated
+from rest_framework.exceptions import NotAuthenticated, PermissionDenied, ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.models import User
 from mediation import casework
+from mediation.access.rules import AT_ANY_WINDOW
 from windows import clock
+from windows.models import Centre
 
 IDEMPOTENCY_KEY = OpenApiParameter(
     "Idempotency-Key",
@@ -69,3 +72,21 @@ def _file_digest(value: Any) -> str:
     digest = hashlib.file_digest(value, "sha256").hexdigest()
     value.seek(0)
     return digest
+
+
+def centre_of(staff: StaffRequest) -> Centre:
+    """The centre that is meant: named by ``?centre=``, or the only one this person serves in."""
+    named = staff.request.query_params.get("centre")
+    serving = Centre.objects.filter(pk__in=staff.by.centre_ids)
+    centres = list((serving.filter(code=named) if named else serving)[:2])
+    if len(centres) != 1:
+        raise ValidationError({"centre": _("Name one of the centres you serve in.")})
+    return centres[0]
+
+
+def centre_at_a_window(staff: StaffRequest) -> Centre:
+    """The centre that is meant, for whoever takes in at a window there. Raises ``PermissionDenied``."""
+    centre = centre_of(staff)
+    if not staff.by.holds(*AT_ANY_WINDOW, centre_id=centre.pk):
+        raise PermissionDenied
+    return centre

@@ -16,7 +16,9 @@ from accounts import access_log
 from accounts.models import AccessVerb
 from mediation import casework
 from mediation.api.acting import validated
-from mediation.api.answers import NoticeAnswer, PaperOfCase
+from mediation.api.answers.notices import NoticeAnswer
+from mediation.api.answers.owed import OwedAnswer
+from mediation.api.answers.papers import PaperOfCase
 from mediation.api.body import Body
 from mediation.api.entrance import IDEMPOTENCY_KEY, asked, once
 from mediation.delivery import by_hand
@@ -30,36 +32,6 @@ class SettlementBody(Body):
     """``way``: one of the ``ways`` in which this message can be settled now."""
 
     way = serializers.ChoiceField(Notice.Way.choices)
-
-
-class OwedNotice(NoticeAnswer):
-    """``ways``: how it can be settled now."""
-
-    case = serializers.CharField(source="case.code")
-    ways = serializers.SerializerMethodField()
-
-    class Meta(NoticeAnswer.Meta):
-        fields: tuple[str, ...] = ("case", *NoticeAnswer.Meta.fields, "ways")
-
-    def get_ways(self, notice: Notice) -> list[str]:
-        return [str(way) for way in by_hand.ways(notice, at=self.context["staff"].at)]
-
-
-class OwedPaper(PaperOfCase):
-    case = serializers.CharField(source="case.code")
-
-    class Meta(PaperOfCase.Meta):
-        fields: tuple[str, ...] = ("case", *PaperOfCase.Meta.fields)
-
-
-ROWS: dict[str, type[serializers.Serializer]] = {"notice": OwedNotice, "paper": OwedPaper}
-
-
-class OwedAnswer(serializers.Serializer):
-    """Up to a hundred of each, the longest owed first."""
-
-    def get_fields(self) -> dict[str, serializers.Field]:
-        return {name: ROWS[each.about](many=True) for name, each in lists.LISTS.items()}
 
 
 @extend_schema(operation_id="owed", summary="What waits to be settled by hand", responses=OwedAnswer)

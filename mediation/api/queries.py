@@ -80,7 +80,7 @@ class CasesQuery(PageQuery):
 
 
 def asks(**queries: type[Body]) -> Callable[[View], View]:
-    """Above ``@api_view``: by method, what may be asked; anything else is refused (``middleware.KnownQuery``)."""
+    """Above ``@api_view``: by method, what may be asked; anything else is refused (``middleware.known_query``)."""
 
     def mark(view: View) -> View:
         for method, query in queries.items():

@@ -13,7 +13,10 @@ from rest_framework.views import APIView
 
 from mediation import casework, handling
 from mediation.access.visibility import VisibleCase
-from mediation.api.answers import EventAnswer, FindingAnswer, NoticeAnswer, PaperOfCase
+from mediation.api.answers.agreements import FindingAnswer
+from mediation.api.answers.events import EventAnswer
+from mediation.api.answers.notices import NoticeAnswer
+from mediation.api.answers.papers import PaperOfCase
 from mediation.api.bodies.reasons import DisclosureReasonBody, reason_in
 from mediation.api.entrance import asked
 from mediation.casework import disclosure

@@ -6,18 +6,26 @@ from typing import Any
 from django.urls import path
 
 from mediation.api import (
-    applications,
+    cases,
     documentation,
-    hall,
+    material,
     materials,
+    matters,
+    me,
     owed,
-    public,
+    presence,
+    proposals,
     reading,
-    registering,
     slips,
+    tokens,
     visiting,
 )
 from mediation.api.acting import noun
+from mediation.api.public import applications as public_applications
+from mediation.api.public import materials as public_materials
+from mediation.api.public import matter as public_matter
+from mediation.api.public import performance as public_performance
+from mediation.api.public import survey as public_survey
 from mediation.casework.acts import ACTS, CaseAct
 
 #: What of a case is no act of the table, or has a view of its own because it takes or gives a file.
@@ -30,10 +38,10 @@ CASE_VIEWS: dict[str, Callable[..., Any]] = {
     "notices/<uuid:notice_id>/settlement": owed.settlement,
     "papers/<uuid:paper_id>/retry": owed.retry,
     "materials": materials.materials,
-    "materials/<int:number>": materials.material,
-    "materials/<int:number>/state": materials.material_state,
-    "materials/<int:number>/sharing": materials.sharing,
-    "route-proposal": hall.route_proposal,
+    "materials/<int:number>": material.material,
+    "materials/<int:number>/state": material.material_state,
+    "materials/<int:number>/sharing": material.sharing,
+    "route-proposal": proposals.route_proposal,
 }
 
 
@@ -49,30 +57,34 @@ def case_nouns() -> dict[str, Callable[..., Any]]:
 app_name = "api"
 urlpatterns = [
     # Addresses are tried in this order: first what is asked for most.
-    path("cases", registering.cases, name="cases"),
-    path("status", public.state, name="status"),
+    path("cases", cases.cases, name="cases"),
+    path("status", public_matter.state, name="status"),
     *documentation.urlpatterns,
-    path("tokens", hall.token, name="tokens"),
-    path("me", hall.me, name="me"),
+    path("tokens", tokens.token, name="tokens"),
+    path("me", me.me, name="me"),
     path("owed", owed.owed, name="owed"),
     path("visits", visiting.visit, name="visits"),
     *(path(f"visits/<uuid:visit_id>/{step}", view) for step, view in visiting.STEPS.items()),
-    path("check-ins", hall.check_in, name="check-ins"),
-    path("agencies/<slug:agency>/standing", hall.agency_standing, name="agency-standing"),
-    path("matters", hall.matters, name="matters"),
-    path("matters/<uuid:matter_id>/answer", hall.matter_answer, name="matter-answer"),
-    path("matters/<uuid:matter_id>/hand-over", hall.matter_hand_over, name="matter-hand-over"),
-    path("proposals", hall.proposal, name="proposals"),
-    path("cases/<code:code>", registering.case_read, name="case"),
+    path("check-ins", presence.check_in, name="check-ins"),
+    path("agencies/<slug:agency>/standing", presence.agency_standing, name="agency-standing"),
+    path("matters", matters.matters, name="matters"),
+    path("matters/<uuid:matter_id>/answer", matters.matter_answer, name="matter-answer"),
+    path("matters/<uuid:matter_id>/hand-over", matters.matter_hand_over, name="matter-hand-over"),
+    path("proposals", proposals.proposal, name="proposals"),
+    path("cases/<code:code>", cases.case_read, name="case"),
     path("cases/<code:code>/papers/<uuid:paper_id>", reading.paper, name="case-paper"),
     *(path(f"cases/<code:code>/{words}", view) for words, view in (case_nouns() | CASE_VIEWS).items()),
-    path("applications", applications.applications, name="applications"),
-    path("applications/challenge", applications.challenge, name="applications-challenge"),
-    path("status/challenge", public.challenge, name="status-challenge"),
-    path("status/papers", public.papers, name="status-papers"),
-    path("status/materials", public.material, name="status-materials"),
-    path("status/materials/state", public.materials_state, name="status-materials-state"),
-    path("status/performance", public.performance_report, name="status-performance"),
-    path("status/performance-confirmation", public.performance_confirmation, name="status-performance-confirmation"),
-    path("survey", public.survey, name="survey"),
+    path("applications", public_applications.applications, name="applications"),
+    path("applications/challenge", public_applications.challenge, name="applications-challenge"),
+    path("status/challenge", public_matter.challenge, name="status-challenge"),
+    path("status/papers", public_matter.papers, name="status-papers"),
+    path("status/materials", public_materials.material, name="status-materials"),
+    path("status/materials/state", public_materials.materials_state, name="status-materials-state"),
+    path("status/performance", public_performance.performance_report, name="status-performance"),
+    path(
+        "status/performance-confirmation",
+        public_performance.performance_confirmation,
+        name="status-performance-confirmation",
+    ),
+    path("survey", public_survey.survey, name="survey"),
 ]

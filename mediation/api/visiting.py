@@ -14,13 +14,13 @@ from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from mediation.access.permissions import AT_ANY_WINDOW
+from mediation.access.rules import AT_ANY_WINDOW
 from mediation.api.acting import validated
+from mediation.api.answers.visits import VisitAnswer
 from mediation.api.body import Body
-from mediation.api.entrance import IDEMPOTENCY_KEY, StaffRequest, asked, once
+from mediation.api.entrance import IDEMPOTENCY_KEY, StaffRequest, asked, centre_at_a_window, once
 from mediation.api.fields import WindowField
 from mediation.api.queries import CentreQuery, asks
-from mediation.api.registering import centre_of
 from windows import visits
 from windows.models import Lane, Priority, Visit
 
@@ -37,33 +37,12 @@ class CallBody(Body):
     window = WindowField()
 
 
-class VisitAnswer(serializers.ModelSerializer):
-    window = serializers.IntegerField(source="window.number", default=None)
-
-    class Meta:
-        model = Visit
-        fields = (
-            "id",
-            "ticket",
-            "lane",
-            "batch",
-            "persons",
-            "window",
-            "arrived_at",
-            "called_at",
-            "served_at",
-            "ended_at",
-        )
-
-
 @asks(POST=CentreQuery)
 @extend_schema(operation_id="visit_receive", summary="Give a number", request=VisitBody, responses={201: VisitAnswer})
 @api_view(["POST"])
 def visit(request: Request) -> Response:
     staff = asked(request)
-    centre = centre_of(staff)
-    if not staff.by.holds(*AT_ANY_WINDOW, centre_id=centre.pk):
-        raise exceptions.PermissionDenied
+    centre = centre_at_a_window(staff)
 
     def answer() -> tuple[int, Any]:
         body = validated(VisitBody, staff, centre=centre)

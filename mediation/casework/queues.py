@@ -14,7 +14,7 @@ from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from mediation.access.permissions import AT_ANY_WINDOW, DESK, HANDLERS
+from mediation.access.rules import AT_ANY_WINDOW, DESK, HANDLERS
 from mediation.models import Actor, Agreement, Assignment, Case, Risk
 from mediation.models.actors import CENTRE_WIDE
 from mediation.models.cases import CaseQuerySet

@@ -24,14 +24,14 @@ ROWS = "mediation/checks/written.py"
 PAGES = Path(__file__).resolve().parent.parent.parent / "templates" / "mediation"
 #: Pages and the API are named, not imported: the worker registers the checks too, and has no use for them.
 SHEET = "mediation.web.intake.forms.IntakeForm"
-AFTER_THE_FIRST_SAVE = "mediation.web.intake.registration_forms.ParticularsForm"
+AFTER_THE_FIRST_SAVE = "mediation.web.intake.particulars_form.ParticularsForm"
 OTHER_MATTERS = "mediation.web.intake.matter_forms.MatterForm"
-_APPLICATION = "mediation.api.registering.ApplicationBody"
+_APPLICATION = "mediation.api.application_body.ApplicationBody"
 BODIES: Mapping[type[Model], tuple[str, ...]] = {
-    Person: ("mediation.api.registering.PersonBody",),
-    Party: ("mediation.api.registering.PartyBody",),
+    Person: ("mediation.api.person_bodies.PersonBody",),
+    Party: ("mediation.api.person_bodies.PartyBody",),
     Case: (_APPLICATION,),
-    Matter: ("mediation.api.hall.MatterBody", "mediation.api.hall.HandOverBody", _APPLICATION),
+    Matter: ("mediation.api.matters.MatterBody", "mediation.api.matters.HandOverBody", _APPLICATION),
 }
 
 

@@ -11,9 +11,9 @@ from enum import Enum
 from typing import Any
 
 from accounts.models import PersonKind, Sex
+from mediation.access.extents import Group
 from mediation.access.permissions import Act
 from mediation.access.relations import Relation
-from mediation.access.visibility import Group
 from mediation.documents.remedies import Remedy
 from mediation.handling import TerminationReason
 from mediation.inspection.verdicts import Why
@@ -57,8 +57,8 @@ _PAPER_WORDS = "mediation.delivery.papers.words"
 WHOLE: tuple[Table, ...] = (
     Table("mediation.states.DONE", (Action,)),
     Table("mediation.lengths.COUNTED", (Unit,)),
-    Table("mediation.access.visibility.EXTENTS", (Relation,)),
-    Table("mediation.access.visibility.EVERYTHING", (Group,)),
+    Table("mediation.access.extents.EXTENTS", (Relation,)),
+    Table("mediation.access.extents.EVERYTHING", (Group,)),
     Table("windows.visits.LETTERS", (Lane,)),
     Table("mediation.states.STAGES", (Status,)),
     Table("mediation.journal.kinds.LINES", (Action, Event)),
@@ -67,7 +67,7 @@ WHOLE: tuple[Table, ...] = (
     Table("mediation.casework.next_steps.BY_STATUS", (Status,)),
     Table("mediation.casework.summary.WHAT_NOW", (Status,)),
     Table("mediation.casework.reading.FIRST", (Deadline.State,)),
-    Table("mediation.web.case.journal_words.PARTICULARS", (Action, Event)),
+    Table("mediation.web.case.journal.words.PARTICULARS", (Action, Event)),
     Table("mediation.web.shell.marks.STAGE_MARKS", (Status,)),
     Table("mediation.web.shell.marks.RISK_MARKS", (Risk,), {Risk.ORDINARY: "bears no mark"}),
     Table("mediation.web.owed.words.PRESSED", (Notice.Way,)),
@@ -125,11 +125,11 @@ WHOLE: tuple[Table, ...] = (
 
 #: Of a member without a row the code that reads the table says what holds; why that is right for a new one too.
 PARTIAL: Mapping[str, str] = {
-    "mediation.access.visibility.OF_A_PART": "closed unless opened: what is not named nobody sees who only assists",
-    "mediation.access.visibility.OF_A_PARTY": "closed unless opened: what is not named no party sees here",
+    "mediation.access.extents.OF_A_PART": "closed unless opened: what is not named nobody sees who only assists",
+    "mediation.access.extents.OF_A_PARTY": "closed unless opened: what is not named no party sees here",
     "mediation.discovery.columns.PLAIN": "kinds that are read as they stand; the others become pseudonyms at the door",
     "mediation.discovery.columns.STORED": "a kind that is not named leaves nothing in the pool under its own name",
-    "mediation.web.account.forms.NEEDED": "what these changes of rights need besides; the others need no more",
+    "mediation.web.account.rights_form.NEEDED": "what these changes of rights need besides; the others need no more",
     "mediation.checks.registered.WITHOUT_A_RULE": "a new role has a rule, or the check of rules names it",
     "mediation.deadlines.reading.CHANGES": "a clock goes on whatever else happens: its ends stand in its term",
     "mediation.delivery.composing.LOOKED_UP": "only private messages: the check of messages asks for their rows",
@@ -141,7 +141,7 @@ PARTIAL: Mapping[str, str] = {
     "mediation.routing.proposing.TRACKS": "special law; otherwise the people's mediation committee",
     "mediation.routing.subtypes.ALSO_TYPED": "a second word by which people find a category",
     "mediation.routing.subtypes.HINTS": "what to watch for; most categories need no hint",
-    "mediation.web.intake.application.MEANS": "otherwise in writing: it came on paper",
+    "mediation.web.intake.people.MEANS": "otherwise in writing: it came on paper",
 }
 
 #: Roles that do nothing to a case, and what they do.

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views import defaults
 
-from mediation.middleware import is_for_a_program, problem
+from mediation.middleware.refusing import is_for_a_program, problem
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -10,7 +10,7 @@ from datetime import datetime
 from uuid import UUID
 
 from mediation import notices
-from mediation.access import permissions
+from mediation.access import rules
 from mediation.journal import Entry
 from mediation.models import Callback, Case
 from mediation.notices import Kind
@@ -42,5 +42,5 @@ def lay_on_desks(case: Case, *, occasion: str, at: datetime) -> None:
 
 
 def _leaders(case: Case, *, at: datetime) -> Iterable[UUID]:
-    serving = case.centre.memberships.current(hours.day_of(at)).filter(agency=None, role__in=permissions.LEADERS)
+    serving = case.centre.memberships.current(hours.day_of(at)).filter(agency=None, role__in=rules.LEADERS)
     return serving.values_list("user_id", flat=True).distinct()

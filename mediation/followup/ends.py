@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from mediation import documents, journal, lifecycle, notices
-from mediation.access import permissions
+from mediation.access import duties, permissions, rules
 from mediation.documents import numbers
 from mediation.followup import surveys
 from mediation.lifecycle import NotAllowed
@@ -47,7 +47,7 @@ def begin(case: Case, *, by: Actor, at: datetime) -> Case:
 @transaction.atomic
 def close(case: Case, *, by: Actor, at: datetime) -> Case:
     """Close: both sides were called back. A sensitive case is closed by a leader."""
-    if permissions.is_sensitive(case) and not permissions.holds(by, case, *permissions.LEADERS):
+    if permissions.is_sensitive(case) and not duties.holds(by, case, *rules.LEADERS):
         sentence = _("A supervisor or the director closes this case: it is urgent, protected or under supervision.")
         raise NotAllowed(Action.CLOSE, sentence)
     lifecycle.move(case, Action.CLOSE, actor=by, at=at)

@@ -9,7 +9,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from mediation import lifecycle, notices
-from mediation.access.permissions import Act, holds, require
+from mediation.access.duties import holds
+from mediation.access.permissions import Act, require
 from mediation.journal import Entry
 from mediation.lifecycle import NotAllowed
 from mediation.models import Actor, Case, Deadline

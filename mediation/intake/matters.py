@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from mediation import journal
-from mediation.access import permissions
+from mediation.access import permissions, rules
 from mediation.models import Actor, Channel, Matter, MatterKind, Statement
 from windows.models import Agency, Centre, Visit, Window
 
@@ -89,5 +89,5 @@ def _deal_with(matter: Matter, columns: Mapping[str, Any], *, by: Actor) -> Matt
 
 
 def _require_a_window(by: Actor, centre: Centre) -> None:
-    if not by.holds(*permissions.AT_ANY_WINDOW, centre_id=centre.pk):
+    if not by.holds(*rules.AT_ANY_WINDOW, centre_id=centre.pk):
         raise permissions.NotPermitted("receive")

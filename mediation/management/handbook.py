@@ -11,10 +11,10 @@ from pathlib import Path
 from django.utils import translation
 
 from mediation import citations, states, terms
+from mediation.access.extents import EXTENTS, Extent, Group
 from mediation.access.papers import ALL_KINDS, LINES
 from mediation.access.permissions import RULES
 from mediation.access.relations import Relation
-from mediation.access.visibility import EXTENTS, Extent, Group
 from mediation.casework import queues
 from mediation.management import tree
 

@@ -38,7 +38,7 @@ def test_what_is_not_there_is_noticed(quoted):
     [
         "mediation/states.py",
         "tests/house/",
-        "mediation/web/intake/slips.py:Ahead.of",
+        "mediation/web/intake/slip.py:Ahead.of",
         "lifecycle.move",
         "states.Status.AGREED",
         "web.case",

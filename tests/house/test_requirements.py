@@ -13,6 +13,7 @@ from mediation.config import addresses
 from tests.house import requirements
 
 PRODUCT, ALL = ("accounts", "windows", "mediation"), ("accounts", "windows", "mediation", "local", "tests")
+SETTINGS = ("mediation/config/settings",)
 PROGRAMS = (
     "Makefile",
     ".ci/tests",
@@ -44,8 +45,8 @@ def imported(file: Path) -> set[str]:
 
 def named_in_settings() -> set[str]:
     """Django loads what these strings name: applications, middleware, loaders, classes."""
-    tree = ast.parse((addresses.ROOT / "mediation/config/settings.py").read_text())
-    texts = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    nodes = [node for file in sources(SETTINGS) for node in ast.walk(ast.parse(file.read_text()))]
+    texts = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
     return {text.partition(".")[0] for text in texts if DOTTED.fullmatch(text)}
 
 

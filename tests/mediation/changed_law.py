@@ -14,7 +14,7 @@ from mediation.handling import sessions
 from mediation.lengths import Unit
 from mediation.templatetags.lasting import LENGTHS
 from mediation.terms import Table
-from mediation.web.case.acts.sessions import USUAL
+from mediation.web.case.acts.session_plan import USUAL
 from tests.house import facts
 from windows.models import RetentionPeriod
 

@@ -9,7 +9,7 @@ from rest_framework.test import APIClient
 
 from accounts import tokens
 from mediation import codes, documents
-from mediation.api.owed import OwedAnswer
+from mediation.api.answers.owed import OwedAnswer
 from mediation.casework import queues
 from mediation.casework.queues import FILTERS, ORDERS, QUEUES
 from mediation.delivery import owed

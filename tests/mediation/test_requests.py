@@ -123,7 +123,7 @@ def test_a_fault_is_a_problem_as_well(monkeypatch):
     def broken(*_args):
         raise RuntimeError("secret of the house")
 
-    monkeypatch.setattr("mediation.middleware.KnownQuery.process_view", broken)
+    monkeypatch.setattr("mediation.middleware.known_query.KnownQuery.process_view", broken)
     answer = Client(raise_request_exception=False).get("/api/v1/status")
     assert code_of(answer) == (500, "error")
     assert b"secret" not in answer.content

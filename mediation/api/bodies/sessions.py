@@ -1,4 +1,4 @@
-"""Bodies of acts on sessions and on what other agencies are asked."""
+"""Bodies of acts on sessions."""
 
 from __future__ import annotations
 
@@ -9,15 +9,12 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from rest_framework import serializers
 
-from mediation.api.bodies.common import OccurredField, PresentField
+from mediation.api.bodies.common import PresentField
 from mediation.api.body import ArgumentsBody
-from mediation.api.fields import AgencyField, RoomField, SessionField, StaffField
+from mediation.api.fields import RoomField, SessionField, StaffField
 from mediation.casework.acts.sessions import (
-    AnswerArguments,
-    AssistanceArguments,
     CancellationArguments,
     RecordArguments,
-    SiteVisitArguments,
 )
 from mediation.handling import SessionPlan
 from mediation.models import MediationSession
@@ -111,35 +108,4 @@ class RecordBody(ArgumentsBody[RecordArguments]):
             participants_agreed=answer["participants_agreed"],
             recorder=answer["recorder"],
             adjourned_to=session_plan(plan) if plan else None,
-        )
-
-
-class AssistanceBody(ArgumentsBody[AssistanceArguments]):
-    agency = AgencyField()
-    request = serializers.CharField(max_length=2000)
-
-    def to_arguments(self) -> AssistanceArguments:
-        answer = self.validated_data
-        return AssistanceArguments(agency=answer["agency"], request=answer["request"])
-
-
-class AnswerBody(ArgumentsBody[AnswerArguments]):
-    answer = serializers.CharField(max_length=4000)
-
-    def to_arguments(self) -> AnswerArguments:
-        task = get_object_or_404(self.case.assist_tasks, number=self.number)
-        return AnswerArguments(task=task, answer=self.validated_data["answer"])
-
-
-class SiteVisitBody(ArgumentsBody[SiteVisitArguments]):
-    """A visit of labour inspection: two officers at least (劳动保障监察条例 Art. 16)."""
-
-    officers = serializers.ListField(child=StaffField(), min_length=1, max_length=10)
-    findings = serializers.CharField(max_length=4000)
-    occurred_at = OccurredField()
-
-    def to_arguments(self) -> SiteVisitArguments:
-        answer = self.validated_data
-        return SiteVisitArguments(
-            officers=answer["officers"], findings=answer["findings"], occurred_at=answer.get("occurred_at")
         )

@@ -10,9 +10,9 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from accounts import passwords
 from accounts.models import User
-from mediation import casework
 from mediation.casework import public_access
-from mediation.web.account.forms import CodeForm
+from mediation.web.account.password_forms import CodeForm
+from mediation.web.shell.public import count_attempt
 from windows import clock
 
 
@@ -34,7 +34,7 @@ def password_by_code(request: HttpRequest) -> HttpResponse:
 def _is_changed(request: HttpRequest, form: CodeForm) -> bool:
     details, at = form.cleaned_data, clock.now()
     try:
-        public_access.count_attempt("code", source=casework.origin_of(request.META), at=at)
+        count_attempt(request, "code", at=at)
     except public_access.TooManyAttempts as often:
         form.add_error(None, public_access.words_for(often, at=at))
         return False

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from accounts import sessions, tokens
 from accounts.models import ApiToken, Session
-from mediation.web.account.forms import TokenForm
+from mediation.web.account.token_form import TokenForm
 from mediation.web.shell.entrance import StaffRequest, page
 
 

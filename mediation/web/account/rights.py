@@ -13,7 +13,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, resolve_url
 from django.utils.translation import gettext as _
 
-from mediation.web.account.forms import AskForm, today_first
+from mediation.web.account.rights_form import AskForm, today_first
 from mediation.web.shell.entrance import StaffRequest, page
 from windows import hours
 from windows import rights as rights_of

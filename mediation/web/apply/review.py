@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from accounts import phones
 from mediation.casework import Contact, OtherSide
 from mediation.web.apply import questions
-from mediation.web.apply.questions import QUESTIONS, YES, Answers
+from mediation.web.apply.about_safety import YES
+from mediation.web.apply.questions import QUESTIONS, Answers
 from mediation.web.shell import formatting
 from windows.models import Centre
 

@@ -11,27 +11,29 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from mediation import casework
-from mediation.access import permissions
 from mediation.access.visibility import VisibleCase
 from mediation.lifecycle import NotAllowed
 from mediation.models import Case
 from mediation.states import Event
-from mediation.web.case import acts
-from mediation.web.case.act_pages import ActForm, ActPage
+from mediation.web.case import act_drafts
+from mediation.web.case.act_forms import ActForm
+from mediation.web.case.act_pages import ActPage
 from mediation.web.case.fields import number_of
 from mediation.web.case.frame import frame
 from mediation.web.shell import drafts
-from mediation.web.shell.entrance import StaffRequest, answered, once, page, refusals_on
+from mediation.web.shell.entrance import StaffRequest, page
+from mediation.web.shell.refusals import refusals_on
+from mediation.web.shell.sent_once import answered, once
 
 RELATED = ("mediating_body", "mediator", "window")
+
 #: What comes of a file some seconds after it was taken in changes nothing about what somebody is writing.
 BY_ITSELF = frozenset({Event.MATERIAL_CHECKED, Event.MATERIAL_REFUSED})
 
@@ -50,7 +52,7 @@ def view_of(act_page: ActPage[Any]) -> Callable[..., HttpResponse]:
             act_page.act.require(case, by=staff.by, at=staff.at)
         except NotAllowed as no:
             return frame(staff, case, "mediation/case/closed.html", {"act": act_page, "reason": no.reason}, status=409)
-        form = act_page.sheet(staff, case, initial=_kept(act_page, case, staff))
+        form = act_page.sheet(staff, case, initial=act_drafts.kept(act_page, case, staff))
         if not form.is_bound:
             return _shown(staff, case, act_page, form)
         if rebuilt := form.rebuilt():
@@ -61,21 +63,8 @@ def view_of(act_page: ActPage[Any]) -> Callable[..., HttpResponse]:
             return _onward(staff, code, act_page)
         return _shown(staff, _reread(case), act_page, form, changes=changes)
 
-    acting.takes_files = act_page.takes_files  # type: ignore[attr-defined]  # read by middleware.FewBytes
+    acting.takes_files = act_page.takes_files  # type: ignore[attr-defined]  # read by middleware.plain_requests
     return acting
-
-
-@require_POST
-@page
-def draft(staff: StaffRequest, code: str, noun: str) -> HttpResponse:
-    """Keep what stands on a sheet; what was sent meanwhile is no draft any more."""
-    act_page, case = acts.BY_ADDRESS.get(noun), casework.load_case(code, staff, part=True)
-    if act_page is None or not act_page.keeps:
-        raise Http404
-    permissions.require(staff.by, act_page.act.permitted_by, case)
-    if answered(staff, staff.request.POST.get("form_id", "")) is None:
-        drafts.keep(staff.user, act_page.address, staff.request.POST, at=staff.at, case=case)
-    return JsonResponse({"saved_at": f"{localtime(staff.at):%H:%M}"})
 
 
 def _onward(staff: StaffRequest, code: str, act_page: ActPage[Any]) -> HttpResponse:
@@ -84,16 +73,6 @@ def _onward(staff: StaffRequest, code: str, act_page: ActPage[Any]) -> HttpRespo
     if known.exists():
         return redirect(act_page.then, code=code)
     return redirect("queues")
-
-
-def _kept(act_page: ActPage[Any], case: Case, staff: StaffRequest) -> dict[str, Any]:
-    """What was typed before and never sent."""
-    is_begun = act_page.keeps and staff.request.method == "GET"
-    kept = drafts.find(staff.user, act_page.address, at=staff.at, case=case) if is_begun else None
-    if kept is None:
-        return {}
-    typed = act_page.form(kept[0], case=case, staff=staff).typed()
-    return {name: value for name, value in typed.items() if name not in ("form_id", "seen")}
 
 
 def _changed_meanwhile(staff: StaffRequest, case: Case, form: ActForm[Any]) -> list[casework.JournalLine]:

@@ -17,11 +17,11 @@ from mediation.casework.acts.agreement import BEING_SIGNED
 from mediation.handling import Finding
 from mediation.models import Agreement, Case, Signature
 from mediation.states import Action, Status
-from mediation.web.case.act_pages import offered
 from mediation.web.case.acts import agreement as agreement_acts
 from mediation.web.case.acts import performance
-from mediation.web.case.acts.agreement_sheet import agreement_of
 from mediation.web.case.frame import frame
+from mediation.web.case.latest_agreement import agreement_of
+from mediation.web.case.offers import offered
 from mediation.web.shell.entrance import StaffRequest, page
 
 State = Agreement.State

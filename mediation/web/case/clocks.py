@@ -23,7 +23,7 @@ OVER = (Deadline.State.STOPPED, Deadline.State.IDLE)
 
 
 @dataclass(frozen=True)
-class Clock:
+class ClockShown:
     """``state``: as the mark of a clock has it; ``workdays``: what is left or late, where working days count."""
 
     seen: ClockSeen
@@ -43,7 +43,7 @@ _RIGHTS = gettext_lazy("Rights of the parties")
 _STOPPED = gettext_lazy("Stopped, or not running")
 
 
-def clocks_of(visible: VisibleCase) -> list[tuple[Promise | str, list[Clock]]]:
+def clocks_of(visible: VisibleCase) -> list[tuple[Promise | str, list[ClockShown]]]:
     """By group, and in each the next to end on top. One query."""
     soon_until = queues.soon_day(visible.at)
     rows = [_clock(seen, soon_until) for seen in casework.clocks(visible)]
@@ -51,9 +51,9 @@ def clocks_of(visible: VisibleCase) -> list[tuple[Promise | str, list[Clock]]]:
     return [(group, clocks) for group, clocks in groups if clocks]
 
 
-def _clock(seen: ClockSeen, soon_until: date) -> Clock:
+def _clock(seen: ClockSeen, soon_until: date) -> ClockShown:
     counts = seen.rule.unit == Unit.WORKING_DAY and seen.left is not None
-    return Clock(seen, _state(seen, soon_until), abs(seen.left or 0) if counts else 0, list(_reckoned(seen.trace)))
+    return ClockShown(seen, _state(seen, soon_until), abs(seen.left or 0) if counts else 0, list(_reckoned(seen.trace)))
 
 
 def _state(seen: ClockSeen, soon_until: date) -> str:

@@ -44,7 +44,7 @@ def news(staff: StaffRequest, code: str) -> HttpResponse:
     return JsonResponse({"version": str(head), "rows": [], "message": sentence})
 
 
-news.asks_by_itself = True  # type: ignore[attr-defined]  # read by middleware.StillThere
+news.asks_by_itself = True  # type: ignore[attr-defined]  # read by middleware.signed_in
 
 
 @never_cache

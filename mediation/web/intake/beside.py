@@ -4,34 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
+from datetime import datetime
 
-from django.core.exceptions import ValidationError
-
-from accounts import documents, phones
-from accounts.models import PersonKind, Sex
 from mediation import routing
 from mediation.casework import look_ups, public_access
-from mediation.casework.look_ups import Particulars
 from mediation.intake import Duplicate
 from mediation.models import Actor, Case, Category
 from mediation.routing import Proposal, Screening, Suggestion
 from mediation.web.intake.forms import IntakeForm
-from mediation.web.intake.roster import kind_of
+from mediation.web.intake.typed import ReadFromNumber, Typed
 from mediation.web.shell import categories
 from mediation.web.shell.entrance import StaffRequest
-from windows import hours
 from windows.models import Centre
 
-ENOUGH = 4  # characters of facts from which something can be proposed
-WHOLE_PHONE = 11
-WHOLE_DOCUMENT = 18
 HIGH, MEDIUM = 0.6, 0.35
 
 
 @dataclass(frozen=True)
-class Kind:
+class ProposedKind:
     """A proposed kind of dispute as a line of the list: what to press, and why."""
 
     proposal: Proposal
@@ -46,24 +36,15 @@ class Kind:
 
 
 @dataclass(frozen=True)
-class Read:
-    """What the identity number says by itself; ``problem`` in words where it says nothing."""
-
-    born_on: date | None = None
-    sex: str = ""
-    problem: str = ""
-
-
-@dataclass(frozen=True)
 class Beside:
     """``not_looked_up``: why nobody is looked up at the moment, in words."""
 
     duplicates: list[tuple[Duplicate, bool]]
     not_looked_up: str
-    kinds: list[Kind]
+    kinds: list[ProposedKind]
     suggestion: Suggestion | None
     screening: Screening
-    read: Read
+    read: ReadFromNumber
     phone_problem: str
     is_labour: bool
 
@@ -78,76 +59,13 @@ class Beside:
         return cls(
             duplicates=list(_seen_by(staff.by, duplicates)),
             not_looked_up=not_looked_up,
-            kinds=[Kind(proposal, *_named(proposal)) for proposal in proposals],
+            kinds=[ProposedKind(proposal, *_named(proposal)) for proposal in proposals],
             suggestion=_suggestion(form.centre, category, subtype, owed, form.at) if category else None,
             screening=routing.screen(typed.words, people=typed.people, category=category, wage_arrears=owed),
             read=typed.read(),
             phone_problem=typed.phone_problem(),
             is_labour=category == Category.LABOUR,
         )
-
-
-class Typed:
-    """The form as it stands, while it is typed: nothing need be complete."""
-
-    def __init__(self, form: IntakeForm) -> None:
-        form.is_valid()
-        self.form = form
-        self.cleaned_data: dict[str, Any] = form.cleaned_data
-
-    def text(self, field: str) -> str:
-        return str(self.form.data.get(field, "")).replace("\0", "").strip()
-
-    def is_ticked(self, field: str) -> bool:
-        return bool(self.cleaned_data.get(field))
-
-    @property
-    def words(self) -> str:
-        return f"{self.text('facts')} {self.text('request')}"
-
-    @property
-    def people(self) -> int:
-        return self.cleaned_data.get("people") or 1
-
-    def proposals(self) -> list[Proposal]:
-        if len(self.text("facts")) < ENOUGH:
-            return []
-        return routing.propose(self.text("facts"), self.text("request"), self.text("relation"))
-
-    def chosen(self) -> tuple[str, str] | None:
-        category, subtype = self.cleaned_data.get("category_code") or ("", "")
-        return (category, subtype) if category else None
-
-    def particulars(self) -> Particulars:
-        """Of whoever applies what is whole: half a number is nobody's."""
-        phone, number = self.text("applicant_phone"), self.text("applicant_document")
-        return Particulars(
-            name=self.text("applicant_name"),
-            phone=phone if len(phone) >= WHOLE_PHONE else "",
-            document_number=number if len(number) >= WHOLE_DOCUMENT else "",
-        )
-
-    def read(self) -> Read:
-        """Birthday and sex out of a whole identity number; of a part of it nothing is said yet."""
-        number = "".join(self.text("applicant_document").split())
-        is_other = self.text("document_kind") or kind_of(self.text("applicant_name")) != PersonKind.NATURAL_PERSON
-        if len(number) < WHOLE_DOCUMENT or is_other:
-            return Read()
-        try:
-            identity = documents.read_resident_id(number, on=hours.day_of(self.form.at))
-        except ValidationError as problem:
-            return Read(problem=problem.messages[0])
-        return Read(identity.born_on, str(Sex(identity.sex).label))
-
-    def phone_problem(self) -> str:
-        phone = self.text("applicant_phone")
-        if len(phone) < WHOLE_PHONE:
-            return ""
-        try:
-            phones.normal(phone)
-        except ValidationError as problem:
-            return str(problem.messages[0])
-        return ""
 
 
 def _looked_up(typed: Typed, staff: StaffRequest) -> tuple[list[Duplicate], str]:

@@ -17,12 +17,14 @@ from django.views.decorators.http import require_http_methods
 from accounts import access_log
 from accounts.models import AccessVerb
 from mediation import intake
-from mediation.access.permissions import AT_ANY_WINDOW
+from mediation.access.rules import AT_ANY_WINDOW
 from mediation.models import Matter, MatterKind
 from mediation.models.listing import Order
 from mediation.web.intake.matter_forms import KINDS, Done, EndingForm, MatterForm
-from mediation.web.shell.entrance import StaffRequest, once, page, refusals_on
+from mediation.web.shell.entrance import StaffRequest, page
 from mediation.web.shell.paging import page_of
+from mediation.web.shell.refusals import refusals_on
+from mediation.web.shell.sent_once import once
 from windows import hours
 
 NEWEST = Order("received_at", ascending=False)

@@ -6,38 +6,24 @@ A receipt code can be read once, by whoever registered the case; printed anew it
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-import segno
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_POST
 
 from mediation import casework, intake
 from mediation.lifecycle import NotAllowed
-from mediation.models import Case, Deadline, MediationSession, Party
-from mediation.web.shell.entrance import StaffRequest, answered, key_of, once, page
-from windows.models import Window
+from mediation.models import Case, Party
+from mediation.web.intake.slip import Ahead, Slip, square_code
+from mediation.web.shell.entrance import StaffRequest, page
+from mediation.web.shell.sent_once import answered, key_of, once
 
 PAPERS = ("80mm", "a5")
-
-
-@dataclass(frozen=True)
-class Slip:
-    party: Party
-    receipt: str
-
-    @property
-    def whose(self) -> str:
-        """For the screen alone: nothing on the paper's outer half says whose it is."""
-        return self.party.person.masked_name
 
 
 @page
@@ -76,28 +62,6 @@ def anew(staff: StaffRequest, code: str) -> HttpResponse:
 def to_print(code: str, key: str) -> HttpResponseRedirect:
     """To the slips, which open the printer's window by themselves."""
     return redirect(f"{reverse('slips', kwargs={'code': code, 'form_id': key})}#print")
-
-
-def square_code(address: str) -> SafeString:
-    """A QR code as SVG, in the size its style gives it."""
-    drawn = segno.make(address, error="m", micro=False)
-    return mark_safe(drawn.svg_inline(omitsize=True, border=2, svgclass=None, lineclass=None))  # noqa: S308 - of segno's making
-
-
-@dataclass(frozen=True)
-class Ahead:
-    """What happens next, with its dates; nothing says what it is about."""
-
-    appointment_at: datetime | None
-    answer_by: datetime | None
-    window: Window | None
-
-    @classmethod
-    def of(cls, case: Case, *, at: datetime) -> Ahead:
-        coming = case.sessions.filter(state=MediationSession.State.SET, during__startswith__gt=at).order_by("during")
-        session = coming.first()
-        promised = case.deadlines.filter(term="P-1", state=Deadline.State.RUNNING).first()
-        return cls(session.during.lower if session else None, promised.due_at if promised else None, case.window)
 
 
 def _slips(case: Case, receipts: dict[str, str]) -> Iterable[Slip]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
+from mediation import routing
 from mediation.models import Category
 from mediation.routing import subtypes
 from mediation.web.shell.formatting import BETWEEN
@@ -39,6 +40,17 @@ def named(category: str, subtype: str = "") -> str:
 def shown(category: str, subtype: str = "") -> str:
     """The same where it is read and not typed: a line may end with the dot and never begins with it."""
     return named(category, subtype).replace(" · ", BETWEEN)
+
+
+def meant(code: str, typed: str) -> tuple[str, str] | None:
+    """(category, subtype) of the line that was chosen or, without a script, of what was typed; None where that is
+    nothing, or could be several.
+    """
+    category, _slash, subtype = code.partition("/")
+    if category in Category and subtypes.is_known(category, subtype):
+        return category, subtype
+    kinds = routing.look_up(typed)
+    return (kinds[0].category, kinds[0].subtype) if len(kinds) == 1 else None
 
 
 def code_of(category: str, subtype: str = "") -> str:

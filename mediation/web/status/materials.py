@@ -20,8 +20,8 @@ from mediation.documents import downloads
 from mediation.intake import MaterialGiven
 from mediation.models import Actor, Material, Paper
 from mediation.web.shell.controls import Sheet
-from mediation.web.shell.entrance import refusals_on
 from mediation.web.shell.file_field import MaterialField
+from mediation.web.shell.refusals import refusals_on
 
 
 class SendingForm(Sheet):

@@ -12,10 +12,12 @@ from rest_framework.test import APIClient
 from accounts import tokens
 from accounts.models import User
 from mediation import followup, handling, intake, journal
+from mediation.access.extents import EVERYTHING, EXTENTS, Extent, Group
 from mediation.access.relations import Relation, relations_of
-from mediation.access.visibility import EVERYTHING, EXTENTS, Extent, Group, VisibleCase
-from mediation.api.case_answers import COURSE, GROUPS, PARTS, WholeCaseAnswer
-from mediation.api.registering import RegisteredAnswer
+from mediation.access.visibility import VisibleCase
+from mediation.api.answers.case import WholeCaseAnswer
+from mediation.api.answers.case_groups import COURSE, GROUPS, PARTS
+from mediation.api.cases import RegisteredAnswer
 from mediation.documents.uploads import Upload
 from mediation.intake import MaterialGiven
 from mediation.journal import Readers

@@ -3,7 +3,8 @@
 import pytest
 
 from mediation.access import permissions
-from mediation.access.permissions import HANDLERS, RULES, Act
+from mediation.access.permissions import RULES, Act
+from mediation.access.rules import HANDLERS
 from mediation.followup import concerns
 from mediation.models import Actor, Case, Duty
 from mediation.states import Action, Status

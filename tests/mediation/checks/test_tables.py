@@ -11,14 +11,14 @@ import accounts
 import mediation
 import windows
 from mediation import checks, lifecycle
-from mediation.access import permissions
+from mediation.access import permissions, rules
 from mediation.access.permissions import Act
 from mediation.checks import tables
 from mediation.checks.registered import PARTIAL, WHOLE, Table
 from mediation.documents import forms
 from mediation.journal import LINES, LineKind, Readers
 from mediation.states import Action, Outcome, Status
-from mediation.web.case import journal_words
+from mediation.web.case.journal import words as journal_words
 from tests.forgetting import forgotten
 
 NOT_THE_DOMAIN = (".migrations", ".management.commands", ".config", ".wsgi")
@@ -66,7 +66,7 @@ def test_a_row_that_was_forgotten_is_named(table: Table):
 def test_it_is_named_with_its_file():
     with forgotten(journal_words.PARTICULARS, Action.MERGE):
         (problem,) = checks.every_table_is_whole()
-    assert problem.msg == "mediation/web/case/journal_words.py: PARTICULARS has no row for Action.MERGE."
+    assert problem.msg == "mediation/web/case/journal/words.py: PARTICULARS has no row for Action.MERGE."
 
 
 def test_a_row_for_what_is_no_member_any_more_is_named():
@@ -102,8 +102,8 @@ def test_an_action_that_leads_nowhere_is_named(monkeypatch):
 
 
 def test_a_role_that_may_do_nothing_is_named(monkeypatch):
-    monkeypatch.setitem(permissions.RULES, Action.ARCHIVE, permissions.Rule())
-    monkeypatch.setitem(permissions.RULES, Act.READ_MATERIAL, permissions.Rule())
+    monkeypatch.setitem(permissions.RULES, Action.ARCHIVE, rules.Rule())
+    monkeypatch.setitem(permissions.RULES, Act.READ_MATERIAL, rules.Rule())
     (problem,) = checks.every_table_is_whole()
     assert problem.msg == "mediation/access/permissions.py: no rule of RULES names Role.ARCHIVIST."
 

@@ -4,7 +4,8 @@ from typing import Any
 
 from mediation.casework.acts import ACTS, CaseAct
 from mediation.casework.acts.case_act import NoArguments, ReasonArguments, RouteToldArguments
-from mediation.web.case.act_pages import ActForm, ActPage, BareForm, ReasonForm
+from mediation.web.case.act_forms import ActForm, BareForm, ReasonForm
+from mediation.web.case.act_pages import ActPage
 from mediation.web.case.acts import (
     acceptance,
     agreement,
@@ -15,6 +16,7 @@ from mediation.web.case.acts import (
     followup,
     materials,
     performance,
+    route_told,
     routing,
     safe_contact,
     sessions,
@@ -39,7 +41,7 @@ MADE: tuple[ActPage[Any], ...] = (
 FORMS: dict[type, type[ActForm[Any]]] = {
     NoArguments: BareForm,
     ReasonArguments: ReasonForm,
-    RouteToldArguments: application.RouteToldForm,
+    RouteToldArguments: route_told.RouteToldForm,
 }
 
 

@@ -1,62 +1,23 @@
-"""Acts by which the agency takes the case on: acceptance, mediator, consents, first contact, beginning mediation."""
+"""Acts by which the agency takes the case on: acceptance, consents, first contact, beginning mediation."""
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import Any
 
 from django import forms
-from django.db.models import Count
 from django.utils.text import format_lazy
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.models import User
 from mediation import articles, citations
 from mediation.casework.acts import acceptance as acts
-from mediation.models import Case, Consent, ConsentState
-from mediation.web.case import fields
-from mediation.web.case.act_pages import ActForm, ActPage, Group, OccurrenceForm
-from mediation.web.case.acts.sessions import PlanFields
-from mediation.web.case.fields import PartyField, StaffField
+from mediation.models import Consent, ConsentState
+from mediation.web.case import choices
+from mediation.web.case.act_forms import ActForm, OccurrenceForm
+from mediation.web.case.act_pages import ActGroup, ActPage
+from mediation.web.case.acts.mediator import MediatorFields, mediator
+from mediation.web.case.acts.session_plan import PlanFields
+from mediation.web.case.fields import PartyField
 from mediation.web.shell.controls import HappenedField
-
-Arguments = TypeVar("Arguments")
-
-
-class Mediators(StaffField):
-    """Who mediates, each with what they have in hand."""
-
-    loads: dict[Any, int]
-
-    def label_from_instance(self, user: User) -> str:
-        return _("%(name)s, %(n)s in hand") % {"name": user.name, "n": self.loads.get(user.pk, 0)}
-
-
-class MediatorFields(ActForm[Arguments]):
-    """The choice of a mediator."""
-
-    mediator = Mediators(
-        label=gettext_lazy("Mediator"),
-        help_text=format_lazy(
-            gettext_lazy("Chosen by the parties or designated ({law}); nobody with an interest in the matter."),
-            law=citations.cited_lazy(articles.CHOICE_OF_MEDIATOR),
-        ),
-        empty="—",
-    )
-
-    def prepare(self) -> None:
-        field: Mediators = self.fields["mediator"]  # type: ignore[assignment]
-        field.queryset = fields.mediators_of(self.case, at=self.staff.at)
-        in_hand = Case.objects.open().filter(mediator__in=field.queryset)
-        field.loads = dict(in_hand.values_list("mediator").annotate(Count("pk")))
-
-    def initially(self) -> dict[str, Any]:
-        return {"mediator": self.case.mediator.staff_number} if self.case.mediator else {}
-
-
-class MediatorForm(MediatorFields[acts.MediatorArguments]):
-    def arguments(self) -> acts.MediatorArguments:
-        return acts.MediatorArguments(mediator=self.cleaned_data["mediator"])
 
 
 class AcceptanceForm(MediatorFields[acts.AcceptanceArguments]):
@@ -67,7 +28,7 @@ class AcceptanceForm(MediatorFields[acts.AcceptanceArguments]):
         self.fields["mediator"].required = False
 
     def initially(self) -> dict[str, Any]:
-        serves = fields.mediators_of(self.case, at=self.staff.at)
+        serves = choices.mediators_of(self.case, at=self.staff.at)
         return {"mediator": self.staff.user.staff_number} if serves.filter(pk=self.staff.user.pk).exists() else {}
 
     def arguments(self) -> acts.AcceptanceArguments:
@@ -84,10 +45,10 @@ class ConsentForm(ActForm[acts.ConsentArguments]):
     means = forms.ChoiceField(label=gettext_lazy("How"), choices=Consent.Means.choices, widget=forms.RadioSelect)
 
     def prepare(self) -> None:
-        self.fields["party"].queryset = fields.principals_of(self.case)  # type: ignore[attr-defined]
+        self.fields["party"].queryset = choices.principals_of(self.case)  # type: ignore[attr-defined]
 
     def initially(self) -> dict[str, Any]:
-        unasked = fields.principals_of(self.case).filter(consent=ConsentState.ASKED).first()
+        unasked = choices.principals_of(self.case).filter(consent=ConsentState.ASKED).first()
         return {"party": unasked.number if unasked else None}
 
     def arguments(self) -> acts.ConsentArguments:
@@ -120,11 +81,10 @@ acceptance = ActPage(
     AcceptanceForm,
     what=gettext_lazy("The application is accepted: the legal clock of its path begins."),
 )
-mediator = ActPage(acts.mediator, MediatorForm, group=Group.CHANGE)
 consents = ActPage(
     acts.consents,
     ConsentForm,
-    group=Group.CHANGE,
+    group=ActGroup.CHANGE,
     what=format_lazy(
         gettext_lazy("Mediation needs the consent of each side; one express refusal ends it ({law})."),
         law=citations.cited_lazy(articles.CONSENT),
@@ -133,7 +93,7 @@ consents = ActPage(
 first_contact = ActPage(
     acts.first_contact,
     ContactForm,
-    group=Group.CHANGE,
+    group=ActGroup.CHANGE,
     what=gettext_lazy("Both sides have been spoken to, whatever they answered."),
 )
 mediation = ActPage(

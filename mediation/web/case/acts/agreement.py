@@ -14,10 +14,12 @@ from mediation.access.permissions import Act
 from mediation.casework.acts import agreement as acts
 from mediation.documents import amounts
 from mediation.models import AgreementTerm, Signature
-from mediation.web.case import fields
-from mediation.web.case.act_pages import ActForm, ActPage, BareForm, Group, OccurrenceForm, ReasonForm
-from mediation.web.case.acts.agreement_sheet import AgreementForm, agreement_of
+from mediation.web.case import choices
+from mediation.web.case.act_forms import ActForm, BareForm, OccurrenceForm, ReasonForm
+from mediation.web.case.act_pages import ActGroup, ActPage
+from mediation.web.case.acts.agreement_sheet import AgreementForm
 from mediation.web.case.fields import PartyField
+from mediation.web.case.latest_agreement import agreement_of
 from mediation.web.shell.controls import HappenedField
 
 SHOWN_AT = "case-agreement-text"
@@ -34,7 +36,7 @@ class SignatureForm(ActForm[acts.SignatureArguments]):
     def prepare(self) -> None:
         agreement = self.case.agreements.live().first()
         signed = Signature.objects.filter(agreement=agreement, kind=Signature.Kind.PARTY).values_list("party")
-        parties = fields.principals_of(self.case).exclude(pk__in=signed)
+        parties = choices.principals_of(self.case).exclude(pk__in=signed)
         self.fields["party"].queryset = parties  # type: ignore[attr-defined]
         self.initial.setdefault("party", next((party.number for party in parties), None))
 
@@ -89,11 +91,11 @@ seal = ActPage(
     then=SHOWN_AT,
     what=gettext_lazy("The seal comes last: with it the agreement binds, its clocks begin and both sides are told."),
 )
-confirmation = ActPage(acts.confirmation, ConfirmationForm, group=Group.CHANGE, then=SHOWN_AT)
+confirmation = ActPage(acts.confirmation, ConfirmationForm, group=ActGroup.CHANGE, then=SHOWN_AT)
 annulment = ActPage(
     acts.annulment,
     ReasonForm,
-    group=Group.END,
+    group=ActGroup.END,
     is_grave=True,
     what=gettext_lazy("By consent of both, or because a court says so: the dispute is where it was before."),
 )

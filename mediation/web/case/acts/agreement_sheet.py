@@ -5,30 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy
 
 from mediation.handling import AgreementDraft, TermGiven
 from mediation.handling.validator import INJURIES
-from mediation.models import Agreement, AgreementTerm, Case, Party, Performance, Signature
+from mediation.models import Agreement
 from mediation.web.case import fields
-from mediation.web.case.act_pages import ActForm
-from mediation.web.case.fields import PartyField
-from mediation.web.shell.controls import DayField, MoneyInput
+from mediation.web.case.act_forms import ActForm
+from mediation.web.case.acts.agreement_terms import SIDES, TERM, fields_of_a_term, first_sides, row_of
 
 MOST_TERMS = 40
-SIDES = ("debtor", "creditor")
-TERM = (*SIDES, "act", "amount", "manner", "due_on")
 KEPT = ("form", "facts", "responsibility", "default_consequence", "place_of_performance")
-
-
-def agreement_of(case: Case) -> Agreement | None:
-    """The latest agreement to be read: with its terms, what was performed of them, and who signed."""
-    terms = AgreementTerm.objects.select_related("debtor__person", "creditor__person")
-    done = Performance.objects.order_by("reported_at")
-    signed = Signature.objects.select_related("party__person", "user")
-    parts = (Prefetch("terms", terms), Prefetch("terms__performances", done), Prefetch("signatures", signed))
-    return case.agreements.prefetch_related(*parts).order_by("-version").first()
 
 
 class AgreementForm(ActForm[AgreementDraft]):
@@ -61,20 +48,20 @@ class AgreementForm(ActForm[AgreementDraft]):
     def initially(self) -> dict[str, Any]:
         before = self.case.agreements.live().first()
         if before is None:
-            return {"rows": 1, "form": Agreement.Form.WRITTEN} | _first_sides(self.case)
+            return {"rows": 1, "form": Agreement.Form.WRITTEN} | first_sides(self.case)
         covers = before.covers_later_treatment
         initial = {name: getattr(before, name) for name in KEPT}
         initial |= {"covers_later_treatment": "" if covers is None else str(covers).lower()}
         terms = list(before.terms.select_related(*SIDES))
         for number, term in enumerate(terms, start=1):
-            initial |= {f"{name}_{number}": value for name, value in _row(term).items()}
+            initial |= {f"{name}_{number}": value for name, value in row_of(term).items()}
         return initial | {"rows": len(terms) or 1}
 
     def prepare(self) -> None:
         if self.case.category not in INJURIES:
             del self.fields["covers_later_treatment"]
         for number in range(1, self.number_of_rows + 1):
-            self.fields |= {f"{name}_{number}": made for name, made in _term_fields(self.case).items()}
+            self.fields |= {f"{name}_{number}": made for name, made in fields_of_a_term(self.case).items()}
         self.ask_by_name()
 
     @property
@@ -126,38 +113,3 @@ class AgreementForm(ActForm[AgreementDraft]):
 
     def _again(self, typed: dict[str, Any]) -> ActForm[AgreementDraft]:
         return AgreementForm(case=self.case, staff=self.staff, initial=typed)
-
-
-def _term_fields(case: Case) -> dict[str, forms.Field]:
-    parties = fields.parties_of(case)
-    made: dict[str, forms.Field] = {
-        "debtor": PartyField(label=gettext_lazy("Who must do it"), empty="—"),
-        "creditor": PartyField(label=gettext_lazy("For whom"), empty="—"),
-        "act": forms.CharField(label=gettext_lazy("What is to be done or paid"), max_length=300),
-        "amount": forms.DecimalField(
-            label=gettext_lazy("Amount"), max_digits=14, decimal_places=2, required=False, widget=MoneyInput
-        ),
-        "manner": forms.CharField(label=gettext_lazy("How: account, cash, where"), max_length=120, required=False),
-        "due_on": DayField(label=gettext_lazy("By when")),
-    }
-    for name in SIDES:
-        made[name].queryset = parties  # type: ignore[attr-defined]
-    return made
-
-
-def _row(term: AgreementTerm) -> dict[str, Any]:
-    return {
-        "debtor": term.debtor.number,
-        "creditor": term.creditor.number,
-        "act": term.act,
-        "amount": term.amount,
-        "manner": term.manner,
-        "due_on": term.due_on,
-    }
-
-
-def _first_sides(case: Case) -> dict[str, int]:
-    """Most often the respondent owes the applicant."""
-    by_role = {party.role: party.number for party in fields.parties_of(case).reverse()}
-    sides = {"debtor_1": by_role.get(Party.Role.RESPONDENT), "creditor_1": by_role.get(Party.Role.APPLICANT)}
-    return {name: number for name, number in sides.items() if number}

@@ -8,12 +8,14 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from mediation import articles, citations, codes, intake
+from mediation import articles, citations, codes
 from mediation.casework.acts import application as acts
-from mediation.casework.acts.case_act import RouteToldArguments
 from mediation.models import Case
 from mediation.states import RefusalReason
-from mediation.web.case.act_pages import ActForm, ActPage, BareForm, Group, ReasonForm, nothing_is_asked
+from mediation.web.case.act_forms import ActForm, BareForm, ReasonForm
+from mediation.web.case.act_pages import ActGroup, ActPage, nothing_is_asked
+from mediation.web.case.acts.registration import registration
+from mediation.web.case.acts.route_told import RouteToldForm, route_told_field
 
 
 class SupplementRequestForm(ActForm[acts.SupplementRequestArguments]):
@@ -26,22 +28,6 @@ class SupplementRequestForm(ActForm[acts.SupplementRequestArguments]):
 
     def arguments(self) -> acts.SupplementRequestArguments:
         return acts.SupplementRequestArguments(what=self.cleaned_data["what"])
-
-
-def route_told_field() -> forms.CharField:
-    return forms.CharField(
-        label=gettext_lazy("The route they were told"),
-        help_text=gettext_lazy("To whom, where, by when; as it was said to the person."),
-        max_length=200,
-        widget=forms.Textarea({"rows": 3}),
-    )
-
-
-class RouteToldForm(ActForm[RouteToldArguments]):
-    route_told = route_told_field()
-
-    def arguments(self) -> RouteToldArguments:
-        return RouteToldArguments(route_told=self.cleaned_data["route_told"])
 
 
 class RefusalForm(ActForm[acts.RefusalArguments]):
@@ -71,35 +57,6 @@ class MergerForm(ActForm[acts.MergerArguments]):
         return acts.MergerArguments(into=self.cleaned_data["into"])
 
 
-class RegistrationForm(BareForm):
-    """Nothing is asked: what was written online is read, and what it leaves open."""
-
-    def words(self) -> dict[str, str]:
-        return {
-            statement.kind: statement.body for statement in self.case.statements.filter(kind__in=["facts", "request"])
-        }
-
-    def lacking(self) -> list[str]:
-        return intake.lacking(self.case)
-
-    def duplicates(self) -> list[tuple[intake.Duplicate, bool]]:
-        """Open cases that may be the same, and whether this person may open them."""
-        duplicates = intake.duplicates_of(self.case, by=self.staff.by)
-        seen = set(
-            Case.objects.visible_to(self.staff.by)
-            .filter(pk__in=[duplicate.case.pk for duplicate in duplicates])
-            .values_list("pk")
-        )
-        return [(duplicate, (duplicate.case.pk,) in seen) for duplicate in duplicates]
-
-
-registration = ActPage(
-    acts.registration,
-    RegistrationForm,
-    what=gettext_lazy("The applicant's own words stay as they are. Whoever registers it has the first contact duty."),
-    template="mediation/case/checking.html",
-    then="registration",
-)
 supplement_request = ActPage(
     acts.supplement_request,
     SupplementRequestForm,
@@ -114,20 +71,20 @@ supplement = ActPage(
 redirection = ActPage(
     acts.redirection,
     RouteToldForm,
-    group=Group.END,
+    group=ActGroup.END,
     what=gettext_lazy("This belongs elsewhere: the person is told where, and the case ends here."),
 )
 refusal = ActPage(
     acts.refusal,
     RefusalForm,
-    group=Group.END,
+    group=ActGroup.END,
     is_grave=True,
     what=gettext_lazy("A refusal is given in writing, with its reason and the route that is open instead."),
 )
 withdrawal = ActPage(
     acts.withdrawal,
     ReasonForm,
-    group=Group.END,
+    group=ActGroup.END,
     what=format_lazy(
         gettext_lazy("The applicant takes the application back ({law})."),
         law=citations.cited_lazy(articles.RIGHTS_OF_PARTIES),
@@ -136,7 +93,7 @@ withdrawal = ActPage(
 merger = ActPage(
     acts.merger,
     MergerForm,
-    group=Group.END,
+    group=ActGroup.END,
     what=gettext_lazy("The same dispute is already being dealt with: this case ends and its parties join the other."),
 )
 

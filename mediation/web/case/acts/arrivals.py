@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mediation.casework.acts import arrivals as acts
-from mediation.web.case import fields
-from mediation.web.case.act_pages import ActForm, ActPage, Group
+from mediation.web.case import choices
+from mediation.web.case.act_forms import ActForm
+from mediation.web.case.act_pages import ActGroup, ActPage
 from mediation.web.case.fields import PartiesField
 
 
@@ -15,7 +16,7 @@ class ArrivalForm(ActForm[acts.ArrivalArguments]):
     parties = PartiesField(label=gettext_lazy("Who has come"))
 
     def prepare(self) -> None:
-        self.fields["parties"].queryset = fields.parties_of(self.case)  # type: ignore[attr-defined]
+        self.fields["parties"].queryset = choices.parties_of(self.case)  # type: ignore[attr-defined]
         self.fields["parties"].required = True
         self.fields["parties"].error_messages["required"] = _("Tick whoever has come.")
 
@@ -26,7 +27,7 @@ class ArrivalForm(ActForm[acts.ArrivalArguments]):
 check_in = ActPage(
     acts.check_in,
     ArrivalForm,
-    group=Group.CHANGE,
+    group=ActGroup.CHANGE,
     what=gettext_lazy("They get one ticket together. Whoever is here already is not counted again."),
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -12,8 +11,9 @@ from django.utils.translation import gettext_lazy
 from mediation import articles, citations, handling
 from mediation.casework.acts import sessions as acts
 from mediation.models import AssistTask
-from mediation.web.case import fields
-from mediation.web.case.act_pages import ActForm, ActPage
+from mediation.web.case import choices
+from mediation.web.case.act_forms import ActForm, OccurrenceFields
+from mediation.web.case.act_pages import ActPage
 from mediation.web.case.fields import AgencyField, ByName, SeveralOf
 from mediation.web.shell.controls import HappenedField
 
@@ -25,7 +25,7 @@ class AssistanceForm(ActForm[acts.AssistanceArguments]):
     )
 
     def prepare(self) -> None:
-        others = fields.agencies_of(self.case).exclude(pk=self.case.owner_id)
+        others = choices.agencies_of(self.case).exclude(pk=self.case.owner_id)
         self.fields["agency"].queryset = others  # type: ignore[attr-defined]
 
     def arguments(self) -> acts.AssistanceArguments:
@@ -55,7 +55,7 @@ class AnswerForm(ActForm[acts.AnswerArguments]):
         return acts.AnswerArguments(task=self.cleaned_data["task"], answer=self.cleaned_data["answer"])
 
 
-class VisitForm(ActForm[acts.SiteVisitArguments]):
+class VisitForm(OccurrenceFields[acts.SiteVisitArguments]):
     answered_by_none = ("officers",)
     officers = SeveralOf("staff_number", label=gettext_lazy("Officers"))
     occurred_at = HappenedField(label=gettext_lazy("When"))
@@ -64,14 +64,10 @@ class VisitForm(ActForm[acts.SiteVisitArguments]):
     )
 
     def prepare(self) -> None:
-        self.fields["officers"].queryset = fields.officers_of(self.case, at=self.staff.at)  # type: ignore[attr-defined]
+        self.fields["officers"].queryset = choices.officers_of(self.case, at=self.staff.at)  # type: ignore[attr-defined]
 
     def initially(self) -> dict[str, Any]:
-        return {"occurred_at": self.staff.at, "officers": [self.staff.user.staff_number]}
-
-    def clean_occurred_at(self) -> datetime:
-        field: HappenedField = self.fields["occurred_at"]  # type: ignore[assignment]
-        return field.clean_at(self.cleaned_data["occurred_at"], self.staff.at, since=self.case.registered_at)
+        return super().initially() | {"officers": [self.staff.user.staff_number]}
 
     def arguments(self) -> acts.SiteVisitArguments:
         answer = self.cleaned_data

@@ -1,40 +1,22 @@
-"""Acts by which handling rests or ends: suspension, termination, an agency's own result, transfer; and more time."""
+"""Acts by which handling ends: termination, an agency's own result, transfer; beside them those by which it rests."""
 
 from __future__ import annotations
 
 from django import forms
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from mediation import handling, terms
+from mediation import terms
 from mediation.articles import Citation
 from mediation.casework.acts import endings as acts
 from mediation.documents import remedies
-from mediation.handling import SuspensionReason, TerminationReason
+from mediation.handling import TerminationReason
 from mediation.handling.endings import BEFORE_SESSIONS
 from mediation.states import Status
-from mediation.terms import Extension
-from mediation.web.case.act_pages import ActForm, ActPage, BareForm, Group, ReasonForm, nothing_is_asked
-from mediation.web.case.acts.application import RouteToldForm
-from mediation.web.shell.controls import DayField
-from mediation.web.shell.formatting import BETWEEN
-
-
-class SuspensionForm(ActForm[acts.SuspensionArguments]):
-    reason = forms.ChoiceField(
-        label=gettext_lazy("Reason"),
-        choices=SuspensionReason.choices,
-        help_text=gettext_lazy("Only an appraisal pauses clocks, and only those whose law says so."),
-        widget=forms.RadioSelect({"class": "stacked"}),
-    )
-
-    @property
-    def meaning(self) -> str:
-        rests = _("The case rests; sessions that are set are called off, and the reason is reviewed in %(length)s.")
-        return rests % {"length": terms.of(self.case)["P-6"].words}
-
-    def arguments(self) -> acts.SuspensionArguments:
-        return acts.SuspensionArguments(reason=self.cleaned_data["reason"])
+from mediation.web.case.act_forms import ActForm, ReasonForm
+from mediation.web.case.act_pages import ActGroup, ActPage
+from mediation.web.case.acts.extension import extension
+from mediation.web.case.acts.route_told import RouteToldForm
+from mediation.web.case.acts.suspension import resumption, suspension
 
 
 class TerminationForm(ActForm[acts.TerminationArguments]):
@@ -74,45 +56,10 @@ class ConclusionForm(ActForm[acts.ConclusionArguments]):
         return acts.ConclusionArguments(result=self.cleaned_data["result"])
 
 
-class ExtensionForm(ActForm[acts.ExtensionArguments]):
-    term = forms.ChoiceField(label=gettext_lazy("Which clock"), widget=forms.RadioSelect({"class": "stacked"}))
-    until = DayField(label=gettext_lazy("Until and including"))
-    by_consent = forms.ChoiceField(
-        label=gettext_lazy("On what ground"),
-        choices=[("yes", gettext_lazy("both sides agree, on record")), ("no", gettext_lazy("by authority"))],
-        widget=forms.RadioSelect,
-    )
-
-    def prepare(self) -> None:
-        rules = [clock.rule for clock in handling.extendable(self.case)]
-        choices = [(rule.code, f"{rule.name}{BETWEEN}{rule.rests_on}") for rule in rules]
-        self.fields["term"].choices = choices  # type: ignore[attr-defined]
-        if rules:
-            is_theirs = rules[0].extension == Extension.CONSENT
-            self.initial = {"term": rules[0].code, "by_consent": "yes" if is_theirs else "no", **self.initial}
-
-    def arguments(self) -> acts.ExtensionArguments:
-        answer = self.cleaned_data
-        return acts.ExtensionArguments(
-            term=answer["term"], until=answer["until"], by_consent=answer["by_consent"] == "yes"
-        )
-
-
-suspension = ActPage(
-    acts.suspension,
-    SuspensionForm,
-    group=Group.CHANGE,
-)
-resumption = ActPage(
-    acts.resumption,
-    BareForm,
-    at_once=nothing_is_asked,
-    what=gettext_lazy("Mediation goes on, and a clock that was paused runs again."),
-)
 termination = ActPage(
     acts.termination,
     TerminationForm,
-    group=Group.END,
+    group=ActGroup.END,
     is_grave=True,
     template="mediation/case/termination.html",
     what=gettext_lazy("Ends without an agreement. Each side gets a notice that names the ways that remain."),
@@ -126,15 +73,14 @@ conclusion = ActPage(
 transfer = ActPage(
     acts.transfer,
     RouteToldForm,
-    group=Group.END,
+    group=ActGroup.END,
     what=gettext_lazy("The case goes to another authority with its papers, and both sides are told which."),
 )
 return_to_entruster = ActPage(
     acts.return_to_entruster,
     ReasonForm,
-    group=Group.END,
+    group=ActGroup.END,
     what=gettext_lazy("Undisputed facts go with it; what was conceded stays here."),
 )
-extension = ActPage(acts.extension, ExtensionForm, group=Group.CHANGE)
 
 PAGES = (resumption, conclusion, suspension, extension, transfer, return_to_entruster, termination)

@@ -10,8 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from mediation.casework.acts import materials as acts
 from mediation.intake import MaterialGiven
 from mediation.models import Material
-from mediation.web.case.act_pages import ActForm, ActPage, Group
-from mediation.web.case.fields import ByName, PartyField, parties_of
+from mediation.web.case.act_forms import ActForm
+from mediation.web.case.act_pages import ActGroup, ActPage
+from mediation.web.case.choices import parties_of
+from mediation.web.case.fields import ByName, PartyField
 from mediation.web.shell.file_field import MaterialField
 from mediation.web.shell.formatting import BETWEEN
 
@@ -87,7 +89,7 @@ class SharingForm(ActForm[acts.SharingArguments]):
 material = ActPage(
     acts.material,
     MaterialForm,
-    group=Group.CHANGE,
+    group=ActGroup.CHANGE,
     takes_files=True,
     what=_(
         "It counts as handed in from now on, and is then checked: what came of that stands on the page of the case. "
@@ -97,7 +99,7 @@ material = ActPage(
 sharing = ActPage(
     acts.sharing,
     SharingForm,
-    group=Group.CHANGE,
+    group=ActGroup.CHANGE,
     what=_("Until it is shown, the other side does not even see that it exists."),
 )
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
-
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy
@@ -14,44 +12,15 @@ from mediation.casework.acts import performance as acts
 from mediation.models import AgreementTerm, Performance
 from mediation.states import Action
 from mediation.trips import Attendance
-from mediation.web.case import fields
-from mediation.web.case.act_pages import ActForm, ActPage, BareForm, Group
-from mediation.web.case.fields import ByName, PartiesField
-from mediation.web.shell import formatting
+from mediation.web.case import choices
+from mediation.web.case.act_forms import BareForm, OccurrenceFields
+from mediation.web.case.act_pages import ActGroup, ActPage
+from mediation.web.case.acts.agreed_term import TermForm
+from mediation.web.case.fields import PartiesField
 from mediation.web.shell.controls import HappenedField, MoneyInput
 
-Arguments = TypeVar("Arguments")
 
-
-class TermField(ByName):
-    """A term of the agreement, in words."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__("number", **kwargs)
-
-    def label_from_instance(self, term: AgreementTerm) -> str:
-        sides = f"{term.debtor.person.masked_name} → {term.creditor.person.masked_name}"
-        return formatting.BETWEEN.join(
-            filter(None, [sides, term.act, formatting.yuan(term.amount) if term.amount else ""])
-        )
-
-
-class TermForm(ActForm[Arguments]):
-    """About one term; where there is one only, nothing has to be chosen."""
-
-    term = TermField(label=gettext_lazy("What was agreed"), widget=forms.RadioSelect({"class": "stacked"}))
-
-    def prepare(self) -> None:
-        field: TermField = self.fields["term"]  # type: ignore[assignment]
-        field.queryset = self.terms()
-        first = next(iter(field.queryset), None)
-        self.initial.setdefault("term", first.number if first else None)
-
-    def terms(self) -> QuerySet[AgreementTerm]:
-        return handling.unperformed_terms(self.case)
-
-
-class PerformanceForm(TermForm[acts.PerformanceArguments]):
+class PerformanceForm(TermForm[acts.PerformanceArguments], OccurrenceFields[acts.PerformanceArguments]):
     amount = forms.DecimalField(
         label=gettext_lazy("Amount"),
         help_text=gettext_lazy("If left empty: the agreed sum."),
@@ -70,16 +39,9 @@ class PerformanceForm(TermForm[acts.PerformanceArguments]):
     present = PartiesField(label=gettext_lazy("Who has come to the window"))
     occurred_at = HappenedField(label=gettext_lazy("When it was done"))
 
-    def initially(self) -> dict[str, Any]:
-        return {"occurred_at": self.staff.at}
-
     def prepare(self) -> None:
         super().prepare()
-        self.fields["present"].queryset = fields.parties_of(self.case)  # type: ignore[attr-defined]
-
-    def clean_occurred_at(self) -> Any:
-        field: HappenedField = self.fields["occurred_at"]  # type: ignore[assignment]
-        return field.clean_at(self.cleaned_data["occurred_at"], self.staff.at, since=self.case.registered_at)
+        self.fields["present"].queryset = choices.parties_of(self.case)  # type: ignore[attr-defined]
 
     def arguments(self) -> acts.PerformanceArguments:
         answer = self.cleaned_data
@@ -118,7 +80,7 @@ performance = ActPage(
 default = ActPage(
     acts.default,
     BareForm,
-    group=Group.END,
+    group=ActGroup.END,
     is_grave=True,
     what=gettext_lazy(
         "Whoever is owed is told today which ways are open, with the application for a payment order filled in."

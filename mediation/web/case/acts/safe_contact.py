@@ -6,7 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from mediation.casework.acts import safe_contact as acts
-from mediation.web.case.act_pages import ActForm, ActPage, BareForm, Group
+from mediation.web.case.act_forms import ActForm, BareForm
+from mediation.web.case.act_pages import ActGroup, ActPage
 
 
 class ReleaseForm(ActForm[acts.ReleaseArguments]):
@@ -24,13 +25,13 @@ class ReleaseForm(ActForm[acts.ReleaseArguments]):
 safe_contact = ActPage(
     acts.safe_contact,
     BareForm,
-    group=Group.CHANGE,
+    group=ActGroup.CHANGE,
     what=gettext_lazy("The other side learns nothing any more: no message, no slip, no answer at any window."),
 )
 release = ActPage(
     acts.release,
     ReleaseForm,
-    group=Group.CHANGE,
+    group=ActGroup.CHANGE,
     is_grave=True,
     what=gettext_lazy("From then on the other side may be told. Nothing is sent by this; what they said is kept."),
 )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from mediation.casework import JournalLine
-from mediation.web.case.page import Dealing, folded
+from mediation.web.case.dealings import Dealing, folded
 from tests.factories import NINE, moment
 
 SIGNED = JournalLine(7, "agreement.signed", "Agreement signed", "徐国强", "mediator", NINE, NINE, False, "", {}, ())

@@ -11,7 +11,8 @@ from mediation import casework, followup, handling, routing
 from mediation.intake import Application, PartyGiven
 from mediation.models import Case, Party
 from mediation.states import Action, Status
-from mediation.web.case import journal_words
+from mediation.web.case.journal import names as journal_names
+from mediation.web.case.journal import words as journal_words
 from tests import driving, factories
 from tests.factories import NINE, Hall
 from windows.models import Role
@@ -87,7 +88,7 @@ def test_looking_is_on_record_and_asking_for_news_is_not(hall: Hall, desk_of):
 
 def test_a_line_of_an_older_shape_says_its_title_alone():
     line = casework.JournalLine(1, Action.ROUTE, "", "", "", NINE, NINE, False, "", {}, ())
-    assert journal_words.words(line, journal_words.Names({}, {}, {})) == ""
+    assert journal_words.words(line, journal_names.NamesInJournal({}, {}, {})) == ""
 
 
 def test_the_dealings_say_who_to_whom_and_why(hall: Hall, desk_of):

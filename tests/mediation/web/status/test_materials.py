@@ -8,7 +8,7 @@ from accounts.models import AccessEntry
 from mediation import intake, notices
 from mediation.inspection.verdicts import Why
 from mediation.intake import MaterialGiven
-from mediation.middleware import FewBytes
+from mediation.middleware.plain_requests import FewBytes
 from mediation.models import Material, PhoneChallenge
 from mediation.states import Status
 from tests import driving, factories

@@ -1,0 +1,1 @@
+"""What the parties reach by program, without an account."""

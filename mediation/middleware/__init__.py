@@ -1,0 +1,1 @@
+"""What is true of every request before any page or noun sees it."""
