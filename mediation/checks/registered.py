@@ -55,15 +55,15 @@ class Table:
 _PAPER_WORDS = "mediation.delivery.papers.words"
 
 WHOLE: tuple[Table, ...] = (
-    Table("mediation.states.DONE", (Action,)),
+    Table("mediation.states.actions.DONE", (Action,)),
     Table("mediation.lengths.COUNTED", (Unit,)),
     Table("mediation.access.visibility.EXTENTS", (Relation,)),
     Table("mediation.access.visibility.EVERYTHING", (Group,)),
     Table("windows.visits.LETTERS", (Lane,)),
-    Table("mediation.states.STAGES", (Status,)),
+    Table("mediation.states.statuses.STAGES", (Status,)),
     Table("mediation.journal.kinds.LINES", (Action, Event)),
     Table("mediation.access.permissions.RULES", (Action, Act), {Act.READ: "who sees a case: Case.objects.visible_to"}),
-    Table("mediation.lifecycle.STAMPS", (Action,)),
+    Table("mediation.lifecycle.stamps.STAMPS", (Action,)),
     Table("mediation.casework.next_steps.BY_STATUS", (Status,)),
     Table("mediation.casework.summary.WHAT_NOW", (Status,)),
     Table("mediation.casework.reading.FIRST", (Deadline.State,)),
@@ -137,7 +137,7 @@ PARTIAL: Mapping[str, str] = {
     "mediation.documents.remedies.AFTER_TERMINATION": "special law; otherwise the ways of 人民调解法 Art. 26",
     "mediation.documents.remedies.OF_CATEGORY": "special law; otherwise the ways of 人民调解法 Art. 26",
     "mediation.handling.endings.BEFORE_SESSIONS": "the reasons that need no session; the others end after one",
-    "mediation.lifecycle.HINDRANCES": "what must be so beyond the table of transitions; otherwise nothing",
+    "mediation.lifecycle.hindrances.HINDRANCES": "what must be so beyond the table of transitions; otherwise nothing",
     "mediation.routing.proposing.TRACKS": "special law; otherwise the people's mediation committee",
     "mediation.routing.subtypes.ALSO_TYPED": "a second word by which people find a category",
     "mediation.routing.subtypes.HINTS": "what to watch for; most categories need no hint",

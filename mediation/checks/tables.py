@@ -18,7 +18,7 @@ from mediation.checks.registered import PARTIAL, WHOLE, WITHOUT_A_RULE, Table
 from mediation.discovery import permissions as discovery
 from mediation.documents import forms
 from mediation.journal import LINES
-from mediation.lifecycle import STAMPS
+from mediation.lifecycle.stamps import STAMPS
 from mediation.states import TRANSITIONS, Action
 from windows.models import Role
 
@@ -74,7 +74,7 @@ def symbols_that_are_not_drawn() -> Iterator[str]:
 def actions_without_an_arrow() -> Iterator[str]:
     for action in Action:
         if not any(transition.action == action for transition in TRANSITIONS):
-            yield f"mediation/states.py: TRANSITIONS has no arrow for {_named(action)}."
+            yield f"mediation/states/transitions.py: TRANSITIONS has no arrow for {_named(action)}."
 
 
 def roles_without_a_rule() -> Iterator[str]:

@@ -54,7 +54,7 @@ ALLOWED: dict[tuple[str, str], str] = {
     ("mediation/discovery/refusals.py", "a day"): "no length: a day of the calendar",
     (PO, "一日"): "the last day, a day of the calendar",
     ("mediation/web/shell/controls.py", "a year"): "a year of the calendar",
-    ("mediation/states.py", "Art. 17"): "a note beside an arrow of the table of states, which knows no law",
+    ("mediation/states/transitions.py", "Art. 17"): "a note beside an arrow of the table of states, which knows no law",
 }
 #: Where codes of clocks stand that the table does not have.
 OTHER_CODES = {
