@@ -15,7 +15,7 @@ from mediation.casework.applying import (
 from mediation.casework.arrivals import check_in
 from mediation.casework.entrance import NoSuchCase, StaffContext, find_case, load_case, log_access, once
 from mediation.casework.evidence import read_material, report_performance
-from mediation.casework.next_steps import Next, next_step, what_next
+from mediation.casework.next_steps.sentence import Next, next_step, what_next
 from mediation.casework.opening import open_case
 from mediation.casework.origin import is_from_ours, origin_of
 from mediation.casework.reading import ClockSeen, PartySeen, clocks, further, people

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from mediation.access.permissions import AT_ANY_WINDOW, DESK, HANDLERS
 from mediation.models import Actor, Agreement, Assignment, Case, Risk
 from mediation.models.actors import CENTRE_WIDE
-from mediation.models.cases import CaseQuerySet
+from mediation.models.case_queries import CaseQuerySet
 from mediation.models.listing import Order, capped_counts
 from mediation.states import RESULTS, Status
 from windows import calendars, hours, workdays

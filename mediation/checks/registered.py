@@ -64,7 +64,7 @@ WHOLE: tuple[Table, ...] = (
     Table("mediation.journal.kinds.LINES", (Action, Event)),
     Table("mediation.access.permissions.RULES", (Action, Act), {Act.READ: "who sees a case: Case.objects.visible_to"}),
     Table("mediation.lifecycle.stamps.STAMPS", (Action,)),
-    Table("mediation.casework.next_steps.BY_STATUS", (Status,)),
+    Table("mediation.casework.next_steps.sentence.BY_STATUS", (Status,)),
     Table("mediation.casework.summary.WHAT_NOW", (Status,)),
     Table("mediation.casework.reading.FIRST", (Deadline.State,)),
     Table("mediation.web.case.journal_words.PARTICULARS", (Action, Event)),
@@ -114,7 +114,7 @@ WHOLE: tuple[Table, ...] = (
     Table("mediation.delivery.papers.legal.ROUTES", (Remedy,)),
     Table("mediation.models.refusals.SENTENCES", (Why,)),
     Table("mediation.routing.screening.WORDS", (Alarm,), {Alarm.MANY_PEOPLE: "people are counted, not read of"}),
-    Table("mediation.routing.subtypes.TYPED", (Category,)),
+    Table("mediation.routing.typed.TYPED", (Category,)),
     Table("mediation.routing.subtypes.BY_CATEGORY", (Category,)),
     Table(
         "mediation.web.intake.roster.DOCUMENTS",
@@ -139,8 +139,8 @@ PARTIAL: Mapping[str, str] = {
     "mediation.handling.endings.BEFORE_SESSIONS": "the reasons that need no session; the others end after one",
     "mediation.lifecycle.hindrances.HINDRANCES": "what must be so beyond the table of transitions; otherwise nothing",
     "mediation.routing.proposing.TRACKS": "special law; otherwise the people's mediation committee",
-    "mediation.routing.subtypes.ALSO_TYPED": "a second word by which people find a category",
-    "mediation.routing.subtypes.HINTS": "what to watch for; most categories need no hint",
+    "mediation.routing.typed.ALSO_TYPED": "a second word by which people find a category",
+    "mediation.routing.typed.HINTS": "what to watch for; most categories need no hint",
     "mediation.web.intake.application.MEANS": "otherwise in writing: it came on paper",
 }
 

@@ -17,7 +17,8 @@ from django.db import transaction
 from django.db.models import Exists, Min, Model, OuterRef, QuerySet
 
 from accounts.fields.vault import Unreadable
-from accounts.models import Person, PersonDetails, PersonVersion
+from accounts.models import Person, PersonVersion
+from accounts.models.person_details import PersonDetails
 from mediation import journal
 from mediation.delivery import sealing
 from mediation.delivery.comparing import CHANGED, GONE, Coverage, RowFault

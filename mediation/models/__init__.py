@@ -2,7 +2,9 @@
 
 from mediation.models.actors import SYSTEM, Actor, Duty
 from mediation.models.applying import OnlineDraft, PhoneProof
-from mediation.models.cases import Case, CaseGrams, CaseLink, ExternalReference
+from mediation.models.case_links import CaseLink, ExternalReference
+from mediation.models.case_words import CaseGrams
+from mediation.models.cases import Case
 from mediation.models.clocks import Deadline
 from mediation.models.discovery import (
     DiscoveryRule,

@@ -50,7 +50,7 @@ ALLOWED: dict[tuple[str, str], str] = {
     (PO, "十分钟"): "its translation",
     ("windows/workdays.py", "one day"): "told to programmers",
     ("mediation/checks/registered.py", "Art. 26"): "told to programmers",
-    ("mediation/checks/written.py", "Art. 90"): "told to programmers",
+    ("mediation/checks/written/parties.py", "Art. 90"): "told to programmers",
     ("mediation/discovery/refusals.py", "a day"): "no length: a day of the calendar",
     (PO, "一日"): "the last day, a day of the calendar",
     ("mediation/web/shell/controls.py", "a year"): "a year of the calendar",

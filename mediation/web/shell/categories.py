@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 
 from mediation.models import Category
-from mediation.routing import subtypes
+from mediation.routing import subtypes, typed
 from mediation.web.shell.formatting import BETWEEN
 
 
@@ -46,8 +46,8 @@ def code_of(category: str, subtype: str = "") -> str:
 
 
 def _whole(category: Category) -> Option:
-    words = (category.value, *subtypes.TYPED[category], *subtypes.ALSO_TYPED.get(category, ()))
-    return Option(category.value, category.label, "|".join(words), subtypes.HINTS.get(category, ""))
+    words = (category.value, *typed.TYPED[category], *typed.ALSO_TYPED.get(category, ()))
+    return Option(category.value, category.label, "|".join(words), typed.HINTS.get(category, ""))
 
 
 def _part(subtype: subtypes.Subtype) -> Option:
