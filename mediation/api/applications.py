@@ -23,7 +23,7 @@ from mediation import casework
 from mediation.api.body import Body
 from mediation.api.description import refusals
 from mediation.api.public import body_of, count_attempt, opened
-from mediation.casework import Contact, OtherSide, Written, proving, public_access
+from mediation.casework import ContactWish, OtherSide, Written, proving, public_access, too_many
 from windows import clock, hours
 from windows.models import Centre
 
@@ -65,7 +65,7 @@ class OnlineApplicationBody(AtACentre):
         max_digits=14, decimal_places=2, min_value=Decimal(0), required=False, default=None, allow_null=True
     )
     is_in_danger = serializers.BooleanField()
-    contact = serializers.ChoiceField(Contact.choices)
+    contact = serializers.ChoiceField(ContactWish.choices)
     safe_hours = serializers.CharField(max_length=60, required=False, default="", allow_blank=True)
 
     def validate_document_number(self, value: str) -> str:
@@ -107,8 +107,8 @@ def challenge(request: Request) -> Response:
     at, source = clock.now(), casework.origin_of(request.META)
     try:
         proof = proving.ask_for_code(body["centre"], body["phone"], source=source, at=at)
-    except public_access.TooManyAttempts as often:
-        raise exceptions.Throttled(detail=public_access.words_for(often, at=at)) from often
+    except too_many.TooManyAttempts as often:
+        raise exceptions.Throttled(detail=too_many.words_for(often, at=at)) from often
     return Response(ChallengeAnswer(proof).data, status=status.HTTP_202_ACCEPTED)
 
 
@@ -129,8 +129,8 @@ def applications(request: Request) -> Response:
         submitted = casework.apply(body["centre"], _written(body), proof_id=proof_id, digest=_digest(request), at=at)
     except public_access.NotOpened as closed:
         raise exceptions.PermissionDenied(_("This code is wrong or no longer good. Ask for a new one.")) from closed
-    except public_access.TooManyAttempts as often:
-        raise exceptions.Throttled(detail=public_access.words_for(often, at=at)) from often
+    except too_many.TooManyAttempts as often:
+        raise exceptions.Throttled(detail=too_many.words_for(often, at=at)) from often
     except casework.TooQuick as quick:
         raise exceptions.Throttled(detail=_("Nobody answers so fast. Please wait a few seconds.")) from quick
     return Response(submitted, status=status.HTTP_201_CREATED)

@@ -31,7 +31,7 @@ from mediation.api.pagination import ByOrder, page_of
 from mediation.api.public import opened
 from mediation.api.queries import CentreQuery, PageQuery, asks, query_of
 from mediation.api.registering import centre_of
-from mediation.casework import public_access, signing_in
+from mediation.casework import signing_in, too_many
 from mediation.models import Channel, Matter, MatterKind
 from mediation.models.listing import Order
 from windows import clock, hours, presence
@@ -154,8 +154,8 @@ def token(request: Request) -> Response:
     body = checked.validated_data
     try:
         tried = signing_in.begin(body["staff_number"], source=casework.origin_of(request.META), at=at)
-    except public_access.TooManyAttempts as often:
-        raise exceptions.Throttled(detail=public_access.words_for(often, at=at)) from often
+    except too_many.TooManyAttempts as often:
+        raise exceptions.Throttled(detail=too_many.words_for(often, at=at)) from often
     user = authenticate(request, username=body["staff_number"], password=body["password"])
     if not isinstance(user, User):
         raise exceptions.AuthenticationFailed(_("Staff number or password is wrong."))

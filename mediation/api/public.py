@@ -24,7 +24,7 @@ from mediation.api.body import Body
 from mediation.api.description import refusals
 from mediation.api.materials import MaterialAnswer, MaterialFileField
 from mediation.api.parsing import StrictJson
-from mediation.casework import public_access
+from mediation.casework import attempts, one_time_codes, public_access, too_many
 from mediation.intake import MaterialGiven
 from mediation.models import Actor, Agreement, AgreementTerm, Grade, Material, Paper, Performance
 from mediation.models.followup import Rating
@@ -140,8 +140,8 @@ def state(request: Request) -> Response:
 def challenge(request: Request) -> Response:
     visitor, _body = _entered(request, ReceiptBody)
     try:
-        public_access.send_code(visitor, at=clock.now())
-    except public_access.TooManyAttempts as often:
+        one_time_codes.send_code(visitor, at=clock.now())
+    except too_many.TooManyAttempts as often:
         raise exceptions.Throttled(detail=_("A code was sent already. Please wait.")) from often
     except public_access.NotOpened as closed:
         raise exceptions.PermissionDenied(_("No phone is registered. Please come to any window.")) from closed
@@ -273,7 +273,7 @@ def _proven(request: Request, serializer: type[serializers.Serializer]) -> tuple
     """Outside any transaction, so that a wrong try stays counted."""
     visitor, body = _entered(request, serializer)
     try:
-        public_access.prove(visitor, body["one_time_code"], at=clock.now())
+        one_time_codes.prove(visitor, body["one_time_code"], at=clock.now())
     except public_access.NotOpened as closed:
         raise exceptions.PermissionDenied(_("This code is wrong or no longer good. Ask for a new one.")) from closed
     return visitor, body
@@ -288,9 +288,9 @@ def body_of(request: Request, serializer: type[serializers.Serializer]) -> dict[
 def count_attempt(request: Request, name: str) -> None:
     at = clock.now()
     try:
-        public_access.count_attempt(name, source=casework.origin_of(request.META), at=at)
-    except public_access.TooManyAttempts as often:
-        raise exceptions.Throttled(detail=public_access.words_for(often, at=at)) from often
+        attempts.count_attempt(name, source=casework.origin_of(request.META), at=at)
+    except too_many.TooManyAttempts as often:
+        raise exceptions.Throttled(detail=too_many.words_for(often, at=at)) from often
 
 
 def _terms(visitor: public_access.Visitor, number: int) -> QuerySet[AgreementTerm]:

@@ -13,7 +13,7 @@ from django.core.checks import CheckMessage, Error, register
 from django.utils.module_loading import import_string
 
 from mediation.access.permissions import RULES
-from mediation.casework.summary import INSIDE_THE_HOUSE, STEPS
+from mediation.casework.summary_steps import INSIDE_THE_HOUSE, STEPS
 from mediation.checks.registered import PARTIAL, WHOLE, WITHOUT_A_RULE, Table
 from mediation.discovery import permissions as discovery
 from mediation.documents import forms

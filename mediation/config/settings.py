@@ -305,8 +305,8 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "ConsentMeans": "mediation.models.parties.Consent.Means",
         "RatingMeans": "mediation.models.followup.Rating.Means",
-        "AgreementForm": "mediation.models.handling.Agreement.Form",
-        "SessionForm": "mediation.models.handling.MediationSession.Form",
+        "AgreementForm": "mediation.models.agreements.Agreement.Form",
+        "SessionForm": "mediation.models.sessions.MediationSession.Form",
         "MaterialForm": "mediation.models.Material.Form",
         "MaterialKind": "mediation.models.Material.Kind",
         "ReferenceKind": "mediation.models.ExternalReference.Kind",

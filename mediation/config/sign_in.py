@@ -23,7 +23,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts import passwords, second_factors
 from accounts.models import User
 from mediation import casework
-from mediation.casework import public_access, signing_in
+from mediation.casework import signing_in, too_many
 from mediation.web.shell import preferences
 from windows import clock
 
@@ -90,8 +90,8 @@ def waiting_told(at: datetime) -> Iterator[None]:
     """Too many attempts are an error of the form, with the true time to wait."""
     try:
         yield
-    except public_access.TooManyAttempts as often:
-        raise ValidationError(public_access.words_for(often, at=at), code="too_many_login_attempts") from often
+    except too_many.TooManyAttempts as often:
+        raise ValidationError(too_many.words_for(often, at=at), code="too_many_login_attempts") from often
 
 
 class SecondFactors(DefaultMFAAdapter):

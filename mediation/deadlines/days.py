@@ -9,7 +9,8 @@ from uuid import UUID
 
 from windows import calendars, hours, workdays
 from windows.models import OpeningHours
-from windows.workdays import DAY, Calendar, Sum
+from windows.workdays import Calendar, Sum
+from windows.workdays.walk import DAY
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,8 @@
 """The rows of mediation. Fields, constraints and filters live here; what may be done with them lives above."""
 
 from mediation.models.actors import SYSTEM, Actor, Duty
+from mediation.models.agreement_terms import AgreementTerm, Performance
+from mediation.models.agreements import Agreement, Signature
 from mediation.models.applying import OnlineDraft, PhoneProof
 from mediation.models.case_links import CaseLink, ExternalReference
 from mediation.models.case_words import CaseGrams
@@ -26,14 +28,6 @@ from mediation.models.discovery import (
 )
 from mediation.models.followup import Callback, Grade, Rating, SurveyLink
 from mediation.models.forms import Draft, IdempotencyRecord
-from mediation.models.handling import (
-    Agreement,
-    AgreementTerm,
-    MediationSession,
-    Participant,
-    Performance,
-    Signature,
-)
 from mediation.models.journal import CaseEvent, Seal
 from mediation.models.ledger import RowDigest, RowSeal
 from mediation.models.look_ups import LookUpAlarm
@@ -45,6 +39,7 @@ from mediation.models.papers import NumberCounter, Paper
 from mediation.models.parties import Consent, Party, Representation
 from mediation.models.public_access import DoorAttempt, PhoneChallenge, ReceiptCode
 from mediation.models.routes import Classification, RoutingRule
+from mediation.models.sessions import MediationSession, Participant
 from mediation.models.taxonomy import (
     Category,
     Channel,

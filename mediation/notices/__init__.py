@@ -1,6 +1,6 @@
 """Owing somebody a message: what kinds there are, what each says, and the row in the transaction of the fact."""
 
-from mediation.notices.kinds import Audience, Kind, Policy
+from mediation.notices.kinds import Kind
 from mediation.notices.owing import (
     cancel,
     is_kept_from,
@@ -12,6 +12,7 @@ from mediation.notices.owing import (
     tell_of_clocks,
 )
 from mediation.notices.texts import CODE_LIVES, longest, one_time_code, text_of, text_of_code
+from mediation.notices.wording import Audience, Policy
 
 __all__ = [
     "CODE_LIVES",

@@ -14,7 +14,8 @@ from django.db import connection
 
 from mediation.models import Case, Deadline, Notice, Party
 from mediation.notices import texts
-from mediation.notices.kinds import Audience, Kind
+from mediation.notices.kinds import Kind
+from mediation.notices.wording import Audience
 
 
 def owe(

@@ -12,8 +12,10 @@ from functools import cache
 from django.utils.functional import Promise
 
 from mediation.models import Category, Track
-from mediation.routing.lexicon import EVIDENCE, QUESTIONS, SIDE_NAMES, Evidence
-from mediation.routing.signs import SIDES, SIGNS
+from mediation.routing.lexicon import EVIDENCE, Evidence
+from mediation.routing.questions import QUESTIONS, SIDE_NAMES
+from mediation.routing.sides import SIDES
+from mediation.routing.signs import SIGNS
 
 AT_MOST = 3
 RELATION_WEIGHT = 2

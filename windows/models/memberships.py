@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.identifiers import new_id
 from accounts.models import User
-from windows.models.centres import Agency, Centre
+from windows.models.agencies import Agency
+from windows.models.centres import Centre
 from windows.models.ranges import DateRange, in_order
 
 NO_AGENCY = "00000000-0000-0000-0000-000000000000"

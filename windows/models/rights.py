@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.identifiers import new_id
 from accounts.models import User
-from windows.models.centres import Agency, Centre
+from windows.models.agencies import Agency
+from windows.models.centres import Centre
 from windows.models.memberships import Membership, Role
 
 

@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.identifiers import new_id
 from accounts.models import User
-from windows.models.centres import Agency, Centre, Weekday
+from windows.models.agencies import Agency
+from windows.models.centres import Centre
+from windows.models.opening_hours import Weekday
 from windows.models.places import Room, Window
 from windows.models.ranges import TimeRange, in_order
 

@@ -11,7 +11,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from accounts import passwords
 from accounts.models import User
 from mediation import casework
-from mediation.casework import public_access
+from mediation.casework import attempts, too_many
 from mediation.web.account.forms import CodeForm
 from windows import clock
 
@@ -34,9 +34,9 @@ def password_by_code(request: HttpRequest) -> HttpResponse:
 def _is_changed(request: HttpRequest, form: CodeForm) -> bool:
     details, at = form.cleaned_data, clock.now()
     try:
-        public_access.count_attempt("code", source=casework.origin_of(request.META), at=at)
-    except public_access.TooManyAttempts as often:
-        form.add_error(None, public_access.words_for(often, at=at))
+        attempts.count_attempt("code", source=casework.origin_of(request.META), at=at)
+    except too_many.TooManyAttempts as often:
+        form.add_error(None, too_many.words_for(often, at=at))
         return False
     user = _user_of(details["staff_number"])
     form.check_password(user or User(staff_number=details["staff_number"], name=""))

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from accounts import documents, phones
 from accounts.models import DocumentKind
 from mediation import casework
-from mediation.casework import Contact, OtherSide, Written, proving
+from mediation.casework import ContactWish, OtherSide, Written, proving
 from mediation.web.shell.controls import MoneyInput, PhoneInput, Sheet
 from windows import hours
 from windows.models import Centre
@@ -177,7 +177,7 @@ class SafetyQuestion(Question):
 class ContactQuestion(Question):
     contact = forms.ChoiceField(
         label=gettext_lazy("May we call you or write to you?"),
-        choices=Contact.choices,
+        choices=ContactWish.choices,
         error_messages={"required": gettext_lazy("Choose whether we may call you or write to you.")},
         widget=forms.RadioSelect,
     )

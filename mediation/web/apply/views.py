@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from mediation import casework
-from mediation.casework import proving, public_access
+from mediation.casework import attempts, proving, public_access, too_many
 from mediation.web.apply import draft, questions, review
 from mediation.web.apply.draft import Kept
 from mediation.web.apply.questions import BY_NAME, QUESTIONS, QuestionPage
@@ -71,8 +71,8 @@ def question(request: HttpRequest, name: str) -> HttpResponse:
         return _shown(request, asked, form, kept)
     try:
         return _answered(request, asked, form, kept, at=at)
-    except public_access.TooManyAttempts as often:
-        return _later(request, asked, form, kept, public_access.words_for(often, at=at))
+    except too_many.TooManyAttempts as often:
+        return _later(request, asked, form, kept, too_many.words_for(often, at=at))
     except public_access.NotOpened:
         form.add_error("one_time_code", _("This code is wrong or no longer good. Ask for a new one."))
         return _shown(request, asked, form, kept)
@@ -88,8 +88,8 @@ def code_again(request: HttpRequest) -> HttpResponse:
         return kept
     try:
         proof = _ask_for_code(request, kept, at=at)
-    except public_access.TooManyAttempts as often:
-        return _later(request, asked, asked.form(at=at), kept, public_access.words_for(often, at=at))
+    except too_many.TooManyAttempts as often:
+        return _later(request, asked, asked.form(at=at), kept, too_many.words_for(often, at=at))
     draft.answer(kept, "phone", kept.answers["phone"], at=at, proof=proof)
     draft.ask_again(kept, "code", at=at)
     return redirect("apply-question", name="code")
@@ -207,7 +207,7 @@ def _is_sent(request: HttpRequest, kept: Kept, form: forms.Form, *, at: datetime
     try:
         _count_attempt(request, "apply", at=at)
         _submit(kept, at=at)
-    except public_access.TooManyAttempts:
+    except too_many.TooManyAttempts:
         sentence = _("There were too many applications from here. Please try again later, or call the centre.")
         form.add_error(None, sentence)
     except casework.TooQuick:
@@ -264,4 +264,4 @@ def _centre(kept: Kept) -> Centre | None:
 
 
 def _count_attempt(request: HttpRequest, name: str, *, at: datetime) -> None:
-    public_access.count_attempt(name, source=casework.origin_of(request.META), at=at)
+    attempts.count_attempt(name, source=casework.origin_of(request.META), at=at)

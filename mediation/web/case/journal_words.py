@@ -15,7 +15,7 @@ from mediation.casework import JournalLine
 from mediation.handling import SuspensionReason, TerminationReason
 from mediation.inspection.verdicts import Why
 from mediation.models import Category, Consent, ConsentState, Grade, Material, Party, Performance, Rating, Risk, Track
-from mediation.models.handling import Agreement, Signature
+from mediation.models.agreements import Agreement, Signature
 from mediation.models.refusals import SENTENCES
 from mediation.states import Action, Event, RefusalReason
 from mediation.web.shell import formatting

@@ -12,9 +12,10 @@ from django.utils.translation import ngettext
 from accounts import access_log
 from accounts.models import AccessVerb
 from mediation import codes, search
-from mediation.casework import look_ups, public_access
+from mediation.casework import look_ups, queue_counts, queue_filters, too_many
 from mediation.casework import queues as table
-from mediation.casework.queues import ALL, CHANGED, DUE, FILTERS, ORDERS, QUEUES, Moments
+from mediation.casework.queue_filters import ALL, CHANGED, DUE, FILTERS, ORDERS, Moments
+from mediation.casework.queues import QUEUES
 from mediation.models import Case
 from mediation.web.queues.search_form import SearchForm
 from mediation.web.shell import ledger
@@ -56,7 +57,7 @@ def queues(staff: StaffRequest) -> HttpResponse:
 def queue(staff: StaffRequest, name: str) -> HttpResponse:
     wanted, cases = Wanted.of(staff.request), _page(staff, name)
     access_log.note(verb=AccessVerb.LIST, user=staff.user, centre_id=staff.centre.pk, about="case", at=staff.at)
-    counts = table.counts(name, staff.by, user_id=staff.user.pk, moments=Moments.of(staff.at))
+    counts = queue_counts.counts(name, staff.by, user_id=staff.user.pk, moments=Moments.of(staff.at))
     context = {
         "name": name,
         "queue": QUEUES[name],
@@ -120,7 +121,7 @@ def _not_looked_up(staff: StaffRequest, text: str) -> str:
     try:
         look_ups.search_for(text, centre_id=staff.centre.pk, staff=staff)
     except look_ups.TooManyLookUps as often:
-        return public_access.words_for(often, at=staff.at)
+        return too_many.words_for(often, at=staff.at)
     return ""
 
 
@@ -140,7 +141,7 @@ def _page(staff: StaffRequest, name: str) -> Page[Case]:
     if name not in table.queues_of(staff.by):
         raise Http404
     wanted = Wanted.of(staff.request)
-    cases = table.filtered(table.cases_in(name, staff.by), wanted.filter, Moments.of(staff.at))
+    cases = queue_filters.filtered(table.cases_in(name, staff.by), wanted.filter, Moments.of(staff.at))
     return page_of(ledger.with_people(cases), ORDERS[wanted.order], after=wanted.after, before=wanted.before)
 
 

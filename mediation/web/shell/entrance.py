@@ -25,11 +25,12 @@ from accounts.models import User
 from mediation import casework, intake, journal, lifecycle
 from mediation.access import permissions
 from mediation.models import Actor
-from windows import clock, hours, rights
+from windows import clock, hours
 from windows.models import Centre, CheckIn, Membership, Role, Window
+from windows.rights import keepers
 
 P = ParamSpec("P")
-SEE_RIGHTS = (*rights.KEEPERS, Role.AUDITOR)
+SEE_RIGHTS = (*keepers.KEEPERS, Role.AUDITOR)
 NUL = "\x00"  # which PostgreSQL's text cannot hold
 
 

@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from mediation import casework, followup, handling
-from mediation.casework import public_access
+from mediation.casework import attempts, one_time_codes, public_access, too_many
 from mediation.documents import uploads
 from mediation.models import Actor, AgreementTerm, Material, Notice, Paper, Performance, SurveyLink
 from mediation.models.followup import Rating
@@ -54,9 +54,9 @@ def send_code(request: HttpRequest) -> HttpResponse:
         return render(request, "mediation/status/enter.html", {"form": form}, status=404)
     wait, at = "", clock.now()
     try:
-        public_access.send_code(visitor, at=at)
-    except public_access.TooManyAttempts as often:
-        wait = public_access.words_for(often, at=at)
+        one_time_codes.send_code(visitor, at=at)
+    except too_many.TooManyAttempts as often:
+        wait = too_many.words_for(often, at=at)
     except public_access.NotOpened:
         form.add_error(None, _("No phone is registered. Please come to any window with your slip."))
         return render(request, "mediation/status/enter.html", {"form": form}, status=403)
@@ -73,7 +73,7 @@ def prove(request: HttpRequest) -> HttpResponse:
     if visitor is None:
         return render(request, "mediation/status/prove.html", {"form": form}, status=404)
     try:
-        public_access.prove(visitor, form.cleaned_data["one_time_code"], at=clock.now())
+        one_time_codes.prove(visitor, form.cleaned_data["one_time_code"], at=clock.now())
     except public_access.NotOpened:
         form.add_error("one_time_code", _("This code is wrong or no longer good. Ask for a new one."))
         return _ask_for_code(request, visitor, form, form.cleaned_data["receipt_code"], status=403)
@@ -140,8 +140,8 @@ def survey(request: HttpRequest, token: str) -> HttpResponse:
     """Rate the service, once. Used, expired and foreign links look the same."""
     at = clock.now()
     try:
-        public_access.count_attempt("survey", source=casework.origin_of(request.META), at=at)
-    except public_access.TooManyAttempts:
+        attempts.count_attempt("survey", source=casework.origin_of(request.META), at=at)
+    except too_many.TooManyAttempts:
         return render(request, "mediation/status/later.html", status=429)
     link = followup.find_survey(token, at=at)
     if link is None:
@@ -169,10 +169,10 @@ def _entered(request: HttpRequest, form: forms.Form) -> public_access.Visitor | 
     field = "receipt_code" if isinstance(form, ReceiptForm) else None
     at = clock.now()
     try:
-        public_access.count_attempt("receipt", source=casework.origin_of(request.META), at=at)
+        attempts.count_attempt("receipt", source=casework.origin_of(request.META), at=at)
         return public_access.enter(form.cleaned_data["receipt_code"])
-    except public_access.TooManyAttempts as often:
-        form.add_error(field, public_access.words_for(often, at=at))
+    except too_many.TooManyAttempts as often:
+        form.add_error(field, too_many.words_for(often, at=at))
     except public_access.NotOpened:
         form.add_error(field, _("This code is not right. Check it against your slip, or call the centre."))
     return None
