@@ -27,7 +27,7 @@ from mediation.api.parsing import StrictJson
 from mediation.casework import attempts, one_time_codes, public_access, too_many
 from mediation.intake import MaterialGiven
 from mediation.models import Actor, Agreement, AgreementTerm, Grade, Material, Paper, Performance
-from mediation.models.followup import Rating
+from mediation.models.ratings import Rating
 from windows import clock
 
 #: What a receipt code can be met with, what a one-time code, and what an act that either opens.

@@ -3,13 +3,14 @@
 from mediation.casework.actors import actor_of
 from mediation.casework.applying import TooQuick, apply, receipt_of
 from mediation.casework.arrivals import check_in
+from mediation.casework.clocks_seen import ClockSeen, clocks
 from mediation.casework.entrance import NoSuchCase, StaffContext, find_case, load_case, log_access, once
 from mediation.casework.evidence import read_material, report_performance
 from mediation.casework.next_steps.sentence import Next, next_step, what_next
 from mediation.casework.opening import open_case
 from mediation.casework.origin import is_from_ours, origin_of
+from mediation.casework.people_seen import PartySeen, further, people
 from mediation.casework.promises import decided_by, promised
-from mediation.casework.reading import ClockSeen, PartySeen, clocks, further, people
 from mediation.casework.repeating import (
     KEY_LENGTH,
     KeyRefused,

@@ -24,7 +24,6 @@ from mediation.models.applying import ONLINE_DRAFTS_LIVE, SENT_IS_SHOWN
 from windows.models import Centre
 
 APPLICATIONS_A_DAY = 3
-
 QUICKEST = timedelta(seconds=10)  # from asking for the code to sending: no hand reads, types and answers faster
 
 

@@ -17,9 +17,7 @@ from mediation.casework.too_many import TooManyAttempts
 from mediation.models import DoorAttempt
 
 WINDOW = timedelta(minutes=15)
-
 LIMIT = 30  # from one source in one window; of these doors others, since a village's one line serves many
-
 LIMITS = {"apply-code": 10, "apply": 10, "codes": 60}
 
 COUNT = """

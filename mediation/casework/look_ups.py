@@ -33,9 +33,7 @@ UNUSUAL = 60
 
 #: Beyond this number nobody is looked up by this account until the hour is over.
 MOST = 120
-
 DOOR, ASKED = "look-up", "looked-up"
-
 PERSON = "person"
 
 

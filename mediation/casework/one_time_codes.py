@@ -17,11 +17,8 @@ from mediation.models import PhoneChallenge
 from mediation.notices import CODE_LIVES
 
 CODE_TRIES = 5
-
 CODES_A_DAY, CODES_AN_HOUR = 10, 5
-
 CODE_PAUSE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
-
 RATES = ((1, CODE_PAUSE), (CODES_AN_HOUR, HOUR), (CODES_A_DAY, DAY))  # of codes to one telephone
 
 

@@ -13,7 +13,7 @@ def decided_by(centre: Centre, *, registered_at: datetime) -> datetime:
     """By when what is registered then must be accepted or refused: the close of business of the last day (P-1)."""
     day = hours.day_of(registered_at)
     promise = terms.at(centre, day)["P-1"]
-    last = workdays.after(day, promise.length, workdays.Unit(promise.unit), calendar=calendars.current()).day
+    last = workdays.after(day, promise.length, workdays.PeriodUnit(promise.unit), calendar=calendars.current()).day
     return hours.close_of_business(centre, last)
 
 

@@ -15,9 +15,7 @@ from mediation import intake, notices
 from mediation.models import Case, Party
 
 GRANT_LIVES = timedelta(minutes=10)
-
 PROOF_LIVES = timedelta(hours=2)
-
 GRANT_SALT = "mediation.door.proved"
 
 

@@ -43,7 +43,7 @@ class Filter:
 
 def soon_day(at: datetime) -> date:
     """What is due by the end of this day is due soon: the second working day from today."""
-    return workdays.after(hours.day_of(at), SOON, workdays.Unit.WORKING_DAY, calendar=calendars.current()).day
+    return workdays.after(hours.day_of(at), SOON, workdays.PeriodUnit.WORKING_DAY, calendar=calendars.current()).day
 
 
 ALL, LATE = "all", "late"

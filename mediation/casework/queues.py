@@ -21,7 +21,6 @@ from windows.models import Role
 
 #: New matters of an agency, until somebody there has taken them on.
 INCOMING = (Status.ROUTED, Status.ACKNOWLEDGED)
-
 AFTER = (*sorted(RESULTS), Status.IN_FOLLOW_UP)
 
 

@@ -14,7 +14,7 @@ from django.utils.module_loading import import_string
 
 from mediation.access.permissions import RULES
 from mediation.casework.summary_steps import INSIDE_THE_HOUSE, STEPS
-from mediation.checks.registered import PARTIAL, WHOLE, WITHOUT_A_RULE, Table
+from mediation.checks.registered import PARTIAL, WHOLE, WITHOUT_A_RULE, KeyedTable
 from mediation.discovery import permissions as discovery
 from mediation.documents import forms
 from mediation.journal import LINES
@@ -34,7 +34,7 @@ def every_table_is_whole(**_: Any) -> list[CheckMessage]:
     return [Error(fault, id="mediation.E003") for fault in wrong]
 
 
-def faults(table: Table) -> Iterator[str]:
+def faults(table: KeyedTable) -> Iterator[str]:
     """What is wrong with a table, a sentence each."""
     rows: Rows = import_string(table.where)
     members = [member for enumeration in table.of for member in enumeration]

@@ -303,8 +303,8 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "ENUM_NAME_OVERRIDES": {
-        "ConsentMeans": "mediation.models.parties.Consent.Means",
-        "RatingMeans": "mediation.models.followup.Rating.Means",
+        "ConsentMeans": "mediation.models.consents.Consent.Means",
+        "RatingMeans": "mediation.models.ratings.Rating.Means",
         "AgreementForm": "mediation.models.agreements.Agreement.Form",
         "SessionForm": "mediation.models.sessions.MediationSession.Form",
         "MaterialForm": "mediation.models.Material.Form",

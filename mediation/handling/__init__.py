@@ -6,16 +6,7 @@ from mediation.handling.assistance import answer_assistance, ask_assistance, ope
 from mediation.handling.consents import record_consent
 from mediation.handling.defaults import default
 from mediation.handling.drafts import AgreementDraft, TermGiven, check_agreement, draft_agreement
-from mediation.handling.endings import (
-    SuspensionReason,
-    TerminationReason,
-    conclude,
-    resume,
-    return_to_entruster,
-    suspend,
-    terminate,
-    transfer_out,
-)
+from mediation.handling.endings import TerminationReason, conclude, return_to_entruster, terminate, transfer_out
 from mediation.handling.extensions import CannotExtend, extend, extendable
 from mediation.handling.open_terms import reported_terms, unperformed_terms
 from mediation.handling.performances import confirm_performance, record_performance, report_performance
@@ -24,6 +15,7 @@ from mediation.handling.records import hold_session
 from mediation.handling.rooms import RoomTaken
 from mediation.handling.sessions import cancel_session, set_session
 from mediation.handling.signing import missing, seal, sign
+from mediation.handling.suspension import SuspensionReason, resume, suspend
 from mediation.handling.validator import Finding
 
 __all__ = [

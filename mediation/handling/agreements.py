@@ -27,7 +27,6 @@ from mediation.states import Action, Event, Outcome
 from windows import hours
 
 State = Agreement.State
-
 REMINDERS = (Kind.CONFIRMATION_REMINDER, Kind.REVIEW_REMINDER, Kind.PERFORMANCE_REMINDER)
 
 

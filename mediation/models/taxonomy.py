@@ -29,6 +29,10 @@ class Category(TextChoices):
     OTHER = "99", _("Other")
 
 
+#: Disputes in which somebody may have been hurt: whether later treatment is covered is asked.
+INJURIES = frozenset({Category.TORT, Category.MEDICAL, Category.TRAFFIC})
+
+
 class MatterKind(TextChoices):
     DISPUTE = "dispute", _("Dispute")
     QUESTION = "question", _("Question")

@@ -53,9 +53,7 @@ RESULTS = frozenset(
 )
 
 ENDED = frozenset({Status.CLOSED, Status.ARCHIVED})
-
 OPEN = frozenset(Status) - ENDED
-
 CENTRE_OWNED = frozenset({Status.SUBMITTED, Status.REGISTERED, Status.SUPPLEMENTING})
 
 STAGES: dict[Status, Stage] = (

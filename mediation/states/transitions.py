@@ -114,7 +114,6 @@ TRANSITIONS: tuple[Transition, ...] = (
 )
 
 BY_SOURCE_AND_ACTION: dict[tuple[Status, Action], Transition] = {(t.source, t.action): t for t in TRANSITIONS}
-
 ARROWS: frozenset[tuple[Status, Status]] = frozenset((t.source, t.target) for t in TRANSITIONS)
 
 

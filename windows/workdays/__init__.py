@@ -8,15 +8,15 @@ the next day that is none; a weekend day that is worked (调休) is none. Art. 2
 
 from windows.workdays.calendar import Calendar, Reason, RemarkableDay, statutory_days
 from windows.workdays.counting import before, next_working_day, preceding_working_day, working_days_between
-from windows.workdays.sums import Unit, after, later
+from windows.workdays.sums import PeriodUnit, after, later
 from windows.workdays.walk import Sum
 
 __all__ = [
     "Calendar",
+    "PeriodUnit",
     "Reason",
     "RemarkableDay",
     "Sum",
-    "Unit",
     "after",
     "before",
     "later",

@@ -3,7 +3,7 @@
 from datetime import date
 
 from windows.workdays.calendar import Calendar
-from windows.workdays.sums import Unit, after
+from windows.workdays.sums import PeriodUnit, after
 from windows.workdays.walk import DAY
 
 
@@ -23,7 +23,7 @@ def preceding_working_day(day: date, *, calendar: Calendar) -> date:
 
 def next_working_day(day: date, *, calendar: Calendar) -> date:
     """The first working day after ``day``."""
-    return after(day, 1, Unit.WORKING_DAY, calendar=calendar).day
+    return after(day, 1, PeriodUnit.WORKING_DAY, calendar=calendar).day
 
 
 def working_days_between(start: date, end: date, *, calendar: Calendar) -> int:

@@ -9,7 +9,7 @@ from windows.workdays.calendar import Calendar, Reason, RemarkableDay
 from windows.workdays.walk import DAY, Sum, Walk
 
 
-class Unit(StrEnum):
+class PeriodUnit(StrEnum):
     WORKING_DAY = "working_day"
     CALENDAR_DAY = "calendar_day"
     MONTH = "month"
@@ -19,7 +19,7 @@ class Unit(StrEnum):
 def after(
     start: date,
     length: int,
-    unit: Unit,
+    unit: PeriodUnit,
     *,
     calendar: Calendar,
     excluded: Collection[date] = frozenset(),
@@ -34,13 +34,13 @@ def after(
         raise ValueError("a period has at least one day")
     walk = Walk(calendar=calendar, excluded=frozenset(excluded))
     first = start if count_start_day else start + DAY
-    if unit == Unit.WORKING_DAY:
+    if unit == PeriodUnit.WORKING_DAY:
         return walk.working_days(first, length)
     nominal = _corresponding(start, length, unit) - (DAY if count_start_day else timedelta(0))
     return walk.roll_over(walk.moved_on(first, nominal))
 
 
-def later(last: date, since: date, unit: Unit, *, calendar: Calendar, excluded: Collection[date]) -> Sum:
+def later(last: date, since: date, unit: PeriodUnit, *, calendar: Calendar, excluded: Collection[date]) -> Sum:
     """The last day of a period whose end was named on ``since`` as ``last``, and that was paused after that.
 
     It moves as a reckoned one would: by the number of the excluded days, then Art. 203; one of working days by as many
@@ -50,16 +50,16 @@ def later(last: date, since: date, unit: Unit, *, calendar: Calendar, excluded: 
     lost = [day for day in sorted(excluded) if since <= day <= last]
     if not lost:
         return Sum(last, False, ())
-    if unit != Unit.WORKING_DAY:
+    if unit != PeriodUnit.WORKING_DAY:
         return walk.roll_over(walk.moved_on(since, last))
     walk.trace += [RemarkableDay(day, Reason.EXCLUDED) for day in lost]
     working = sum(calendar.is_working(day) for day in lost)
     return walk.working_days(last + DAY, working) if working else Sum(last, False, tuple(walk.trace))
 
 
-def _corresponding(start: date, length: int, unit: Unit) -> date:
-    if unit == Unit.CALENDAR_DAY:
+def _corresponding(start: date, length: int, unit: PeriodUnit) -> date:
+    if unit == PeriodUnit.CALENDAR_DAY:
         return start + DAY * length
-    months = start.year * 12 + start.month - 1 + length * (12 if unit == Unit.YEAR else 1)
+    months = start.year * 12 + start.month - 1 + length * (12 if unit == PeriodUnit.YEAR else 1)
     year, month = divmod(months, 12)
     return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))

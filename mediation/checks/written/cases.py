@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from mediation.checks.written.rows import BY_AN_ACT, KEY, LATER, NO_FORM, Absent, Derived, Entered, Row
 
 _STAMP = Derived("written by lifecycle.move: STAMPS")
-
 _ARCHIVING = Derived("written when the file is archived, by the centre's rule")
 
 CASE: Mapping[str, Row] = {

@@ -37,9 +37,6 @@ class Derived:
 Row = Entered | Derived
 
 KEY = Derived("the key of the row")
-
 LATER = Absent("whoever applies online is asked for it at a window")
-
 NO_FORM = Absent("no official form asks for it")
-
 BY_AN_ACT = "is decided by an act of its own, not when the matter is taken in"

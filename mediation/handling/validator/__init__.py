@@ -6,7 +6,7 @@ blocks it; the rest is a warning that the mediator may overrule.
 """
 
 from mediation.handling.validator.checking import check, is_confirmable
-from mediation.handling.validator.draft import AgreementDraft, Clause
+from mediation.handling.validator.draft import Clause, DraftToCheck
 from mediation.handling.validator.findings import Code, Finding
 
-__all__ = ["AgreementDraft", "Clause", "Code", "Finding", "check", "is_confirmable"]
+__all__ = ["Clause", "Code", "DraftToCheck", "Finding", "check", "is_confirmable"]

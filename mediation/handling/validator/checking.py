@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from mediation.handling.validator.confirmation import of_confirmation
 from mediation.handling.validator.content import of_a_clause, of_the_whole
-from mediation.handling.validator.draft import AgreementDraft
+from mediation.handling.validator.draft import DraftToCheck
 from mediation.handling.validator.findings import Finding
 
 
-def check(draft: AgreementDraft) -> list[Finding]:
+def check(draft: DraftToCheck) -> list[Finding]:
     """Everything that is wrong or unusual about a draft, what blocks it first."""
     findings = [*of_the_whole(draft), *of_confirmation(draft)]
     for number, clause in enumerate(draft.clauses, start=1):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext_lazy as _
 
 from mediation import articles
-from mediation.handling.validator.draft import AgreementDraft
+from mediation.handling.validator.draft import DraftToCheck
 from mediation.handling.validator.findings import Code, Finding
 from mediation.models import Track
 
@@ -26,7 +26,7 @@ RIGHTS_IN_THINGS = (
 )
 
 
-def of_confirmation(draft: AgreementDraft) -> Iterator[Finding]:
+def of_confirmation(draft: DraftToCheck) -> Iterator[Finding]:
     words = " ".join([draft.responsibility, *(clause.act for clause in draft.clauses)])
     if any(word in words for word in STATUS_RELATIONS):
         sentence = _("A court does not confirm what concerns marriage, parentage or adoption itself.")
@@ -38,7 +38,7 @@ def of_confirmation(draft: AgreementDraft) -> Iterator[Finding]:
         yield from _of_labour(draft)
 
 
-def _of_labour(draft: AgreementDraft) -> Iterator[Finding]:
+def _of_labour(draft: DraftToCheck) -> Iterator[Finding]:
     law = articles.LABOUR_CONFIRMATION
     if any(clause.amount is None for clause in draft.clauses):
         sentence = _("Of a labour agreement a court confirms payments only.")

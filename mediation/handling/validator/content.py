@@ -8,16 +8,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from mediation import articles
-from mediation.handling.validator.draft import AgreementDraft, Clause
+from mediation.handling.validator.draft import Clause, DraftToCheck
 from mediation.handling.validator.findings import Code, Finding
-from mediation.models import Agreement, Category, Track
+from mediation.models import Agreement, Track
+from mediation.models.taxonomy import INJURIES
 
 VAGUE = ("尽快", "适当", "酌情", "若干", "左右", "大约", "视情况", "另行协商")
 
-INJURIES = frozenset({Category.TORT, Category.MEDICAL, Category.TRAFFIC})
 
-
-def of_the_whole(draft: AgreementDraft) -> Iterator[Finding]:
+def of_the_whole(draft: DraftToCheck) -> Iterator[Finding]:
     if not draft.clauses:
         yield Finding(
             Code.NO_TERMS,
@@ -36,7 +35,7 @@ def of_the_whole(draft: AgreementDraft) -> Iterator[Finding]:
         yield Finding(Code.LATER_TREATMENT, sentence, articles.END_OF_TREATMENT)
 
 
-def _of_an_oral_one(draft: AgreementDraft, *, is_later: bool) -> Iterator[Finding]:
+def _of_an_oral_one(draft: DraftToCheck, *, is_later: bool) -> Iterator[Finding]:
     if draft.track == Track.LABOUR_MEDIATION:
         sentence = _("A labour agreement must be in writing.")
         yield Finding(Code.LABOUR_MUST_BE_WRITTEN, sentence, articles.LABOUR_AGREEMENT, blocks=True)
@@ -45,7 +44,7 @@ def _of_an_oral_one(draft: AgreementDraft, *, is_later: bool) -> Iterator[Findin
         yield Finding(Code.BETTER_WRITTEN, sentence, articles.BETTER_IN_WRITING)
 
 
-def of_a_clause(draft: AgreementDraft, clause: Clause, number: int) -> Iterator[Finding]:
+def of_a_clause(draft: DraftToCheck, clause: Clause, number: int) -> Iterator[Finding]:
     def wrong(code: Code, sentence: Promise, *, blocks: bool = True) -> Finding:
         return Finding(code, sentence, articles.CONTENT_OF_AGREEMENT, blocks=blocks, term=number)
 

@@ -21,7 +21,7 @@ class Clause:
 
 
 @dataclass(frozen=True)
-class AgreementDraft:
+class DraftToCheck:
     """An agreement as the validator reads it. ``agreed_on``: the day it is to be agreed."""
 
     form: str

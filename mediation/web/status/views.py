@@ -24,7 +24,7 @@ from mediation import casework, followup, handling
 from mediation.casework import attempts, one_time_codes, public_access, too_many
 from mediation.documents import uploads
 from mediation.models import Actor, AgreementTerm, Material, Notice, Paper, Performance, SurveyLink
-from mediation.models.followup import Rating
+from mediation.models.ratings import Rating
 from mediation.notices import Kind
 from mediation.states import ENDED
 from mediation.web.shell import preferences

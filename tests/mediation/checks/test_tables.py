@@ -14,7 +14,7 @@ from mediation import checks
 from mediation.access import permissions
 from mediation.access.permissions import Act
 from mediation.checks import tables
-from mediation.checks.registered import PARTIAL, WHOLE, Table
+from mediation.checks.registered import PARTIAL, WHOLE, KeyedTable
 from mediation.documents import forms
 from mediation.journal import LINES, LineKind, Readers
 from mediation.lifecycle import stamps
@@ -54,7 +54,7 @@ def test_no_table_stands_in_both_lists():
 
 
 @pytest.mark.parametrize("table", WHOLE, ids=lambda table: table.where)
-def test_a_row_that_was_forgotten_is_named(table: Table):
+def test_a_row_that_was_forgotten_is_named(table: KeyedTable):
     rows = import_string(table.where)
     order = list(rows)
     key = next(member for enumeration in table.of for member in enumeration if member in rows)
@@ -71,7 +71,7 @@ def test_it_is_named_with_its_file():
 
 
 def test_a_row_for_what_is_no_member_any_more_is_named():
-    table = Table("mediation.delivery.papers.words.OUTCOMES", (Status,))
+    table = KeyedTable("mediation.delivery.papers.words.OUTCOMES", (Status,))
     assert (
         "mediation/delivery/papers/words.py: OUTCOMES has a row for <Outcome.MERGED: 'merged'>, which is no member."
         in [fault.replace(repr(Outcome.MERGED), "<Outcome.MERGED: 'merged'>") for fault in tables.faults(table)]
@@ -79,7 +79,7 @@ def test_a_row_for_what_is_no_member_any_more_is_named():
 
 
 def test_an_exception_that_no_longer_holds_is_named():
-    table = Table("mediation.states.statuses.STAGES", (Status,), {Status.ROUTED: "stands nowhere"})
+    table = KeyedTable("mediation.states.statuses.STAGES", (Status,), {Status.ROUTED: "stands nowhere"})
     assert list(tables.faults(table)) == [
         "mediation/states/statuses.py: STAGES has a row for Status.ROUTED, which it is declared to be without."
     ]

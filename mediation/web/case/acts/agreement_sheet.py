@@ -9,8 +9,8 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy
 
 from mediation.handling import AgreementDraft, TermGiven
-from mediation.handling.validator.content import INJURIES
 from mediation.models import Agreement, AgreementTerm, Case, Party, Performance, Signature
+from mediation.models.taxonomy import INJURIES
 from mediation.web.case import fields
 from mediation.web.case.act_pages import ActForm
 from mediation.web.case.fields import PartyField

@@ -1,8 +1,4 @@
-"""Whether an agency can be met now, and where; checking in.
-
-A resident agency is here while the hall is open and somebody serves in it. A rotating one is here when it is on today's
-rota *and* checked in; until then, and on all other days, it is treated as on call. Whoever checks in is here.
-"""
+"""Whether an agency can be met now: by the way it is present, its rota and who has checked in."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -12,7 +8,6 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.models import User
 from windows import calendars, hours, members
 from windows.models import Agency, CheckIn, ClosedDay, Presence, Room, RotaSlot, Window
 
@@ -25,10 +20,6 @@ class Reason(models.TextChoices):
     NOT_CHECKED_IN = "not_checked_in", gettext_lazy("on today's rota, but not checked in")
     NOT_TODAY = "not_today", gettext_lazy("not on today's rota")
     ON_CALL = "on_call", gettext_lazy("comes when called")
-
-
-class NotOfThisAgency(Exception):
-    """Only somebody who serves in an agency can check in for it or answer its summons."""
 
 
 @dataclass(frozen=True)
@@ -68,30 +59,6 @@ def standing_of(agency: Agency, *, at: datetime) -> Standing:
     if entry is not None:
         return _present(Presence.ON_CALL, entry, slot=None)
     return Standing(Presence.ON_CALL, is_here=False, reason=Reason.ON_CALL)
-
-
-def check_in(agency: Agency, *, user: User, window: Window | None = None, at: datetime) -> CheckIn:
-    """Somebody of an agency has come; coming again changes nothing but the window. Raises ``NotOfThisAgency``."""
-    on = hours.day_of(at)
-    if not members.serving_in(agency, on=on).filter(user=user).exists():
-        raise NotOfThisAgency
-    entry, is_new = CheckIn.objects.get_or_create(
-        agency=agency,
-        user=user,
-        on=on,
-        checked_out_at=None,
-        defaults={"centre_id": agency.centre_id, "window": window, "checked_in_at": at},
-    )
-    if not is_new and window is not None and entry.window != window:
-        entry.window = window
-        entry.save(update_fields=["window"])
-    return entry
-
-
-def check_out(agency: Agency, *, user: User, at: datetime) -> bool:
-    """Somebody of an agency leaves; whether they were there."""
-    check_ins = CheckIn.objects.current(hours.day_of(at)).filter(agency=agency, user=user)
-    return bool(check_ins.update(checked_out_at=at))
 
 
 def next_turn(agency: Agency, *, at: datetime) -> datetime | None:
