@@ -12,14 +12,13 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from accounts.compiled import Compiled
-from mediation.models import Agreement, AgreementTerm, Party
+from mediation.models import AgreementTerm, Party
 from mediation.states import Status
 
 
 def _left(case: UUID, party: UUID) -> QuerySet[AgreementTerm, tuple[UUID, date]]:
-    terms = AgreementTerm.objects.filter(agreement__case=case, agreement__state=Agreement.State.EFFECTIVE)
-    left = terms.exclude(performances__confirmed_at__isnull=False).filter(Q(debtor=party) | Q(creditor=party))
-    return left.order_by("due_on").values_list("debtor_id", "due_on")
+    left = AgreementTerm.objects.filter(agreement__case=case).in_force().unperformed()
+    return left.filter(Q(debtor=party) | Q(creditor=party)).order_by("due_on").values_list("debtor_id", "due_on")
 
 
 _LEFT = Compiled(_left)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
-from mediation.models import Agreement, AgreementTerm, Case
+from mediation.models import AgreementTerm, Case
 
 
 def unperformed_terms(case: Case) -> QuerySet[AgreementTerm]:
     """Terms in force of which no performance is confirmed."""
-    terms = AgreementTerm.objects.filter(agreement__case=case, agreement__state=Agreement.State.EFFECTIVE)
-    related = terms.select_related("agreement", "debtor__person", "creditor__person")
-    return related.exclude(performances__confirmed_at__isnull=False).order_by("number")
+    terms = AgreementTerm.objects.filter(agreement__case=case).in_force().unperformed()
+    return terms.select_related("agreement", "debtor__person", "creditor__person").order_by("number")
 
 
 def reported_terms(case: Case) -> QuerySet[AgreementTerm]:

@@ -14,13 +14,12 @@ from mediation.access.permissions import Act
 from mediation.journal import Entry
 from mediation.lifecycle import NotAllowed
 from mediation.models import Actor, Material
+from mediation.models.actors import WATCHING
 from mediation.notices import Kind
 from mediation.states import Event
 from windows import hours
-from windows.models import Role
 
 logger = logging.getLogger(__name__)
-TOLD = (Role.SUPERVISOR, Role.DUTY_LEADER)
 
 
 @transaction.atomic
@@ -52,7 +51,7 @@ def doubt_material(material: Material, *, at: datetime) -> None:
         return
     logger.error("material %s is not what was received", material.pk)
     case = material.case
-    serving = case.centre.memberships.current(hours.day_of(at)).filter(role__in=TOLD)
+    serving = case.centre.memberships.current(hours.day_of(at)).filter(role__in=WATCHING)
     users = set(serving.values_list("user_id", flat=True))
     notices.tell(case, Kind.MATERIAL_BROKEN, users=users, due_at=at, occasion=occasion_of(material))
 

@@ -9,6 +9,7 @@ from mediation.intake import receipts
 from mediation.intake.application import Application
 from mediation.intake.parties import Gathered
 from mediation.models import Case, Channel, Paper, Party, Track
+from mediation.terms.vocabulary import LABOUR_TRACKS
 
 
 def owe(case: Case, application: Application, gathered: Gathered, *, at: datetime) -> dict[UUID, str]:
@@ -29,7 +30,7 @@ def papers(case: Case, applied: Sequence[Party], *, is_written: bool, at: dateti
     if case.track != Track.LABOUR_INSPECTION:
         for_all.append("rights_notice")
     for_each = ["service_address_confirmation"]
-    if case.track in (Track.LABOUR_MEDIATION, Track.LABOUR_INSPECTION):
+    if case.track in LABOUR_TRACKS:
         for_each.append("route_choice_notice")
     return [
         *(documents.owed(case, kind, at=at) for kind in for_all),

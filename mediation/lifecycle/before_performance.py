@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from mediation.models import Agreement, AgreementTerm, Case
+from mediation.models import Agreement, Case
 
 
 def nothing_agreed(case: Case) -> str:
@@ -23,8 +23,7 @@ def terms_unperformed(case: Case) -> str:
     effective = _effective(case)
     if effective is None:
         return _("The agreement is not effective yet: signatures or the seal are missing.")
-    performed = AgreementTerm.objects.filter(agreement=effective, performances__confirmed_at__isnull=False)
-    if effective.terms.exclude(pk__in=performed.values("pk")).exists():
+    if effective.terms.unperformed().exists():
         return _("Record the performance of every agreed term first.")
     return ""
 

@@ -1,5 +1,7 @@
 """What was agreed to be done, and that it was."""
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -8,6 +10,15 @@ from django.utils.translation import gettext_lazy as _
 from accounts.identifiers import new_id
 from mediation.models.agreements import Agreement
 from mediation.models.parties import Party
+
+
+class AgreementTermQuerySet(models.QuerySet["AgreementTerm"]):
+    def in_force(self) -> Self:
+        return self.filter(agreement__state=Agreement.State.EFFECTIVE)
+
+    def unperformed(self) -> Self:
+        """Of which no performance is confirmed."""
+        return self.exclude(performances__confirmed_at__isnull=False)
 
 
 class AgreementTerm(models.Model):
@@ -22,6 +33,8 @@ class AgreementTerm(models.Model):
     amount = models.DecimalField(max_digits=14, decimal_places=2, null=True)
     manner = models.CharField(max_length=120, blank=True)
     due_on = models.DateField()
+
+    objects = AgreementTermQuerySet.as_manager()
 
     class Meta:
         ordering = ["number"]

@@ -18,10 +18,10 @@ from accounts import persons
 from mediation import casework, routing
 from mediation.access import permissions
 from mediation.access.permissions import Act
-from mediation.intake.application import LABOUR_TRACKS
 from mediation.models import Case, Party, Statement
 from mediation.routing import NoAgency, Suggestion
 from mediation.states import Action, Status
+from mediation.terms.vocabulary import LABOUR_TRACKS
 from mediation.web.intake.registration_forms import KindForm, ParticularsForm, RouteForm
 from mediation.web.shell import categories, drafts
 from mediation.web.shell.entrance import StaffRequest, page, refusals_on
