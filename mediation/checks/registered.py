@@ -33,7 +33,7 @@ from mediation.models import (
     Source,
 )
 from mediation.models.callbacks import Callback
-from mediation.models.taxonomy import PaperKind
+from mediation.models.paper_kinds import PaperKind
 from mediation.routing.screening import Alarm
 from mediation.states import Action, Event, Outcome, RefusalReason, Status
 from mediation.terms import Consequence

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.identifiers import new_id
 from mediation.models.cases import Case
+from mediation.models.paper_kinds import PaperKind
 from mediation.models.parties import Party
-from mediation.models.taxonomy import PaperKind
 
 
 class PaperQuerySet(models.QuerySet["Paper"]):

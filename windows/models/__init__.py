@@ -4,11 +4,12 @@ from windows.models.agencies import Agency, AgencyKind, Presence
 from windows.models.calendar import CalendarDay, CalendarYear, DemonstrationClock
 from windows.models.centres import Centre, Tier
 from windows.models.check_ins import CheckIn
-from windows.models.memberships import ADMINISTRATORS, AGENCY_ROLES, Membership, Role
+from windows.models.memberships import Membership
 from windows.models.opening_hours import ClosedDay, OpeningHours, Weekday
 from windows.models.places import Room, RoomKind, Window, WindowKind
 from windows.models.retention import Retention, RetentionPeriod
 from windows.models.rights import RightsChange
+from windows.models.roles import ADMINISTRATORS, AGENCY_ROLES, Role
 from windows.models.rota import RotaSlot
 from windows.models.summonses import Summons
 from windows.models.tickets import TicketCounter

@@ -12,13 +12,9 @@ from rest_framework import serializers
 from mediation.api.bodies.common import OccurredField, PresentField
 from mediation.api.body import ArgumentsBody
 from mediation.api.fields import AgencyField, RoomField, SessionField, StaffField
-from mediation.casework.acts.sessions import (
-    AnswerArguments,
-    AssistanceArguments,
-    CancellationArguments,
-    RecordArguments,
-    SiteVisitArguments,
-)
+from mediation.casework.acts.assistance import AnswerArguments, AssistanceArguments
+from mediation.casework.acts.sessions import CancellationArguments, RecordArguments
+from mediation.casework.acts.site_visits import SiteVisitArguments
 from mediation.handling import SessionPlan
 from mediation.models import MediationSession
 from mediation.trips import Attendance

@@ -5,19 +5,15 @@ centre adds. A field without a default must be filled; one with a default may st
 written by hand. Papers are Chinese whatever the language of the page: they go to courts.
 """
 
-from mediation.documents.forms.afterwards import (
-    CallbackRecord,
-    ClosingReport,
-    PaymentOrderApplication,
-    PerformanceProof,
-)
 from mediation.documents.forms.agreements import Agreement, OralAgreementRegister
+from mediation.documents.forms.closing import CallbackRecord, ClosingReport
 from mediation.documents.forms.dossier import BackCover, Cover, FileNote, Index, IndexEntry, entries
 from mediation.documents.forms.investigation import Answer, InvestigationRecord
 from mediation.documents.forms.letters import Letter
 from mediation.documents.forms.opening import AcceptanceNotice, AcceptanceRegister, Application
 from mediation.documents.forms.paper import Incomplete, Paper
 from mediation.documents.forms.parties import Individual, Organisation, Party, Signatory
+from mediation.documents.forms.performing import PaymentOrderApplication, PerformanceProof
 from mediation.documents.forms.records import MediationRecord, Statement
 from mediation.documents.forms.refusals import RefusalNotice, Route, RouteTold, TerminationNotice
 from mediation.documents.forms.rights import RightsNotice, RouteChoiceNotice, RouteOffer, ServiceAddressConfirmation

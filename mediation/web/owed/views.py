@@ -29,7 +29,7 @@ from mediation.delivery import by_hand
 from mediation.delivery import owed as lists
 from mediation.lifecycle import NotAllowed
 from mediation.models import Case, Notice, Paper, Party
-from mediation.models.taxonomy import PaperKind
+from mediation.models.paper_kinds import PaperKind
 from mediation.web.owed import words
 from mediation.web.shell.entrance import StaffRequest, key_of, once, page
 from mediation.web.shell.paging import Page, page_of

@@ -22,7 +22,7 @@ from mediation.documents.forms import (
     entries,
 )
 from mediation.documents.forms.paper import printed, printed_span
-from mediation.models.taxonomy import PaperKind
+from mediation.models.paper_kinds import PaperKind
 from tests.mediation.documents.samples import PAPERS, moment
 
 PAYMENT = Payment(

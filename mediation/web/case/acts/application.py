@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from mediation import articles, citations, codes, intake
 from mediation.casework.acts import application as acts
-from mediation.casework.acts.case_act import RouteToldArguments
+from mediation.casework.acts.arguments import RouteToldArguments
 from mediation.models import Case
 from mediation.states import RefusalReason
 from mediation.web.case.act_pages import ActForm, ActPage, BareForm, Group, ReasonForm, nothing_is_asked

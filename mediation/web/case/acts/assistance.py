@@ -10,7 +10,8 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy
 
 from mediation import articles, citations, handling
-from mediation.casework.acts import sessions as acts
+from mediation.casework.acts import assistance as acts
+from mediation.casework.acts import site_visits
 from mediation.models import AssistTask
 from mediation.web.case import fields
 from mediation.web.case.act_pages import ActForm, ActPage
@@ -55,7 +56,7 @@ class AnswerForm(ActForm[acts.AnswerArguments]):
         return acts.AnswerArguments(task=self.cleaned_data["task"], answer=self.cleaned_data["answer"])
 
 
-class VisitForm(ActForm[acts.SiteVisitArguments]):
+class VisitForm(ActForm[site_visits.SiteVisitArguments]):
     answered_by_none = ("officers",)
     officers = SeveralOf("staff_number", label=gettext_lazy("Officers"))
     occurred_at = HappenedField(label=gettext_lazy("When"))
@@ -73,9 +74,9 @@ class VisitForm(ActForm[acts.SiteVisitArguments]):
         field: HappenedField = self.fields["occurred_at"]  # type: ignore[assignment]
         return field.clean_at(self.cleaned_data["occurred_at"], self.staff.at, since=self.case.registered_at)
 
-    def arguments(self) -> acts.SiteVisitArguments:
+    def arguments(self) -> site_visits.SiteVisitArguments:
         answer = self.cleaned_data
-        return acts.SiteVisitArguments(
+        return site_visits.SiteVisitArguments(
             officers=list(answer["officers"]), findings=answer["findings"], occurred_at=answer["occurred_at"]
         )
 
@@ -87,7 +88,7 @@ assistance = ActPage(
 )
 answer = ActPage(acts.answer, AnswerForm, keeps=True)
 site_visit = ActPage(
-    acts.site_visit,
+    site_visits.site_visit,
     VisitForm,
     what=format_lazy(
         gettext_lazy("Two officers visit together ({law})."), law=citations.cited_lazy(articles.TWO_OFFICERS)

@@ -1,4 +1,4 @@
-"""Papers of what follows an agreement."""
+"""Papers of what was performed, and of what can be done about a default."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -47,29 +47,6 @@ class PerformanceProof(Paper):
 
 
 @dataclass(frozen=True, kw_only=True)
-class CallbackRecord(Paper):
-    """人民调解回访记录 (#11).
-
-    Asks for performance, satisfaction, later lawsuits, signs of wrong mediation or escalation, measures.
-    """
-
-    kind: ClassVar[str] = "callback_record"
-    title: ClassVar[str] = "人民调解回访记录"
-
-    called: str
-    agreement_number: str
-    matter: str
-    called_at: datetime
-    manner: str  # 电话, 当面, 电话、当面
-    performance: str
-    satisfaction: str
-    later_proceedings: str
-    hidden_risks: str
-    measures: str
-    caller: str
-
-
-@dataclass(frozen=True, kw_only=True)
 class PaymentOrderApplication(Paper):
     """支付令申请书 (民事诉讼法 Arts 225–228; on an agreement about wages 劳动争议调解仲裁法 Art. 16).
 
@@ -93,25 +70,3 @@ class PaymentOrderApplication(Paper):
     is_labour: bool = False
     court_address: str = ""
     dated_on: date | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class ClosingReport(Paper):
-    """结案报告表 (#14): accepted as in the register; closed when performance was completed."""
-
-    kind: ClassVar[str] = "closing_report"
-    title: ClassVar[str] = "人民调解结案报告表"
-
-    filled_on: date
-    handlers: tuple[str, ...]
-    accepted_on: date
-    resolved_on: date
-    closed_on: date
-    parties: tuple[Party, ...]
-    source: str
-    dispute_type: str
-    facts: str
-    result: str
-    performance: str
-    callback: str = ""
-    opinion: str = ""
