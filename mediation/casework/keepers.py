@@ -11,7 +11,7 @@ from django.db.models import Q
 from accounts import persons
 from mediation import notices
 from mediation.access.relations import keeps_other_side_from
-from mediation.casework.looked_up import Particulars
+from mediation.casework.particulars import Particulars
 from mediation.models import Actor, Case, Party
 from mediation.models.actors import LEADERS
 from windows import hours

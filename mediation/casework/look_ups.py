@@ -19,7 +19,7 @@ from mediation import codes, intake
 from mediation.casework import attempts
 from mediation.casework.entrance import StaffContext
 from mediation.casework.keepers import tell_keepers
-from mediation.casework.looked_up import Particulars
+from mediation.casework.particulars import Particulars
 from mediation.casework.too_many import TooManyAttempts
 from mediation.intake import Duplicate
 from mediation.models import LookUpAlarm

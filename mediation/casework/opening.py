@@ -6,7 +6,7 @@ from django.db import transaction
 
 from mediation import intake, routing
 from mediation.casework.keepers import tell_keepers
-from mediation.casework.looked_up import Particulars
+from mediation.casework.particulars import Particulars
 from mediation.intake import Application, Registered
 from mediation.models import Actor, Party
 from windows.models import Centre

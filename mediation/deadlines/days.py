@@ -15,7 +15,7 @@ from windows.workdays.walk import DAY
 
 @dataclass(frozen=True)
 class CentreDays:
-    """``reading.Days`` for a centre. ``opening`` holds (opens, closes) of each weekday of ISO 8601."""
+    """``reckoning.Days`` for a centre. ``opening`` holds (opens, closes) of each weekday of ISO 8601."""
 
     calendar: Calendar
     opening: dict[int, tuple[time, time]]

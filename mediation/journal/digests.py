@@ -18,7 +18,7 @@ from uuid import UUID
 from django.db.models import BooleanField, CharField, Model, TextField
 
 from accounts.fields import vault
-from mediation.journal.digested import COLUMNS
+from mediation.journal.columns import COLUMNS
 
 HEX_DIGITS = 32  # half of a SHA-256: RFC 2104 §5 lets a MAC be cut to no less than half
 CANONICAL = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False)

@@ -1,5 +1,6 @@
 """What bureaus hand over, which rules read it, and the leads that come of it. The records themselves are not here."""
 
+from mediation.models.discovery.doubtful_pairs import DoubtfulPair
 from mediation.models.discovery.imports import PoolImport
 from mediation.models.discovery.lead_contacts import LeadContact
 from mediation.models.discovery.lead_events import LeadEvent, LeadLink
@@ -8,7 +9,6 @@ from mediation.models.discovery.lead_states import LEAD_ENDS, LEAD_TRANSITIONS, 
 from mediation.models.discovery.leads import Lead
 from mediation.models.discovery.neighbourhoods import Neighbourhood
 from mediation.models.discovery.objections import Objection
-from mediation.models.discovery.pairs import DoubtfulPair
 from mediation.models.discovery.rules import DiscoveryRule, DiscoveryRun, Help, RuleVersion, SubjectKind
 from mediation.models.discovery.sources import ColumnKind, RecordSource
 

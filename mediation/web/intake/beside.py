@@ -13,7 +13,7 @@ from accounts import documents, phones
 from accounts.models import PersonKind, Sex
 from mediation import routing
 from mediation.casework import look_ups, too_many
-from mediation.casework.looked_up import Particulars
+from mediation.casework.particulars import Particulars
 from mediation.intake import Duplicate
 from mediation.models import Actor, Case, Category
 from mediation.routing import Proposal, Screening, Suggestion

@@ -23,7 +23,7 @@ class Option:
 
 
 def options() -> list[Option]:
-    """Whole categories first, as ``subtypes.look_up`` offers them."""
+    """Whole categories first, as ``typed.look_up`` offers them."""
     return [*map(_whole, Category), *map(_part, subtypes.SUBTYPES)]
 
 

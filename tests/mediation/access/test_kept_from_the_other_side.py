@@ -11,7 +11,7 @@ from accounts.models import AccessEntry, User
 from mediation import casework, intake, search
 from mediation.access.relations import keeps_other_side_from
 from mediation.casework import StaffContext, keepers, look_ups
-from mediation.casework.looked_up import Particulars
+from mediation.casework.particulars import Particulars
 from mediation.casework.queues import QUEUES
 from mediation.models import Case, LookUpAlarm, Notice, Party
 from mediation.notices import Kind
