@@ -11,7 +11,7 @@ from accounts.fields.vault import Unreadable
 from mediation.delivery.ledger.people import changed_persons
 from mediation.delivery.ledger.reading import case_of, pieces
 from mediation.delivery.row_faults import CHANGED, GONE, Coverage, RowFault
-from mediation.journal import digested, digests
+from mediation.journal import columns, digests
 from mediation.journal.ledger import ADDED_TO, AT_ONCE, MOMENTS, earlier
 from mediation.models import Paper, RowDigest
 
@@ -20,7 +20,7 @@ UNNOTED = "stands nowhere in the ledger"
 
 def changed_rows(coverage: Coverage) -> Iterator[RowFault]:
     """Every row that is not what the ledger says, or that should stand there and does not."""
-    for model in digested.OF_THE_LEDGER:
+    for model in columns.OF_THE_LEDGER:
         yield from _compared(model, coverage)
         yield from _unnoted(model, coverage)
     yield from changed_persons()
