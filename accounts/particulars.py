@@ -13,7 +13,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.fields import masking
-from accounts.models import PersonDetails, PersonKind
+from accounts.models import PersonKind
+from accounts.models.person_details import PersonDetails
 
 
 @dataclass(frozen=True)

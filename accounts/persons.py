@@ -21,12 +21,12 @@ from accounts.models import (
     DocumentKind,
     IdentityStatus,
     Person,
-    PersonDetails,
     PersonGrams,
     PersonKind,
     PersonVersion,
     User,
 )
+from accounts.models.person_details import PersonDetails
 
 DETAILS = tuple(field.name for field in PersonDetails._meta.get_fields())
 BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")

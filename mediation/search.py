@@ -15,7 +15,7 @@ from django.db.models.functions import Coalesce
 from accounts.models import PersonGrams
 from mediation import codes
 from mediation.models import Actor, Case, CaseGrams, Party
-from mediation.models.cases import CaseQuerySet
+from mediation.models.case_queries import CaseQuerySet
 
 SHORTEST = 2
 LONGEST = 80  # characters; who asks for more is told so, nothing is cut

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from celery import shared_task
 from django.db import Error, connection
 
-from mediation.delivery import clocks, inspecting, ledger, messages, proofs, scrubbing, sealing, tidying
+from mediation.delivery import clocks, inspecting, ledger, lost_messages, messages, proofs, scrubbing, sealing, tidying
 from mediation.delivery.papers import letters, worker
 from mediation.discovery import leads, sources
 from windows import clock, dormant, hours
@@ -55,7 +55,7 @@ def sweep_desks(*, limit: int = 1000) -> int:
 @shared_task(name="mediation.sweep_lost_messages")
 def sweep_lost_messages(*, limit: int = 20) -> int:
     with statements_within(5):
-        return messages.settle_lost(clock.database_now(), limit=limit)
+        return lost_messages.settle_lost(clock.database_now(), limit=limit)
 
 
 @shared_task(name="mediation.sweep_clocks")

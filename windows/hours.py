@@ -10,7 +10,9 @@ from django.utils import timezone
 
 from windows import calendars
 from windows.models import Centre, ClosedDay, OpeningHours, Weekday
-from windows.workdays import DAY, SATURDAY, Calendar
+from windows.workdays import Calendar
+from windows.workdays.calendar import SATURDAY
+from windows.workdays.walk import DAY
 
 FARTHEST = 60  # days; no hall is closed for longer
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 from mediation.access import permissions
 from mediation.access.permissions import Act
 from mediation.models import Actor, Case
-from mediation.models.taxonomy import PaperKind
+from mediation.models.paper_kinds import PaperKind
 from mediation.states import Action, Status
 
 

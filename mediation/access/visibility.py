@@ -39,7 +39,7 @@ from mediation.models import (
     Statement,
 )
 from mediation.models.materials import MaterialQuerySet
-from mediation.models.taxonomy import PaperKind
+from mediation.models.paper_kinds import PaperKind
 from mediation.states import ENDED, RESULTS, Event, Status
 from windows.models import Agency
 

@@ -12,7 +12,7 @@ from django.utils.timezone import localtime
 
 from mediation import codes
 from mediation.casework import Summary
-from mediation.casework.queues import ORDERS
+from mediation.casework.queue_filters import ORDERS
 
 PLAIN = ("status", "outcome", "category", "subtype", "risk", "wage_arrears", "next_term")
 ORDERED_BY = {order.column for order in ORDERS.values()}

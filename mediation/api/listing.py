@@ -18,8 +18,8 @@ from mediation.api import lines
 from mediation.api.entrance import StaffRequest, asked
 from mediation.api.pagination import ByOrder
 from mediation.api.queries import CasesQuery, query_of
-from mediation.casework import look_ups, queues
-from mediation.casework.queues import ALL, CHANGED, DUE, LATE, ORDERS, Moments
+from mediation.casework import look_ups, queue_filters, queues
+from mediation.casework.queue_filters import ALL, CHANGED, DUE, LATE, ORDERS, Moments
 from mediation.models import Actor, Case
 
 Row = dict[str, Any]
@@ -100,7 +100,7 @@ def _lines(
     if status:
         cases = cases.filter(status=status)
     if moments:
-        cases = queues.filtered(cases.open(), which.filter, moments)
+        cases = queue_filters.filtered(cases.open(), which.filter, moments)
     if which.is_search:
         cases = search.holding(cases, text, code=code, by=by) if text else cases.none()
     rows: QuerySet[Case, Row] = cases.order_by(*which.ordering).filter(**dict(beyond)).values(*lines.COLUMNS)

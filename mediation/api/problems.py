@@ -15,7 +15,7 @@ from rest_framework import exceptions, serializers, status
 
 from mediation import assignments, casework, intake, journal, lifecycle
 from mediation.access import permissions
-from mediation.casework import public_access
+from mediation.casework import too_many
 from mediation.casework.disclosure import ReasonNeeded
 from mediation.casework.look_ups import TooManyLookUps
 from windows import clock
@@ -61,7 +61,7 @@ class Problems(ExceptionHandler):
 
 def _refused(refused: permissions.NotPermitted | TooManyLookUps | ReasonNeeded) -> exceptions.APIException:
     if isinstance(refused, TooManyLookUps):
-        return exceptions.Throttled(detail=public_access.words_for(refused, at=clock.now()))
+        return exceptions.Throttled(detail=too_many.words_for(refused, at=clock.now()))
     if isinstance(refused, ReasonNeeded):
         return exceptions.PermissionDenied(str(refused), code="reason_needed")
     return exceptions.PermissionDenied(str(refused))

@@ -13,7 +13,8 @@ from rest_framework.request import Request
 from mediation import search
 from mediation.api.body import Body
 from mediation.api.pagination import ByCursor
-from mediation.casework.queues import FILTERS, ORDERS, QUEUES
+from mediation.casework.queue_filters import FILTERS, ORDERS
+from mediation.casework.queues import QUEUES
 from mediation.states import Status
 
 View = Callable[..., Any]

@@ -19,7 +19,7 @@ from mediation.api.authentication import Scope
 from mediation.api.body import Body
 from mediation.api.description import refusals
 from mediation.api.public.entrance import opened
-from mediation.casework import public_access, signing_in
+from mediation.casework import signing_in, too_many
 from windows import clock
 
 TOKEN_LIVES = timedelta(days=1)
@@ -53,8 +53,8 @@ def token(request: Request) -> Response:
     body = checked.validated_data
     try:
         tried = signing_in.begin(body["staff_number"], source=casework.origin_of(request.META), at=at)
-    except public_access.TooManyAttempts as often:
-        raise exceptions.Throttled(detail=public_access.words_for(often, at=at)) from often
+    except too_many.TooManyAttempts as often:
+        raise exceptions.Throttled(detail=too_many.words_for(often, at=at)) from often
     user = authenticate(request, username=body["staff_number"], password=body["password"])
     if not isinstance(user, User):
         raise exceptions.AuthenticationFailed(_("Staff number or password is wrong."))

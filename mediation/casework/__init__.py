@@ -1,24 +1,16 @@
 """Journeys across the stages: applying online, opening a case with a proposal, reading it, what to do next."""
 
 from mediation.casework.actors import actor_of
-from mediation.casework.applying import (
-    Contact,
-    OtherSide,
-    TooQuick,
-    Written,
-    apply,
-    decided_by,
-    promised,
-    receipt_of,
-    unsaid,
-)
+from mediation.casework.applying import TooQuick, apply, receipt_of
 from mediation.casework.arrivals import check_in
+from mediation.casework.clocks_seen import ClockSeen, clocks
 from mediation.casework.entrance import NoSuchCase, StaffContext, find_case, load_case, log_access, once
 from mediation.casework.evidence import read_material, report_performance
-from mediation.casework.next_steps import Next, next_step, what_next
+from mediation.casework.next_steps.sentence import Next, next_step, what_next
 from mediation.casework.opening import open_case
 from mediation.casework.origin import is_from_ours, origin_of
-from mediation.casework.reading import ClockSeen, PartySeen, clocks, further, people
+from mediation.casework.people_seen import PartySeen, further, people
+from mediation.casework.promises import decided_by, promised
 from mediation.casework.repeating import (
     KEY_LENGTH,
     KeyRefused,
@@ -30,12 +22,13 @@ from mediation.casework.repeating import (
 from mediation.casework.summary import COLUMNS as SUMMARY_COLUMNS
 from mediation.casework.summary import Summary, summary
 from mediation.casework.timeline import JournalLine, timeline
+from mediation.casework.written import ContactWish, OtherSide, Written, unsaid
 
 __all__ = [
     "KEY_LENGTH",
     "SUMMARY_COLUMNS",
     "ClockSeen",
-    "Contact",
+    "ContactWish",
     "JournalLine",
     "KeyRefused",
     "KeyTooLong",

@@ -7,62 +7,38 @@ contact is looked up by somebody who does not work that case, nothing shows; who
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
 
-from accounts import access_log, persons
+from accounts import access_log
 from accounts.fields import vault
 from accounts.models import AccessVerb
-from mediation import codes, intake, notices
-from mediation.access.relations import keeps_other_side_from
-from mediation.casework import public_access
+from mediation import codes, intake
+from mediation.casework import attempts
 from mediation.casework.entrance import StaffContext
-from mediation.casework.public_access import TooManyAttempts
+from mediation.casework.keepers import tell_keepers
+from mediation.casework.particulars import Particulars
+from mediation.casework.too_many import TooManyAttempts
 from mediation.intake import Duplicate
-from mediation.models import Actor, Case, LookUpAlarm, Party
-from mediation.models.actors import LEADERS
-from windows import hours
-from windows.models import Centre, Membership
+from mediation.models import LookUpAlarm
+from windows.models import Centre
 
 HOUR = timedelta(hours=1)
+
 #: A window takes in about fifteen matters in a busy hour, each with a name, a telephone and a document. Beyond this
 #: number of look-ups in an hour the leaders of the centre are told.
 UNUSUAL = 60
+
 #: Beyond this number nobody is looked up by this account until the hour is over.
 MOST = 120
 DOOR, ASKED = "look-up", "looked-up"
 PERSON = "person"
-PAIR = 2  # characters; of one alone nothing is found
 
 
 class TooManyLookUps(TooManyAttempts):
     """This account has looked up as many people as anybody may in one hour."""
-
-
-@dataclass(frozen=True)
-class Particulars:
-    """By what somebody is looked up. ``words``: what was typed in search: a part of a name, or of what was said."""
-
-    name: str = ""
-    phone: str = ""
-    document_number: str = ""
-    words: str = ""
-
-    @property
-    def fields(self) -> dict[str, str]:
-        """What was given, by its name in the access log, in the form in which it is compared."""
-        typed = {
-            "name": persons.normal_name(self.name),
-            "phone": persons.phone_index(self.phone) if self.phone else "",
-            "document_number": persons.document_index(self.document_number) if self.document_number else "",
-            "words": self.words.strip(),
-        }
-        return {field: value for field, value in typed.items() if value}
 
 
 def look_up(particulars: Particulars, *, centre_id: UUID | None, staff: StaffContext) -> None:
@@ -98,40 +74,13 @@ def search_for(text: str, *, centre_id: UUID | None, staff: StaffContext) -> Non
         look_up(Particulars(words=text), centre_id=centre_id, staff=staff)
 
 
-def tell_keepers(centre_ids: Iterable[UUID], asked: Iterable[Particulars], *, by: Actor, at: datetime) -> None:
-    """Tell whoever keeps a label that the other side was asked about, or came: once a day, and nobody else."""
-    conditions = [condition for particulars in asked for condition in _same_as(particulars)]
-    if not conditions:
-        return
-    same = conditions[0]
-    for condition in conditions[1:]:
-        same |= condition
-    others = Party.objects.exclude(role=Party.Role.APPLICANT).filter(same)
-    cases = Case.objects.filter(has_safe_contact=True, centre__in=centre_ids, pk__in=others.values("case"))
-    for case in cases:
-        if keeps_other_side_from(case, by):
-            users = keepers_of(case, at=at)
-            notices.tell(case, notices.Kind.OTHER_SIDE_ASKED, users=users, due_at=at, occasion=str(hours.day_of(at)))
-
-
-def keepers_of(case: Case, *, at: datetime) -> list[UUID]:
-    """Who keeps the label: the mediator, else whoever took the case in, as long as they serve; else the leaders."""
-    serving = Membership.objects.current(hours.day_of(at)).filter(centre=case.centre_id)
-    users = set(serving.filter(user__in=[case.mediator_id, case.first_contact_id]).values_list("user_id", flat=True))
-    for keeper in (case.mediator_id, case.first_contact_id):
-        if keeper in users and keeper is not None:
-            return [keeper]
-    leading = serving.filter(agency=None, role__in=LEADERS)
-    return list(leading.values_list("user_id", flat=True).distinct())
-
-
 def _count(particulars: Particulars, *, centre_id: UUID | None, staff: StaffContext) -> None:
     fields = _new_fields(particulars, staff)
     if not fields:
         return
     account = str(staff.user.pk)
-    counted = public_access.count_each(DOOR, [account], at=staff.at, times=len(fields), window=HOUR)[account]
-    end = public_access.end_of_window(staff.at, window=HOUR)
+    counted = attempts.count_each(DOOR, [account], at=staff.at, times=len(fields), window=HOUR)[account]
+    end = attempts.end_of_window(staff.at, window=HOUR)
     if counted > MOST:
         raise TooManyLookUps(end)
     if counted > UNUSUAL:
@@ -154,21 +103,5 @@ def _new_fields(particulars: Particulars, staff: StaffContext) -> list[str]:
     }
     if not field_of:
         return []
-    counts = public_access.count_each(ASKED, field_of, at=staff.at, window=HOUR)
+    counts = attempts.count_each(ASKED, field_of, at=staff.at, window=HOUR)
     return [field for source, field in field_of.items() if counts[source] == 1]
-
-
-def _same_as(particulars: Particulars) -> list[Q]:
-    """As people are found: by the whole name, a telephone or a document of now or before, or a part of a name."""
-    conditions = []
-    if particulars.name:
-        conditions.append(Q(person__name=persons.normal_name(particulars.name)))
-    if particulars.phone:
-        index = persons.phone_index(particulars.phone)
-        conditions.append(Q(person__phone_index=index) | Q(person__versions__phone_index=index))
-    if particulars.document_number:
-        index = persons.document_index(particulars.document_number)
-        conditions.append(Q(person__document_index=index) | Q(person__versions__document_index=index))
-    if len(particulars.words.strip()) >= PAIR:
-        conditions.append(Q(person__names__grams__has_pairs_of=particulars.words.strip()))
-    return conditions

@@ -5,7 +5,8 @@ from datetime import datetime
 from django.db import transaction
 
 from mediation import intake, routing
-from mediation.casework.look_ups import Particulars, tell_keepers
+from mediation.casework.keepers import tell_keepers
+from mediation.casework.particulars import Particulars
 from mediation.intake import Application, Registered
 from mediation.models import Actor, Party
 from windows.models import Centre

@@ -12,15 +12,11 @@ from django.utils.translation import gettext as _
 
 from accounts import phones
 from accounts.fields import vault
-from mediation.casework import public_access
-from mediation.casework.public_access import (
-    CODE_TRIES,
-    CODES_A_DAY,
-    DAY,
-    LIMITS,
-    NotOpened,
-    TooManyCodes,
-)
+from mediation.casework import attempts, one_time_codes
+from mediation.casework.attempts import LIMITS
+from mediation.casework.one_time_codes import CODE_TRIES, CODES_A_DAY, DAY
+from mediation.casework.public_access import NotOpened
+from mediation.casework.too_many import TooManyCodes
 from mediation.models import PhoneProof
 from mediation.models.applying import ONLINE_DRAFTS_LIVE
 from mediation.notices import CODE_LIVES
@@ -47,9 +43,11 @@ def ask_for_code(centre: Centre, phone: str, *, source: str = "", at: datetime) 
     """
     phone = mobile(phone)
     index = vault.blind_index(phone, purpose="phone")
-    public_access.one_at_a_time(f"proof:{index}")
+    one_time_codes.one_at_a_time(f"proof:{index}")
     issued = PhoneProof.objects.filter(phone_index=index, issued_at__gt=at - DAY).order_by("-issued_at")
-    public_access.check_rate(issued.values_list("issued_at", flat=True)[:CODES_A_DAY], at=at, most=public_access.RATES)
+    one_time_codes.check_rate(
+        issued.values_list("issued_at", flat=True)[:CODES_A_DAY], at=at, most=one_time_codes.RATES
+    )
     _count(centre, source, at=at)
     return PhoneProof.objects.create(
         centre=centre, phone=phone, phone_index=index, issued_at=at, expires_at=at + CODE_LIVES
@@ -59,14 +57,14 @@ def ask_for_code(centre: Centre, phone: str, *, source: str = "", at: datetime) 
 def _count(centre: Centre, source: str, *, at: datetime) -> None:
     """What was refused counts for no day, so that asking in vain uses nothing up."""
     counted = f"{centre.code} {source}"
-    of_window = public_access.count("codes-from", counted, at=at)
-    if public_access.count("codes", f"centre {centre.code}", at=at) > LIMITS["codes"] and of_window > 1:
-        raise TooManyCodes(public_access.end_of_window(at))
-    of_day = public_access.count("codes-of-day", counted, at=at, window=DAY)
+    of_window = attempts.count("codes-from", counted, at=at)
+    if attempts.count("codes", f"centre {centre.code}", at=at) > LIMITS["codes"] and of_window > 1:
+        raise TooManyCodes(attempts.end_of_window(at))
+    of_day = attempts.count("codes-of-day", counted, at=at, window=DAY)
     if of_day > OF_A_NETWORK_A_DAY:
-        raise TooManyCodes(public_access.end_of_window(at, window=DAY))
-    if public_access.count("centre-of-day", centre.code, at=at, window=DAY) > OF_A_CENTRE_A_DAY and of_day > 1:
-        raise TooManyCodes(public_access.end_of_window(at, window=DAY))
+        raise TooManyCodes(attempts.end_of_window(at, window=DAY))
+    if attempts.count("centre-of-day", centre.code, at=at, window=DAY) > OF_A_CENTRE_A_DAY and of_day > 1:
+        raise TooManyCodes(attempts.end_of_window(at, window=DAY))
 
 
 def prove(proof_id: UUID, one_time_code: str, *, at: datetime) -> None:
@@ -78,7 +76,7 @@ def prove(proof_id: UUID, one_time_code: str, *, at: datetime) -> None:
     tried = PhoneProof.objects.filter(pk=proof_id, tries__lt=CODE_TRIES)
     if not tried.update(tries=F("tries") + 1):
         raise NotOpened
-    if not public_access.is_right(proof_id, one_time_code):
+    if not one_time_codes.is_right(proof_id, one_time_code):
         raise NotOpened
     uncounted = F("tries") - 1
     fresh = PhoneProof.objects.filter(pk=proof_id, proved_at=None, expires_at__gt=at)

@@ -1,32 +1,27 @@
-"""Whose turn it is: every queue of cases, its filters and orders, once for the pages and the API.
+"""Whose turn it is: every queue of cases, once for the pages and the API.
 
-A new queue, filter or order is one entry here: pages, API, counts and the description read it.
+A new queue is one entry here: pages, API, counts and the description read it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
-from uuid import UUID
 
 from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from mediation.access.rules import AT_ANY_WINDOW, DESK, HANDLERS
-from mediation.models import Actor, Agreement, Assignment, Case, Risk
+from mediation.models import Actor, Agreement, Assignment, Case
 from mediation.models.actors import CENTRE_WIDE
-from mediation.models.cases import CaseQuerySet
-from mediation.models.listing import Order, capped_counts
+from mediation.models.case_queries import CaseQuerySet
 from mediation.states import RESULTS, Status
-from windows import calendars, hours, workdays
 from windows.models import Role
 
 #: New matters of an agency, until somebody there has taken them on.
 INCOMING = (Status.ROUTED, Status.ACKNOWLEDGED)
 AFTER = (*sorted(RESULTS), Status.IN_FOLLOW_UP)
-SOON = 2  # working days
 
 
 @dataclass(frozen=True)
@@ -47,31 +42,6 @@ class Queue:
         return any(
             duty.role in self.roles and self.of_agency in (None, duty.agency_id is not None) for duty in actor.duties
         )
-
-
-@dataclass(frozen=True)
-class Moments:
-    """By which cases are late, or due soon."""
-
-    now: datetime
-    soon: datetime
-
-    @classmethod
-    def of(cls, at: datetime) -> Moments:
-        return cls(at, hours.end_of_day(soon_day(at)))
-
-
-@dataclass(frozen=True)
-class Filter:
-    """Some of the open cases of a list."""
-
-    words: Promise
-    condition: Callable[[Moments], Q]
-
-
-def soon_day(at: datetime) -> date:
-    """What is due by the end of this day is due soon: the second working day from today."""
-    return workdays.after(hours.day_of(at), SOON, workdays.Unit.WORKING_DAY, calendar=calendars.current()).day
 
 
 def _parts(cases: CaseQuerySet, by: Actor) -> CaseQuerySet:
@@ -157,23 +127,6 @@ QUEUES: dict[str, Queue] = {
 #: What waits for this person beside their own queue: shown on the first page as long as there is any.
 TURNS = ("incoming", "parts")
 
-ALL, LATE = "all", "late"
-FILTERS: dict[str, Filter] = {
-    ALL: Filter(_("All"), lambda moments: Q()),
-    LATE: Filter(_("Overdue"), lambda moments: Q(next_due_at__lt=moments.now)),
-    "soon": Filter(_("Due soon"), lambda moments: Q(next_due_at__gte=moments.now, next_due_at__lt=moments.soon)),
-    "urgent": Filter(_("Urgent"), lambda moments: Q(risk=Risk.RED)),
-    "wages": Filter(_("Wages owed"), lambda moments: Q(wage_arrears=True)),
-}
-
-DUE, CHANGED = "due", "-changed"
-ORDERS: dict[str, Order] = {
-    DUE: Order("next_due_at"),
-    "since": Order("applied_at"),
-    "-since": Order("applied_at", ascending=False),
-    CHANGED: Order("last_changed_at", ascending=False),
-}
-
 
 def queues_of(by: Actor) -> list[str]:
     """The names of this person's queues, their own first."""
@@ -183,23 +136,3 @@ def queues_of(by: Actor) -> list[str]:
 def cases_in(name: str, by: Actor) -> CaseQuerySet:
     """What stands in this queue for this person, be it theirs or not: nothing that they may not see."""
     return QUEUES[name].cases(Case.objects.visible_to(by), by)
-
-
-def filtered(cases: CaseQuerySet, name: str, moments: Moments) -> CaseQuerySet:
-    return cases.filter(FILTERS[name].condition(moments))
-
-
-@dataclass(frozen=True)
-class Counts:
-    """By name, capped: how many stand in each queue of a person, and under each filter of the one in hand."""
-
-    queues: dict[str, int]
-    filters: dict[str, int]
-
-
-def counts(name: str, by: Actor, *, user_id: UUID, moments: Moments) -> Counts:
-    """Of the queue ``name`` and all of this person's; one query, however many queues and filters there are."""
-    waiting = {queue: cases_in(queue, by) for queue in queues_of(by)}
-    narrowed = {each: filtered(cases_in(name, by), each, moments) for each in FILTERS}
-    numbers = iter(capped_counts(user_id, [*waiting.values(), *narrowed.values()]))
-    return Counts({queue: next(numbers) for queue in waiting}, {each: next(numbers) for each in narrowed})

@@ -16,8 +16,8 @@ from django.core import signing
 
 from accounts.identifiers import counted_staff_number
 from accounts.models import User
-from mediation.casework import public_access
-from mediation.casework.public_access import TooManyAttempts
+from mediation.casework import attempts
+from mediation.casework.too_many import TooManyAttempts
 
 FROM_ONE_NETWORK = 60
 AT_ONE_ACCOUNT = 10  # from one network, or in one browser that is known
@@ -35,7 +35,7 @@ class Try:
 
     def was_right(self) -> None:
         for purpose, source in self.counted:
-            public_access.give_back(purpose, source=source, at=self.at)
+            attempts.give_back(purpose, source=source, at=self.at)
 
 
 def begin(staff_number: str, *, source: str, device: str = "", at: datetime) -> Try:
@@ -54,27 +54,27 @@ def device_of(user: User, known: str) -> str:
     account = counted_staff_number(user.staff_number)
     if _known(known, account):
         return known
-    return signing.dumps({"account": account, "device": public_access.new_device()}, salt=DEVICE_SALT)
+    return signing.dumps({"account": account, "device": attempts.new_device()}, salt=DEVICE_SALT)
 
 
 def _begin(purpose: str, account: str, *, source: str, device: str, at: datetime) -> Try:
     keys = [(f"{purpose}-from", source)]
-    if public_access.count(*keys[0], at=at) > FROM_ONE_NETWORK:
-        raise TooManyAttempts(public_access.end_of_window(at))
+    if attempts.count(*keys[0], at=at) > FROM_ONE_NETWORK:
+        raise TooManyAttempts(attempts.end_of_window(at))
     if device:
         keys.append((f"{purpose}-in", f"{account} {device}"))
-        if public_access.count(*keys[1], at=at) <= AT_ONE_ACCOUNT:
+        if attempts.count(*keys[1], at=at) <= AT_ONE_ACCOUNT:
             return Try(tuple(keys), at)
     return _begin_as_stranger(purpose, account, source, keys, at)
 
 
 def _begin_as_stranger(purpose: str, account: str, source: str, keys: list[tuple[str, str]], at: datetime) -> Try:
     pair, every = (f"{purpose}-pair", f"{account} {source}"), (f"{purpose}-to", account)
-    from_here = public_access.count(*pair, at=at)
+    from_here = attempts.count(*pair, at=at)
     if from_here > AT_ONE_ACCOUNT:
-        raise TooManyAttempts(public_access.end_of_window(at))
-    if public_access.count(*every, at=at) > BY_STRANGERS and from_here > 1:
-        raise TooManyAttempts(public_access.end_of_window(at))
+        raise TooManyAttempts(attempts.end_of_window(at))
+    if attempts.count(*every, at=at) > BY_STRANGERS and from_here > 1:
+        raise TooManyAttempts(attempts.end_of_window(at))
     return Try((*keys, pair, every), at)
 
 

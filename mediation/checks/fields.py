@@ -15,12 +15,13 @@ from django.utils.module_loading import import_string
 from accounts.models import Person, PersonKind
 from accounts.persons import ENTERED
 from mediation.casework import Written
-from mediation.checks.written import TABLES, Derived, Entered, Row
+from mediation.checks.written import TABLES
+from mediation.checks.written.rows import Derived, Entered, Row
 from mediation.documents import forms
 from mediation.models import Case, Matter, Party
 
 MARK = "※"  # stands for what is written in a part
-ROWS = "mediation/checks/written.py"
+ROWS = "mediation/checks/written/"
 PAGES = Path(__file__).resolve().parent.parent.parent / "templates" / "mediation"
 #: Pages and the API are named, not imported: the worker registers the checks too, and has no use for them.
 SHEET = "mediation.web.intake.forms.IntakeForm"

@@ -32,8 +32,8 @@ from mediation.models import (
     Risk,
     Source,
 )
-from mediation.models.followup import Callback
-from mediation.models.taxonomy import PaperKind
+from mediation.models.callbacks import Callback
+from mediation.models.paper_kinds import PaperKind
 from mediation.routing.screening import Alarm
 from mediation.states import Action, Event, Outcome, RefusalReason, Status
 from mediation.terms import Consequence
@@ -41,7 +41,7 @@ from windows.models import Lane, Retention, Role
 
 
 @dataclass(frozen=True)
-class Table:
+class KeyedTable:
     """``where``: the module and the name. ``of``: a row for each member of these, but for those of ``without``.
 
     ``without`` says of each of them why it has no row.
@@ -54,24 +54,26 @@ class Table:
 
 _PAPER_WORDS = "mediation.delivery.papers.words"
 
-WHOLE: tuple[Table, ...] = (
-    Table("mediation.states.DONE", (Action,)),
-    Table("mediation.lengths.COUNTED", (Unit,)),
-    Table("mediation.access.extents.EXTENTS", (Relation,)),
-    Table("mediation.access.extents.EVERYTHING", (Group,)),
-    Table("windows.visits.LETTERS", (Lane,)),
-    Table("mediation.states.STAGES", (Status,)),
-    Table("mediation.journal.kinds.LINES", (Action, Event)),
-    Table("mediation.access.permissions.RULES", (Action, Act), {Act.READ: "who sees a case: Case.objects.visible_to"}),
-    Table("mediation.lifecycle.STAMPS", (Action,)),
-    Table("mediation.casework.next_steps.BY_STATUS", (Status,)),
-    Table("mediation.casework.summary.WHAT_NOW", (Status,)),
-    Table("mediation.casework.reading.FIRST", (Deadline.State,)),
-    Table("mediation.web.case.journal.words.PARTICULARS", (Action, Event)),
-    Table("mediation.web.shell.marks.STAGE_MARKS", (Status,)),
-    Table("mediation.web.shell.marks.RISK_MARKS", (Risk,), {Risk.ORDINARY: "bears no mark"}),
-    Table("mediation.web.owed.words.PRESSED", (Notice.Way,)),
-    Table(
+WHOLE: tuple[KeyedTable, ...] = (
+    KeyedTable("mediation.states.actions.DONE", (Action,)),
+    KeyedTable("mediation.lengths.COUNTED", (Unit,)),
+    KeyedTable("mediation.access.extents.EXTENTS", (Relation,)),
+    KeyedTable("mediation.access.extents.EVERYTHING", (Group,)),
+    KeyedTable("windows.visits.LETTERS", (Lane,)),
+    KeyedTable("mediation.states.statuses.STAGES", (Status,)),
+    KeyedTable("mediation.journal.kinds.LINES", (Action, Event)),
+    KeyedTable(
+        "mediation.access.permissions.RULES", (Action, Act), {Act.READ: "who sees a case: Case.objects.visible_to"}
+    ),
+    KeyedTable("mediation.lifecycle.stamps.STAMPS", (Action,)),
+    KeyedTable("mediation.casework.next_steps.sentence.BY_STATUS", (Status,)),
+    KeyedTable("mediation.casework.what_now.WHAT_NOW", (Status,)),
+    KeyedTable("mediation.casework.clocks_seen.FIRST", (Deadline.State,)),
+    KeyedTable("mediation.web.case.journal.words.PARTICULARS", (Action, Event)),
+    KeyedTable("mediation.web.shell.marks.STAGE_MARKS", (Status,)),
+    KeyedTable("mediation.web.shell.marks.RISK_MARKS", (Risk,), {Risk.ORDINARY: "bears no mark"}),
+    KeyedTable("mediation.web.owed.words.PRESSED", (Notice.Way,)),
+    KeyedTable(
         "mediation.web.case.agreement.WANTED",
         (Agreement.State,),
         {
@@ -80,7 +82,7 @@ WHOLE: tuple[Table, ...] = (
             Agreement.State.SET_ASIDE: "nothing follows from it",
         },
     ),
-    Table(
+    KeyedTable(
         "mediation.delivery.clocks.MOVES",
         (Consequence,),
         {
@@ -88,35 +90,35 @@ WHOLE: tuple[Table, ...] = (
             Consequence.EXPIRE: "a right that ends changes nothing here",
         },
     ),
-    Table("mediation.delivery.papers.worker.GATHERERS", (PaperKind,)),
-    Table("mediation.delivery.papers.dossier.TITLES", (PaperKind,)),
-    Table(f"{_PAPER_WORDS}.ROLES", (Party.Role,)),
-    Table(f"{_PAPER_WORDS}.RETENTION", (Retention,)),
-    Table(f"{_PAPER_WORDS}.SEXES", (Sex,)),
-    Table(
+    KeyedTable("mediation.delivery.papers.gatherers.GATHERERS", (PaperKind,)),
+    KeyedTable("mediation.delivery.papers.binding.TITLES", (PaperKind,)),
+    KeyedTable(f"{_PAPER_WORDS}.ROLES", (Party.Role,)),
+    KeyedTable(f"{_PAPER_WORDS}.RETENTION", (Retention,)),
+    KeyedTable(f"{_PAPER_WORDS}.SEXES", (Sex,)),
+    KeyedTable(
         f"{_PAPER_WORDS}.AGENTS",
         (Representation.Kind,),
         {Representation.Kind.CONTACT_PERSON: "listens and acts for nobody, so is on no paper"},
     ),
-    Table(
+    KeyedTable(
         f"{_PAPER_WORDS}.AUTHORITIES", (Representation.Authority,), {Representation.Authority.NONE: "is not written"}
     ),
-    Table(f"{_PAPER_WORDS}.SOURCES", (Source,)),
-    Table(f"{_PAPER_WORDS}.REFERENCES", (ExternalReference.Kind,)),
-    Table(f"{_PAPER_WORDS}.CATEGORIES", (Category,), {Category.OTHER: "a paper says just 纠纷"}),
-    Table(f"{_PAPER_WORDS}.MANNERS", (MediationSession.Form,)),
-    Table(f"{_PAPER_WORDS}.PROOFS", (Performance.Proof,)),
-    Table(f"{_PAPER_WORDS}.OUTCOMES", (Outcome,)),
-    Table(f"{_PAPER_WORDS}.GRADES", (Grade,)),
-    Table(f"{_PAPER_WORDS}.REACHED", (Callback.Result,)),
-    Table(f"{_PAPER_WORDS}.TERMINATIONS", (TerminationReason,)),
-    Table("mediation.delivery.papers.legal.REFUSALS", (RefusalReason,)),
-    Table("mediation.delivery.papers.legal.ROUTES", (Remedy,)),
-    Table("mediation.models.refusals.SENTENCES", (Why,)),
-    Table("mediation.routing.screening.WORDS", (Alarm,), {Alarm.MANY_PEOPLE: "people are counted, not read of"}),
-    Table("mediation.routing.subtypes.TYPED", (Category,)),
-    Table("mediation.routing.subtypes.BY_CATEGORY", (Category,)),
-    Table(
+    KeyedTable(f"{_PAPER_WORDS}.SOURCES", (Source,)),
+    KeyedTable(f"{_PAPER_WORDS}.REFERENCES", (ExternalReference.Kind,)),
+    KeyedTable(f"{_PAPER_WORDS}.CATEGORIES", (Category,), {Category.OTHER: "a paper says just 纠纷"}),
+    KeyedTable(f"{_PAPER_WORDS}.MANNERS", (MediationSession.Form,)),
+    KeyedTable(f"{_PAPER_WORDS}.PROOFS", (Performance.Proof,)),
+    KeyedTable(f"{_PAPER_WORDS}.OUTCOMES", (Outcome,)),
+    KeyedTable(f"{_PAPER_WORDS}.GRADES", (Grade,)),
+    KeyedTable(f"{_PAPER_WORDS}.REACHED", (Callback.Result,)),
+    KeyedTable(f"{_PAPER_WORDS}.TERMINATIONS", (TerminationReason,)),
+    KeyedTable("mediation.delivery.papers.legal.REFUSALS", (RefusalReason,)),
+    KeyedTable("mediation.delivery.papers.legal.ROUTES", (Remedy,)),
+    KeyedTable("mediation.models.refusals.SENTENCES", (Why,)),
+    KeyedTable("mediation.routing.screening.WORDS", (Alarm,), {Alarm.MANY_PEOPLE: "people are counted, not read of"}),
+    KeyedTable("mediation.routing.typed.TYPED", (Category,)),
+    KeyedTable("mediation.routing.subtypes.BY_CATEGORY", (Category,)),
+    KeyedTable(
         "mediation.web.intake.roster.DOCUMENTS",
         (PersonKind,),
         {PersonKind.UNINCORPORATED_ORG: "no line of a list says so: it is read as a legal person"},
@@ -131,16 +133,16 @@ PARTIAL: Mapping[str, str] = {
     "mediation.discovery.columns.STORED": "a kind that is not named leaves nothing in the pool under its own name",
     "mediation.web.account.rights_form.NEEDED": "what these changes of rights need besides; the others need no more",
     "mediation.checks.registered.WITHOUT_A_RULE": "a new role has a rule, or the check of rules names it",
-    "mediation.deadlines.reading.CHANGES": "a clock goes on whatever else happens: its ends stand in its term",
+    "mediation.deadlines.changes.CHANGES": "a clock goes on whatever else happens: its ends stand in its term",
     "mediation.delivery.composing.LOOKED_UP": "only private messages: the check of messages asks for their rows",
     "mediation.delivery.papers.opening.PATHS": "the two ways that a worker chooses from",
     "mediation.documents.remedies.AFTER_TERMINATION": "special law; otherwise the ways of 人民调解法 Art. 26",
     "mediation.documents.remedies.OF_CATEGORY": "special law; otherwise the ways of 人民调解法 Art. 26",
     "mediation.handling.endings.BEFORE_SESSIONS": "the reasons that need no session; the others end after one",
-    "mediation.lifecycle.HINDRANCES": "what must be so beyond the table of transitions; otherwise nothing",
+    "mediation.lifecycle.hindrances.HINDRANCES": "what must be so beyond the table of transitions; otherwise nothing",
     "mediation.routing.proposing.TRACKS": "special law; otherwise the people's mediation committee",
-    "mediation.routing.subtypes.ALSO_TYPED": "a second word by which people find a category",
-    "mediation.routing.subtypes.HINTS": "what to watch for; most categories need no hint",
+    "mediation.routing.typed.ALSO_TYPED": "a second word by which people find a category",
+    "mediation.routing.typed.HINTS": "what to watch for; most categories need no hint",
     "mediation.web.intake.people.MEANS": "otherwise in writing: it came on paper",
 }
 

@@ -13,12 +13,12 @@ from django.core.checks import CheckMessage, Error, register
 from django.utils.module_loading import import_string
 
 from mediation.access.permissions import RULES
-from mediation.casework.summary import INSIDE_THE_HOUSE, STEPS
-from mediation.checks.registered import PARTIAL, WHOLE, WITHOUT_A_RULE, Table
+from mediation.casework.summary_steps import INSIDE_THE_HOUSE, STEPS
+from mediation.checks.registered import PARTIAL, WHOLE, WITHOUT_A_RULE, KeyedTable
 from mediation.discovery import permissions as discovery
 from mediation.documents import forms
 from mediation.journal import LINES
-from mediation.lifecycle import STAMPS
+from mediation.lifecycle.stamps import STAMPS
 from mediation.states import TRANSITIONS, Action
 from windows.models import Role
 
@@ -34,7 +34,7 @@ def every_table_is_whole(**_: Any) -> list[CheckMessage]:
     return [Error(fault, id="mediation.E003") for fault in wrong]
 
 
-def faults(table: Table) -> Iterator[str]:
+def faults(table: KeyedTable) -> Iterator[str]:
     """What is wrong with a table, a sentence each."""
     rows: Rows = import_string(table.where)
     members = [member for enumeration in table.of for member in enumeration]
@@ -74,7 +74,7 @@ def symbols_that_are_not_drawn() -> Iterator[str]:
 def actions_without_an_arrow() -> Iterator[str]:
     for action in Action:
         if not any(transition.action == action for transition in TRANSITIONS):
-            yield f"mediation/states.py: TRANSITIONS has no arrow for {_named(action)}."
+            yield f"mediation/states/transitions.py: TRANSITIONS has no arrow for {_named(action)}."
 
 
 def roles_without_a_rule() -> Iterator[str]:

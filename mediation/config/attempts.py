@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
 from mediation import casework
-from mediation.casework import public_access
+from mediation.casework import too_many
 
 
 def source_of(request: HttpRequest) -> str:
@@ -20,5 +20,5 @@ def too_many_is_an_error(at: datetime) -> Iterator[None]:
     """Too many attempts are an error of the form, with the true time to wait."""
     try:
         yield
-    except public_access.TooManyAttempts as often:
-        raise ValidationError(public_access.words_for(often, at=at), code="too_many_login_attempts") from often
+    except too_many.TooManyAttempts as often:
+        raise ValidationError(too_many.words_for(often, at=at), code="too_many_login_attempts") from often

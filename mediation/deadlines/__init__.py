@@ -1,9 +1,10 @@
 """Clocks: started, stopped and changed by events of the journal, by the table of ``terms``."""
 
+from mediation.deadlines.clocks import Clock, Line
 from mediation.deadlines.days import CentreDays, days_of
 from mediation.deadlines.keeping import Plan, carry_out, plan, rebuild
 from mediation.deadlines.passing import claim_passed
-from mediation.deadlines.reading import Clock, Line, read
+from mediation.deadlines.reading import read
 
 __all__ = [
     "CentreDays",

@@ -9,12 +9,13 @@ from uuid import UUID
 
 from windows import calendars, hours, workdays
 from windows.models import OpeningHours
-from windows.workdays import DAY, Calendar, Sum
+from windows.workdays import Calendar, Sum
+from windows.workdays.walk import DAY
 
 
 @dataclass(frozen=True)
 class CentreDays:
-    """``reading.Days`` for a centre. ``opening`` holds (opens, closes) of each weekday of ISO 8601."""
+    """``reckoning.Days`` for a centre. ``opening`` holds (opens, closes) of each weekday of ISO 8601."""
 
     calendar: Calendar
     opening: dict[int, tuple[time, time]]
@@ -22,10 +23,12 @@ class CentreDays:
     def after(self, start: date, length: int, unit: str, excluded: Sequence[tuple[date, date]]) -> Sum:
         if length == 0:
             return self._same_day(start)
-        return workdays.after(start, length, workdays.Unit(unit), calendar=self.calendar, excluded=_days(excluded))
+        return workdays.after(
+            start, length, workdays.PeriodUnit(unit), calendar=self.calendar, excluded=_days(excluded)
+        )
 
     def later(self, last: date, since: date, unit: str, excluded: Sequence[tuple[date, date]]) -> Sum:
-        return workdays.later(last, since, workdays.Unit(unit), calendar=self.calendar, excluded=_days(excluded))
+        return workdays.later(last, since, workdays.PeriodUnit(unit), calendar=self.calendar, excluded=_days(excluded))
 
     def close_of_business(self, day: date) -> datetime:
         opened = self._opening(day)
@@ -43,7 +46,7 @@ class CentreDays:
     def _same_day(self, day: date) -> Sum:
         if self.calendar.is_working(day):
             return Sum(day, not self.calendar.is_announced(day.year), ())
-        return workdays.after(day, 1, workdays.Unit.WORKING_DAY, calendar=self.calendar)
+        return workdays.after(day, 1, workdays.PeriodUnit.WORKING_DAY, calendar=self.calendar)
 
     def _opening(self, day: date) -> tuple[time, time] | None:
         weekday = hours.weekday_served(day, self.calendar)

@@ -8,7 +8,9 @@ from datetime import datetime
 from typing import Any
 
 from mediation import terms
-from mediation.deadlines.reading import Clock, Days, Line, read
+from mediation.deadlines.clocks import Clock, Line
+from mediation.deadlines.reading import read
+from mediation.deadlines.reckoning import Days
 from mediation.models import Case, CaseEvent, Deadline
 
 COLUMNS = ("state", "stop_seq", "stopped_at", "due_on", "due_at", "sweep_at", "passed_at", "is_provisional", "trace")

@@ -12,12 +12,12 @@ from django.utils.timezone import localdate
 from mediation import deadlines, handling, intake, notices
 from mediation.delivery import verifying
 from mediation.models import SYSTEM, Case, Deadline
+from mediation.models.actors import WATCHING
 from mediation.terms import Consequence
 from windows import calendars
-from windows.models import Membership, Role
+from windows.models import Membership
 
 logger = logging.getLogger(__name__)
-TOLD = (Role.SUPERVISOR, Role.DUTY_LEADER)
 BATCH = 500  # clocks in one transaction
 
 
@@ -81,7 +81,7 @@ def _carry_one(consequence: Consequence, now: datetime) -> bool:
 def _tell(passed: list[Deadline], now: datetime) -> None:
     if passed:
         centres = {deadline.centre_id for deadline in passed}
-        serving = Membership.objects.current(localdate(now)).filter(agency=None, role__in=TOLD)
+        serving = Membership.objects.current(localdate(now)).filter(agency=None, role__in=WATCHING)
         desks = list(serving.filter(centre_id__in=centres).values_list("centre_id", "user_id").distinct())
         notices.tell_of_clocks(passed, desks, due_at=now)
 

@@ -9,14 +9,13 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F, Model
 
+from mediation.delivery.digests_of_case import DigestsOfCase, journals_of
+from mediation.delivery.row_faults import CHANGED, GONE, UNWRITTEN, Coverage, RowFault
 from mediation.journal import digests
 from mediation.models import (
     Agreement,
@@ -24,7 +23,6 @@ from mediation.models import (
     Assignment,
     Callback,
     Case,
-    CaseEvent,
     Consent,
     Material,
     Party,
@@ -48,58 +46,8 @@ OF_CASE: Mapping[type[Model], str] = {
     Rating: "case",
     Material: "case",
 }
+
 NOT_READ: Mapping[type[Model], tuple[str, ...]] = {Material: ("content",)}
-
-CHANGED = "is not what was written"
-GONE = "is gone"
-UNWRITTEN = "stands in no line of the journal"
-
-
-@dataclass(frozen=True)
-class RowFault:
-    """A row that is not what it was: of which case (its code), which row (its table and id), and how."""
-
-    case_code: str
-    row: str
-    what: str
-
-    def __str__(self) -> str:
-        return f"{self.case_code or '-'}: {self.row} {self.what}"
-
-
-@dataclass
-class Coverage:
-    """How many rows were compared, by table; how many could not be, since they are older than their digests."""
-
-    compared: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-    uncovered: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-    since: datetime | None = None
-
-    def add(self, other: Coverage) -> None:
-        for name, count in other.compared.items():
-            self.compared[name] += count
-        for name, count in other.uncovered.items():
-            self.uncovered[name] += count
-        self.begins(other.since)
-
-    def begins(self, moment: datetime | None) -> None:
-        self.since = min(filter(None, (self.since, moment)), default=None)
-
-
-@dataclass
-class DigestsOfCase:
-    """What the lines of one case say about rows: the last digest of each, and every statement they name."""
-
-    last: dict[str, str] = field(default_factory=dict)
-    statements: dict[UUID, str] = field(default_factory=dict)
-    is_covered: bool = False
-
-    def read(self, seq: int, details: Mapping[str, Any], line: Mapping[str, str]) -> None:
-        self.last.update(line)
-        self.is_covered = self.is_covered or (seq == 1 and bool(line))
-        for mention in (details, *details.values()):
-            if isinstance(mention, dict) and "statement" in mention:
-                self.statements[UUID(mention["statement"])] = mention["digest"]
 
 
 def changed_rows(cases: list[Case], coverage: Coverage) -> Iterator[RowFault]:
@@ -115,22 +63,12 @@ def changed_rows(cases: list[Case], coverage: Coverage) -> Iterator[RowFault]:
 
 
 def _compare(cases: list[Case], coverage: Coverage) -> list[RowFault]:
-    journals = _journals(cases, coverage)
+    journals = journals_of(cases, coverage)
     rows = _rows(cases)
     faults: list[RowFault] = []
     for case in cases:
         faults += _faults_of(case, journals[case.pk], rows[case.pk], coverage)
     return [*faults, *_changed_statements(cases, journals, coverage), *_other_owners(cases)]
-
-
-def _journals(cases: list[Case], coverage: Coverage) -> dict[UUID, DigestsOfCase]:
-    journals: dict[UUID, DigestsOfCase] = defaultdict(DigestsOfCase)
-    lines = CaseEvent.objects.filter(case__in=cases).order_by("case_id", "seq")
-    for case_id, seq, at, details, line in lines.values_list("case_id", "seq", "recorded_at", "details", "digests"):
-        journals[case_id].read(seq, details, line)
-        if line:
-            coverage.begins(at)
-    return journals
 
 
 def _rows(cases: list[Case]) -> dict[UUID, list[Model]]:

@@ -12,11 +12,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from mediation.access.permissions import RULES, Act
-from mediation.delivery import by_hand
+from mediation.delivery import waiting
 from mediation.models import Actor, Notice, Paper
 from mediation.models.listing import Order, capped_counts
 from mediation.models.messages import BY_PEOPLE
-from mediation.models.taxonomy import PaperKind
+from mediation.models.paper_kinds import PaperKind
 
 #: Whose it is to settle what waits.
 SETTLERS = RULES[Act.SETTLE].centre
@@ -40,7 +40,7 @@ LISTS: dict[str, OwedList] = {
     "letters": OwedList(
         _("Letters and calls"),
         "notice",
-        lambda by, at: by_hand.letters_and_calls(by, at=at).select_related(*OF_A_NOTICE),
+        lambda by, at: waiting.letters_and_calls(by, at=at).select_related(*OF_A_NOTICE),
         Order("due_at"),
         _("No letters or calls are owed"),
         _("What people without a telephone must be told appears here when it is due."),
@@ -48,7 +48,7 @@ LISTS: dict[str, OwedList] = {
     "messages": OwedList(
         _("Messages in doubt"),
         "notice",
-        lambda by, at: by_hand.messages(by).select_related(*OF_A_NOTICE),
+        lambda by, at: waiting.messages(by).select_related(*OF_A_NOTICE),
         Order("due_at"),
         _("Every message has its answer"),
         _("A message comes here when the provider refused it, or cannot say whether it took it."),
@@ -56,7 +56,7 @@ LISTS: dict[str, OwedList] = {
     "papers": OwedList(
         _("Papers that failed"),
         "paper",
-        lambda by, at: by_hand.papers(by).select_related(*OF_A_PAPER),
+        lambda by, at: waiting.papers(by).select_related(*OF_A_PAPER),
         Order("owed_at"),
         _("Every paper could be made"),
         _("A paper comes here after five attempts in vain, with the reason."),
@@ -66,16 +66,16 @@ LISTS: dict[str, OwedList] = {
 
 def rows(name: str, by: Actor, *, at: datetime, case_code: str = "") -> QuerySet[Any]:
     """What waits in this list for this person, of one case alone where its code is given."""
-    waiting = LISTS[name].rows(by, at)
-    return waiting.filter(case__code=case_code) if case_code else waiting
+    listed = LISTS[name].rows(by, at)
+    return listed.filter(case__code=case_code) if case_code else listed
 
 
 def counts(by: Actor, *, at: datetime, case_code: str = "") -> dict[str, int]:
     """How much waits in each list, capped; one query. Empty for whoever settles nothing."""
     if by.user_id is None or not by.holds(*SETTLERS):
         return {}
-    waiting = {name: rows(name, by, at=at, case_code=case_code) for name in LISTS}
-    return dict(zip(waiting, capped_counts(by.user_id, waiting.values()), strict=True))
+    listed = {name: rows(name, by, at=at, case_code=case_code) for name in LISTS}
+    return dict(zip(listed, capped_counts(by.user_id, listed.values()), strict=True))
 
 
 def list_of_notice(notice: Notice) -> str:

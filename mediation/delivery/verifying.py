@@ -15,15 +15,15 @@ from django.db.models import Max
 
 from mediation import deadlines, journal
 from mediation.delivery import comparing, ledger, sealing
-from mediation.delivery.comparing import Coverage, RowFault
+from mediation.delivery.row_faults import Coverage, RowFault
 from mediation.delivery.sealing import Anchor
-from mediation.journal import Fault
+from mediation.journal import ChainFault
 from mediation.models import Case, CaseEvent, Seal
 
 AT_ONCE = 500  # cases
 
 
-def broken_chains() -> Iterator[Fault]:
+def broken_chains() -> Iterator[ChainFault]:
     """Where a journal was altered, cut or reordered, or does not end where its case says."""
     for cases in _in_pieces():
         events = defaultdict(list)

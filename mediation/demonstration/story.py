@@ -3,7 +3,8 @@
 from datetime import date, datetime, time, timedelta
 
 from windows import hours
-from windows.workdays import DAY, Calendar
+from windows.workdays import Calendar
+from windows.workdays.walk import DAY
 
 FIRST = date(2026, 11, 23)
 READY = time(8, 36)  # the hall has been open for six minutes; the first visitor of a story takes a number at 8:41

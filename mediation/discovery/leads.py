@@ -274,7 +274,9 @@ def _workers(centre_id: Any, on: date) -> dict[str, Any]:
 def _assign(lead: Lead, worker_id: Any, *, by_id: Any, at: datetime) -> Lead:
     lead = Lead.objects.select_for_update().select_related("version").get(pk=lead.pk)
     day = hours.day_of(at)
-    within = workdays.after(day, lead.version.visit_within, workdays.Unit.WORKING_DAY, calendar=calendars.current())
+    within = workdays.after(
+        day, lead.version.visit_within, workdays.PeriodUnit.WORKING_DAY, calendar=calendars.current()
+    )
     lead.worker_id, lead.due_at = worker_id, hours.end_of_day(within.day)
     return _move(lead, LeadAction.ASSIGN, by_id=by_id, at=at, details={"worker": str(worker_id)})
 

@@ -1,10 +1,13 @@
 """评价回访: both sides are asked how it went, by somebody else than who did it; a bad answer opens the matter again."""
 
 from mediation.access.team import handled
-from mediation.followup.calls import call, to_be_called, unsettled
-from mediation.followup.ends import archive, begin, close, reopen
+from mediation.followup.archiving import archive
+from mediation.followup.calls import call
+from mediation.followup.ends import begin, close
 from mediation.followup.ratings import rate, unrated
+from mediation.followup.reopening import reopen
 from mediation.followup.surveys import find_survey, token_of
+from mediation.followup.whom_to_call import to_be_called, unsettled
 
 __all__ = [
     "archive",

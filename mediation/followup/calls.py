@@ -5,12 +5,10 @@ Whoever must not be called is asked in person: at a window, when they come anywa
 
 from __future__ import annotations
 
-from collections import defaultdict
-from datetime import date, datetime
+from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from mediation import documents, journal, lifecycle, notices, terms
@@ -18,14 +16,12 @@ from mediation.access import permissions
 from mediation.access.permissions import Act
 from mediation.access.team import handled
 from mediation.followup import concerns, ratings
+from mediation.followup.whom_to_call import this_round, to_be_called, unsettled
 from mediation.journal import Entry
 from mediation.lifecycle import NotAllowed
-from mediation.models import Actor, Agreement, Callback, Case, Deadline, Party, Rating, Statement
+from mediation.models import Actor, Callback, Case, Deadline, Party, Rating, Statement
 from mediation.states import Event, Status
-from windows import hours
 
-ATTEMPTS = 3
-ANSWERED = frozenset({Callback.Result.REACHED, Callback.Result.DECLINED})
 PAPER = "callback_record"
 
 
@@ -77,30 +73,6 @@ def _rate(party: Party, grade: int, *, in_person: bool, by: Actor, at: datetime)
     ratings.rate(party, grade=grade, means=means, by=by, at=at)
 
 
-def to_be_called(case: Case) -> list[Party]:
-    """On the day of a default whoever is owed; after a result whoever applied and whoever took part.
-
-    From whom the case is kept is never asked. Who among them must not be called: ``notices.may_be_called``.
-    """
-    parties = case.parties.taking_part()
-    if case.status == Status.DEFAULTED:
-        owed = Agreement.objects.filter(case=case, state=Agreement.State.EFFECTIVE).values("terms__creditor")
-        parties = parties.filter(pk__in=owed)
-    return [party for party in parties if not notices.is_kept_from(case, party)]
-
-
-def unsettled(case: Case) -> list[Party]:
-    """Who is still to be called in this round: neither answered nor tried on three different days."""
-    parties = to_be_called(case)
-    days: dict[object, set[date]] = defaultdict(set)
-    answered = set()
-    for made in _this_round(case):
-        days[made.party_id].add(hours.day_of(made.called_at))
-        if made.result in ANSWERED:
-            answered.add(made.party_id)
-    return [p for p in parties if p.pk not in answered and len(days[p.pk]) < ATTEMPTS]
-
-
 def _only_who_was_reached(result: str, **answers: bool | int | None) -> None:
     answered = [name for name, answer in answers.items() if answer is not None]
     if answered and result != Callback.Result.REACHED:
@@ -127,15 +99,6 @@ def _may_call(case: Case, party: Party, by: Actor, result: str, *, in_person: bo
     _only_who_may_be_called(case, party, result, in_person=in_person)
 
 
-def _this_round(case: Case) -> QuerySet[Callback]:
-    """Calls since the clock of this round began; without a running clock all of this segment."""
-    clock = (
-        case.deadlines.filter(term__in=terms.callbacks(), state=Deadline.State.RUNNING).order_by("-start_seq").first()
-    )
-    made = case.callbacks.filter(segment=case.segment)
-    return made.filter(called_at__gte=clock.started_at) if clock else made
-
-
 def _write(case: Case, made: Callback, *, in_person: bool, by: Actor, at: datetime) -> None:
     """What a call brings into the journal: what a supervisor must see, and with the last call the record of all."""
     met = [Entry(Event.ASKED_IN_PERSON, {"party": made.party.number}, rows=(made,))] if in_person else []
@@ -154,6 +117,6 @@ def _done(case: Case) -> list[Entry]:
     is_running = case.deadlines.filter(term__in=terms.callbacks(), state=Deadline.State.RUNNING).exists()
     if not is_running or unsettled(case):
         return []
-    made = tuple(_this_round(case).select_related("party"))
+    made = tuple(this_round(case).select_related("party"))
     reached = sorted({call.party.number for call in made if call.result == Callback.Result.REACHED})
     return [Entry(Event.CALLBACK_DONE, {"reached": reached}, rows=made)]

@@ -1,33 +1,21 @@
 """一地办理: the case is worked in one house, from acceptance to performance."""
 
 from mediation.handling.acceptance import accept, begin, name_mediator, record_first_contact
-from mediation.handling.agreements import agree, missing, record_confirmation, seal, set_aside, sign
+from mediation.handling.agreements import agree, record_confirmation, set_aside
 from mediation.handling.assistance import answer_assistance, ask_assistance, open_tasks, record_visit
 from mediation.handling.consents import record_consent
+from mediation.handling.defaults import default
 from mediation.handling.drafts import AgreementDraft, TermGiven, check_agreement, draft_agreement
-from mediation.handling.endings import (
-    SuspensionReason,
-    TerminationReason,
-    conclude,
-    resume,
-    return_to_entruster,
-    suspend,
-    terminate,
-    transfer_out,
-)
+from mediation.handling.endings import TerminationReason, conclude, return_to_entruster, terminate, transfer_out
 from mediation.handling.extensions import CannotExtend, extend, extendable
-from mediation.handling.performances import (
-    confirm_performance,
-    default,
-    record_performance,
-    report_performance,
-    reported_terms,
-    unperformed_terms,
-)
+from mediation.handling.open_terms import reported_terms, unperformed_terms
+from mediation.handling.performances import confirm_performance, record_performance, report_performance
 from mediation.handling.plans import SessionPlan
 from mediation.handling.records import hold_session
 from mediation.handling.rooms import RoomTaken
 from mediation.handling.sessions import cancel_session, set_session
+from mediation.handling.signing import missing, seal, sign
+from mediation.handling.suspension import SuspensionReason, resume, suspend
 from mediation.handling.validator import Finding
 
 __all__ = [

@@ -1,32 +1,29 @@
-"""The agreement: read back and agreed, signed, sealed, effective at the last of all; or set aside.
+"""The agreement: read back and agreed, set aside, confirmed by a court.
 
-Written ones bind when the last of the parties, the mediator and the seal is there (人民调解法 Art. 29), oral ones when
-they are reached (Art. 30).
+Oral ones bind when they are reached (人民调解法 Art. 30); of written ones speaks ``signing``.
 """
 
 from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from mediation import documents, journal, lifecycle, notices, trips
+from mediation import documents, journal, lifecycle, notices
 from mediation.access import permissions
-from mediation.access.permissions import Act, NotPermitted
+from mediation.access.permissions import Act
 from mediation.documents import numbers
 from mediation.handling import effects
 from mediation.handling.drafts import check_agreement
 from mediation.handling.preconditions import AGREED, expect
 from mediation.journal import Entry
 from mediation.lifecycle import NotAllowed
-from mediation.models import Actor, Agreement, Case, Party, Signature, Statement
+from mediation.models import Actor, Agreement, Case, Statement
 from mediation.notices import Kind
-from mediation.states import Action, Event, Outcome, Status
-from mediation.trips import Attendance
+from mediation.states import Action, Event, Outcome
 from windows import hours
 
 State = Agreement.State
@@ -53,62 +50,9 @@ def agree(case: Case, *, agreement: Agreement, by: Actor, at: datetime) -> Case:
     agreement.read_back_at, agreement.state = at, State.READ_BACK
     agreement.save(update_fields=["read_back_at", "state"])
     if is_oral:
-        _bind(case, agreement, at=at)
+        bind(case, agreement, at=at)
     _owe_paper(case, agreement, at=at)
     return case
-
-
-@transaction.atomic
-def sign(
-    agreement: Agreement, *, party: Party | None = None, is_here: bool = True, by: Actor, at: datetime
-) -> Agreement:
-    """Take down one signature or fingerprint: of ``party``, or, where none is named, the mediator's own.
-
-    ``is_here``: the party came to the centre to sign; otherwise we went to them, or it came by post.
-    """
-    case = _signable(agreement, Act.SIGN, by)
-    if by.party_id and (party is None or by.party_id != party.pk):
-        raise NotPermitted(Act.SIGN)
-    if party is None:
-        if by.user_id != case.mediator_id:
-            raise NotAllowed(Act.SIGN, _("Only the mediator of the case signs as mediator."))
-        signature = Signature(agreement=agreement, kind=Signature.Kind.MEDIATOR, user_id=by.user_id, signed_at=at)
-    else:
-        signature = Signature(
-            agreement=agreement, kind=Signature.Kind.PARTY, party=party, user_id=by.user_id, signed_at=at
-        )
-    _once(signature, case)
-    if party and is_here and by.user_id:
-        trips.attend(case, Attendance([party]), by=by, since=at)
-    signature.save(force_insert=True)
-    details = {"kind": signature.kind, "party": party.number} if party else {"kind": signature.kind}
-    lifecycle.record(case, Entry(Event.AGREEMENT_SIGNED, details, rows=(signature,)), actor=by, at=at)
-    if not missing(agreement):
-        agreement.state = State.SIGNED
-        agreement.save(update_fields=["state"])
-    return agreement
-
-
-@transaction.atomic
-def seal(agreement: Agreement, *, by: Actor, at: datetime) -> Agreement:
-    """Record the seal of the mediating body, by whoever keeps it. It comes last: nothing is sealed in blank.
-
-    With it the agreement binds; its clocks begin, both sides are told, reminders are owed.
-    """
-    case = _signable(agreement, Act.SEAL, by)
-    body = case.mediating_body
-    if body is None or not body.has_seal:
-        raise NotAllowed(Act.SEAL, _("The body that mediates this case has no seal."))
-    if names := missing(agreement):
-        sentence = _("The seal comes last. Still to sign: %(names)s.") % {"names": _(", ").join(names)}
-        raise NotAllowed(Act.SEAL, sentence)
-    put = Signature.objects.create(agreement=agreement, kind=Signature.Kind.SEAL, user_id=by.user_id, signed_at=at)
-    sealed = Entry(Event.AGREEMENT_SEALED, {"body": body.code}, rows=(put,))
-    changes = {"outcome": Outcome.WRITTEN_AGREEMENT}
-    lifecycle.record(case, sealed, effects.entry(agreement), actor=by, at=at, changes=changes)
-    agreement.sealed_by_body = body
-    _bind(case, agreement, at=at)
-    return agreement
 
 
 @transaction.atomic
@@ -147,17 +91,6 @@ def record_confirmation(
     return agreement
 
 
-def missing(agreement: Agreement) -> list[str]:
-    """Who has still to sign before the seal: parties by their number, and the mediator."""
-    signed: set[tuple[str, UUID | None]] = set(agreement.signatures.values_list("kind", "party_id"))
-    names = [
-        f"{party.get_role_display()} {party.number}"
-        for party in agreement.case.parties.principals()
-        if (Signature.Kind.PARTY, party.pk) not in signed
-    ]
-    return names if (Signature.Kind.MEDIATOR, None) in signed else [*names, str(Signature.Kind.MEDIATOR.label)]
-
-
 def _sound(agreement: Agreement, *, at: datetime) -> None:
     blocking = [str(finding.sentence) for finding in check_agreement(agreement, at=at) if finding.blocks]
     if blocking:
@@ -186,25 +119,7 @@ def _owe_paper(case: Case, agreement: Agreement, *, at: datetime) -> None:
     )
 
 
-def _signable(agreement: Agreement, act: Act, by: Actor) -> Case:
-    case: Case = agreement.case
-    permissions.require(by, act, case)
-    expect(case, act, [Status.AGREED])
-    lifecycle.hold(case)
-    if agreement.state not in (State.READ_BACK, State.SIGNED):
-        raise NotAllowed(act, _("This agreement is not one that is being signed."))
-    return case
-
-
-def _once(signature: Signature, case: Case) -> None:
-    party = signature.party
-    if party and not (party.case_id == case.pk and party.must_consent):
-        raise NotAllowed(Act.SIGN, _("Applicants and respondents of this case sign."))
-    if signature.agreement.signatures.filter(kind=signature.kind, party=party).exists():
-        raise NotAllowed(Act.SIGN, _("This signature is there already."))
-
-
-def _bind(case: Case, agreement: Agreement, *, at: datetime) -> None:
+def bind(case: Case, agreement: Agreement, *, at: datetime) -> None:
     case.agreements.filter(state=State.EFFECTIVE).update(state=State.SUPERSEDED)
     agreement.state, agreement.effective_at = State.EFFECTIVE, at
     agreement.save(update_fields=["state", "effective_at", "sealed_by_body"])

@@ -80,7 +80,7 @@ def check_agreement(agreement: Agreement, *, at: datetime) -> list[validator.Fin
     """What is wrong or unusual about an agreement that is to be agreed on the day of ``at``."""
     case = agreement.case
     body = case.mediating_body
-    draft = validator.Draft(
+    draft = validator.DraftToCheck(
         form=agreement.form,
         track=case.track,
         category=case.category,

@@ -67,8 +67,7 @@ def performance_occasion(agreement: Agreement, due_on: date) -> str:
 
 def unperformed(agreement: Agreement) -> list[AgreementTerm]:
     """The terms of which no performance is confirmed, with who owes them to whom."""
-    unconfirmed = agreement.terms.exclude(performances__confirmed_at__isnull=False)
-    return list(unconfirmed.select_related("debtor__person", "creditor__person"))
+    return list(agreement.terms.unperformed().select_related("debtor__person", "creditor__person"))
 
 
 def _remind_of_right(

@@ -19,14 +19,6 @@ from mediation.notices import Kind
 from mediation.states import Action, Outcome, Status
 
 
-class SuspensionReason(TextChoices):
-    """Only an appraisal pauses clocks, and only those whose law says so (医疗纠纷预防和处理条例 Art. 38)."""
-
-    APPRAISAL = "appraisal", gettext_lazy("Waiting for an appraisal")
-    CONSENT = "consent", gettext_lazy("Both sides ask for it")
-    OTHER = "other", gettext_lazy("Another reason")
-
-
 class TerminationReason(TextChoices):
     DECLINED = "declined", gettext_lazy("A party expressly refuses mediation")
     UNREACHABLE = "unreachable", gettext_lazy("The other side cannot be reached")
@@ -39,20 +31,6 @@ BEFORE_SESSIONS = {
     TerminationReason.DECLINED: Outcome.RESPONDENT_DECLINED,
     TerminationReason.UNREACHABLE: Outcome.RESPONDENT_UNREACHABLE,
 }
-
-
-@transaction.atomic
-def suspend(case: Case, *, reason: str, by: Actor, at: datetime) -> Case:
-    """Let the case rest, for one of ``SuspensionReason``; sessions that are set are called off."""
-    if reason not in SuspensionReason:
-        raise NotAllowed(Action.SUSPEND, _("Please choose a reason."))
-    called_off = appointments.call_off(case, because=Action.SUSPEND, at=at)
-    return lifecycle.move(case, Action.SUSPEND, actor=by, at=at, details={"reason": reason}, after=called_off)
-
-
-def resume(case: Case, *, by: Actor, at: datetime) -> Case:
-    """Take the case up again; what was excluded moves the clocks that know a pause."""
-    return lifecycle.move(case, Action.RESUME, actor=by, at=at)
 
 
 @transaction.atomic

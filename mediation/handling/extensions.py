@@ -93,7 +93,7 @@ def _not_too_far(case: Case, clock: Deadline, until: date) -> None:
     since = case.events.filter(seq__gt=clock.start_seq)
     if since.filter(kind=Event.CLOCK_EXTENDED, details__clock=clock.term).exists():
         raise CannotExtend(_("This clock has been extended once; the law knows no second time."))
-    unit = workdays.Unit(rule.unit)
+    unit = workdays.PeriodUnit(rule.unit)
     farthest = workdays.after(clock.due_on, rule.extends_by, unit, calendar=calendars.current()).day
     if until > farthest:
         raise CannotExtend(_("The law allows %(day)s at the latest.") % {"day": date_format(farthest)})

@@ -8,13 +8,15 @@ from mediation.intake.application import (
     RepresentativeGiven,
 )
 from mediation.intake.checking import lacking
-from mediation.intake.ending import lapse, merge, redirect, refuse, request_supplement, supplement, withdraw
+from mediation.intake.ending import lapse, merge, redirect, refuse, withdraw
 from mediation.intake.keeping_apart import hindrance_of_marking, mark_safe_contact, release_safe_contact
+from mediation.intake.kept_materials import doubt_material, share_material
 from mediation.intake.matching import Duplicate, duplicates, duplicates_of
-from mediation.intake.materials import MaterialGiven, doubt_material, receive_material, share_material
+from mediation.intake.materials import MaterialGiven, receive_material
 from mediation.intake.matters import NotNow, answer, hand_over, receive
 from mediation.intake.receipts import find_by_receipt, reissue
 from mediation.intake.registration import Registered, register, register_submitted, submit
+from mediation.intake.supplementing import request_supplement, supplement
 from mediation.intake.verdicts import keep_material, refuse_material
 
 __all__ = [

@@ -7,10 +7,9 @@ from decimal import Decimal
 from uuid import UUID
 
 from accounts.persons import Details
-from mediation.models import Channel, Party, Representation, Risk, Source, Track
+from mediation.models import Channel, Party, Representation, Risk, Source
+from mediation.terms.vocabulary import LABOUR_TRACKS
 from windows.models import Visit, Window
-
-LABOUR_TRACKS = frozenset({Track.LABOUR_MEDIATION, Track.LABOUR_INSPECTION})
 
 
 @dataclass(frozen=True)

@@ -8,31 +8,15 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from mediation import appointments, documents, journal, lifecycle, notices
-from mediation.access import permissions
 from mediation.intake import merging
+from mediation.intake.supplementing import applied, require_words, tell_who_applied
 from mediation.journal import Entry
 from mediation.lifecycle import NotAllowed
-from mediation.models import SYSTEM, Actor, Case, CaseLink, Party, Statement
+from mediation.models import SYSTEM, Actor, Case, CaseLink, Statement
 from mediation.notices import Kind
 from mediation.states import Action, Event, Outcome, RefusalReason, Stage
 
 NO_LONGER_NEEDED = (Kind.SUPPLEMENT_ASKED, Kind.ROUTED)
-
-
-@transaction.atomic
-def request_supplement(case: Case, *, what: str, by: Actor, at: datetime) -> Case:
-    """Ask the applicant for what is missing; ``what`` says so in words the applicant reads."""
-    _require_words(what, Action.REQUEST_SUPPLEMENT, _("Please write what is still needed."))
-    asked = journal.write_down(Statement.Kind.NOTE, what, at=at, case=case, by=by, is_shared=True)
-    lifecycle.move(case, Action.REQUEST_SUPPLEMENT, actor=by, at=at, details=journal.mention(asked))
-    _tell_who_applied(case, Kind.SUPPLEMENT_ASKED, at=at)
-    return case
-
-
-def supplement(case: Case, *, by: Actor, at: datetime) -> Case:
-    """What was missing has come."""
-    _applied(case, Action.SUPPLEMENT, by)
-    return lifecycle.move(case, Action.SUPPLEMENT, actor=by, at=at)
 
 
 @transaction.atomic
@@ -42,7 +26,7 @@ def refuse(case: Case, *, reason: str, route_told: str, by: Actor, at: datetime)
     """
     if reason not in RefusalReason:
         raise NotAllowed(Action.REFUSE, _("Please choose a reason."))
-    _require_words(route_told, Action.REFUSE, _("Please write which route the applicant was told."))
+    require_words(route_told, Action.REFUSE, _("Please write which route the applicant was told."))
     _end(
         case,
         Action.REFUSE,
@@ -53,23 +37,23 @@ def refuse(case: Case, *, reason: str, route_told: str, by: Actor, at: datetime)
         changes={"refusal_reason": reason, "route_told": route_told},
     )
     documents.owe(case, "refusal_notice", at=at, number=case.segment)
-    _tell_who_applied(case, Kind.REFUSED, at=at)
+    tell_who_applied(case, Kind.REFUSED, at=at)
     return case
 
 
 @transaction.atomic
 def redirect(case: Case, *, route_told: str, by: Actor, at: datetime) -> Case:
     """Lead the applicant to the route where this belongs; that is another thing than refusing."""
-    _require_words(route_told, Action.REDIRECT, _("Please write which route the applicant was told."))
+    require_words(route_told, Action.REDIRECT, _("Please write which route the applicant was told."))
     _end(case, Action.REDIRECT, Outcome.REDIRECTED, by=by, at=at, changes={"route_told": route_told})
-    _tell_who_applied(case, Kind.REDIRECTED, at=at)
+    tell_who_applied(case, Kind.REDIRECTED, at=at)
     return case
 
 
 @transaction.atomic
 def withdraw(case: Case, *, reason: str, by: Actor, at: datetime) -> Case:
     """The applicant takes the application back, at a window or with the slip (人民调解法 Art. 23)."""
-    _applied(case, Action.WITHDRAW, by)
+    applied(case, Action.WITHDRAW, by)
     details: dict[str, Any] = {"by": by.kind}
     if reason:
         details |= journal.mention(journal.write_down(Statement.Kind.REASON, reason, at=at, case=case, by=by))
@@ -131,20 +115,3 @@ def _end(
     lifecycle.move(case, action, actor=by, at=at, details=details, after=called_off, changes=columns)
     notices.cancel(case, *NO_LONGER_NEEDED, because=action)
     return case
-
-
-def _applied(case: Case, action: Action, by: Actor) -> None:
-    """Of the parties only whoever applied supplements or withdraws an application."""
-    if by.party_id and not case.parties.filter(pk=by.party_id, role=Party.Role.APPLICANT).exists():
-        raise permissions.NotPermitted(action)
-
-
-def _tell_who_applied(case: Case, kind: Kind, *, at: datetime) -> None:
-    parties = case.parties.select_related("person")
-    applied = [p for p in parties if p.role == Party.Role.APPLICANT or (case.is_joint_application and p.must_consent)]
-    notices.owe(case, kind, to=applied, due_at=at, occasion=str(case.head_seq))
-
-
-def _require_words(words: str, action: Action, otherwise: str) -> None:
-    if not words.strip():
-        raise NotAllowed(action, otherwise)

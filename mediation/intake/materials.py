@@ -3,36 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-import logging
 import os
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Max, Sum
-from django.utils.translation import gettext as _
 
-from mediation import lifecycle, notices
+from mediation import lifecycle
 from mediation.access import permissions
 from mediation.access.permissions import Act, NotPermitted
 from mediation.documents import uploads
 from mediation.documents.uploads.refusals import Refused
 from mediation.inspection.verdicts import Why
 from mediation.journal import Entry
-from mediation.lifecycle import NotAllowed
 from mediation.models import Actor, Case, Material, Party
-from mediation.notices import Kind
 from mediation.states import Event
-from windows import hours
-from windows.models import Role
-
-logger = logging.getLogger(__name__)
 
 MB = 1024 * 1024
 MOST_OF_CASE = (200, 400 * MB)  # files, bytes
 MOST_OF_PARTY = (40, 120 * MB)  # of those that a party sends without coming
 MOST_REFUSED_OF_PARTY = 40  # of those that it sends without coming, and that are not kept
-TOLD = (Role.SUPERVISOR, Role.DUTY_LEADER)
 
 
 @dataclass(frozen=True)
@@ -68,40 +59,6 @@ def receive_material(
         return known
     _require_room(case, details, by, len(upload.content))
     return _take_in(case, upload, details, sent_digest=sent_digest, by=by, at=at)
-
-
-@transaction.atomic
-def share_material(material: Material, *, is_shared: bool, by: Actor, at: datetime) -> Material:
-    """Let the parties read what one of them handed in, or take that back; until then the other side knows of nothing.
-
-    Raises ``NotAllowed`` while the case is kept from a side, and for a case that has ended.
-    """
-    case = material.case
-    permissions.require(by, Act.SHARE_MATERIAL, case)
-    lifecycle.require_open(case, Act.SHARE_MATERIAL)
-    if material.state != Material.State.KEPT:
-        raise NotAllowed(Act.SHARE_MATERIAL, _("Only what was checked and kept is shown to the parties."))
-    if is_shared and case.has_safe_contact:
-        raise NotAllowed(Act.SHARE_MATERIAL, _("While safe contact is asked for, nothing is shown to the other side."))
-    lifecycle.hold(case)
-    if material.is_shared != is_shared:
-        material.is_shared = is_shared
-        material.save(update_fields=["is_shared"])
-        shared = {"material": material.pk, "number": material.number, "shared": is_shared}
-        lifecycle.record(case, Entry(Event.MATERIAL_SHARED, shared, rows=(material,)), actor=by, at=at)
-    return material
-
-
-@transaction.atomic
-def doubt_material(material: Material, *, at: datetime) -> None:
-    """Somebody found that it is not what was received: it is locked, and the supervisors are told once."""
-    if not Material.objects.filter(pk=material.pk, broken_at=None).update(broken_at=at):
-        return
-    logger.error("material %s is not what was received", material.pk)
-    case = material.case
-    serving = case.centre.memberships.current(hours.day_of(at)).filter(role__in=TOLD)
-    users = set(serving.values_list("user_id", flat=True))
-    notices.tell(case, Kind.MATERIAL_BROKEN, users=users, due_at=at, occasion=occasion_of(material))
 
 
 def _require_whose(case: Case, details: MaterialGiven, by: Actor) -> None:
@@ -158,7 +115,3 @@ def _details(material: Material, content: bytes) -> dict[str, object]:
         "party": material.party.number if material.party else None,
         "digest": uploads.digest_for_journal(content, bytes(material.salt)),
     }
-
-
-def occasion_of(material: Material) -> str:
-    return f"material-{material.number}"

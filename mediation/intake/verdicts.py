@@ -12,7 +12,7 @@ from django.db import transaction
 from mediation import lifecycle, notices
 from mediation.documents import uploads
 from mediation.inspection.verdicts import Why
-from mediation.intake.materials import occasion_of
+from mediation.intake.kept_materials import occasion_of
 from mediation.journal import Entry
 from mediation.models import SYSTEM, Case, Material
 from mediation.notices import Kind

@@ -1,29 +1,18 @@
 """What may be said of a case, adding it to the record, and sealing it."""
 
 from mediation.journal import digests, ledger, seals
+from mediation.journal.chain import GENESIS, ChainFault, faults, faults_in, hash_of
 from mediation.journal.kinds import LINES, LineKind, Readers, read_by
-from mediation.journal.lines import (
-    GENESIS,
-    Entry,
-    Fault,
-    Stale,
-    faults,
-    faults_in,
-    hash_of,
-    head_after,
-    lines,
-    mention,
-    plain,
-    write_down,
-)
+from mediation.journal.lines import Entry, Stale, head_after, lines, plain
 from mediation.journal.seals import broken_seals, leaves_of, merkle_root, seal
+from mediation.journal.statements import mention, write_down
 from mediation.journal.writing import write
 
 __all__ = [
     "GENESIS",
     "LINES",
+    "ChainFault",
     "Entry",
-    "Fault",
     "LineKind",
     "Readers",
     "Stale",

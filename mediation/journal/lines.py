@@ -6,23 +6,20 @@ that changes the case, and by the sweep of passed clocks, which does so for many
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Model
 
 from mediation.journal import digests
-from mediation.models import Actor, Case, CaseEvent, Statement
+from mediation.journal.chain import hash_of
+from mediation.models import Actor, Case, CaseEvent
 
-GENESIS = bytes(32)
 STORED = DjangoJSONEncoder()
-CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
 class Stale(Exception):
@@ -42,15 +39,6 @@ class Entry:
     occurred_at: datetime | None = None
     attested_by: str = ""
     rows: tuple[Model, ...] = ()
-
-
-@dataclass(frozen=True)
-class Fault:
-    """Where the chain of a case does not hold, and how."""
-
-    case_code: str
-    seq: int
-    what: str
 
 
 def lines(
@@ -97,65 +85,3 @@ def plain(details: Mapping[str, Any]) -> dict[str, Any]:
     """Details as JSON stores them: moments as ISO text, amounts and ids as text; the same after a round trip."""
     stored: dict[str, Any] = json.loads(STORED.encode(details))
     return stored
-
-
-def hash_of(event: CaseEvent) -> bytes:
-    """SHA-256 over the hash before and the canonical JSON of the line (sorted keys, UTC, no spaces)."""
-    line = [
-        event.case_id.hex,
-        event.seq,
-        event.kind,
-        event.actor_kind,
-        event.actor_user_id.hex if event.actor_user_id else "",
-        event.actor_party_id.hex if event.actor_party_id else "",
-        event.actor_role,
-        event.occurred_at.astimezone(UTC).isoformat(),
-        event.recorded_at.astimezone(UTC).isoformat(),
-        event.attested_by,
-        event.details,
-        *([event.digests] if event.digests else ()),  # a line from before there were any reads as it did
-    ]
-    return hashlib.sha256(bytes(event.previous_hash) + CANONICAL.encode(line).encode()).digest()
-
-
-def faults(case: Case) -> list[Fault]:
-    """Every place where the journal of ``case`` was altered, cut, reordered or does not meet its head."""
-    return faults_in(case, case.events.order_by("seq"))
-
-
-def faults_in(case: Case, events: Iterable[CaseEvent]) -> list[Fault]:
-    """The same, for who has read the events of many cases at once; in the order of their ``seq``."""
-    broken: list[Fault] = []
-    previous, expected_seq = GENESIS, 1
-    for event in events:
-        if event.seq != expected_seq:
-            broken.append(Fault(case.code, expected_seq, "missing"))
-        if bytes(event.previous_hash) != previous:
-            broken.append(Fault(case.code, event.seq, "unchained"))
-        if hash_of(event) != bytes(event.hash):
-            broken.append(Fault(case.code, event.seq, "altered"))
-        previous, expected_seq = bytes(event.hash), event.seq + 1
-    if (expected_seq - 1, previous) != (case.head_seq, bytes(case.head_hash)):
-        broken.append(Fault(case.code, case.head_seq, "head"))
-    return broken
-
-
-def write_down(
-    kind: str, body: str, *, at: datetime, case: Case | None = None, by: Actor | None = None, **fields: Any
-) -> Statement:
-    """Keep what a person said or wrote in a row of its own, with a fresh salt for its digest."""
-    return Statement.objects.create(
-        kind=kind,
-        body=body,
-        case=case,
-        salt=os.urandom(16),
-        written_by_id=by.user_id if by else None,
-        recorded_at=at,
-        **fields,
-    )
-
-
-def mention(statement: Statement) -> dict[str, str]:
-    """How a line names a statement: by id and salted digest, so that erasing the row leaves the chain whole."""
-    digest = hashlib.sha256(bytes(statement.salt) + statement.body.encode()).hexdigest()
-    return {"statement": str(statement.pk), "digest": digest}

@@ -1,9 +1,15 @@
 """The rows of mediation. Fields, constraints and filters live here; what may be done with them lives above."""
 
 from mediation.models.actors import SYSTEM, Actor, Duty
+from mediation.models.agreement_terms import AgreementTerm, Performance
+from mediation.models.agreements import Agreement, Signature
 from mediation.models.applying import OnlineDraft, PhoneProof
-from mediation.models.cases import Case, CaseGrams, CaseLink, ExternalReference
+from mediation.models.callbacks import Callback
+from mediation.models.case_links import CaseLink, ExternalReference
+from mediation.models.case_words import CaseGrams
+from mediation.models.cases import Case
 from mediation.models.clocks import Deadline
+from mediation.models.consents import Consent
 from mediation.models.discovery import (
     DiscoveryRule,
     DiscoveryRun,
@@ -22,27 +28,22 @@ from mediation.models.discovery import (
     RecordSource,
     RuleVersion,
 )
-from mediation.models.followup import Callback, Grade, Rating, SurveyLink
 from mediation.models.forms import Draft, IdempotencyRecord
-from mediation.models.handling import (
-    Agreement,
-    AgreementTerm,
-    MediationSession,
-    Participant,
-    Performance,
-    Signature,
-)
 from mediation.models.journal import CaseEvent, Seal
 from mediation.models.ledger import RowDigest, RowSeal
 from mediation.models.look_ups import LookUpAlarm
 from mediation.models.materials import Material
 from mediation.models.matters import Matter, Statement
 from mediation.models.messages import Notice
+from mediation.models.numbers import NumberCounter
 from mediation.models.owners import Assignment, AssistTask
-from mediation.models.papers import NumberCounter, Paper
-from mediation.models.parties import Consent, Party, Representation
+from mediation.models.papers import Paper
+from mediation.models.parties import Party
 from mediation.models.public_access import DoorAttempt, PhoneChallenge, ReceiptCode
+from mediation.models.ratings import Grade, Rating, SurveyLink
+from mediation.models.representations import Representation
 from mediation.models.routes import Classification, RoutingRule
+from mediation.models.sessions import MediationSession, Participant
 from mediation.models.taxonomy import (
     Category,
     Channel,

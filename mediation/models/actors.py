@@ -31,6 +31,8 @@ CENTRE_WIDE = frozenset(
 
 #: Who leads a centre.
 LEADERS = (Role.SUPERVISOR, Role.DIRECTOR)
+#: Who of a centre is told of passed clocks and of broken files.
+WATCHING = (Role.SUPERVISOR, Role.DUTY_LEADER)
 
 
 @dataclass(frozen=True)

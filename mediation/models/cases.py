@@ -2,87 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Self
-from uuid import UUID
-
 from django.conf import settings
-from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.identifiers import new_id
 from mediation import codes, states
-from mediation.models.owners import Assignment
+from mediation.models.case_queries import ENDED_STATUSES, CaseQuerySet
 from mediation.models.taxonomy import CATEGORY_VERSION, Category, Employment, Risk, Source, Track
 from windows.models import Retention
 
-if TYPE_CHECKING:
-    from mediation.models.actors import Actor
-
-ENDED_STATUSES = sorted(states.ENDED)
 RESULT_OUTCOMES_NEED = sorted(states.RESULTS | {states.Status.IN_FOLLOW_UP} | states.ENDED)
-
-
-class CaseQuerySet(models.QuerySet["Case"]):
-    def visible_to(self, actor: Actor) -> Self:
-        """The cases this person may see: the only base of every list and detail, page or API."""
-        if actor.is_system:
-            return self
-        agencies = actor.agency_ids
-        seen = Q(centre_id__in=actor.centre_wide_ids)
-        if actor.user_id and actor.centre_ids > actor.centre_wide_ids:  # of a party it is none
-            own = Q(first_contact_id=actor.user_id) | Q(mediator_id=actor.user_id)
-            seen |= Q(centre_id__in=actor.centre_ids) & own  # nobody takes cases along who serves elsewhere now
-        if agencies:
-            seen |= Q(owner_id__in=agencies) | Q(mediating_body_id__in=agencies)
-            parts = Assignment.objects.held_by(agencies)
-            seen |= Q(Exists(parts.filter(case=OuterRef("pk"))))  # asked of each row: an agency has thousands of parts
-        return self.filter(seen)
-
-    def keeping_other_side_from(self, actor: Actor) -> Self:
-        """Of the cases with a safe-contact label those whose other side this person neither finds nor reads in a list.
-
-        It is found by who works the case alone: its agency and mediating body once it is routed, its mediator, whoever
-        took it in; of a case that nobody took in, by the leaders of its centre. ``relations.keeps_other_side_from``
-        says the same of one case.
-        """
-        if actor.is_system:
-            return self.none()
-        works = Q(first_contact_id=actor.user_id) | Q(mediator_id=actor.user_id)
-        works &= Q(centre_id__in=actor.centre_ids)
-        agencies = actor.handling_agency_ids
-        if agencies:
-            owned = Q(owner_id__in=agencies) | Q(mediating_body_id__in=agencies)
-            works |= owned & ~Q(status__in=sorted(states.CENTRE_OWNED))
-        if actor.led_centre_ids:
-            works |= Q(first_contact=None, mediator=None, centre_id__in=actor.led_centre_ids)
-        return self.filter(has_safe_contact=True).exclude(works)
-
-    def with_code(self, text: str) -> Self:
-        """The case with this code, in whatever spelling; or none."""
-        return self.filter(code=codes.normalise(text))
-
-    def open(self) -> Self:
-        return self.exclude(status__in=ENDED_STATUSES)
-
-    def mediated_by(self, actor: Actor) -> Self:
-        """A mediator's own open cases, what is due first on top: one range of one partial index.
-
-        It is what ``visible_to`` shows of the cases that are in this person's hands, asked for in fewer words.
-        """
-        own = self.filter(mediator_id=actor.user_id, centre_id__in=actor.centre_ids)
-        return own.open().order_by("next_due_at", "id")
-
-    def owned_by(self, agency_ids: Iterable[UUID]) -> Self:
-        return self.open().filter(owner_id__in=agency_ids).order_by("next_due_at", "id")
-
-    def awaiting_routing(self, centre_ids: Iterable[UUID]) -> Self:
-        return self.filter(centre_id__in=centre_ids, status__in=sorted(states.CENTRE_OWNED)).order_by(
-            "next_due_at", "id"
-        )
 
 
 class Case(models.Model):
@@ -248,69 +179,3 @@ class Case(models.Model):
     @property
     def stage(self) -> states.Stage:
         return states.STAGES[states.Status(self.status)]
-
-
-class CaseLink(models.Model):
-    """Two cases that belong together: merged into, split from, reopened as."""
-
-    class Kind(models.TextChoices):
-        MERGED_INTO = "merged_into", _("merged into")
-        SPLIT_FROM = "split_from", _("split from")
-        REOPENS = "reopens", _("reopens")
-        RELATED = "related", _("related")
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    case = models.ForeignKey(Case, models.PROTECT, related_name="links")
-    other = models.ForeignKey(Case, models.PROTECT, related_name="+")
-    kind = models.CharField(max_length=12, choices=Kind)
-    linked_at = models.DateTimeField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["case", "other", "kind"], name="one_link_of_a_kind_between_two_cases"),
-            models.CheckConstraint(name="no_case_is_linked_to_itself", condition=~Q(case=models.F("other"))),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.case_id} {self.kind} {self.other_id}"
-
-
-class ExternalReference(models.Model):
-    """The number under which another organ knows the same facts."""
-
-    class Kind(models.TextChoices):
-        COURT = "court", _("Court file")
-        POLICE = "police", _("Police file")
-        PETITION = "petition", _("Petition")
-        HOTLINE = "hotline", _("Hotline 12345")
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    case = models.ForeignKey(Case, models.PROTECT, related_name="references")
-    kind = models.CharField(max_length=10, choices=Kind)
-    organ = models.CharField(max_length=80, blank=True)
-    number = models.CharField(max_length=60)
-    dated_on = models.DateField(null=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["case", "kind", "number"], name="an_external_number_stands_once_on_a_case")
-        ]
-
-    def __str__(self) -> str:
-        return self.number
-
-
-class CaseGrams(models.Model):
-    """Adjacent pairs of characters of a case's facts, in a narrow table of their own; always joined to the case."""
-
-    case = models.OneToOneField(Case, models.CASCADE, primary_key=True, related_name="grams")
-    centre_id = models.UUIDField()
-    grams = SearchVectorField()
-
-    class Meta:
-        # Entries that wait in a list make the planner read the whole table: 400 ms at 100,000 cases, against 1 ms more
-        # for each registration.
-        indexes = [GinIndex(fields=["grams"], name="words_of_cases", fastupdate=False)]
-
-    def __str__(self) -> str:
-        return str(self.case_id)

@@ -13,26 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.identifiers import new_id
 from mediation.models.cases import Case
+from mediation.models.paper_kinds import PaperKind
 from mediation.models.parties import Party
-from mediation.models.taxonomy import PaperKind
-
-
-class NumberCounter(models.Model):
-    """The last number given in one series of one centre and year; taken by UPDATE … RETURNING, so gap-free."""
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    centre = models.ForeignKey("windows.Centre", models.CASCADE, related_name="+")
-    series = models.CharField(max_length=16)
-    year = models.PositiveSmallIntegerField()
-    last = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["centre", "series", "year"], name="one_counter_per_series_and_year")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.series} {self.year} {self.last}"
 
 
 class PaperQuerySet(models.QuerySet["Paper"]):

@@ -1,8 +1,7 @@
-"""Who is in dispute with whom, and who speaks or listens for them."""
+"""Parties of a case."""
 
 from typing import Self
 
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -66,70 +65,3 @@ class Party(models.Model):
     @property
     def must_consent(self) -> bool:
         return self.role in (self.Role.APPLICANT, self.Role.RESPONDENT)
-
-
-class Consent(models.Model):
-    """One answer of one party to the question whether they will mediate; the last one counts (人民调解法 Art. 17)."""
-
-    class Means(models.TextChoices):
-        IN_PERSON = "in_person", _("in person")
-        PHONE = "phone", _("by telephone")
-        WRITING = "writing", _("in writing")
-        ONLINE = "online", _("online")
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    party = models.ForeignKey(Party, models.PROTECT, related_name="consents")
-    state = models.CharField(max_length=10, choices=ConsentState)
-    means = models.CharField(max_length=10, choices=Means)
-    given_at = models.DateTimeField()
-    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                name="an_answer_is_given_or_declined",
-                condition=models.Q(state__in=[ConsentState.GIVEN, ConsentState.DECLINED]),
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.state} {self.means}"
-
-
-class Representation(models.Model):
-    """Somebody who acts for a party or may be told things (agents: 民事诉讼法 Art. 62)."""
-
-    class Kind(models.TextChoices):
-        STATUTORY_AGENT = "statutory_agent", _("Statutory agent")
-        AUTHORISED_AGENT = "authorised_agent", _("Authorised agent")
-        ELECTED_REPRESENTATIVE = "elected_representative", _("Elected representative")
-        CONTACT_PERSON = "contact_person", _("Contact person")
-
-    class Authority(models.TextChoices):
-        NONE = "none", _("none")
-        GENERAL = "general", _("general")
-        SPECIAL = "special", _("special: may concede and settle")
-
-    class MayBeTold(models.TextChoices):
-        APPOINTMENTS = "appointments", _("appointments only")
-        EVERYTHING = "everything", _("everything")
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    party = models.ForeignKey(Party, models.PROTECT, related_name="representations")
-    person = models.ForeignKey("accounts.Person", models.PROTECT, related_name="+")
-    kind = models.CharField(max_length=24, choices=Kind)
-    authority = models.CharField(max_length=8, choices=Authority, default=Authority.NONE)
-    may_be_told = models.CharField(max_length=12, choices=MayBeTold, default=MayBeTold.APPOINTMENTS)
-    since = models.DateTimeField()
-    until = models.DateTimeField(null=True)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                name="a_contact_person_has_no_authority",
-                condition=~models.Q(kind="contact_person") | models.Q(authority="none"),
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.kind

@@ -5,61 +5,12 @@ No text names a person, an amount or the other side (``docs/practice.md``): what
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
-from django.db.models import TextChoices
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-
-class Policy(TextChoices):
-    """What is done when nobody can say whether the provider took a message."""
-
-    ASK_A_PERSON = "ask_a_person", _("a person decides")
-    AT_MOST_ONCE = "at_most_once", _("it is not sent again")
-    SEND_AGAIN = "send_again", _("it is sent again: a duplicate is harmless")
-
-
-class Audience(StrEnum):
-    """Parties get a text message or a letter; staff find it on their desks."""
-
-    PARTIES = "parties"
-    STAFF = "staff"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Wording:
-    """What a kind of message needs, so that none can be declared by halves.
-
-    ``name``: what lists call it. ``text``: its particulars are those of ``texts.PARTICULARS``. ``text_until``: said in
-    place of ``text`` where a right has a last day. ``is_private``: for the eyes of its recipient alone, as it holds
-    what ``delivery.composing`` looks up while it is sent (a code, a link); no list shows its text.
-    """
-
-    name: Promise
-    audience: Audience
-    text: Promise
-    when_uncertain: Policy
-    text_until: Promise | None = None
-    is_private: bool = False
-
-
-def _to_parties(name: Promise, text: Promise, *, text_until: Promise | None = None) -> Wording:
-    """The usual: whether they were told matters, so a person finds out where the provider cannot say."""
-    return Wording(
-        name=name, audience=Audience.PARTIES, text=text, text_until=text_until, when_uncertain=Policy.ASK_A_PERSON
-    )
-
-
-def _to_its_recipient_alone(name: Promise, text: Promise) -> Wording:
-    """A code or a link: who did not get it asks for another, and a second copy would do harm."""
-    return Wording(name=name, audience=Audience.PARTIES, text=text, when_uncertain=Policy.AT_MOST_ONCE, is_private=True)
-
-
-def _to_staff(name: Promise, text: Promise, *, when_uncertain: Policy = Policy.SEND_AGAIN) -> Wording:
-    return Wording(name=name, audience=Audience.STAFF, text=text, when_uncertain=when_uncertain)
+from mediation.notices.wording import Policy, Wording, to_its_recipient_alone, to_parties, to_staff
 
 
 class Kind(StrEnum):
@@ -76,54 +27,54 @@ class Kind(StrEnum):
 
     REGISTERED = (
         "registered",
-        _to_parties(_("registered"), _("Your matter is registered. Check it with your slip, or call %(phone)s.")),
+        to_parties(_("registered"), _("Your matter is registered. Check it with your slip, or call %(phone)s.")),
     )
     ROUTED = (
         "routed",
-        _to_parties(
+        to_parties(
             _("assigned to a window"),
             _("Your matter is dealt with at window %(window)s. You need not go anywhere else."),
         ),
     )
     APPOINTMENT = (
         "appointment",
-        _to_parties(_("appointment"), _("You are expected at the centre on %(when)s. Bring your slip.")),
+        to_parties(_("appointment"), _("You are expected at the centre on %(when)s. Bring your slip.")),
     )
     APPOINTMENT_REMINDER = (
         "appointment_reminder",
-        _to_parties(_("reminder of an appointment"), _("Reminder: you are expected at the centre on %(when)s.")),
+        to_parties(_("reminder of an appointment"), _("Reminder: you are expected at the centre on %(when)s.")),
     )
     APPOINTMENT_CANCELLED = (
         "appointment_cancelled",
-        _to_parties(_("appointment cancelled"), _("Please do not come on %(when)s: the appointment is cancelled.")),
+        to_parties(_("appointment cancelled"), _("Please do not come on %(when)s: the appointment is cancelled.")),
     )
     SUPPLEMENT_ASKED = (
         "supplement_asked",
-        _to_parties(
+        to_parties(
             _("supplements asked for"), _("Something is still needed for your matter. Check what with your slip.")
         ),
     )
     REFUSED = (
         "refused",
-        _to_parties(_("refused"), _("There is a decision on your matter. Check it and your next way with your slip.")),
+        to_parties(_("refused"), _("There is a decision on your matter. Check it and your next way with your slip.")),
     )
     REDIRECTED = (
         "redirected",
-        _to_parties(_("led to another route"), _("Your matter has been led to its route. Check it with your slip.")),
+        to_parties(_("led to another route"), _("Your matter has been led to its route. Check it with your slip.")),
     )
     CLOCK_EXTENDED = (
         "clock_extended",
-        _to_parties(_("time extended"), _("Your matter may take until %(until)s. Check why with your slip.")),
+        to_parties(_("time extended"), _("Your matter may take until %(until)s. Check why with your slip.")),
     )
     TERMINATED = (
         "terminated",
-        _to_parties(
+        to_parties(
             _("mediation terminated"), _("Your matter has news and further ways are open. Check them with your slip.")
         ),
     )
     AGREEMENT_EFFECTIVE = (
         "agreement_effective",
-        _to_parties(
+        to_parties(
             _("agreement effective"),
             _("Your paper is now in force. Check your rights and dates with your slip."),
             text_until=_(
@@ -134,77 +85,77 @@ class Kind(StrEnum):
     )
     CONFIRMATION_REMINDER = (
         "confirmation_reminder",
-        _to_parties(
+        to_parties(
             _("reminder: judicial confirmation"),
             _("A right in your matter ends on %(until)s. Check it with your slip."),
         ),
     )
     REVIEW_REMINDER = (
         "review_reminder",
-        _to_parties(
+        to_parties(
             _("reminder: arbitral review"), _("A right in your matter ends on %(until)s. Check it with your slip.")
         ),
     )
     PERFORMANCE_REMINDER = (
         "performance_reminder",
-        _to_parties(_("reminder: performance"), _("Something agreed falls due on %(until)s. Check it with your slip.")),
+        to_parties(_("reminder: performance"), _("Something agreed falls due on %(until)s. Check it with your slip.")),
     )
     PERFORMANCE_RECORDED = (
         "performance_recorded",
-        _to_parties(
+        to_parties(
             _("performance recorded"), _("Performance has been recorded in your matter. Check it with your slip.")
         ),
     )
     DEFAULT_ROUTES = (
         "default_routes",
-        _to_parties(
+        to_parties(
             _("what you can do about a default"),
             _("What was agreed has not been done in time. Check your ways with your slip."),
         ),
     )
-    SURVEY = "survey", _to_its_recipient_alone(_("survey link"), _("How were we? Please say so once: %(link)s"))
-    CLOSED = "closed", _to_parties(_("closed"), _("Your matter is closed. Your slip stays valid for questions."))
+    SURVEY = "survey", to_its_recipient_alone(_("survey link"), _("How were we? Please say so once: %(link)s"))
+    CLOSED = "closed", to_parties(_("closed"), _("Your matter is closed. Your slip stays valid for questions."))
     ONE_TIME_CODE = (
         "one_time_code",
-        _to_its_recipient_alone(_("one-time code"), _("%(code)s is your code. It is good for %(lives)s.")),
+        to_its_recipient_alone(_("one-time code"), _("%(code)s is your code. It is good for %(lives)s.")),
     )
     DISSATISFIED = (
         "dissatisfied",
-        _to_staff(
+        to_staff(
             _("somebody is not satisfied"),
             _("Somebody is not satisfied with a case. Check it and decide what follows."),
             when_uncertain=Policy.ASK_A_PERSON,
         ),
     )
-    CLOCK_PASSED = "clock_passed", _to_staff(_("a clock has passed"), _("A clock of a case has passed."))
+    CLOCK_PASSED = "clock_passed", to_staff(_("a clock has passed"), _("A clock of a case has passed."))
     MATERIAL_SENT = (
         "material_sent",
-        _to_staff(_("a party sent a file"), _("A party sent a file. Look at it on the page of the case.")),
+        to_staff(_("a party sent a file"), _("A party sent a file. Look at it on the page of the case.")),
     )
     MATERIAL_REFUSED = (
         "material_refused",
-        _to_parties(
+        to_parties(
             _("a file could not be kept"),
             _("A file that was handed in could not be kept. Check why, and hand it in in another way."),
         ),
     )
     MATERIAL_NOT_KEPT = (
         "material_not_kept",
-        _to_staff(
+        to_staff(
             _("a file that was taken in could not be kept"),
             _("A file that you took in could not be kept. The page of the case says why."),
         ),
     )
     OTHER_SIDE_ASKED = (
         "other_side_asked",
-        _to_staff(
+        to_staff(
             _("the other side of a case with a safe contact was asked about"),
             _("Somebody asked about the other side of a case that is kept from them, and was told nothing."),
         ),
     )
     MATERIAL_BROKEN = (
         "material_broken",
-        _to_staff(
+        to_staff(
             _("a file is not what was received"),
             _("A stored file is not what was received. It is not handed out; find out why at once."),
         ),

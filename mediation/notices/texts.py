@@ -25,7 +25,7 @@ NAMED = re.compile(r"%\((\w+)\)s")
 
 
 @dataclass(frozen=True)
-class Particular:
+class TextParticular:
     """Something that a text leaves open. ``longest``: as long as it can be, for those who count the characters.
 
     ``written``: how what is stored is written. ``is_looked_up``: it is found while the message is sent and stored with
@@ -46,13 +46,13 @@ def _day(stored: str) -> str:
 
 
 PARTICULARS = {
-    "phone": Particular("0574-00000000"),
-    "window": Particular("188"),
-    "when": Particular("12月25日 14:00", _moment),
-    "until": Particular("12月25日", _day),
-    "code": Particular("123456", is_looked_up=True),
-    "lives": Particular("", is_looked_up=True),  # as long as ``CODE_LIVES`` is in words: ``longest`` puts it in
-    "link": Particular("", is_looked_up=True),  # as long as the address of this installation: ``longest`` is told
+    "phone": TextParticular("0574-00000000"),
+    "window": TextParticular("188"),
+    "when": TextParticular("12月25日 14:00", _moment),
+    "until": TextParticular("12月25日", _day),
+    "code": TextParticular("123456", is_looked_up=True),
+    "lives": TextParticular("", is_looked_up=True),  # as long as ``CODE_LIVES`` is in words: ``longest`` puts it in
+    "link": TextParticular("", is_looked_up=True),  # as long as the address of this installation: ``longest`` is told
 }
 
 

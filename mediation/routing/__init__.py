@@ -4,8 +4,9 @@ from mediation.routing.assigning import accept_part, acknowledge, raise_objectio
 from mediation.routing.classifying import classify, keep_proposals, proposed, set_risk
 from mediation.routing.proposing import Proposal, propose
 from mediation.routing.screening import Alarm, Screening, screen
-from mediation.routing.subtypes import Choice, look_up, name_of
+from mediation.routing.subtypes import name_of
 from mediation.routing.suggesting import NoAgency, Suggestion, suggest, suggest_for
+from mediation.routing.typed import Choice, look_up
 
 __all__ = [
     "Alarm",

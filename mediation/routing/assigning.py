@@ -4,26 +4,22 @@ A rule proposes and a person sends. Whoever sends elsewhere than a rule proposes
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from mediation import assignments, journal, lifecycle, notices
+from mediation import assignments, lifecycle, notices
 from mediation.access import permissions
 from mediation.access.permissions import Act
 from mediation.journal import Entry
 from mediation.lifecycle import NotAllowed
-from mediation.models import Actor, Case, Party, RoutingRule, Source, Statement
-from mediation.routing.suggesting import body_of
+from mediation.models import Actor, Case, Source
+from mediation.routing.sending import UNASSIGNED, Sending, send, written_reason
 from mediation.states import Action, Event
-from windows import presence, summonses
-from windows.models import Agency, Presence, Summons, Window, WindowKind
-
-UNASSIGNED: dict[str, Any] = {"mediating_body_id": None, "mediator_id": None, "acknowledged_at": None}
+from windows import summonses
+from windows.models import Agency, Summons, Window
 
 
 def route(  # noqa: PLR0913 - one decision
@@ -42,8 +38,8 @@ def route(  # noqa: PLR0913 - one decision
 
     Assisting agencies, and a lead that comes when called, are summoned now where nobody of theirs is in the hall.
     """
-    sending = _Sending(lead, mediating_body, window, assisting, rule, reason)
-    return _send(case, Action.ROUTE, sending, by=by, at=at)
+    sending = Sending(lead, mediating_body, window, assisting, rule, reason)
+    return send(case, Action.ROUTE, sending, by=by, at=at)
 
 
 def reroute(  # noqa: PLR0913 - one decision
@@ -59,8 +55,8 @@ def reroute(  # noqa: PLR0913 - one decision
     at: datetime,
 ) -> Case:
     """Assign the case to another agency; parts of agencies that no longer assist end."""
-    sending = _Sending(lead, mediating_body, window, assisting, rule, reason)
-    return _send(case, Action.REROUTE, sending, by=by, at=at)
+    sending = Sending(lead, mediating_body, window, assisting, rule, reason)
+    return send(case, Action.REROUTE, sending, by=by, at=at)
 
 
 def acknowledge(case: Case, *, by: Actor, at: datetime, occurred_at: datetime | None = None) -> Case:
@@ -102,105 +98,11 @@ def accept_part(case: Case, *, by: Actor, at: datetime) -> Case:
     return lifecycle.record(case, *lines, actor=by, at=at)
 
 
-@dataclass(frozen=True)
-class _Sending:
-    """One decision to send a case: whom to, and on what ground."""
-
-    lead: Agency
-    mediating_body: Agency | None
-    window: Window | None
-    assisting: Sequence[Agency]
-    rule: str
-    reason: str
-
-    @property
-    def agencies(self) -> list[Agency]:
-        """The lead first, then those who assist."""
-        return list(dict.fromkeys([self.lead, *self.assisting]))
-
-    @property
-    def body(self) -> Agency | None:
-        return self.mediating_body or body_of(self.lead)
-
-    def details(self, window: Window | None) -> dict[str, Any]:
-        return {
-            "lead": self.lead.code,
-            "body": self.body.code if self.body else "",
-            "assisting": [agency.code for agency in self.agencies[1:]],
-            "rule": self.rule,
-            "window": window.number if window else None,
-        }
-
-
-@transaction.atomic
-def _send(case: Case, action: Action, sending: _Sending, *, by: Actor, at: datetime) -> Case:
-    _check(case, action, sending)
-    standings = {agency: presence.standing_of(agency, at=at) for agency in sending.agencies}
-    window = sending.window or standings[sending.lead].window
-    changes = UNASSIGNED | {
-        "mediating_body_id": sending.body.pk if sending.body else None,
-        "window_id": window.pk if window else case.window_id,
-        "accepted_at": None,
-    }
-    details = sending.details(window) | _why(case, sending.reason, by=by, at=at)
-    lifecycle.move(
-        case,
-        action,
-        actor=by,
-        at=at,
-        details=details,
-        owner=sending.lead,
-        window=window,
-        rule=sending.rule,
-        changes=changes,
-    )
-    assistants = sending.agencies[1:]
-    assignments.end_parts(case, but=assistants, at=at, because=action)
-    assignments.ask_to_assist(case, assistants, at=at)
-    for agency, agency_standing in standings.items():
-        if agency_standing.mode == Presence.ON_CALL and not agency_standing.is_here:
-            summonses.summon(agency, case_id=case.pk, at=at)
-    _tell_who_applied(case, at=at)
-    return case
-
-
-def _check(case: Case, action: Action, sending: _Sending) -> None:
-    if not case.category:
-        raise NotAllowed(action, _("Confirm first what kind of dispute it is."))
-    agencies = [*sending.agencies, sending.body or sending.lead]
-    if any(agency.centre_id != case.centre_id for agency in agencies):
-        raise NotAllowed(action, _("A case is assigned to agencies of its own centre."))
-    if not sending.lead.may_lead:
-        raise NotAllowed(action, _("A service assists; it never owns a case."))
-    if not sending.reason.strip() and not _follows_a_rule(case, sending):
-        raise NotAllowed(action, _("Please write why it goes elsewhere than the centre's rules propose."))
-
-
-def _follows_a_rule(case: Case, sending: _Sending) -> bool:
-    rules = RoutingRule.objects.filter(centre_id=case.centre_id, name=sending.rule, lead=sending.lead)
-    return bool(sending.rule) and rules.exists()
-
-
-def _why(case: Case, reason: str, *, by: Actor, at: datetime) -> dict[str, str]:
-    if not reason.strip():
-        return {}
-    return journal.mention(journal.write_down(Statement.Kind.REASON, reason, at=at, case=case, by=by))
-
-
 def _back(case: Case, action: Action, *, reason: str, by: Actor, at: datetime) -> Case:
     if not reason.strip():
         raise NotAllowed(action, _("Please write the reason."))
-    details = _why(case, reason, by=by, at=at)
+    details = written_reason(case, reason, by=by, at=at)
     lifecycle.move(case, action, actor=by, at=at, details=details, changes=UNASSIGNED)
     assignments.end_parts(case, at=at, because=action)
     notices.cancel(case, notices.Kind.ROUTED, because=action)
     return case
-
-
-def _tell_who_applied(case: Case, *, at: datetime) -> None:
-    """Where their case is now, so that nobody is sent to a second place; the other side hears nothing yet."""
-    parties = case.parties.select_related("person")
-    applied = [p for p in parties if p.role == Party.Role.APPLICANT or (case.is_joint_application and p.must_consent)]
-    window = case.window or Window.objects.filter(centre_id=case.centre_id, kind=WindowKind.GUIDE_DESK).first()
-    params = {"window": window.number if window else ""}
-    notices.owe(case, notices.Kind.ROUTED, to=applied, due_at=at, occasion=str(case.head_seq), params=params)

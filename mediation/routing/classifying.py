@@ -17,8 +17,8 @@ from mediation.models.taxonomy import CATEGORY_VERSION
 from mediation.routing import subtypes
 from mediation.routing.proposing import TRACKS, Proposal
 from mediation.states import ENDED, Event, Status
+from mediation.terms.vocabulary import LABOUR_TRACKS
 
-LABOUR_TRACKS = frozenset({Track.LABOUR_MEDIATION, Track.LABOUR_INSPECTION})
 WAGES = "unpaid_wages"
 
 

@@ -6,7 +6,7 @@ from django import template
 
 from accounts.passwords import CODES_LIVE
 from mediation import lengths
-from mediation.casework import public_access
+from mediation.casework import attempts, one_time_codes, public_access
 from mediation.models.applying import ONLINE_DRAFTS_LIVE, SENT_IS_SHOWN
 from mediation.notices import CODE_LIVES
 
@@ -14,8 +14,8 @@ register = template.Library()
 
 LENGTHS: dict[str, timedelta] = {
     "code": CODE_LIVES,
-    "pause between codes": public_access.CODE_PAUSE,
-    "count of attempts": public_access.WINDOW,
+    "pause between codes": one_time_codes.CODE_PAUSE,
+    "count of attempts": attempts.WINDOW,
     "proof in a page": public_access.GRANT_LIVES,
     "online draft": ONLINE_DRAFTS_LIVE,
     "receipt shown": SENT_IS_SHOWN,

@@ -19,7 +19,8 @@ from accounts import tokens
 from accounts.compiled import Compiled
 from mediation.api import listing
 from mediation.casework import SUMMARY_COLUMNS, actors
-from mediation.casework.summary import _LEFT, _PLANNED
+from mediation.casework.summary import _PLANNED
+from mediation.casework.what_now import _LEFT
 from mediation.intake import codes
 from mediation.states import Status
 from tests import factories

@@ -15,7 +15,7 @@ import pytest
 from accounts.models import AccessEntry, AccessVerb
 from mediation import journal
 from mediation.delivery import ledger
-from mediation.delivery.comparing import Coverage
+from mediation.delivery.row_faults import Coverage
 from mediation.models import RowDigest
 from tests import factories
 from tests.factories import NINE

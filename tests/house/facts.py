@@ -48,13 +48,13 @@ ALLOWED: dict[tuple[str, str], str] = {
     (PO, "一分钟"): "its translation",
     ("templates/mediation/apply/start.html", "ten minutes"): "how long people take to fill it in: no rule of anybody",
     (PO, "十分钟"): "its translation",
-    ("windows/workdays.py", "one day"): "told to programmers",
+    ("windows/workdays/sums.py", "one day"): "told to programmers",
     ("mediation/checks/registered.py", "Art. 26"): "told to programmers",
-    ("mediation/checks/written.py", "Art. 90"): "told to programmers",
+    ("mediation/checks/written/parties.py", "Art. 90"): "told to programmers",
     ("mediation/discovery/refusals.py", "a day"): "no length: a day of the calendar",
     (PO, "一日"): "the last day, a day of the calendar",
     ("mediation/web/shell/controls.py", "a year"): "a year of the calendar",
-    ("mediation/states.py", "Art. 17"): "a note beside an arrow of the table of states, which knows no law",
+    ("mediation/states/transitions.py", "Art. 17"): "a note beside an arrow of the table of states, which knows no law",
 }
 #: Where codes of clocks stand that the table does not have.
 OTHER_CODES = {

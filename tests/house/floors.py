@@ -36,7 +36,7 @@ class Reach(NamedTuple):
 
 
 def package_of(file: str) -> str:
-    """``mediation/web/case/page.py`` belongs to ``mediation.web``, ``accounts/models.py`` to ``accounts``."""
+    """``mediation/web/case/page.py`` belongs to ``mediation.web``, ``accounts/phones.py`` to ``accounts``."""
     return ".".join(Path(file).parent.parts[:2])
 
 

@@ -135,10 +135,12 @@ def _file_of(dotted: str) -> Path | None:
 
 def _binds(file: Path, names: list[str]) -> bool:
     body: list[ast.stmt] = ast.parse(file.read_text()).body
-    for name in names:
+    for position, name in enumerate(names):
         bound = [node for node in body if name in _bound_by(node)]
         if not bound:
             return False
+        if isinstance(bound[0], ast.ImportFrom) and names[position + 1 :]:
+            return is_there(".".join([bound[0].module or "", *names[position:]]))
         body = bound[0].body if isinstance(bound[0], ast.ClassDef) else []
     return True
 

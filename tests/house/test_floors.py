@@ -13,7 +13,7 @@ def file(statements: int, covered: int, branches: int = 0, covered_branches: int
 
 REPORT = {
     "files": {
-        "accounts/models.py": file(60, 60, 20, 10),
+        "accounts/passwords.py": file(60, 60, 20, 10),
         "accounts/phones.py": file(20, 10),
         "mediation/web/case/page.py": file(10, 9),
         "mediation/web/urls.py": file(10, 10),

@@ -21,7 +21,7 @@ def test_every_name_in_back_quotes_is_there():
     "quoted",
     [
         "mediation/nowhere.py",
-        "mediation/states.py:shove",
+        "mediation/states/transitions.py:shove",
         "lifecycle.shove",
         "mediation.lifecycle.shove",
         "states.Status.LOST",
@@ -36,7 +36,7 @@ def test_what_is_not_there_is_noticed(quoted):
 @pytest.mark.parametrize(
     "quoted",
     [
-        "mediation/states.py",
+        "mediation/states/transitions.py",
         "tests/house/",
         "mediation/web/intake/slip.py:Ahead.of",
         "lifecycle.move",

@@ -17,7 +17,7 @@ from django.utils import translation
 
 from accounts import tokens
 from mediation import articles, citations, intake, notices, terms
-from mediation.delivery.papers import legal, worker
+from mediation.delivery.papers import gatherers, legal
 from mediation.delivery.papers.facts import NotYet
 from mediation.documents import forms, remedies
 from mediation.intake import PartyGiven
@@ -169,7 +169,7 @@ def _papers_and_messages(case: Case) -> None:
     texts: list[Any] = [notices.text_of(notice, link="x") for notice in case.notices.all()]
     for paper in case.papers.all():
         try:
-            texts.append(worker.gather(paper).as_data())
+            texts.append(gatherers.gather(paper).as_data())
         except (NotYet, forms.Incomplete):
             continue
     assert old(json.dumps(texts, ensure_ascii=False)) == []

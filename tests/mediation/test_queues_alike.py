@@ -11,7 +11,8 @@ from accounts import tokens
 from mediation import codes, documents
 from mediation.api.answers.owed import OwedAnswer
 from mediation.casework import queues
-from mediation.casework.queues import FILTERS, ORDERS, QUEUES
+from mediation.casework.queue_filters import FILTERS, ORDERS
+from mediation.casework.queues import QUEUES
 from mediation.delivery import owed
 from mediation.models import Case, Notice
 from mediation.states import CENTRE_OWNED, Status

@@ -13,7 +13,8 @@ from tests import factories
 from tests.factories import NINE
 from windows import beginning, clock, rights
 from windows.models import Membership, Role
-from windows.rights import Kind, Wish
+from windows.rights import Wish
+from windows.rights.asking import Kind
 
 pytestmark = pytest.mark.django_db
 CHOSEN = "seven-grey-herons"

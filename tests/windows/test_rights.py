@@ -17,7 +17,8 @@ from tests import factories
 from tests.factories import NINE, Hall
 from windows import rights
 from windows.models import Membership, RightsChange, Role
-from windows.rights import Kind, NotNow, NotYours, Wish
+from windows.rights import NotNow, NotYours, Wish, keepers
+from windows.rights.asking import Kind
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -83,7 +84,7 @@ def test_nobody_asks_for_rights_of_their_own(grant: Wish, security: User) -> Non
         rights.ask(replace(grant, user=security, role=Role.DIRECTOR), by=security, at=NINE)
 
 
-@pytest.mark.parametrize("role", [role for role in Role if role not in rights.KEEPERS])
+@pytest.mark.parametrize("role", [role for role in Role if role not in keepers.KEEPERS])
 def test_no_other_role_asks_or_decides(grant: Wish, security: User, role: Role) -> None:
     place = (
         factories.agency(grant.centre, "x") if role in (Role.MEDIATOR, Role.COORDINATOR, Role.WINDOW_OFFICER) else None

@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 
 from windows import workdays
 from windows.models.calendar import FESTIVALS
-from windows.workdays import Calendar, Reason, Unit, after
+from windows.workdays import Calendar, PeriodUnit, Reason, after
 
 CALENDAR = Calendar(
     days={day: (False, name) for day, name in chinese_calendar.holidays.items()}
     | {day: (True, name) for day, name in chinese_calendar.workdays.items()},
     announced=frozenset(range(2004, 2027)),
 )
-WD, CD, MONTH, YEAR = Unit.WORKING_DAY, Unit.CALENDAR_DAY, Unit.MONTH, Unit.YEAR
+WD, CD, MONTH, YEAR = PeriodUnit.WORKING_DAY, PeriodUnit.CALENDAR_DAY, PeriodUnit.MONTH, PeriodUnit.YEAR
 
 
 def day(text: str) -> date:
@@ -56,7 +56,7 @@ TABLE = [
 
 
 @pytest.mark.parametrize(("start", "length", "unit", "last", "is_provisional"), TABLE)
-def test_it_ends_where_the_law_says(start: str, length: int, unit: Unit, last: str, is_provisional: bool) -> None:
+def test_it_ends_where_the_law_says(start: str, length: int, unit: PeriodUnit, last: str, is_provisional: bool) -> None:
     result = after(day(start), length, unit, calendar=CALENDAR)
     assert (result.day, result.is_provisional) == (day(last), is_provisional)
 
@@ -143,7 +143,7 @@ def test_days_entered_for_a_year_count_before_it_is_announced() -> None:
 
 
 DAYS = st.dates(date(2010, 1, 1), date(2028, 12, 31))
-UNITS = st.sampled_from(Unit)
+UNITS = st.sampled_from(PeriodUnit)
 LENGTHS = st.integers(1, 40)
 PAUSES = st.frozensets(DAYS, max_size=20)
 SEARCH = settings(max_examples=150, deadline=None, derandomize=True)
@@ -152,7 +152,7 @@ SEARCH = settings(max_examples=150, deadline=None, derandomize=True)
 @SEARCH
 @given(DAYS, LENGTHS, UNITS, PAUSES)
 def test_no_period_ends_on_a_rest_day_or_in_a_pause(
-    start: date, length: int, unit: Unit, pause: frozenset[date]
+    start: date, length: int, unit: PeriodUnit, pause: frozenset[date]
 ) -> None:
     last = after(start, length, unit, calendar=CALENDAR, excluded=pause).day
     assert CALENDAR.is_working(last)
@@ -161,7 +161,9 @@ def test_no_period_ends_on_a_rest_day_or_in_a_pause(
 
 @SEARCH
 @given(DAYS, st.integers(0, 10), LENGTHS, UNITS)
-def test_who_begins_later_or_has_longer_never_ends_earlier(start: date, later: int, length: int, unit: Unit) -> None:
+def test_who_begins_later_or_has_longer_never_ends_earlier(
+    start: date, later: int, length: int, unit: PeriodUnit
+) -> None:
     last = after(start, length, unit, calendar=CALENDAR).day
     assert after(start + timedelta(days=later), length, unit, calendar=CALENDAR).day >= last
     assert after(start, length + 1, unit, calendar=CALENDAR).day >= last
@@ -184,6 +186,6 @@ def test_counting_back_undoes_counting_on(start: date, length: int) -> None:
 
 @SEARCH
 @given(DAYS, LENGTHS, UNITS)
-def test_only_a_year_that_is_not_announced_makes_a_sum_provisional(start: date, length: int, unit: Unit) -> None:
+def test_only_a_year_that_is_not_announced_makes_a_sum_provisional(start: date, length: int, unit: PeriodUnit) -> None:
     result = after(start, length, unit, calendar=CALENDAR)
     assert result.is_provisional or result.day.year <= 2026

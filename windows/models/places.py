@@ -5,7 +5,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.identifiers import new_id
-from windows.models.centres import Agency, Centre
+from windows.models.agencies import Agency
+from windows.models.centres import Centre
 
 
 class WindowKind(models.TextChoices):

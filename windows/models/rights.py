@@ -6,8 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.identifiers import new_id
 from accounts.models import User
-from windows.models.centres import Agency, Centre
-from windows.models.memberships import Membership, Role
+from windows.models.agencies import Agency
+from windows.models.centres import Centre
+from windows.models.memberships import Membership
+from windows.models.roles import Role
 
 
 class RightsChange(models.Model):

@@ -1,4 +1,4 @@
-"""The take-a-number hall: one row per batch of visitors."""
+"""Visits of the hall, from the number to the end."""
 
 from datetime import date
 
@@ -28,24 +28,6 @@ class Priority(models.TextChoices):
     PREGNANT = "pregnant", _("pregnant")
     INFANT = "infant", _("with an infant")
     SERVICE = "service", _("soldier or veteran")
-
-
-class TicketCounter(models.Model):
-    """The last ticket number of a letter and a day at a centre."""
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    centre = models.ForeignKey(Centre, on_delete=models.CASCADE, related_name="+")
-    on = models.DateField()
-    letter = models.CharField(max_length=1)
-    last = models.PositiveSmallIntegerField(default=0)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["centre", "on", "letter"], name="one_ticket_counter_per_letter_and_day")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.on} {self.letter}{self.last:03d}"
 
 
 class VisitQuerySet(models.QuerySet["Visit"]):

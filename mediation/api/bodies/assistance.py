@@ -8,11 +8,8 @@ from rest_framework import serializers
 from mediation.api.bodies.common import OccurredField
 from mediation.api.body import ArgumentsBody
 from mediation.api.fields import AgencyField, StaffField
-from mediation.casework.acts.sessions import (
-    AnswerArguments,
-    AssistanceArguments,
-    SiteVisitArguments,
-)
+from mediation.casework.acts.assistance import AnswerArguments, AssistanceArguments
+from mediation.casework.acts.site_visits import SiteVisitArguments
 
 
 class AssistanceBody(ArgumentsBody[AssistanceArguments]):

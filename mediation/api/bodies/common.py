@@ -10,12 +10,7 @@ from rest_framework import serializers
 
 from mediation.api.body import ArgumentsBody
 from mediation.api.fields import PartyField
-from mediation.casework.acts.case_act import (
-    NoArguments,
-    OccurrenceArguments,
-    ReasonArguments,
-    RouteToldArguments,
-)
+from mediation.casework.acts.arguments import NoArguments, OccurrenceArguments, ReasonArguments, RouteToldArguments
 
 
 class OccurredField(serializers.DateTimeField):

@@ -18,7 +18,7 @@ from mediation import casework
 from mediation.api.description import refusals
 from mediation.api.public.entrance import body_of, count_attempt, opened
 from mediation.api.public.online_application import AtACentre, OnlineApplicationBody, written_in
-from mediation.casework import proving, public_access
+from mediation.casework import proving, public_access, too_many
 from windows import clock
 
 
@@ -58,8 +58,8 @@ def challenge(request: Request) -> Response:
     at, source = clock.now(), casework.origin_of(request.META)
     try:
         proof = proving.ask_for_code(body["centre"], body["phone"], source=source, at=at)
-    except public_access.TooManyAttempts as often:
-        raise exceptions.Throttled(detail=public_access.words_for(often, at=at)) from often
+    except too_many.TooManyAttempts as often:
+        raise exceptions.Throttled(detail=too_many.words_for(often, at=at)) from often
     return Response(ChallengeAnswer(proof).data, status=status.HTTP_202_ACCEPTED)
 
 
@@ -80,8 +80,8 @@ def applications(request: Request) -> Response:
         submitted = casework.apply(body["centre"], written_in(body), proof_id=proof_id, digest=_digest(request), at=at)
     except public_access.NotOpened as closed:
         raise exceptions.PermissionDenied(_("This code is wrong or no longer good. Ask for a new one.")) from closed
-    except public_access.TooManyAttempts as often:
-        raise exceptions.Throttled(detail=public_access.words_for(often, at=at)) from often
+    except too_many.TooManyAttempts as often:
+        raise exceptions.Throttled(detail=too_many.words_for(often, at=at)) from often
     except casework.TooQuick as quick:
         raise exceptions.Throttled(detail=_("Nobody answers so fast. Please wait a few seconds.")) from quick
     return Response(submitted, status=status.HTTP_201_CREATED)

@@ -17,7 +17,7 @@ from mediation import casework, codes
 from mediation.api.body import Body
 from mediation.api.description import refusals
 from mediation.api.parsing import StrictJson
-from mediation.casework import public_access
+from mediation.casework import attempts, one_time_codes, public_access, too_many
 from windows import clock
 
 #: What a receipt code can be met with, what a one-time code, and what an act that either opens.
@@ -66,7 +66,7 @@ def proven(request: Request, serializer: type[serializers.Serializer]) -> tuple[
     """Outside any transaction, so that a wrong try stays counted."""
     visitor, body = entered(request, serializer)
     try:
-        public_access.prove(visitor, body["one_time_code"], at=clock.now())
+        one_time_codes.prove(visitor, body["one_time_code"], at=clock.now())
     except public_access.NotOpened as closed:
         raise exceptions.PermissionDenied(_("This code is wrong or no longer good. Ask for a new one.")) from closed
     return visitor, body
@@ -81,6 +81,6 @@ def body_of(request: Request, serializer: type[serializers.Serializer]) -> dict[
 def count_attempt(request: Request, name: str) -> None:
     at = clock.now()
     try:
-        public_access.count_attempt(name, source=casework.origin_of(request.META), at=at)
-    except public_access.TooManyAttempts as often:
-        raise exceptions.Throttled(detail=public_access.words_for(often, at=at)) from often
+        attempts.count_attempt(name, source=casework.origin_of(request.META), at=at)
+    except too_many.TooManyAttempts as often:
+        raise exceptions.Throttled(detail=too_many.words_for(often, at=at)) from often

@@ -12,7 +12,7 @@ from mediation import casework
 from mediation.api import lines
 from mediation.api.answers.papers import PaperAnswer
 from mediation.api.public.entrance import ENTERING, PROVING, ProvenBody, ReceiptBody, entered, opened, proven
-from mediation.casework import public_access
+from mediation.casework import one_time_codes, public_access, too_many
 from mediation.models import Paper
 from windows import clock
 
@@ -57,8 +57,8 @@ def state(request: Request) -> Response:
 def challenge(request: Request) -> Response:
     visitor, _body = entered(request, ReceiptBody)
     try:
-        public_access.send_code(visitor, at=clock.now())
-    except public_access.TooManyAttempts as often:
+        one_time_codes.send_code(visitor, at=clock.now())
+    except too_many.TooManyAttempts as often:
         raise exceptions.Throttled(detail=_("A code was sent already. Please wait.")) from often
     except public_access.NotOpened as closed:
         raise exceptions.PermissionDenied(_("No phone is registered. Please come to any window.")) from closed

@@ -12,7 +12,7 @@ from accounts import documents, phones
 from accounts.models import DocumentKind
 from mediation import casework
 from mediation.api.body import Body
-from mediation.casework import Contact, OtherSide, Written
+from mediation.casework import ContactWish, OtherSide, Written
 from windows import clock, hours
 from windows.models import Centre
 
@@ -45,7 +45,7 @@ class OnlineApplicationBody(AtACentre):
         max_digits=14, decimal_places=2, min_value=Decimal(0), required=False, default=None, allow_null=True
     )
     is_in_danger = serializers.BooleanField()
-    contact = serializers.ChoiceField(Contact.choices)
+    contact = serializers.ChoiceField(ContactWish.choices)
     safe_hours = serializers.CharField(max_length=60, required=False, default="", allow_blank=True)
 
     def validate_document_number(self, value: str) -> str:

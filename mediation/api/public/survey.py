@@ -14,7 +14,7 @@ from mediation.api.body import Body
 from mediation.api.description import refusals
 from mediation.api.public.entrance import body_of, count_attempt, opened
 from mediation.models import Actor, Grade
-from mediation.models.followup import Rating
+from mediation.models.ratings import Rating
 from windows import clock
 
 

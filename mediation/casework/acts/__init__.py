@@ -7,6 +7,7 @@ from mediation.casework.acts import (
     agreement,
     application,
     arrivals,
+    assistance,
     endings,
     followup,
     materials,
@@ -14,6 +15,7 @@ from mediation.casework.acts import (
     routing,
     safe_contact,
     sessions,
+    site_visits,
 )
 from mediation.casework.acts.case_act import CaseAct
 
@@ -23,6 +25,9 @@ ACTS: tuple[CaseAct[Any], ...] = (
     *routing.ACTS,
     *arrivals.ACTS,
     *sessions.ACTS,
+    *assistance.ACTS,
+    *site_visits.ACTS,
+    sessions.cancellation,
     *agreement.ACTS,
     *performance.ACTS,
     *materials.ACTS,

@@ -12,7 +12,8 @@ from accounts.models import User
 from mediation import handling, routing
 from mediation.access import permissions
 from mediation.access.permissions import Act
-from mediation.casework.acts.case_act import OccurrenceArguments, case_act
+from mediation.casework.acts.arguments import OccurrenceArguments
+from mediation.casework.acts.case_act import case_act
 from mediation.handling import SessionPlan
 from mediation.handling.consents import MAY_ANSWER
 from mediation.handling.preconditions import IN_HAND

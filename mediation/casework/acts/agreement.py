@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from mediation import handling
 from mediation.access.permissions import Act
-from mediation.casework.acts.case_act import NoArguments, OccurrenceArguments, ReasonArguments, case_act
+from mediation.casework.acts.arguments import NoArguments, OccurrenceArguments, ReasonArguments
+from mediation.casework.acts.case_act import case_act
 from mediation.handling import AgreementDraft
 from mediation.handling.preconditions import AGREED
 from mediation.lifecycle import Stale

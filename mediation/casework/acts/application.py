@@ -8,7 +8,8 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from mediation import intake
-from mediation.casework.acts.case_act import NoArguments, ReasonArguments, RouteToldArguments, case_act
+from mediation.casework.acts.arguments import NoArguments, ReasonArguments, RouteToldArguments
+from mediation.casework.acts.case_act import case_act
 from mediation.models import Actor, Case
 from mediation.states import Action
 

@@ -41,30 +41,6 @@ def nothing_hinders(case: Case, /, *, by: Actor, at: datetime) -> str:
     return ""
 
 
-@dataclass(frozen=True)
-class NoArguments:
-    """Nothing is asked."""
-
-
-@dataclass(frozen=True)
-class ReasonArguments:
-    reason: str
-
-
-@dataclass(frozen=True)
-class RouteToldArguments:
-    """``route_told``: to whom, where, by when; as it was said to the person."""
-
-    route_told: str
-
-
-@dataclass(frozen=True)
-class OccurrenceArguments:
-    """``occurred_at``: when it happened in the world; None: now."""
-
-    occurred_at: datetime | None = None
-
-
 @dataclass(frozen=True, eq=False)
 class CaseAct(Generic[Arguments]):
     """One act. It is open where ``permitted_by`` is permitted, the case stands right and ``hindrance`` is empty.

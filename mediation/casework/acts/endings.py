@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from mediation import handling
 from mediation.access.permissions import Act
-from mediation.casework.acts.case_act import NoArguments, ReasonArguments, RouteToldArguments, case_act
+from mediation.casework.acts.arguments import NoArguments, ReasonArguments, RouteToldArguments
+from mediation.casework.acts.case_act import case_act
 from mediation.handling.preconditions import IN_HAND
 from mediation.models import Actor, Case
 from mediation.states import Action

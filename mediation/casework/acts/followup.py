@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from mediation import followup
 from mediation.access.permissions import Act
-from mediation.casework.acts.case_act import NoArguments, ReasonArguments, case_act
+from mediation.casework.acts.arguments import NoArguments, ReasonArguments
+from mediation.casework.acts.case_act import case_act
 from mediation.models import Actor, Case, Party
 from mediation.states import Action, Status
 

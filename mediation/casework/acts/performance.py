@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from mediation import handling
 from mediation.access.permissions import Act
-from mediation.casework.acts.case_act import NoArguments, case_act
+from mediation.casework.acts.arguments import NoArguments
+from mediation.casework.acts.case_act import case_act
 from mediation.handling.preconditions import PERFORMABLE
 from mediation.models import Actor, AgreementTerm, Case
 from mediation.states import Action

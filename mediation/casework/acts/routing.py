@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from mediation import routing
 from mediation.access.permissions import Act
-from mediation.casework.acts.case_act import NoArguments, OccurrenceArguments, ReasonArguments, case_act
+from mediation.casework.acts.arguments import NoArguments, OccurrenceArguments, ReasonArguments
+from mediation.casework.acts.case_act import case_act
 from mediation.models import Actor, Assignment, Case
 from mediation.states import OPEN, Action
 from windows.models import Agency, Window

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from mediation import intake
 from mediation.access.permissions import Act
-from mediation.casework.acts.case_act import NoArguments, case_act
+from mediation.casework.acts.arguments import NoArguments
+from mediation.casework.acts.case_act import case_act
 from mediation.models import Actor, Case
 from mediation.states import OPEN
 

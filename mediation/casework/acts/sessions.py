@@ -1,4 +1,4 @@
-"""Acts on sessions and on what other agencies are asked: setting, calling off, writing down, asking, answering."""
+"""Acts on sessions: setting one, calling it off, writing its record."""
 
 from __future__ import annotations
 
@@ -14,11 +14,10 @@ from mediation import handling
 from mediation.access.permissions import Act
 from mediation.casework.acts.case_act import case_act
 from mediation.handling import SessionPlan
-from mediation.handling.preconditions import IN_HAND
-from mediation.models import Actor, AssistTask, Case, MediationSession, Track
-from mediation.states import OPEN, Status
+from mediation.models import Actor, Case, MediationSession
+from mediation.states import Status
 from mediation.trips import Attendance
-from windows.models import Agency, Room
+from windows.models import Room
 
 
 @dataclass(frozen=True)
@@ -46,44 +45,9 @@ class RecordArguments:
     adjourned_to: SessionPlan | None = None
 
 
-@dataclass(frozen=True)
-class AssistanceArguments:
-    """``request``: what the agency is asked to do."""
-
-    agency: Agency
-    request: str
-
-
-@dataclass(frozen=True)
-class AnswerArguments:
-    """``answer``: what was done and found."""
-
-    task: AssistTask
-    answer: str
-
-
-@dataclass(frozen=True)
-class SiteVisitArguments:
-    """``officers``: two at least (劳动保障监察条例 Art. 16). ``occurred_at``: None: now."""
-
-    officers: Sequence[User]
-    findings: str
-    occurred_at: datetime | None = None
-
-
 def _no_session_is_set(case: Case, /, *, by: Actor, at: datetime) -> str:
     is_set = case.sessions.filter(state=MediationSession.State.SET).exists()
     return "" if is_set else gettext("No session is set.")
-
-
-def _nothing_was_asked(case: Case, /, *, by: Actor, at: datetime) -> str:
-    is_asked = handling.open_tasks(case, by).exists()
-    return "" if is_asked else gettext("Nothing is asked of your agency here.")
-
-
-def _not_an_inspection(case: Case, /, *, by: Actor, at: datetime) -> str:
-    is_one = case.track == Track.LABOUR_INSPECTION
-    return "" if is_one else gettext("Only labour inspection visits a site.")
 
 
 @case_act("sessions", Act.SET_SESSION, _("Set a session"), statuses=[Status.IN_MEDIATION])
@@ -128,38 +92,4 @@ def record(case: Case, arguments: RecordArguments, /, *, by: Actor, at: datetime
     )
 
 
-@case_act("assistance", Act.ASK_ASSISTANCE, _("Ask another agency"), statuses=IN_HAND)
-def assistance(case: Case, arguments: AssistanceArguments, /, *, by: Actor, at: datetime) -> None:
-    """Ask another agency for one thing"""
-    handling.ask_assistance(case, agency=arguments.agency, request=arguments.request, by=by, at=at)
-
-
-@case_act(
-    "assistance/answer",
-    Act.ANSWER_ASSISTANCE,
-    _("Answer what was asked"),
-    statuses=OPEN,
-    hindrance=_nothing_was_asked,
-    is_numbered=True,
-)
-def answer(case: Case, arguments: AnswerArguments, /, *, by: Actor, at: datetime) -> None:
-    """Answer what was asked of one's agency"""
-    handling.answer_assistance(arguments.task, answer=arguments.answer, by=by, at=at)
-
-
-@case_act(
-    "site-visits", Act.HOLD_SESSION, _("Record a visit"), statuses=[Status.ACCEPTED], hindrance=_not_an_inspection
-)
-def site_visit(case: Case, arguments: SiteVisitArguments, /, *, by: Actor, at: datetime) -> None:
-    """Record a visit of labour inspection"""
-    handling.record_visit(
-        case,
-        officers=arguments.officers,
-        findings=arguments.findings,
-        occurred_at=arguments.occurred_at or at,
-        by=by,
-        at=at,
-    )
-
-
-ACTS = (session, record, assistance, answer, site_visit, cancellation)
+ACTS = (session, record)

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.db import OperationalError, transaction
 from django.db.models.functions import Now
 
 from mediation import journal
-from mediation.delivery.papers import afterwards, dossier, letters, mediating, opening
-from mediation.delivery.papers.facts import Facts, NotYet
-from mediation.documents import forms
+from mediation.delivery.papers.facts import NotYet
+from mediation.delivery.papers.gatherers import gather
 from mediation.documents.rendering import Rendered, render
 from mediation.models import Paper
 from mediation.models.papers import PaperQuerySet
@@ -28,33 +26,6 @@ LEASE = timedelta(seconds=60)
 PAUSE = timedelta(seconds=20)  # before it is tried again
 MOST_ATTEMPTS = 5
 
-GATHERERS: dict[str, Callable[[Facts], forms.Paper]] = {
-    gather.__name__: gather
-    for gather in (
-        opening.application,
-        opening.acceptance_register,
-        opening.rights_notice,
-        opening.service_address_confirmation,
-        opening.route_choice_notice,
-        opening.acceptance_notice,
-        opening.refusal_notice,
-        mediating.investigation_record,
-        mediating.mediation_record,
-        mediating.agreement,
-        mediating.oral_agreement_register,
-        mediating.termination_notice,
-        afterwards.performance_proof,
-        afterwards.payment_order_application,
-        afterwards.callback_record,
-        afterwards.closing_report,
-        dossier.index,
-        dossier.file_note,
-        dossier.back_cover,
-        dossier.cover,
-        letters.letter,
-    )
-}
-
 
 def render_due(now: datetime, *, limit: int = 20) -> int:
     """Render up to ``limit`` owed papers; how many were taken up. One that cannot be made never stops the rest."""
@@ -64,11 +35,6 @@ def render_due(now: datetime, *, limit: int = 20) -> int:
             return count
         _make(paper, now)
     return limit
-
-
-def gather(paper: Paper) -> forms.Paper:
-    """What this paper must say, from the rows of its case. Raises ``Incomplete`` and :class:`NotYet`."""
-    return GATHERERS[paper.kind](Facts(paper))
 
 
 def _hold_next(now: datetime) -> Paper | None:

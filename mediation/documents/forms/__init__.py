@@ -5,35 +5,19 @@ centre adds. A field without a default must be filled; one with a default may st
 written by hand. Papers are Chinese whatever the language of the page: they go to courts.
 """
 
-from mediation.documents.forms.afterwards import (
-    CallbackRecord,
-    ClosingReport,
-    PaymentOrderApplication,
-    PerformanceProof,
-)
+from mediation.documents.forms.agreements import Agreement, OralAgreementRegister
+from mediation.documents.forms.closing import CallbackRecord, ClosingReport
 from mediation.documents.forms.dossier import BackCover, Cover, FileNote, Index, IndexEntry, entries
-from mediation.documents.forms.handling import (
-    Agreement,
-    Answer,
-    InvestigationRecord,
-    MediationRecord,
-    OralAgreementRegister,
-    Statement,
-)
-from mediation.documents.forms.opening import (
-    AcceptanceNotice,
-    AcceptanceRegister,
-    Application,
-    Letter,
-    RightsNotice,
-    RouteChoiceNotice,
-    RouteOffer,
-    ServiceAddressConfirmation,
-)
+from mediation.documents.forms.investigation import Answer, InvestigationRecord
+from mediation.documents.forms.letters import Letter
+from mediation.documents.forms.opening import AcceptanceNotice, AcceptanceRegister, Application
 from mediation.documents.forms.paper import Incomplete, Paper
 from mediation.documents.forms.parties import Individual, Organisation, Party, Signatory
+from mediation.documents.forms.performing import PaymentOrderApplication, PerformanceProof
+from mediation.documents.forms.records import MediationRecord, Statement
 from mediation.documents.forms.refusals import RefusalNotice, Route, RouteTold, TerminationNotice
-from mediation.documents.forms.terms import Act, Item, Payment
+from mediation.documents.forms.rights import RightsNotice, RouteChoiceNotice, RouteOffer, ServiceAddressConfirmation
+from mediation.documents.forms.terms import AgreedAct, Item, Payment
 
 ALL: tuple[type[Paper], ...] = (
     AcceptanceNotice,
@@ -63,7 +47,7 @@ __all__ = [
     "ALL",
     "AcceptanceNotice",
     "AcceptanceRegister",
-    "Act",
+    "AgreedAct",
     "Agreement",
     "Answer",
     "Application",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from mediation.documents.forms.paper import Incomplete, Paper, Part
+from mediation.documents.forms.paper import Incomplete, Paper, PaperPart
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,7 +28,7 @@ class Cover(Paper):
 
 
 @dataclass(frozen=True, kw_only=True)
-class IndexEntry(Part):
+class IndexEntry(PaperPart):
     name: str
     first_page: int
     last_page: int

@@ -17,7 +17,7 @@ class Incomplete(ValueError):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Part:
+class PaperPart:
     """A paper or a piece of one. Moments are aware; amounts are Decimal yuan; text is plain and keeps its lines."""
 
     def __post_init__(self) -> None:
@@ -30,7 +30,7 @@ class Part:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Paper(Part):
+class Paper(PaperPart):
     """``cites``: the articles that its own words name; its source reads ``law.NAME.full``, ``.number``, ``.law``."""
 
     kind: ClassVar[str]
@@ -70,7 +70,7 @@ def printed(value: Any) -> Any:
             return {"digits": in_digits(value), "words": in_words(value)}
         case tuple():
             return [printed(each) for each in value]
-        case Part():
+        case PaperPart():
             return value.as_data()
     if is_dataclass(value):
         raise TypeError(f"{type(value).__name__} is not a part of a paper")

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from mediation.documents.forms.paper import Part
+from mediation.documents.forms.paper import PaperPart
 
 Rows = tuple[tuple[tuple[str, str], ...], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Signatory(Part):
+class Signatory(PaperPart):
     """Who only signs a paper, which then is told no more than that."""
 
     role: str
@@ -17,7 +17,7 @@ class Signatory(Part):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Individual(Part):
+class Individual(PaperPart):
     """自然人: form #1 asks for name, sex, ethnicity, age, occupation, contact, address."""
 
     role: str  # 申请人, 被申请人, 第三人
@@ -47,7 +47,7 @@ class Individual(Part):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Organisation(Part):
+class Organisation(PaperPart):
     """法人、非法人组织."""
 
     role: str

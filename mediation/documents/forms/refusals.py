@@ -9,11 +9,11 @@ from typing import ClassVar
 
 from mediation import articles
 from mediation.articles import Citation
-from mediation.documents.forms.paper import Paper, Part
+from mediation.documents.forms.paper import Paper, PaperPart
 
 
 @dataclass(frozen=True, kw_only=True)
-class Route(Part):
+class Route(PaperPart):
     """仲裁, 行政 or 司法: where to, what for, until when, by which article."""
 
     name: str
@@ -25,7 +25,7 @@ class Route(Part):
 
 
 @dataclass(frozen=True, kw_only=True)
-class RouteTold(Part):
+class RouteTold(PaperPart):
     """A way as somebody at the window told it, in their own words."""
 
     name: str

@@ -10,11 +10,11 @@ from decimal import Decimal
 from typing import Any
 
 from mediation.documents.amounts import in_digits, in_words
-from mediation.documents.forms.paper import Incomplete, Part, printed
+from mediation.documents.forms.paper import Incomplete, PaperPart, printed
 
 
 @dataclass(frozen=True, kw_only=True)
-class Payment(Part):
+class Payment(PaperPart):
     """One sum on one day; instalments are several."""
 
     payer: str
@@ -46,7 +46,7 @@ class Payment(Part):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Act(Part):
+class AgreedAct(PaperPart):
     """Anything but money, or a statement both sides make; `who` and `due_on` only where somebody must do something."""
 
     what: str
@@ -61,7 +61,7 @@ class Act(Part):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Item(Part):
+class Item(PaperPart):
     """A line of the sum: 医疗费 1,286.00."""
 
     name: str

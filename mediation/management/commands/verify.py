@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from mediation.delivery import scrubbing, verifying
-from mediation.delivery.comparing import Coverage
+from mediation.delivery.row_faults import Coverage
 
 
 class Command(BaseCommand):

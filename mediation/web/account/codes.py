@@ -10,7 +10,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from accounts import passwords
 from accounts.models import User
-from mediation.casework import public_access
+from mediation.casework import too_many
 from mediation.web.account.password_forms import CodeForm
 from mediation.web.shell.public import count_attempt
 from windows import clock
@@ -35,8 +35,8 @@ def _is_changed(request: HttpRequest, form: CodeForm) -> bool:
     details, at = form.cleaned_data, clock.now()
     try:
         count_attempt(request, "code", at=at)
-    except public_access.TooManyAttempts as often:
-        form.add_error(None, public_access.words_for(often, at=at))
+    except too_many.TooManyAttempts as often:
+        form.add_error(None, too_many.words_for(often, at=at))
         return False
     user = _user_of(details["staff_number"])
     form.check_password(user or User(staff_number=details["staff_number"], name=""))

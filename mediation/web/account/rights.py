@@ -18,6 +18,7 @@ from mediation.web.shell.entrance import StaffRequest, page
 from windows import hours
 from windows import rights as rights_of
 from windows.models import Centre, RightsChange, Role
+from windows.rights import deciding
 
 SHOWN = 50  # decided ones
 
@@ -65,7 +66,7 @@ def _page(staff: StaffRequest, form: AskForm, *, refused: forms.Form | None = No
     if not centres:
         raise PermissionDenied(_("Only a security administrator, the director or the auditor sees this page."))
     changes = _changes(centres)
-    waiting = changes.filter(state=RightsChange.State.WAITING, requested_at__gt=staff.at - rights_of.WAITS)
+    waiting = changes.filter(state=RightsChange.State.WAITING, requested_at__gt=staff.at - deciding.WAITS)
     decided = changes.exclude(state=RightsChange.State.WAITING)[:SHOWN]
     context = {"form": form, "waiting": waiting, "decided": decided, "refused": refused, "may_ask": bool(_kept(staff))}
     return staff.show("mediation/account/rights.html", context, status=status)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from mediation.casework import Contact
+from mediation.casework import ContactWish
 from mediation.web.apply.question_form import QuestionForm
 
 YES, NO = "yes", "no"
@@ -23,7 +23,7 @@ class SafetyQuestion(QuestionForm):
 class ContactQuestion(QuestionForm):
     contact = forms.ChoiceField(
         label=gettext_lazy("May we call you or write to you?"),
-        choices=Contact.choices,
+        choices=ContactWish.choices,
         error_messages={"required": gettext_lazy("Choose whether we may call you or write to you.")},
         widget=forms.RadioSelect,
     )

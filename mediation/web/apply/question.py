@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from mediation.casework import public_access
+from mediation.casework import public_access, too_many
 from mediation.web.apply import draft, effects, progress, questions
 from mediation.web.apply.draft import Kept
 from mediation.web.apply.question_form import QuestionForm
@@ -36,8 +36,8 @@ def question(request: HttpRequest, name: str) -> HttpResponse:
         return _shown(request, asked, form, kept)
     try:
         return _answered(request, asked, form, kept, at=at)
-    except public_access.TooManyAttempts as often:
-        return _later(request, asked, form, kept, public_access.words_for(often, at=at))
+    except too_many.TooManyAttempts as often:
+        return _later(request, asked, form, kept, too_many.words_for(often, at=at))
     except public_access.NotOpened:
         form.add_error("one_time_code", _("This code is wrong or no longer good. Ask for a new one."))
         return _shown(request, asked, form, kept)
@@ -53,8 +53,8 @@ def code_again(request: HttpRequest) -> HttpResponse:
         return kept
     try:
         proof = effects.ask_for_code(request, kept, at=at)
-    except public_access.TooManyAttempts as often:
-        return _later(request, asked, asked.form(at=at), kept, public_access.words_for(often, at=at))
+    except too_many.TooManyAttempts as often:
+        return _later(request, asked, asked.form(at=at), kept, too_many.words_for(often, at=at))
     draft.answer(kept, "phone", kept.answers["phone"], at=at, proof=proof)
     draft.ask_again(kept, "code", at=at)
     return redirect("apply-question", name="code")

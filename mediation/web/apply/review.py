@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from accounts import phones
-from mediation.casework import Contact, OtherSide
+from mediation.casework import ContactWish, OtherSide
 from mediation.web.apply import questions
 from mediation.web.apply.about_safety import YES
 from mediation.web.apply.questions import QUESTIONS, Answers
@@ -61,8 +61,8 @@ def _request(answer: Answer) -> str:
 
 
 def _contact(answer: Answer) -> str:
-    words = str(Contact(answer["contact"]).label)
-    return f"{words}\n{answer['safe_hours']}" if answer["contact"] == Contact.HOURS else words
+    words = str(ContactWish(answer["contact"]).label)
+    return f"{words}\n{answer['safe_hours']}" if answer["contact"] == ContactWish.HOURS else words
 
 
 WORDS: dict[str, Callable[[Answer], str]] = {

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from mediation import casework
-from mediation.casework import public_access
+from mediation.casework import public_access, too_many
 from mediation.web.apply import draft, questions
 from mediation.web.apply.draft import Kept
 from mediation.web.shell.public import count_attempt
@@ -25,7 +25,7 @@ def send(request: HttpRequest, kept: Kept, form: forms.Form, *, at: datetime) ->
     try:
         count_attempt(request, "apply", at=at)
         _submit(kept, at=at)
-    except public_access.TooManyAttempts:
+    except too_many.TooManyAttempts:
         sentence = _("There were too many applications from here. Please try again later, or call the centre.")
         form.add_error(None, sentence)
     except casework.TooQuick:

@@ -10,7 +10,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy
 
-from mediation.casework.acts.case_act import NoArguments, OccurrenceArguments, ReasonArguments
+from mediation.casework.acts.arguments import NoArguments, OccurrenceArguments, ReasonArguments
 from mediation.models import Case
 from mediation.web.shell.controls import HappenedField, Sheet
 from mediation.web.shell.entrance import StaffRequest

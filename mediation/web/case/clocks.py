@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from mediation import casework
 from mediation.access.visibility import VisibleCase
-from mediation.casework import ClockSeen, queues
+from mediation.casework import ClockSeen, queue_filters
 from mediation.models import Deadline
 from mediation.terms import Unit
 from mediation.web.shell import formatting
@@ -45,7 +45,7 @@ _STOPPED = gettext_lazy("Stopped, or not running")
 
 def clocks_of(visible: VisibleCase) -> list[tuple[Promise | str, list[ClockShown]]]:
     """By group, and in each the next to end on top. One query."""
-    soon_until = queues.soon_day(visible.at)
+    soon_until = queue_filters.soon_day(visible.at)
     rows = [_clock(seen, soon_until) for seen in casework.clocks(visible)]
     groups = [(group, [clock for clock in rows if clock.group == group]) for group in ("", _RIGHTS, _STOPPED)]
     return [(group, clocks) for group, clocks in groups if clocks]

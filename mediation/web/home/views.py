@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from accounts import access_log
 from accounts.models import AccessVerb
 from mediation.access.rules import AT_ANY_WINDOW
-from mediation.casework import queues
+from mediation.casework import queue_filters, queues
 from mediation.casework.queues import Queue
 from mediation.delivery import owed
 from mediation.models import LookUpAlarm, Notice
@@ -74,6 +74,6 @@ def _asked_about(staff: StaffRequest) -> list[Notice]:
 
 def _first_lines(staff: StaffRequest, name: str) -> list[ledger.LedgerLine]:
     cases = ledger.with_people(queues.cases_in(name, staff.by))
-    first = page_of(cases, queues.ORDERS[queues.DUE], size=FIRST)
+    first = page_of(cases, queue_filters.ORDERS[queue_filters.DUE], size=FIRST)
     access_log.note(verb=AccessVerb.LIST, user=staff.user, centre_id=staff.centre.pk, about="case", at=staff.at)
     return ledger.lines(first.rows, by=staff.by, at=staff.at)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from mediation import routing
-from mediation.casework import look_ups, public_access
+from mediation.casework import look_ups, too_many
 from mediation.intake import Duplicate
 from mediation.models import Actor, Case, Category
 from mediation.routing import Proposal, Screening, Suggestion
@@ -74,7 +74,7 @@ def _looked_up(typed: Typed, staff: StaffRequest) -> tuple[list[Duplicate], str]
         particulars, facts = typed.particulars(), typed.text("facts")
         return look_ups.find_duplicates(typed.form.centre, particulars, facts=facts, staff=staff), ""
     except look_ups.TooManyLookUps as often:
-        return [], public_access.words_for(often, at=staff.at)
+        return [], too_many.words_for(often, at=staff.at)
 
 
 def _first(proposals: list[Proposal]) -> tuple[str, str]:

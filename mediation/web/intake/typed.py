@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from accounts import documents, phones
 from accounts.models import PersonKind, Sex
 from mediation import routing
-from mediation.casework.look_ups import Particulars
+from mediation.casework.particulars import Particulars
 from mediation.routing import Proposal
 from mediation.web.intake.forms import IntakeForm
 from mediation.web.intake.roster import kind_of

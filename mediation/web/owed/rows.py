@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from mediation.access.relations import keeps_other_side_from
 from mediation.delivery import by_hand
 from mediation.models import Notice, Paper, Party
-from mediation.models.taxonomy import PaperKind
+from mediation.models.paper_kinds import PaperKind
 from mediation.web.owed import words
 from mediation.web.shell.entrance import StaffRequest
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from mediation import notices
 from mediation.delivery.composing import is_too_late
-from mediation.delivery.messages import MOST_ATTEMPTS
+from mediation.delivery.held_messages import MOST_ATTEMPTS
 from mediation.models import Notice, Paper
 from mediation.notices import Kind
 

@@ -9,8 +9,8 @@ from django.http import HttpResponse
 from accounts import access_log
 from accounts.models import AccessVerb
 from mediation import codes, search
-from mediation.casework import look_ups, public_access
-from mediation.casework.queues import CHANGED, ORDERS
+from mediation.casework import look_ups, too_many
+from mediation.casework.queue_filters import CHANGED, ORDERS
 from mediation.models import Case
 from mediation.web.queues.search_form import SearchForm
 from mediation.web.queues.wanted import Wanted
@@ -49,5 +49,5 @@ def _not_looked_up(staff: StaffRequest, text: str) -> str:
     try:
         look_ups.search_for(text, centre_id=staff.centre.pk, staff=staff)
     except look_ups.TooManyLookUps as often:
-        return public_access.words_for(often, at=staff.at)
+        return too_many.words_for(often, at=staff.at)
     return ""

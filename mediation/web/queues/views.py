@@ -8,8 +8,10 @@ from django.utils.translation import ngettext
 
 from accounts import access_log
 from accounts.models import AccessVerb
+from mediation.casework import queue_counts, queue_filters
 from mediation.casework import queues as table
-from mediation.casework.queues import DUE, FILTERS, ORDERS, QUEUES, Moments
+from mediation.casework.queue_filters import DUE, FILTERS, ORDERS, Moments
+from mediation.casework.queues import QUEUES
 from mediation.models import Case
 from mediation.web.queues.wanted import Wanted
 from mediation.web.shell import ledger
@@ -27,7 +29,7 @@ def queues(staff: StaffRequest) -> HttpResponse:
 def queue(staff: StaffRequest, name: str) -> HttpResponse:
     wanted, cases = Wanted.of(staff.request), _page(staff, name)
     access_log.note(verb=AccessVerb.LIST, user=staff.user, centre_id=staff.centre.pk, about="case", at=staff.at)
-    counts = table.counts(name, staff.by, user_id=staff.user.pk, moments=Moments.of(staff.at))
+    counts = queue_counts.counts(name, staff.by, user_id=staff.user.pk, moments=Moments.of(staff.at))
     context = {
         "name": name,
         "queue": QUEUES[name],
@@ -77,7 +79,7 @@ def _page(staff: StaffRequest, name: str) -> Page[Case]:
     if name not in table.queues_of(staff.by):
         raise Http404
     wanted = Wanted.of(staff.request)
-    cases = table.filtered(table.cases_in(name, staff.by), wanted.filter, Moments.of(staff.at))
+    cases = queue_filters.filtered(table.cases_in(name, staff.by), wanted.filter, Moments.of(staff.at))
     return page_of(ledger.with_people(cases), ORDERS[wanted.order], after=wanted.after, before=wanted.before)
 
 

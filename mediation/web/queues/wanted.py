@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest
 
-from mediation.casework.queues import ALL, DUE, FILTERS, ORDERS
+from mediation.casework.queue_filters import ALL, DUE, FILTERS, ORDERS
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 
 from mediation import routing
 from mediation.models import Category
-from mediation.routing import subtypes
+from mediation.routing import subtypes, typed
 from mediation.web.shell.formatting import BETWEEN
 
 
@@ -24,7 +24,7 @@ class Option:
 
 
 def options() -> list[Option]:
-    """Whole categories first, as ``subtypes.look_up`` offers them."""
+    """Whole categories first, as ``typed.look_up`` offers them."""
     return [*map(_whole, Category), *map(_part, subtypes.SUBTYPES)]
 
 
@@ -58,8 +58,8 @@ def code_of(category: str, subtype: str = "") -> str:
 
 
 def _whole(category: Category) -> Option:
-    words = (category.value, *subtypes.TYPED[category], *subtypes.ALSO_TYPED.get(category, ()))
-    return Option(category.value, category.label, "|".join(words), subtypes.HINTS.get(category, ""))
+    words = (category.value, *typed.TYPED[category], *typed.ALSO_TYPED.get(category, ()))
+    return Option(category.value, category.label, "|".join(words), typed.HINTS.get(category, ""))
 
 
 def _part(subtype: subtypes.Subtype) -> Option:

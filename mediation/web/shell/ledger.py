@@ -17,7 +17,7 @@ from accounts.fields import masking
 from accounts.models import PersonKind
 from mediation import terms
 from mediation.access.relations import keeps_other_side_from
-from mediation.casework.queues import Moments
+from mediation.casework.queue_filters import Moments
 from mediation.models import Actor, Case, Party
 from mediation.states import Status
 from mediation.web.shell.categories import shown

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 
 from mediation import casework
-from mediation.casework import public_access
+from mediation.casework import attempts
 
 View = Callable[..., HttpResponse]
 
@@ -21,5 +21,5 @@ def public(view: View) -> View:
 
 
 def count_attempt(request: HttpRequest, name: str, *, at: datetime) -> None:
-    """One attempt more, by where it comes from. Raises ``public_access.TooManyAttempts``."""
-    public_access.count_attempt(name, source=casework.origin_of(request.META), at=at)
+    """One attempt more, by where it comes from. Raises ``too_many.TooManyAttempts``."""
+    attempts.count_attempt(name, source=casework.origin_of(request.META), at=at)

@@ -6,10 +6,10 @@ from django.utils.translation import gettext as _
 
 from mediation.access import permissions, rules
 from mediation.models import Actor
-from windows import rights
 from windows.models import Role
+from windows.rights import keepers
 
-SEE_RIGHTS = (*rights.KEEPERS, Role.AUDITOR)
+SEE_RIGHTS = (*keepers.KEEPERS, Role.AUDITOR)
 
 
 def sections(by: Actor) -> list[tuple[str, str]]:

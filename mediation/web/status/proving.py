@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from mediation.casework import public_access
+from mediation.casework import one_time_codes, public_access, too_many
 from mediation.web.shell.public import public
 from mediation.web.status import more, visitors
 from mediation.web.status.forms import OneTimeForm, ReceiptForm
@@ -25,9 +25,9 @@ def send_code(request: HttpRequest) -> HttpResponse:
         return render(request, "mediation/status/enter.html", {"form": form}, status=404)
     wait, at = "", clock.now()
     try:
-        public_access.send_code(visitor, at=at)
-    except public_access.TooManyAttempts as often:
-        wait = public_access.words_for(often, at=at)
+        one_time_codes.send_code(visitor, at=at)
+    except too_many.TooManyAttempts as often:
+        wait = too_many.words_for(often, at=at)
     except public_access.NotOpened:
         form.add_error(None, _("No phone is registered. Please come to any window with your slip."))
         return render(request, "mediation/status/enter.html", {"form": form}, status=403)
@@ -44,7 +44,7 @@ def prove(request: HttpRequest) -> HttpResponse:
     if visitor is None:
         return render(request, "mediation/status/prove.html", {"form": form}, status=404)
     try:
-        public_access.prove(visitor, form.cleaned_data["one_time_code"], at=clock.now())
+        one_time_codes.prove(visitor, form.cleaned_data["one_time_code"], at=clock.now())
     except public_access.NotOpened:
         form.add_error("one_time_code", _("This code is wrong or no longer good. Ask for a new one."))
         return _ask_for_code(request, visitor, form, form.cleaned_data["receipt_code"], status=403)

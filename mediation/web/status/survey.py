@@ -10,9 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from mediation import followup
-from mediation.casework import public_access
+from mediation.casework import too_many
 from mediation.models import Actor, SurveyLink
-from mediation.models.followup import Rating
+from mediation.models.ratings import Rating
 from mediation.web.shell.public import count_attempt, public
 from mediation.web.shell.refusals import refusals_on
 from mediation.web.status.forms import SurveyForm
@@ -25,7 +25,7 @@ def survey(request: HttpRequest, token: str) -> HttpResponse:
     at = clock.now()
     try:
         count_attempt(request, "survey", at=at)
-    except public_access.TooManyAttempts:
+    except too_many.TooManyAttempts:
         return render(request, "mediation/status/later.html", status=429)
     link = followup.find_survey(token, at=at)
     if link is None:

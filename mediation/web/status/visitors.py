@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from mediation.casework import public_access
+from mediation.casework import public_access, too_many
 from mediation.web.shell.public import count_attempt
 from mediation.web.status.forms import ReceiptForm
 from windows import clock
@@ -20,8 +20,8 @@ def by_receipt_code(request: HttpRequest, form: forms.Form) -> public_access.Vis
     try:
         count_attempt(request, "receipt", at=at)
         return public_access.enter(form.cleaned_data["receipt_code"])
-    except public_access.TooManyAttempts as often:
-        form.add_error(field, public_access.words_for(often, at=at))
+    except too_many.TooManyAttempts as often:
+        form.add_error(field, too_many.words_for(often, at=at))
     except public_access.NotOpened:
         form.add_error(field, _("This code is not right. Check it against your slip, or call the centre."))
     return None

@@ -10,8 +10,8 @@ from accounts import tokens
 from accounts.models import AccessEntry, User
 from mediation import casework, intake, search
 from mediation.access.relations import keeps_other_side_from
-from mediation.casework import StaffContext, look_ups
-from mediation.casework.look_ups import Particulars
+from mediation.casework import StaffContext, keepers, look_ups
+from mediation.casework.particulars import Particulars
 from mediation.casework.queues import QUEUES
 from mediation.models import Case, LookUpAlarm, Notice, Party
 from mediation.notices import Kind
@@ -185,11 +185,11 @@ def test_the_mediator_keeps_the_label_once_there_is_one_and_the_leaders_where_no
     driving.acknowledge(kept.case, kept.hall, AT)
     driving.accept(kept.case, kept.hall, AT)
     kept.case.refresh_from_db()
-    assert look_ups.keepers_of(kept.case, at=AT) == [kept.hall.users[Role.MEDIATOR].pk]
+    assert keepers.keepers_of(kept.case, at=AT) == [kept.hall.users[Role.MEDIATOR].pk]
     for role in (Role.MEDIATOR, Role.CLERK):
         kept.hall.users[role].memberships.update(ends_on=factories.MONDAY - timedelta(days=1))
     leaders = {kept.others[Role.SUPERVISOR].pk, kept.others[Role.DIRECTOR].pk}
-    assert set(look_ups.keepers_of(kept.case, at=AT)) == leaders
+    assert set(keepers.keepers_of(kept.case, at=AT)) == leaders
 
 
 def test_the_keeper_is_told_when_the_other_side_comes_to_a_window_with_a_matter_of_their_own(kept):

@@ -15,7 +15,7 @@ from mediation.access.papers import OF_THE_DOSSIER, TO_SEAL
 from mediation.documents.uploads import Upload
 from mediation.intake import MaterialGiven
 from mediation.models import Case, Material, Paper
-from mediation.models.taxonomy import PaperKind
+from mediation.models.paper_kinds import PaperKind
 from mediation.states import Status
 from tests import driving, factories
 from tests.factories import Hall, moment

@@ -6,7 +6,7 @@ import pytest
 from rest_framework.test import APIClient
 
 from mediation import notices
-from mediation.casework import public_access
+from mediation.casework import attempts
 from mediation.models import Case
 from mediation.states import Status
 from tests import factories
@@ -108,7 +108,7 @@ def test_codes_to_a_telephone_are_at_most_one_a_minute(anybody):
 
 
 def test_a_centre_that_has_sent_very_many_codes_sends_no_more_for_now(anybody, monkeypatch):
-    monkeypatch.setitem(public_access.LIMITS, "codes", 0)
+    monkeypatch.setitem(attempts.LIMITS, "codes", 0)
     challenged(anybody)
     told = anybody.post("/api/v1/applications/challenge", {"centre": "sy", "phone": "10000000032"})
     assert told.status_code == 429

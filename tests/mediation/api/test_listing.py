@@ -8,7 +8,8 @@ import pytest
 from mediation.api import listing
 from mediation.api.listing import Listing
 from mediation.casework import actor_of
-from mediation.casework.queues import FILTERS, LATE, QUEUES, Moments
+from mediation.casework.queue_filters import FILTERS, LATE, Moments
+from mediation.casework.queues import QUEUES
 from mediation.states import Status
 from tests.factories import create_case_at_status
 from windows.models import Role

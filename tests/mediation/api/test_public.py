@@ -8,7 +8,7 @@ from django.db import connections
 from rest_framework.test import APIClient
 
 from mediation import intake, notices
-from mediation.casework import public_access
+from mediation.casework import attempts, one_time_codes, public_access, too_many
 from mediation.models import PhoneChallenge
 from mediation.states import Status
 from tests import driving, factories
@@ -70,8 +70,8 @@ def test_a_code_is_read_however_it_is_typed(anybody, code):
 
 
 def test_knocking_too_often_is_stopped_for_a_while(anybody, code, monday_morning):
-    answers = [ask(anybody, "", receipt_code=WRONG).status_code for _ in range(public_access.LIMIT + 1)]
-    assert answers == [404] * public_access.LIMIT + [429]
+    answers = [ask(anybody, "", receipt_code=WRONG).status_code for _ in range(attempts.LIMIT + 1)]
+    assert answers == [404] * attempts.LIMIT + [429]
     assert ask(anybody, "", receipt_code=code).status_code == 429
     monday_morning("2026-11-23 09:16")
     assert ask(anybody, "", receipt_code=code).status_code == 200
@@ -107,9 +107,9 @@ def test_five_wrong_tries_use_a_one_time_code_up(anybody, code):
 def test_codes_to_a_phone_are_at_most_five_an_hour(registered, party):
     visitor = public_access.Visitor(party, registered.case)
     for minute in range(0, 50, 10):
-        public_access.send_code(visitor, at=NINE + timedelta(minutes=minute))
-    with pytest.raises(public_access.TooManyAttempts) as often:
-        public_access.send_code(visitor, at=NINE + timedelta(minutes=55))
+        one_time_codes.send_code(visitor, at=NINE + timedelta(minutes=minute))
+    with pytest.raises(too_many.TooManyAttempts) as often:
+        one_time_codes.send_code(visitor, at=NINE + timedelta(minutes=55))
     assert often.value.until == NINE + timedelta(hours=1)
 
 
@@ -120,8 +120,8 @@ def test_two_who_ask_for_a_code_at_once_get_one(registered, party):
     def knock():
         together.wait(10)
         try:
-            told.append(public_access.send_code(visitor, at=NINE))
-        except public_access.TooManyAttempts as often:
+            told.append(one_time_codes.send_code(visitor, at=NINE))
+        except too_many.TooManyAttempts as often:
             told.append(often)
         connections.close_all()
 
@@ -131,7 +131,7 @@ def test_two_who_ask_for_a_code_at_once_get_one(registered, party):
     for one in both:
         one.join(60)
     assert PhoneChallenge.objects.count() == 1
-    assert {type(one) for one in told} == {PhoneChallenge, public_access.TooManyAttempts}
+    assert {type(one) for one in told} == {PhoneChallenge, too_many.TooManyAttempts}
 
 
 def test_codes_to_a_phone_are_at_most_one_a_minute(anybody, code):

@@ -7,8 +7,9 @@ from django.utils import translation
 
 from mediation import lifecycle
 from mediation.access.permissions import NotPermitted
-from mediation.casework.acts import ACTS, agreement, endings, followup, performance, sessions
-from mediation.casework.acts.case_act import CaseAct, NoArguments, ReasonArguments
+from mediation.casework.acts import ACTS, agreement, assistance, endings, followup, performance, sessions, site_visits
+from mediation.casework.acts.arguments import NoArguments, ReasonArguments
+from mediation.casework.acts.case_act import CaseAct
 from mediation.lifecycle import NotAllowed
 from mediation.models import Case
 from mediation.states import Status
@@ -81,7 +82,7 @@ def refusal(act: CaseAct, case: Case, by) -> str:
 @pytest.mark.parametrize(
     ("status", "role", "act", "sentence"),
     [
-        (Status.ACCEPTED, Role.MEDIATOR, sessions.site_visit, "Only labour inspection visits a site."),
+        (Status.ACCEPTED, Role.MEDIATOR, site_visits.site_visit, "Only labour inspection visits a site."),
         (Status.IN_MEDIATION, Role.MEDIATOR, sessions.cancellation, "No session is set."),
         (Status.AGREED, Role.SEAL_KEEPER, agreement.confirmation, "You may not do this to this case."),
         (
@@ -121,4 +122,4 @@ def test_what_undoes_has_no_noun_of_its_own():
     assert (followup.reopening.method, followup.reopening.api_address) == ("DELETE", "closure")
     assert followup.reopening.page_address == "closure/end"
     assert sessions.cancellation.api_address == "sessions/<int:number>"
-    assert sessions.answer.api_address == "assistance/<int:number>/answer"
+    assert assistance.answer.api_address == "assistance/<int:number>/answer"

@@ -9,7 +9,7 @@ import pytest
 from django.db import connections
 
 from mediation import casework, notices
-from mediation.casework import KeyUsedForAnother, Written, proving, public_access
+from mediation.casework import KeyUsedForAnother, Written, attempts, proving, public_access, too_many
 from mediation.models import Case, PhoneProof
 from tests import factories
 from tests.factories import NINE, Hall
@@ -98,7 +98,7 @@ def test_two_last_applications_of_a_telephone_at_once_are_one(hall):
         together.wait(10)
         try:
             told.append(send(hall, proof))
-        except public_access.TooManyAttempts as often:
+        except too_many.TooManyAttempts as often:
             told.append(often)
         connections.close_all()
 
@@ -108,7 +108,7 @@ def test_two_last_applications_of_a_telephone_at_once_are_one(hall):
     for one in both:
         one.join(60)
     assert Case.objects.count() == 3
-    assert {type(one) for one in told} == {dict, public_access.TooManyAttempts}
+    assert {type(one) for one in told} == {dict, too_many.TooManyAttempts}
 
 
 @pytest.mark.django_db(transaction=True)
@@ -119,7 +119,7 @@ def test_two_who_ask_for_a_code_at_once_get_one(hall):
         together.wait(10)
         try:
             told.append(proving.ask_for_code(hall.centre, "10000000031", at=NINE))
-        except public_access.TooManyAttempts as often:
+        except too_many.TooManyAttempts as often:
             told.append(often)
         connections.close_all()
 
@@ -129,7 +129,7 @@ def test_two_who_ask_for_a_code_at_once_get_one(hall):
     for one in both:
         one.join(60)
     assert PhoneProof.objects.count() == 1
-    assert {type(one) for one in told} == {PhoneProof, public_access.TooManyAttempts}
+    assert {type(one) for one in told} == {PhoneProof, too_many.TooManyAttempts}
 
 
 def test_what_was_told_is_sealed(hall, proof):
@@ -160,19 +160,19 @@ def test_a_telephone_that_is_not_proved_lets_nothing_in(hall):
 def test_codes_are_ten_a_day(hall):
     for hour in range(10):
         proving.ask_for_code(hall.centre, "10000000031", at=NINE + timedelta(hours=hour))
-    with pytest.raises(public_access.TooManyAttempts) as often:
+    with pytest.raises(too_many.TooManyAttempts) as often:
         proving.ask_for_code(hall.centre, "10000000031", at=NINE + timedelta(hours=12))
     assert often.value.until == NINE + timedelta(days=1)
 
 
 def test_a_centre_sends_so_many_codes_in_a_quarter_of_an_hour_to_however_many_telephones(hall, monkeypatch):
-    monkeypatch.setitem(public_access.LIMITS, "codes", 3)
+    monkeypatch.setitem(attempts.LIMITS, "codes", 3)
     telephones = [f"100000001{n:02}" for n in range(4)]
     for telephone in telephones[:3]:
         proving.ask_for_code(hall.centre, telephone, at=NINE)
-    with pytest.raises(public_access.TooManyCodes) as busy:
+    with pytest.raises(too_many.TooManyCodes) as busy:
         proving.ask_for_code(hall.centre, telephones[3], at=NINE)
-    assert busy.value.until == NINE + public_access.WINDOW
+    assert busy.value.until == NINE + attempts.WINDOW
     assert PhoneProof.objects.count() == 3
     assert proving.ask_for_code(factories.centre("yz"), telephones[3], at=NINE)
     assert proving.ask_for_code(hall.centre, telephones[3], at=busy.value.until)

@@ -7,7 +7,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.test import Client, RequestFactory
 from rest_framework.test import APIClient
 
-from mediation.casework import origin_of, public_access, signing_in
+from mediation.casework import attempts, origin_of, signing_in
 from mediation.config import environment
 from mediation.config.sign_in import Adapter
 from mediation.models import DoorAttempt
@@ -94,7 +94,7 @@ def knock_at(path, n, data, client):
     ],
 )
 def test_thirty_forged_headers_change_nothing_of_what_is_counted(path, client, data):
-    said = [data] * (public_access.LIMIT + 1)
+    said = [data] * (attempts.LIMIT + 1)
     answers = [knock_at(path, n, one, client) for n, one in enumerate(said)]
     assert 429 not in answers[:-1]
     assert answers[-1] == 429

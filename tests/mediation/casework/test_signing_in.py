@@ -7,9 +7,9 @@ from django.test import Client
 from django.utils import translation
 from rest_framework.test import APIClient
 
-from mediation.casework import public_access, signing_in
-from mediation.casework.public_access import TooManyAttempts
+from mediation.casework import signing_in, too_many
 from mediation.casework.signing_in import AT_ONE_ACCOUNT, BY_STRANGERS, FROM_ONE_NETWORK
+from mediation.casework.too_many import TooManyAttempts
 from tests import factories
 from tests.factories import NINE
 
@@ -125,4 +125,4 @@ def test_after_signing_in_the_browser_is_known(clerk):
 )
 def test_the_time_to_wait_is_never_less_than_it_is(wait, words):
     with translation.override("en"):
-        assert words in public_access.words_for(TooManyAttempts(NINE + wait), at=NINE)
+        assert words in too_many.words_for(TooManyAttempts(NINE + wait), at=NINE)

@@ -5,7 +5,7 @@ from django.utils import translation
 
 from mediation import casework
 from mediation.access.visibility import VisibleCase
-from mediation.casework.summary import WHAT_NOW
+from mediation.casework.what_now import WHAT_NOW
 from mediation.journal import LINES, LineKind, Readers, read_by
 from mediation.models import Actor, Party
 from mediation.states import Action, Status

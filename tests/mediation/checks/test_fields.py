@@ -7,7 +7,8 @@ import pytest
 from accounts.models import Person
 from mediation import checks
 from mediation.checks import fields, written
-from mediation.checks.written import Derived, Entered
+from mediation.checks.written import cases, people
+from mediation.checks.written.rows import Derived, Entered
 from mediation.models import Case
 from mediation.web.intake.forms import IntakeForm
 from tests.forgetting import forgotten
@@ -27,13 +28,13 @@ def test_a_column_that_no_row_tells_of_is_named(model: Any):
     forgotten = next(name for name, row in rows.items() if not isinstance(row, Derived))
     del rows[forgotten]
     assert list(fields.faults(model, rows)) == [
-        f"mediation/checks/written.py does not say where {model.__name__}.{forgotten} is asked for, shown and printed."
+        f"mediation/checks/written/ does not say where {model.__name__}.{forgotten} is asked for, shown and printed."
     ]
 
 
 def test_a_row_of_a_column_that_is_gone_is_named():
-    rows = {**written.CASE, "colour": Derived("nothing")}
-    assert list(fields.faults(Case, rows)) == ["mediation/checks/written.py tells of Case.colour, which is no column."]
+    rows = {**cases.CASE, "colour": Derived("nothing")}
+    assert list(fields.faults(Case, rows)) == ["mediation/checks/written/ tells of Case.colour, which is no column."]
 
 
 @pytest.mark.parametrize(
@@ -47,10 +48,10 @@ def test_a_row_of_a_column_that_is_gone_is_named():
     ],
 )
 def test_a_place_that_is_not_there_is_named(place: dict[str, Any], fault: str):
-    row = written.PERSON["legal_representative"]
+    row = people.PERSON["legal_representative"]
     assert isinstance(row, Entered)
-    rows = {**written.PERSON, "legal_representative": Entered(**(vars(row) | place))}
-    assert list(fields.faults(Person, rows)) == [f"Person.legal_representative: {fault} (mediation/checks/written.py)"]
+    rows = {**people.PERSON, "legal_representative": Entered(**(vars(row) | place))}
+    assert list(fields.faults(Person, rows)) == [f"Person.legal_representative: {fault} (mediation/checks/written/)"]
 
 
 def test_a_field_that_is_taken_from_the_sheet_is_missed():
@@ -58,5 +59,5 @@ def test_a_field_that_is_taken_from_the_sheet_is_missed():
         said = sentences()
     assert said == [
         "Person.legal_representative: the sheet at the window has no field 'respondent_legal_representative'"
-        " (mediation/checks/written.py)"
+        " (mediation/checks/written/)"
     ]

@@ -10,13 +10,14 @@ from django.utils.module_loading import import_string
 import accounts
 import mediation
 import windows
-from mediation import checks, lifecycle
+from mediation import checks
 from mediation.access import permissions, rules
 from mediation.access.permissions import Act
 from mediation.checks import tables
-from mediation.checks.registered import PARTIAL, WHOLE, Table
+from mediation.checks.registered import PARTIAL, WHOLE, KeyedTable
 from mediation.documents import forms
 from mediation.journal import LINES, LineKind, Readers
+from mediation.lifecycle import stamps
 from mediation.states import Action, Outcome, Status
 from mediation.web.case.journal import words as journal_words
 from tests.forgetting import forgotten
@@ -53,7 +54,7 @@ def test_no_table_stands_in_both_lists():
 
 
 @pytest.mark.parametrize("table", WHOLE, ids=lambda table: table.where)
-def test_a_row_that_was_forgotten_is_named(table: Table):
+def test_a_row_that_was_forgotten_is_named(table: KeyedTable):
     rows = import_string(table.where)
     order = list(rows)
     key = next(member for enumeration in table.of for member in enumeration if member in rows)
@@ -70,7 +71,7 @@ def test_it_is_named_with_its_file():
 
 
 def test_a_row_for_what_is_no_member_any_more_is_named():
-    table = Table("mediation.delivery.papers.words.OUTCOMES", (Status,))
+    table = KeyedTable("mediation.delivery.papers.words.OUTCOMES", (Status,))
     assert (
         "mediation/delivery/papers/words.py: OUTCOMES has a row for <Outcome.MERGED: 'merged'>, which is no member."
         in [fault.replace(repr(Outcome.MERGED), "<Outcome.MERGED: 'merged'>") for fault in tables.faults(table)]
@@ -78,14 +79,14 @@ def test_a_row_for_what_is_no_member_any_more_is_named():
 
 
 def test_an_exception_that_no_longer_holds_is_named():
-    table = Table("mediation.states.STAGES", (Status,), {Status.ROUTED: "stands nowhere"})
+    table = KeyedTable("mediation.states.statuses.STAGES", (Status,), {Status.ROUTED: "stands nowhere"})
     assert list(tables.faults(table)) == [
-        "mediation/states.py: STAGES has a row for Status.ROUTED, which it is declared to be without."
+        "mediation/states/statuses.py: STAGES has a row for Status.ROUTED, which it is declared to be without."
     ]
 
 
 def test_an_action_without_its_step_for_whoever_brought_the_matter_is_named(monkeypatch):
-    monkeypatch.setitem(lifecycle.STAMPS, Action.OPEN, ("opened_at",))
+    monkeypatch.setitem(stamps.STAMPS, Action.OPEN, ("opened_at",))
     (problem,) = checks.every_table_is_whole()
     assert problem.msg == "mediation/casework/summary.py: STEPS has no name for opened_at, which Action.OPEN sets."
 
@@ -98,7 +99,7 @@ def test_a_form_without_its_template_is_named(monkeypatch):
 def test_an_action_that_leads_nowhere_is_named(monkeypatch):
     monkeypatch.setattr(tables, "TRANSITIONS", tuple(t for t in tables.TRANSITIONS if t.action != Action.LAPSE))
     (problem,) = checks.every_table_is_whole()
-    assert problem.msg == "mediation/states.py: TRANSITIONS has no arrow for Action.LAPSE."
+    assert problem.msg == "mediation/states/transitions.py: TRANSITIONS has no arrow for Action.LAPSE."
 
 
 def test_a_role_that_may_do_nothing_is_named(monkeypatch):

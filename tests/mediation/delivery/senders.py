@@ -23,13 +23,15 @@ import django
 
 django.setup()
 
-from mediation.delivery import gateway, messages  # noqa: E402 - after the settings are read
+from mediation.delivery import gateway, held_messages, lost_messages, messages  # noqa: E402 - after the settings are read
+from mediation.delivery.gateway import requests  # noqa: E402
 from mediation.models import Notice  # noqa: E402
 from tests.factories import moment  # noqa: E402
 from tests.mediation.delivery.hurry import hurry  # noqa: E402
 
 BEGAN, MONDAY = time.monotonic(), moment("2026-11-23 09:01")
 CREW = 4
+SENDING = (messages, lost_messages, held_messages)
 SLOW = 0.03  # seconds before and after each talk with the provider, so that kills fall on every line
 
 Point = Callable[[], None]
@@ -49,7 +51,7 @@ def after(module: Any, name: str) -> None:
 
     def dying(*args: Any, **more: Any) -> Any:
         done = work(*args, **more)
-        if not (module is messages and done is None):  # nothing was due
+        if not (module in SENDING and done is None):  # nothing was due
             die()
         return done
 
@@ -60,22 +62,29 @@ def before(module: Any, name: str) -> None:
     setattr(module, name, lambda *args, **more: die())
 
 
+def each(patch: Callable[[Any, str], None], name: str) -> None:
+    """Wherever the sender calls this function."""
+    for module in SENDING:
+        if hasattr(module, name):
+            patch(module, name)
+
+
 def soon() -> None:
     """In the middle of the talk with the provider, whatever it is about."""
-    talk = gateway._exchange
+    talk = requests.exchange
 
     def watched(*args: Any, **more: Any) -> Any:
         threading.Timer(0.004, die).start()
         return talk(*args, **more)
 
-    gateway._exchange = watched
+    requests.exchange = watched
 
 
 # In the order in which a message meets them; the last three only where an earlier one had killed its sender.
 POINTS: dict[str, Point] = {
-    "nothing is held yet": lambda: before(messages, "_hold"),
+    "nothing is held yet": lambda: each(before, "hold"),
     "held, not committed": lambda: after(Notice, "save"),
-    "held": lambda: after(messages, "_hold"),
+    "held": lambda: each(after, "hold"),
     "about to send": lambda: before(gateway, "send"),
     "while it is sent": soon,
     "sent": lambda: after(gateway, "send"),
@@ -83,7 +92,7 @@ POINTS: dict[str, Point] = {
     "written down": lambda: after(messages, "_write_down"),
     "about to ask": lambda: before(gateway, "look_up"),
     "asked": lambda: after(gateway, "look_up"),
-    "about to settle": lambda: before(messages, "_settle"),
+    "about to settle": lambda: each(before, "settle"),
 }
 
 
@@ -103,7 +112,7 @@ def send_for_ever(pause: float = SLOW) -> None:
     gateway.look_up = lambda reference: _slowly(lambda: ask(reference), pause)
     while True:
         messages.send_due(now(), limit=10)
-        messages.settle_lost(now(), limit=10)
+        lost_messages.settle_lost(now(), limit=10)
         time.sleep(pause)
 
 
@@ -154,7 +163,7 @@ def _kill_at(point: Point) -> int:
         ends = time.monotonic() + 5
         while time.monotonic() < ends:
             messages.send_due(now(), limit=1)
-            messages.settle_lost(now(), limit=1)
+            lost_messages.settle_lost(now(), limit=1)
             time.sleep(0.02)
 
     _, status = os.waitpid(fork(work), 0)

@@ -6,7 +6,7 @@ import pytest
 
 from mediation import documents
 from mediation.access.permissions import NotPermitted
-from mediation.delivery import by_hand
+from mediation.delivery import by_hand, waiting
 from mediation.lifecycle import NotAllowed
 from mediation.models import Case, Notice, Paper
 from mediation.notices import Kind
@@ -119,7 +119,7 @@ def test_from_whom_the_case_is_kept_is_told_nothing_by_hand_either(house: House)
 def test_a_one_time_code_waits_for_nobody(house: House) -> None:
     notice = in_state(owe_code(house), State.FAILED)
     assert by_hand.ways(notice, at=LATER) == []
-    assert list(by_hand.messages(house.actor)) == []
+    assert list(waiting.messages(house.actor)) == []
 
 
 def test_each_sees_what_is_theirs_to_settle(house: House) -> None:
@@ -129,15 +129,15 @@ def test_each_sees_what_is_theirs_to_settle(house: House) -> None:
     Paper.objects.update(state=Paper.State.FAILED)
     stranger = acting(factories.member(factories.centre("ph"), Role.CLERK, factories.user("ph", "别处")))
     mediator = acting(factories.member(house.committee, Role.MEDIATOR, factories.user("m", "调解员")))
-    assert set(by_hand.letters_and_calls(house.actor, at=LATER)) == {made[0]}
-    assert list(by_hand.letters_and_calls(house.actor, at=NOW - timedelta(seconds=1))) == []
-    assert set(by_hand.messages(house.actor)) == set(made[1:])
-    assert "letter" not in by_hand.papers(house.actor).values_list("kind", flat=True)
-    assert by_hand.papers(house.actor).filter(kind="agreement").exists()
+    assert set(waiting.letters_and_calls(house.actor, at=LATER)) == {made[0]}
+    assert list(waiting.letters_and_calls(house.actor, at=NOW - timedelta(seconds=1))) == []
+    assert set(waiting.messages(house.actor)) == set(made[1:])
+    assert "letter" not in waiting.papers(house.actor).values_list("kind", flat=True)
+    assert waiting.papers(house.actor).filter(kind="agreement").exists()
     for nobody in (stranger, mediator):
-        assert not by_hand.letters_and_calls(nobody, at=LATER)
-        assert not by_hand.messages(nobody)
-        assert not by_hand.papers(nobody)
+        assert not waiting.letters_and_calls(nobody, at=LATER)
+        assert not waiting.messages(nobody)
+        assert not waiting.papers(nobody)
         with pytest.raises(NotPermitted):
             by_hand.settle(made[1], way=Way.WAS_SENT, by=nobody, at=LATER)
         with pytest.raises(NotPermitted):

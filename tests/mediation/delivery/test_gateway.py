@@ -11,6 +11,7 @@ from pytest_django import Settings
 
 from mediation.delivery import gateway as provider
 from mediation.delivery.gateway import Accepted, NotTaken, Refused, Taken, Uncertain, Unknown, look_up
+from mediation.delivery.gateway import connection as talking
 from tests.gateway.running import RunningGateway
 
 NUMBER = "10000000001"
@@ -19,7 +20,7 @@ NUMBER = "10000000001"
 @pytest.fixture(autouse=True)
 def _impatient(settings: Settings, gateway: RunningGateway, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.SMS_GATEWAY_URL = gateway.url
-    monkeypatch.setattr(provider, "WHOLE_SECONDS", 0.4)
+    monkeypatch.setattr(talking, "WHOLE_SECONDS", 0.4)
 
 
 def send(to: str = NUMBER, text: str = "您的事项有新进展。") -> Accepted | Refused | Uncertain:

@@ -18,8 +18,8 @@ from django.db.models.functions import Now
 from pytest_django import Settings
 
 from mediation.config import addresses
-from mediation.delivery import gateway as provider
-from mediation.delivery import messages
+from mediation.delivery import lost_messages, messages
+from mediation.delivery.gateway import requests
 from mediation.models import Notice
 from tests.gateway.running import RunningGateway
 from tests.mediation.conftest import House
@@ -95,16 +95,16 @@ def test_no_transaction_is_open_while_the_provider_is_talked_to(
     settings.SMS_GATEWAY_URL = gateway.url
     owe_many(house, 1)
     open_meanwhile = []
-    talk = provider._exchange
+    talk = requests.exchange
 
     def watched(*said: Any) -> Any:
         open_meanwhile.append(connection.in_atomic_block)
         return talk(*said)
 
-    monkeypatch.setattr(provider, "_exchange", watched)
+    monkeypatch.setattr(requests, "exchange", watched)
     assert messages.send_due(NOW) == 1
     Notice.objects.update(state=State.SENDING, lease_until=Now())
-    assert messages.settle_lost(NOW) == 1
+    assert lost_messages.settle_lost(NOW) == 1
     assert open_meanwhile == [False, False]
 
 

@@ -9,7 +9,8 @@ from django.db.models.functions import Now
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from mediation.delivery import gateway as provider
-from mediation.delivery import messages
+from mediation.delivery import held_messages, lost_messages, messages
+from mediation.delivery.gateway import connection
 from mediation.followup import ratings, surveys
 from mediation.models import Actor, Notice, Rating
 from mediation.notices import Kind
@@ -25,11 +26,11 @@ MOMENT = timedelta(microseconds=1)
 @pytest.fixture(autouse=True)
 def _impatient(settings: Settings, gateway: RunningGateway, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.SMS_GATEWAY_URL = gateway.url
-    monkeypatch.setattr(provider, "WHOLE_SECONDS", 0.3)
+    monkeypatch.setattr(connection, "WHOLE_SECONDS", 0.3)
     monkeypatch.setattr(messages, "ASKED_AFTER", timedelta(0))
-    monkeypatch.setattr(messages, "ASKING", timedelta(0))
-    monkeypatch.setattr(messages, "TRUSTED_AFTER", timedelta(seconds=0.2))
-    monkeypatch.setattr(messages, "FIRST_PAUSE", timedelta(0))
+    monkeypatch.setattr(lost_messages, "ASKING", timedelta(0))
+    monkeypatch.setattr(lost_messages, "TRUSTED_AFTER", timedelta(seconds=0.2))
+    monkeypatch.setattr(held_messages, "FIRST_PAUSE", timedelta(0))
 
 
 def until_settled(notice: Notice, *, seconds: float = 5.0) -> Notice:
@@ -37,7 +38,7 @@ def until_settled(notice: Notice, *, seconds: float = 5.0) -> Notice:
     ends = time.monotonic() + seconds
     while notice.state in (State.OWED, State.SENDING) and time.monotonic() < ends:
         messages.send_due(NOW) or messages.send_due(NOW, urgent=True)
-        messages.settle_lost(NOW)
+        lost_messages.settle_lost(NOW)
         notice.refresh_from_db()
         time.sleep(0.02)
     return notice
@@ -79,7 +80,7 @@ def test_what_the_provider_refuses_for_good_has_failed_and_waits_for_a_person(ho
 def test_it_waits_longer_each_time_the_provider_is_out_of_reach_and_loses_nothing(
     house: House, gateway: RunningGateway, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(messages, "FIRST_PAUSE", timedelta(seconds=10))
+    monkeypatch.setattr(held_messages, "FIRST_PAUSE", timedelta(seconds=10))
     notice = owe(house)
     gateway.kill()
     due = [NOW]
@@ -98,7 +99,7 @@ def test_it_waits_longer_each_time_the_provider_is_out_of_reach_and_loses_nothin
 def test_after_a_day_of_attempts_a_person_is_asked(
     house: House, gateway: RunningGateway, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(messages, "MOST_ATTEMPTS", 2)
+    monkeypatch.setattr(held_messages, "MOST_ATTEMPTS", 2)
     notice = owe(house)
     gateway.kill()
     assert until_settled(notice).state == State.FAILED
@@ -137,7 +138,7 @@ def test_what_nobody_can_tell_is_settled_by_the_policy_of_its_kind(
     owed: Callable[[House], Notice],
     state: Notice.State,
 ) -> None:
-    monkeypatch.setattr(messages, "SETTLED_WITHIN", timedelta(seconds=0.4))
+    monkeypatch.setattr(lost_messages, "SETTLED_WITHIN", timedelta(seconds=0.4))
     gateway.behave(answer="lost", seconds=0.05, unknown_for=600)
     notice = until_settled(owed(house))
     assert notice.state == state
@@ -262,7 +263,7 @@ def test_who_comes_back_after_the_lease_changes_nothing(
         provider_sends(**message)
         lose_lease(notice)
         time.sleep(0.25)
-        assert messages.settle_lost(NOW) == 1
+        assert lost_messages.settle_lost(NOW) == 1
         return provider.Refused("busy", may_try_again=True)
 
     provider_sends = provider.send
@@ -300,7 +301,7 @@ def test_nothing_more_is_sent_while_the_provider_answers_nothing(
 def test_it_tries_later_when_the_telephone_has_had_its_messages_of_the_day(
     house: House, settings: Settings, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(messages, "FIRST_PAUSE", timedelta(seconds=10))
+    monkeypatch.setattr(held_messages, "FIRST_PAUSE", timedelta(seconds=10))
     with RunningGateway(ledger=tmp_path / "limited.sqlite3", options=("--limits",)) as limited:
         settings.SMS_GATEWAY_URL = limited.url
         for number in range(50):

@@ -8,7 +8,7 @@ from mediation.documents.characters import is_complete, visible
 from mediation.documents.forms import (
     ALL,
     AcceptanceRegister,
-    Act,
+    AgreedAct,
     Agreement,
     Incomplete,
     IndexEntry,
@@ -22,7 +22,7 @@ from mediation.documents.forms import (
     entries,
 )
 from mediation.documents.forms.paper import printed, printed_span
-from mediation.models.taxonomy import PaperKind
+from mediation.models.paper_kinds import PaperKind
 from tests.mediation.documents.samples import PAPERS, moment
 
 PAYMENT = Payment(
@@ -81,7 +81,7 @@ def test_it_makes_a_clause_a_court_can_enforce() -> None:
         "王强应于2026年11月26日前（含当日）向李素珍支付人民币2,500.00元（大写：贰仟伍佰元整）。支付方式：银行转账。"
         "逾期未足额支付的，李素珍可以向法院起诉。"
     )
-    act = Act(
+    act = AgreedAct(
         who="物业公司", what="修复三楼渗水的水管", due_on=date(2026, 12, 1), on_default="住户可以自行修复，费用由其承担"
     )
     assert (

@@ -6,14 +6,14 @@ from decimal import Decimal
 
 import pytest
 
-from mediation.handling.validator import Clause, Code, Draft, check, is_confirmable
+from mediation.handling.validator import Clause, Code, DraftToCheck, check, is_confirmable
 
 WEDNESDAY = date(2026, 11, 25)
 PAYS = Clause(
     debtor=2, creditor=1, act="赔偿各项损失", due_on=date(2026, 11, 26), amount=Decimal("2500.00"), manner="转账"
 )
 LEAVES = Clause(debtor=2, creditor=1, act="搬离楼道杂物", due_on=date(2026, 11, 26))
-GOOD = Draft(
+GOOD = DraftToCheck(
     form="written",
     track="committee",
     category="14",

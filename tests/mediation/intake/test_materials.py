@@ -10,7 +10,7 @@ import pytest
 from django.db import ProgrammingError, connection, connections, transaction
 
 from accounts import rotation
-from mediation import casework, intake, lifecycle
+from mediation import casework, intake, lifecycle, notices
 from mediation.access.permissions import NotPermitted
 from mediation.delivery import scrubbing
 from mediation.documents import uploads
@@ -353,7 +353,7 @@ def test_nothing_is_locked_that_nobody_could_be_told_of(case, monkeypatch):
     def broken(*_told, **_said):
         raise RuntimeError
 
-    monkeypatch.setattr(materials.notices, "tell", broken)
+    monkeypatch.setattr(notices, "tell", broken)
     with pytest.raises(RuntimeError):
         intake.doubt_material(material, at=LATER)
     assert Material.objects.get().broken_at is None

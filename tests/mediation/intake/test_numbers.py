@@ -6,7 +6,7 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
-from mediation import intake, lifecycle
+from mediation import deadlines, intake
 from mediation.models import Case
 from tests import factories
 from tests.factories import NINE, moment
@@ -21,14 +21,14 @@ def test_eight_windows_at_once_leave_no_gap_even_where_some_fail(monkeypatch):
     hall = factories.hall()
     clerk = hall.actor(Role.CLERK)
     together = Barrier(WINDOWS)
-    real = lifecycle.deadlines.carry_out
+    real = deadlines.carry_out
 
     def sometimes(planned):
         if len(planned.new) and planned.new[0].case.people == 13:
             raise RuntimeError
         return real(planned)
 
-    monkeypatch.setattr(lifecycle.deadlines, "carry_out", sometimes)
+    monkeypatch.setattr(deadlines, "carry_out", sometimes)
 
     def serve(window: int) -> int:
         together.wait()

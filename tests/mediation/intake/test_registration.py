@@ -299,7 +299,7 @@ def test_a_record_that_fails_leaves_nothing_behind(hall, monkeypatch):
     def fail(*_args, **_kwargs):
         raise RuntimeError
 
-    monkeypatch.setattr("mediation.lifecycle.deadlines.carry_out", fail)
+    monkeypatch.setattr("mediation.deadlines.carry_out", fail)
     with pytest.raises(RuntimeError):
         register(hall)
     assert not Case.objects.exists()

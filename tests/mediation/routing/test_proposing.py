@@ -6,8 +6,10 @@ from hypothesis import strategies as st
 
 from mediation.models import Category, Track
 from mediation.routing import propose
-from mediation.routing.lexicon import EVIDENCE, QUESTIONS, SIDE_NAMES
-from mediation.routing.signs import SIDES, SIGNS
+from mediation.routing.lexicon import EVIDENCE
+from mediation.routing.questions import QUESTIONS, SIDE_NAMES
+from mediation.routing.sides import SIDES
+from mediation.routing.signs import SIGNS
 from mediation.routing.subtypes import is_known
 from mediation.states import RefusalReason
 

@@ -5,7 +5,8 @@ from django.utils import translation
 from pypinyin import Style, lazy_pinyin
 
 from mediation.models import Category
-from mediation.routing.subtypes import BY_CATEGORY, SUBTYPES, TYPED, is_known, look_up, name_of
+from mediation.routing.subtypes import BY_CATEGORY, SUBTYPES, is_known, name_of
+from mediation.routing.typed import TYPED, look_up
 
 
 def found(typed):

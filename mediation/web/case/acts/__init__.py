@@ -3,7 +3,7 @@
 from typing import Any
 
 from mediation.casework.acts import ACTS, CaseAct
-from mediation.casework.acts.case_act import NoArguments, ReasonArguments, RouteToldArguments
+from mediation.casework.acts.arguments import NoArguments, ReasonArguments, RouteToldArguments
 from mediation.web.case.act_forms import ActForm, BareForm, ReasonForm
 from mediation.web.case.act_pages import ActPage
 from mediation.web.case.acts import (

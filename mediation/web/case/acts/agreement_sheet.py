@@ -8,8 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from mediation.handling import AgreementDraft, TermGiven
-from mediation.handling.validator import INJURIES
 from mediation.models import Agreement
+from mediation.models.taxonomy import INJURIES
 from mediation.web.case import fields
 from mediation.web.case.act_forms import ActForm
 from mediation.web.case.acts.agreement_terms import SIDES, TERM, fields_of_a_term, first_sides, row_of

@@ -9,7 +9,8 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy
 
 from mediation import articles, citations, handling
-from mediation.casework.acts import sessions as acts
+from mediation.casework.acts import assistance as acts
+from mediation.casework.acts import site_visits
 from mediation.models import AssistTask
 from mediation.web.case import choices
 from mediation.web.case.act_forms import ActForm, OccurrenceFields
@@ -55,7 +56,7 @@ class AnswerForm(ActForm[acts.AnswerArguments]):
         return acts.AnswerArguments(task=self.cleaned_data["task"], answer=self.cleaned_data["answer"])
 
 
-class VisitForm(OccurrenceFields[acts.SiteVisitArguments]):
+class VisitForm(OccurrenceFields[site_visits.SiteVisitArguments]):
     answered_by_none = ("officers",)
     officers = SeveralOf("staff_number", label=gettext_lazy("Officers"))
     occurred_at = HappenedField(label=gettext_lazy("When"))
@@ -69,9 +70,9 @@ class VisitForm(OccurrenceFields[acts.SiteVisitArguments]):
     def initially(self) -> dict[str, Any]:
         return super().initially() | {"officers": [self.staff.user.staff_number]}
 
-    def arguments(self) -> acts.SiteVisitArguments:
+    def arguments(self) -> site_visits.SiteVisitArguments:
         answer = self.cleaned_data
-        return acts.SiteVisitArguments(
+        return site_visits.SiteVisitArguments(
             officers=list(answer["officers"]), findings=answer["findings"], occurred_at=answer["occurred_at"]
         )
 
@@ -83,7 +84,7 @@ assistance = ActPage(
 )
 answer = ActPage(acts.answer, AnswerForm, keeps=True)
 site_visit = ActPage(
-    acts.site_visit,
+    site_visits.site_visit,
     VisitForm,
     what=format_lazy(
         gettext_lazy("Two officers visit together ({law})."), law=citations.cited_lazy(articles.TWO_OFFICERS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from mediation.casework.acts.case_act import RouteToldArguments
+from mediation.casework.acts.arguments import RouteToldArguments
 from mediation.web.case.act_forms import ActForm
 
 

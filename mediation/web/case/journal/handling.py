@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from mediation import terms
 from mediation.handling import TerminationReason
 from mediation.models import Grade, Performance, Rating
-from mediation.models.handling import Signature
+from mediation.models.agreements import Signature
 from mediation.web.case.journal import moments
 from mediation.web.case.journal.names import Details, NamesInJournal
 from mediation.web.shell import formatting

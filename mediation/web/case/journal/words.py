@@ -11,7 +11,7 @@ from mediation import codes, terms
 from mediation.casework import JournalLine
 from mediation.handling import SuspensionReason
 from mediation.models import Party
-from mediation.models.handling import Agreement
+from mediation.models.agreements import Agreement
 from mediation.states import Action, Event, RefusalReason
 from mediation.web.case.journal import arriving, handling, materials
 from mediation.web.case.journal.names import Details, NamesInJournal

@@ -8,7 +8,8 @@ from uuid import UUID
 from django.db.models import Model
 from django.db.models.base import ModelState
 
-from mediation import deadlines, journal, lifecycle, states
+from mediation import deadlines, journal, states
+from mediation.lifecycle import stamps
 from mediation.models import (
     Actor,
     Agreement,
@@ -100,7 +101,7 @@ class Story:
         case.head_seq, case.head_hash, case.last_changed_at = event.seq, event.hash, self.now
         if kind in ACTIONS:
             case.status = TARGETS[case.status, kind]
-            for column in lifecycle.STAMPS[Action(kind)]:
+            for column in stamps.STAMPS[Action(kind)]:
                 setattr(case, column, self.now)
 
     def wait_until(self, moment: datetime) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from mediation import documents, followup, handling, intake, notices, routing
 from mediation.delivery import by_hand
-from mediation.delivery.papers import letters, worker
+from mediation.delivery.papers import gatherers, letters, worker
 from mediation.documents import forms
 from mediation.documents.uploads import Upload
 from mediation.handling import AgreementDraft, TermGiven
@@ -72,7 +72,7 @@ def labour(desk: Desk, track: str = Track.LABOUR_MEDIATION) -> Case:
 
 
 def test_every_kind_of_paper_has_its_gatherer() -> None:
-    assert worker.GATHERERS.keys() == {form.kind for form in forms.ALL}
+    assert gatherers.GATHERERS.keys() == {form.kind for form in forms.ALL}
 
 
 DOSSIER = {

@@ -6,7 +6,7 @@ from django.db.models.functions import Now
 from pytest_django import DjangoAssertNumQueries
 
 from mediation import documents
-from mediation.delivery.papers import worker
+from mediation.delivery.papers import gatherers, worker
 from mediation.delivery.papers.facts import Facts, NotYet
 from mediation.documents import forms
 from mediation.documents.rendering import Rendered
@@ -80,7 +80,7 @@ def test_what_is_not_there_yet_is_waited_for_without_counting(case: Case, monkey
     def gather(facts: Facts) -> forms.Paper:
         raise NotYet
 
-    monkeypatch.setitem(worker.GATHERERS, "rights_notice", gather)
+    monkeypatch.setitem(gatherers.GATHERERS, "rights_notice", gather)
     monkeypatch.setattr(worker, "PAUSE", timedelta(0))
     for _ in range(worker.MOST_ATTEMPTS + 1):
         worker.render_due(NINE, limit=5)

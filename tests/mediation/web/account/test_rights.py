@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from accounts.models import User
-from mediation.casework import public_access
+from mediation.casework import attempts
 from tests import factories
 from tests.factories import Hall
 from windows.models import Membership, RightsChange, Role
@@ -152,7 +152,7 @@ def test_a_weak_password_uses_no_code_up(hall: Hall, halves: dict[str, str]) -> 
 
 
 def test_guessing_at_codes_is_stopped_and_keeps_nobody_else_from_choosing(hall: Hall, halves: dict[str, str]) -> None:
-    guesses = [halves | {"first": f"{n:08}"} for n in range(public_access.LIMIT + 1)]
+    guesses = [halves | {"first": f"{n:08}"} for n in range(attempts.LIMIT + 1)]
     pages = [Client().post("/account/code/", guess, REMOTE_ADDR="198.51.100.1") for guess in guesses]
     assert "15 分钟后" in str(pages[-1].context["form"].errors)
     assert Client().post("/account/code/", halves, REMOTE_ADDR="198.51.100.2").status_code == 302

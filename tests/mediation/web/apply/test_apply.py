@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from accounts.models import IdentityStatus
-from mediation.casework import public_access
+from mediation.casework import attempts
 from mediation.models import Case, Consent, Matter, OnlineDraft, PhoneProof, Statement
 from mediation.states import Status
 from tests.mediation.web.apply.applying import ANSWERS, answer, answer_until, digits, words
@@ -291,7 +291,7 @@ def test_codes_to_one_telephone_are_five_an_hour_whoever_asks(hall, monday_morni
 
 
 def test_when_the_centre_sends_no_more_codes_it_says_until_when_and_what_else_to_do(hall, browser, monkeypatch):
-    monkeypatch.setitem(public_access.LIMITS, "codes", 0)
+    monkeypatch.setitem(attempts.LIMITS, "codes", 0)
     answer_until(browser, "phone")
     assert answer(browser, "phone").status_code == 302
     answer_until(browser, "phone")

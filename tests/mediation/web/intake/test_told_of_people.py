@@ -6,7 +6,7 @@ from django.test import Client
 from accounts import particulars
 from accounts.models import AccessEntry
 from mediation import search
-from mediation.delivery.papers import worker
+from mediation.delivery.papers import gatherers
 from mediation.models import Case, Party
 from tests.factories import Hall
 from tests.mediation.web.intake.test_intake import refused, register
@@ -61,7 +61,7 @@ def test_of_a_person_nothing_is_offered_that_only_an_organisation_has(case: Case
 
 def test_it_stands_on_the_register_of_acceptance(case: Case):
     paper = case.papers.select_related("case__centre").get(kind="acceptance_register")
-    [firm] = [party for party in worker.gather(paper).parties if party.name == FIRM]
+    [firm] = [party for party in gatherers.gather(paper).parties if party.name == FIRM]
     assert ("法定代表人或负责人", "沈国梁") in [pair for row in firm.rows for pair in row]
     assert "何静" in firm.contact
 
@@ -94,7 +94,7 @@ def test_sex_and_birthday_of_either_side_may_be_filled_in_and_a_birthday_is_neve
     page = words(clerk.get(address))
     assert "1980" not in page
     paper = case.papers.select_related("case__centre").get(kind="acceptance_register")
-    [wang] = [party for party in worker.gather(paper).parties if party.name == "王强"]
+    [wang] = [party for party in gatherers.gather(paper).parties if party.name == "王强"]
     assert (wang.sex, wang.age) == ("男", 46)
 
 

@@ -7,7 +7,7 @@ from django.test import Client
 
 from accounts.models import AccessEntry
 from mediation import handling, intake, routing
-from mediation.casework.queues import Moments
+from mediation.casework.queue_filters import Moments
 from mediation.models import Case, Risk
 from mediation.states import Status
 from mediation.web.shell import ledger, paging

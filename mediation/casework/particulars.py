@@ -1,0 +1,28 @@
+"""By what somebody is looked up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from accounts import persons
+
+
+@dataclass(frozen=True)
+class Particulars:
+    """By what somebody is looked up. ``words``: what was typed in search: a part of a name, or of what was said."""
+
+    name: str = ""
+    phone: str = ""
+    document_number: str = ""
+    words: str = ""
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """What was given, by its name in the access log, in the form in which it is compared."""
+        typed = {
+            "name": persons.normal_name(self.name),
+            "phone": persons.phone_index(self.phone) if self.phone else "",
+            "document_number": persons.document_index(self.document_number) if self.document_number else "",
+            "words": self.words.strip(),
+        }
+        return {field: value for field, value in typed.items() if value}
