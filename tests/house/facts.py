@@ -58,7 +58,7 @@ ALLOWED: dict[tuple[str, str], str] = {
 }
 #: Where codes of clocks stand that the table does not have.
 OTHER_CODES = {
-    "mediation/demonstration/walking/e_bike.py": "clocks of the police, that none of them runs",
+    "mediation/demonstration/walking/e_bike/afterwards.py": "clocks of the police, that none of them runs",
 }
 
 

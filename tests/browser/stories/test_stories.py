@@ -11,18 +11,18 @@ from functools import partial
 import pytest
 
 from accounts.models import User
-from mediation.demonstration.walking import e_bike as e_bike_told
-from mediation.demonstration.walking import wages as wages_told
-from mediation.demonstration.walking.checks import Journal
+from mediation.demonstration.walking.checks.journal import Journal
+from mediation.demonstration.walking.e_bike import story as e_bike_story
 from mediation.demonstration.walking.scene import House, Scene
 from mediation.demonstration.walking.steps import Step, play
+from mediation.demonstration.walking.wages import story as wages_story
 from tests.browser.conftest import PHONE, OpenPage
 from tests.browser.stories import e_bike, wages
 from tests.browser.stories.people import Acts, Look, Play
 from tests.journeys.conftest import Hands
 
-E_BIKE = (e_bike_told.scene, e_bike_told.STEPS, e_bike.ACTS)
-WAGES = (wages_told.scene, wages_told.STEPS, wages.ACTS)
+E_BIKE = (e_bike_story.scene, e_bike_story.STEPS, e_bike.ACTS)
+WAGES = (wages_story.scene, wages_story.STEPS, wages.ACTS)
 LOOKS = {
     "desk": Look(),
     "phone-dark-english": Look(size=PHONE, language="en", theme="dark"),

@@ -1,36 +1,25 @@
 """The same with ``--inspection``: he chooses labour inspection. Its result is the agency's, not an agreement."""
 
-from mediation.demonstration.walking import acts, wages
-from mediation.demonstration.walking import wages_inputs as inputs
+from mediation.demonstration.walking import acts
 from mediation.demonstration.walking.acts import does, in_turn
-from mediation.demonstration.walking.checks import (
-    Idle,
-    Journal,
-    NobodyNotified,
-    Notified,
-    NotStarted,
-    Papers,
-    Runs,
-    RunsPast,
-    Sees,
-    Stands,
-    Stopped,
-    That,
-    no_word_of,
-)
+from mediation.demonstration.walking.checks.case import Came, Sees, Stands
+from mediation.demonstration.walking.checks.clocks import Idle, NotStarted, Runs, RunsPast, Stopped
+from mediation.demonstration.walking.checks.comparing import That
+from mediation.demonstration.walking.checks.journal import Journal
+from mediation.demonstration.walking.checks.messages import AllNotified, NobodyNotified, Notified, no_word_of
+from mediation.demonstration.walking.checks.papers import Papers
 from mediation.demonstration.walking.dates import MIDNIGHT, On
-from mediation.demonstration.walking.particulars import AllNotified, Came
 from mediation.demonstration.walking.steps import Step
-from mediation.demonstration.walking.wages import AT_THE_DOOR, AT_WINDOW_SIX, CALLER, DECISION, DISPATCHER, OFFICER
-from mediation.demonstration.walking.wages_asked import hears_nothing
-from mediation.demonstration.walking.wages_inputs import CHEN, COMPANY
+from mediation.demonstration.walking.wages import application, intake, records
+from mediation.demonstration.walking.wages.intake import AT_THE_DOOR, AT_WINDOW_SIX, DECISION
+from mediation.demonstration.walking.wages.people import CALLER, CHEN, COMPANY, DISPATCHER, OFFICER
+from mediation.demonstration.walking.wages.questions import hears_nothing
 
 JOURNAL = (
     "matter.received register classify.proposed classify.confirmed route acknowledge accept site.visited conclude "
     "call_back callback.done rating close"
 )
 RESULT = {"result": "责令改正后，单位于期限内付清工资29400元，予以结案。"}
-
 STEPS = (
     AT_WINDOW_SIX,
     AT_THE_DOOR,
@@ -39,7 +28,7 @@ STEPS = (
         "08:52",
         "郑海, window 6",
         "Both paths are explained in writing; 陈一帆 signs inspection.",
-        in_turn(acts.serves(OFFICER, 6), acts.registers(OFFICER, inputs.INSPECTION)),
+        in_turn(acts.serves(OFFICER, 6), acts.registers(OFFICER, application.INSPECTION)),
         OFFICER,
         (
             Stands("registered", {"owner": "centre", "track": "labour_inspection"}),
@@ -57,9 +46,9 @@ STEPS = (
         "10, labour dispute, wages owed; the path is inspection.",
         acts.confirms_kind(
             OFFICER,
-            inputs.APPLICATION,
+            application.APPLICATION,
             relation="用人单位",
-            expected=wages.PROPOSED,
+            expected=intake.PROPOSED,
             decision=DECISION | {"track": "labour_inspection"},
         ),
         OFFICER,
@@ -69,7 +58,7 @@ STEPS = (
         "08:59",
         "何颖, dispatcher",
         "Labour inspection is at window 6, here and now.",
-        acts.follows_the_rule(DISPATCHER, wages.ROUTE),
+        acts.follows_the_rule(DISPATCHER, intake.ROUTE),
         DISPATCHER,
         (Stands("routed", {"owner": "hrss", "window": 6}), Notified("routed", (CHEN,)), Sees(CHEN, window=6)),
     ),
@@ -87,7 +76,7 @@ STEPS = (
         "16:00",
         "郑海 and 孙敏, at the shop",
         "Two officers with certificates visit the company (劳动保障监察条例 Art. 16) and order payment ◊.",
-        does(OFFICER, "site-visits", inputs.visit),
+        does(OFFICER, "site-visits", records.visit),
         OFFICER,
         (Stands("accepted"), Papers({"investigation_record": 1})),
     ),

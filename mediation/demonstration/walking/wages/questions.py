@@ -1,12 +1,10 @@
-"""What only the story of the unpaid wages asks and does: the union, the company's slip, both sides online."""
+"""What only this story asks: the union, the concessions, the slip, where everything was done."""
 
-from mediation.demonstration.walking import wages_inputs as inputs
-from mediation.demonstration.walking.checks import clock_of, local
+from mediation.demonstration.walking.checks.clocks import clock_of
+from mediation.demonstration.walking.checks.comparing import local
 from mediation.demonstration.walking.dates import On, moment
 from mediation.demonstration.walking.scene import Scene
-from mediation.demonstration.walking.wages_inputs import CHEN, COMPANY
-
-DISPATCHER, MEDIATOR = "yz-dispatch", "yz-med-labour"
+from mediation.demonstration.walking.wages.people import COMPANY, DISPATCHER
 
 
 def hears_nothing(scene: Scene) -> bool:
@@ -39,33 +37,12 @@ def says_what_does_not_run(scene: Scene) -> bool:
     return all(code in clock_of(scene, "LB-1")["instead"] for code in ("PM-1", "LI-1", "LI-2"))
 
 
-def gives_slip_to_company(scene: Scene) -> None:
-    """The other side gets an access code of its own once it takes part."""
-    scene.slips[COMPANY] = scene.post(MEDIATOR, "receipts", {"party": COMPANY})["receipt_code"]
-
-
-def company_reports(scene: Scene) -> None:
-    scene.with_code(
-        COMPANY,
-        "status/performance",
-        inputs.payment(scene, day=7, clock="10:12"),
-        done=lambda: happened(scene, "performance.reported"),
-        files={"file": ("汇款单.png", inputs.slip())},
-    )
-
-
 def has_the_slip(scene: Scene) -> bool:
     """Made anew from its pixels; nobody has shown it to the worker."""
     return [
         (file["number"], file["party"], file["kind"], file["media_type"], file["is_shared"], file["is_whole"])
         for file in scene.seen_by(scene.reader, "materials")
     ] == [(1, COMPANY, "payment_slip", "image/png", False, True)]
-
-
-def worker_confirms(scene: Scene) -> None:
-    scene.with_code(
-        CHEN, "status/performance-confirmation", {"term": 1}, done=lambda: happened(scene, "performance.recorded")
-    )
 
 
 def is_all_at_window_six(scene: Scene) -> bool:

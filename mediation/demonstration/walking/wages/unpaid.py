@@ -1,34 +1,25 @@
 """The same with ``--default``: nobody pays on the last day, and what the worker can do then is put into his hand."""
 
-from mediation.demonstration.walking import acts, wages
+from mediation.demonstration.walking import acts
 from mediation.demonstration.walking.acts import does, in_turn
-from mediation.demonstration.walking.checks import (
-    Journal,
-    Notified,
-    Owed,
-    Papers,
-    Runs,
-    Sees,
-    Stands,
-    Stopped,
-    That,
-    clock_of,
-    no_word_of,
-)
+from mediation.demonstration.walking.checks.case import Came, Sees, Stands
+from mediation.demonstration.walking.checks.clocks import Runs, Stopped, clock_of
+from mediation.demonstration.walking.checks.comparing import That
+from mediation.demonstration.walking.checks.journal import Detail, Journal
+from mediation.demonstration.walking.checks.messages import AllNotified, Notified, Owed, no_word_of
+from mediation.demonstration.walking.checks.papers import Papers
 from mediation.demonstration.walking.dates import On
-from mediation.demonstration.walking.particulars import AllNotified, Came, Detail
 from mediation.demonstration.walking.scene import Scene
 from mediation.demonstration.walking.steps import Step
-from mediation.demonstration.walking.wages import CALLER, MEDIATOR, OFFICER
-from mediation.demonstration.walking.wages_inputs import CHEN, COMPANY, payment
+from mediation.demonstration.walking.wages import handling, intake, people, reminders
+from mediation.demonstration.walking.wages.people import CALLER, CHEN, COMPANY, MEDIATOR, OFFICER
+from mediation.demonstration.walking.wages.records import payment
 
 JOURNAL = (
-    f"{wages.UNTIL_EFFECTIVE} clock.passed default callback.done performance.recorded perform call_back rating "
+    f"{handling.UNTIL_EFFECTIVE} clock.passed default callback.done performance.recorded perform call_back rating "
     "callback.done rating close"
 )
-
 ROUTES = ["payment_order", "labour_arbitration", "labour_inspection", "wage_suit"]
-
 UNPAID = (
     Step(
         8,
@@ -65,9 +56,9 @@ UNPAID = (
         (
             Stands("performed"),
             Stopped(("P-9",)),
-            Owed("confirmation_reminder", wages.CONFIRMATION, "cancelled", "performed"),
+            Owed("confirmation_reminder", reminders.CONFIRMATION, "cancelled", "performed"),
             Runs("CB-1", On(11)),
-            Notified("performance_recorded", wages.BOTH),
+            Notified("performance_recorded", people.BOTH),
         ),
     ),
     Step(
@@ -77,7 +68,7 @@ UNPAID = (
         "Follow-up begins.",
         does(MEDIATOR, "follow-up"),
         MEDIATOR,
-        (Stands("in_follow_up"), Notified("survey", wages.BOTH)),
+        (Stands("in_follow_up"), Notified("survey", people.BOTH)),
     ),
     Step(
         11,
@@ -102,15 +93,15 @@ UNPAID = (
             Stands("closed", {"outcome": "written_agreement"}),
             Detail("perform", {"late": True}),
             Came({CHEN: (0, 2), COMPANY: (2,)}, waited=11),
-            AllNotified(wages.SENT_UNTIL_EFFECTIVE | {"default_routes": (CHEN,)} | wages.SENT_AFTERWARDS),
+            AllNotified(reminders.SENT_UNTIL_EFFECTIVE | {"default_routes": (CHEN,)} | reminders.SENT_AFTERWARDS),
             That("the performance clock has passed", lambda scene: bool(clock_of(scene, "PF")["passed_at"])),
-            Notified("closed", wages.BOTH),
+            Notified("closed", people.BOTH),
             Journal(tuple(JOURNAL.split())),
             no_word_of(("陈一帆", "青禾", "沈国梁", "29400", "29,400")),
         ),
     ),
 )
-STEPS = (*wages.INTAKE, *wages.HANDLING, *UNPAID)
+STEPS = (*intake.INTAKE, *handling.HANDLING, *UNPAID)
 
 
 def actor_of(scene: Scene, kind: str) -> str:

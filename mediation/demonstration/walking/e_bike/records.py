@@ -1,63 +1,14 @@
-"""What is said and written in the story of Ms Li and the e-bike. People, numbers, items and hours are invented ◊."""
+"""What is written down while the dispute is handled, as the API takes it. Items and hours are invented ◊."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from mediation.demonstration.walking.acts import due, on
-from mediation.demonstration.walking.scene import Scene, Someone
+from mediation.demonstration.walking.e_bike.application import FACTS
+from mediation.demonstration.walking.e_bike.people import LI, WANG
+from mediation.demonstration.walking.scene import Scene
 
-LI, WANG = 1, 2
-PEOPLE = {LI: Someone(LI, "李素珍", "10000000001"), WANG: Someone(WANG, "王强", "10000000002")}
-FACTS = (
-    "11月12日17时40分许，李素珍在菜场旁的马路边步行，被王强骑的电瓶车撞倒，额头缝了四针，11月19日拆线。"
-    "王强说她突然走出来，她说他骑得太快。已报警。"
-)
-REPORTED = (
-    "She was out shopping when an e-bike knocked her down; four stitches in her forehead.",
-    "The two told different stories; the facts were established at the community centre, in one house with the police.",
-    "She received 2,500 yuan.",
-)
-INVENTED = (
-    "李素珍, 58, retired, and 王强, 26; 12 November 2026, about 17:40; police number DEMO-1112-087; no insurance.",
-    "The items: 1,286.00 + 800.00 + 64.00 + 350.00 = 2,500.00 yuan. Stitches out on 19 November.",
-    "No determination of the accident has been served yet, so the police's own terms have not begun.",
-)
 ITEMS = "医疗费1286.00元、护理费800.00元、交通费64.00元、营养费350.00元，合计2500.00元。"
-VISIT = {"lane": "new", "topic": "交通事故", "persons": 2, "window": 3}
-APPLICATION = {
-    "facts": FACTS,
-    "request": "赔偿医疗费等损失",
-    "amount": "2500.00",
-    "people": 2,
-    "is_joint_application": True,
-    "is_read_back": True,
-    "window": 3,
-    "references": [{"kind": "police", "organ": "110", "number": "DEMO-1112-087"}],
-    "parties": [
-        {
-            "role": "applicant",
-            "relation": "行人",
-            "consent_means": "in_person",
-            "person": {
-                "name": "李素珍",
-                "phone": "10000000001",
-                "document_number": "99000019680312002X",
-                "identity_status": "checked",
-            },
-        },
-        {
-            "role": "respondent",
-            "relation": "电动自行车骑行人",
-            "consent_means": "in_person",
-            "person": {
-                "name": "王强",
-                "phone": "10000000002",
-                "document_number": "990000200008170019",
-                "identity_status": "checked",
-            },
-        },
-    ],
-}
 CAMERA = {"agency": "sy_police", "request": "请协助查看11月12日17时40分前后的路面监控。"}
 FOOTAGE = {"answer": "与谢建华同看：电动自行车在非机动车道，车速偏快，行人未走横道。登记编号留存，未复制。"}
 

@@ -1,4 +1,4 @@
-"""What is said and written in the story of the unpaid wages. Names, sums by month and hours are invented ◊."""
+"""What is written down while the dispute is handled, as the API takes it. Hours are invented ◊."""
 
 from collections.abc import Mapping
 from io import BytesIO
@@ -7,67 +7,10 @@ from typing import Any
 from PIL import Image, ImageDraw
 
 from mediation.demonstration.walking.acts import due, on
-from mediation.demonstration.walking.scene import Scene, Someone
+from mediation.demonstration.walking.scene import Scene
+from mediation.demonstration.walking.wages.application import FACTS
+from mediation.demonstration.walking.wages.people import CHEN, COMPANY
 
-CHEN, COMPANY = 1, 2
-PEOPLE = {
-    CHEN: Someone(CHEN, "陈一帆", "10000000003"),
-    COMPANY: Someone(COMPANY, "沈国梁（宁波青禾服饰有限公司（演示））", "10000000004"),
-}
-FACTS = (
-    "陈一帆2024年3月起在宁波青禾服饰有限公司（演示）门店做营业员，现仍在职。"
-    "公司说生意不好，2026年4月至10月拖欠工资7个月，每月4200元，合计29400元，已超过半年。"
-)
-REPORTED = (
-    "A shop assistant: the company says that business is bad and has owed wages for more than half a year.",
-    "Window 6, labour inspection; begun on the spot; paid a week later.",
-)
-INVENTED = (
-    "陈一帆, 25, employed since March 2024; 宁波青禾服饰有限公司（演示）, 沈国梁.",
-    "Seven months, April to October 2026, at 4,200 yuan: 29,400.00 yuan. He is of no rural household.",
-    "That he chooses mediation, and that labour inspection sits in with both sides' consent (人民调解法 Art. 20).",
-)
-VISIT = {"lane": "new", "topic": "工资", "persons": 1, "window": 6}
-APPLICATION: dict[str, Any] = {
-    "facts": FACTS,
-    "request": "要回拖欠的工资，并继续上班",
-    "amount": "29400.00",
-    "track": "labour_mediation",
-    "employment": "ongoing",
-    "wage_arrears": True,
-    "risk": "yellow",
-    "is_read_back": True,
-    "window": 6,
-    "parties": [
-        {
-            "role": "applicant",
-            "relation": "职工",
-            "consent_means": "writing",
-            "person": {
-                "name": "陈一帆",
-                "phone": "10000000003",
-                "document_number": "990000200106050010",
-                "identity_status": "checked",
-                "is_rural_household": False,
-            },
-        },
-        {
-            "role": "respondent",
-            "relation": "用人单位",
-            "person": {
-                "kind": "legal_person",
-                "name": "宁波青禾服饰有限公司（演示）",
-                "phone": "10000000004",
-                "contact_name": "沈国梁",
-            },
-        },
-    ],
-}
-WORKER, EMPLOYER = APPLICATION["parties"]
-INSPECTION = APPLICATION | {
-    "track": "labour_inspection",
-    "parties": [{name: value for name, value in WORKER.items() if name != "consent_means"}, EMPLOYER],
-}
 BY_PHONE = {"party": COMPANY, "state": "given", "means": "phone"}
 OFFICERS = ["yz-labour1", "yz-labour2"]
 
