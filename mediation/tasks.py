@@ -12,7 +12,8 @@ from django.db import Error, connection
 
 from mediation.delivery import clocks, inspecting, ledger, messages, proofs, scrubbing, sealing, tidying
 from mediation.delivery.papers import letters, worker
-from mediation.discovery import leads, sources
+from mediation.discovery import sources
+from mediation.discovery.leads import expiring
 from windows import clock, dormant, hours
 
 
@@ -117,7 +118,7 @@ def sweep_old_rows() -> int:
 @shared_task(name="mediation.sweep_leads")
 def sweep_leads(*, limit: int = 200) -> int:
     with statements_within(10):
-        return leads.sweep(clock.database_now(), limit=limit)
+        return expiring.sweep(clock.database_now(), limit=limit)
 
 
 @shared_task(name="mediation.sweep_pool")

@@ -16,7 +16,8 @@ from django.utils.translation import gettext as _
 
 from accounts import access_log
 from accounts.models import AccessVerb
-from mediation.discovery import keys, leads, permissions, pool
+from mediation.discovery import keys, permissions, pool
+from mediation.discovery.leads import changes
 from mediation.models import Actor
 from mediation.models.discovery import LEAD_ENDS, Lead, LeadReview, PoolImport
 
@@ -65,7 +66,7 @@ def open_for(lead: Lead, *, reason: str, by: Actor, at: datetime, request_id: st
         request_id=request_id,
         at=at,
     )
-    leads.note_identity_opened(lead, by=by, at=at)
+    changes.note_identity_opened(lead, by=by, at=at)
     return _read(lead.centre_id, lead.subject)
 
 

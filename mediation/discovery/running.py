@@ -11,8 +11,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from mediation.discovery import checking, engines, keys, leads, permissions, rules
+from mediation.discovery import checking, engines, keys, permissions, rules
 from mediation.discovery.engines import Finding
+from mediation.discovery.leads import assigning
 from mediation.discovery.rules import Reading
 from mediation.models import Actor
 from mediation.models.discovery import DiscoveryRule, DiscoveryRun, Lead, LeadStatus, Objection, RuleVersion
@@ -62,7 +63,7 @@ def run(version: RuleVersion, *, today: date, by: Actor, at: datetime) -> Discov
             objected=len(findings) - len(wanted),
         )
         made.deliveries.set(deliveries)
-        leads.create(made, fresh, key_id=keys.current_key_id(), at=at)
+        assigning.create(made, fresh, key_id=keys.current_key_id(), at=at)
     return made
 
 

@@ -10,8 +10,9 @@ from pytest_django import Settings
 
 from accounts.models import User
 from mediation.demonstration import district
-from mediation.discovery import adopting, importing, leads, linking, manifests, rules, running
+from mediation.discovery import adopting, importing, linking, manifests, rules, running
 from mediation.discovery.engines import Finding
+from mediation.discovery.leads import assigning, helping, visits
 from mediation.discovery.shipped.sources import DECLARATIONS
 from mediation.models import Actor
 from mediation.models.discovery import (
@@ -94,9 +95,9 @@ class Office:
             version=version, engine="duckdb", as_of=TODAY, run_at=NOW, findings=1, known=0, objected=0
         )
         finding = Finding(subject, "990000001001", {"level": 1})
-        (lead,) = leads.create(run, [finding], key_id="1", at=NOW)
+        (lead,) = assigning.create(run, [finding], key_id="1", at=NOW)
         if is_assigned:
-            leads.assign(lead, worker_id=self.users["worker"].pk, by=self.director, at=NOW)
+            assigning.assign(lead, worker_id=self.users["worker"].pk, by=self.director, at=NOW)
         lead.refresh_from_db()
         return lead
 
@@ -104,7 +105,7 @@ class Office:
         """A lead driven by the verbs to where a test wants it, a minute a step from ten o'clock on."""
         lead = self.lead(**arguments, is_assigned=status != LeadStatus.NEW)
         if status == LeadStatus.NOT_IN_NEED:
-            return leads.find_need(
+            return visits.find_need(
                 self.lead_after(lead, LeadStatus.VISITED), why_not="conditions", by=self.worker, at=NOW
             )
         return self.lead_after(lead, status)
@@ -113,12 +114,12 @@ class Office:
         if status in (LeadStatus.NEW, LeadStatus.ASSIGNED):
             return lead
         if status == LeadStatus.VISITED:
-            leads.record_contact(lead, leads.Contact("in_person", "met", NOW), by=self.worker, at=NOW)
+            visits.record_contact(lead, visits.ContactAttempt("in_person", "met", NOW), by=self.worker, at=NOW)
         elif status == LeadStatus.IN_NEED:
-            leads.find_need(self.lead_after(lead, LeadStatus.VISITED), by=self.worker, at=NOW)
+            visits.find_need(self.lead_after(lead, LeadStatus.VISITED), by=self.worker, at=NOW)
         else:
             before, action = WAYS[status]
-            leads.move(self.lead_after(lead, before), action, by=self.worker, at=NOW)
+            helping.move(self.lead_after(lead, before), action, by=self.worker, at=NOW)
         lead.refresh_from_db()
         return lead
 

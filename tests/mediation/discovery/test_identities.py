@@ -4,7 +4,8 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from accounts.models import AccessEntry, AccessVerb, DocumentKind
-from mediation.discovery import entitlements, identities, keys, leads, permissions, pool, rights, sources
+from mediation.discovery import entitlements, identities, keys, permissions, pool, rights, sources
+from mediation.discovery.leads import helping
 from mediation.models.discovery import Lead, LeadAction, LeadReview, LeadStatus, PoolImport
 from mediation.states import Status
 from tests import factories
@@ -51,7 +52,7 @@ def test_nobody_else_opens_it_and_nobody_without_a_reason(office, lead):
 
 def test_it_closes_with_the_lead_and_stays_open_while_a_look_is_owed(office, lead):
     office.lead_after(lead, LeadStatus.APPLIED)
-    leads.move(lead, LeadAction.GRANT, by=office.worker, at=NOW)
+    helping.move(lead, LeadAction.GRANT, by=office.worker, at=NOW)
     assert open_for(office, lead).name == "安娜"
     LeadReview.objects.filter(lead=lead).update(done_at=NOW, done_by=office.users["worker"], is_helped=True)
     with pytest.raises(permissions.NotPermitted):
