@@ -11,10 +11,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from mediation.discovery import checking, engines, keys, permissions, rules
-from mediation.discovery.engines import Finding
+from mediation.discovery import checking, drafts, engines, keys, permissions
+from mediation.discovery.drafts import Reading
+from mediation.discovery.engines import RuleMatch
 from mediation.discovery.leads import assigning
-from mediation.discovery.rules import Reading
 from mediation.models import Actor
 from mediation.models.discovery import DiscoveryRule, DiscoveryRun, Lead, LeadStatus, Objection, RuleVersion
 
@@ -23,20 +23,20 @@ HELD = (LeadStatus.EXPIRED,)
 
 
 @dataclass(frozen=True)
-class Counts:
+class DryRunCounts:
     """What a dry run tells: None for a count that is too small to be told."""
 
     total: int | None
     by_street: dict[str, int | None]
 
 
-def dry_run(version: RuleVersion, *, today: date, by: Actor) -> Counts:
+def dry_run(version: RuleVersion, *, today: date, by: Actor) -> DryRunCounts:
     """How many a version would find, in all and by the first nine digits of the neighbourhood: counts, nobody."""
     permissions.require(by, permissions.WRITE_RULE, version.rule.centre_id)
     findings = _find(version, today)
     streets = [finding.neighbourhood[:9] for finding in findings]
     by_street = {street: _unless_small(streets.count(street)) for street in sorted(set(streets))}
-    return Counts(_unless_small(len(findings)), by_street)
+    return DryRunCounts(_unless_small(len(findings)), by_street)
 
 
 def run(version: RuleVersion, *, today: date, by: Actor, at: datetime) -> DiscoveryRun:
@@ -67,10 +67,10 @@ def run(version: RuleVersion, *, today: date, by: Actor, at: datetime) -> Discov
     return made
 
 
-def _find(version: RuleVersion, today: date) -> list[Finding]:
+def _find(version: RuleVersion, today: date) -> list[RuleMatch]:
     """The SQL is checked once more: nothing that was changed past :func:`rules.write` reaches the engine."""
     reads = {code: Reading(reading["columns"], reading["link_at"]) for code, reading in version.reads.items()}
-    visible = rules.visible_columns(version.rule.centre, reads)
+    visible = drafts.visible_columns(version.rule.centre, reads)
     checking.check(version.sql, reads=visible, grounds=[ground["column"] for ground in version.grounds])
     return engines.find(version, today=today)
 
@@ -82,7 +82,7 @@ def _require_in_force(version: RuleVersion, today: date) -> None:
         raise ValidationError(_("This rule must be reviewed first: its day of review is past."))
 
 
-def _without_objections(version: RuleVersion, findings: Sequence[Finding]) -> list[Finding]:
+def _without_objections(version: RuleVersion, findings: Sequence[RuleMatch]) -> list[RuleMatch]:
     if not version.may_object:
         return list(findings)
     about = Objection.objects.filter(centre_id=version.rule.centre_id, rule__in=[version.rule])
@@ -91,7 +91,7 @@ def _without_objections(version: RuleVersion, findings: Sequence[Finding]) -> li
     return [finding for finding in findings if finding.subject not in objected]
 
 
-def _not_known(rule: DiscoveryRule, findings: Sequence[Finding]) -> list[Finding]:
+def _not_known(rule: DiscoveryRule, findings: Sequence[RuleMatch]) -> list[RuleMatch]:
     """Those with no open lead, and none before on the same grounds; one that expired unworked was never helped."""
     past = Lead.objects.filter(rule=rule, subject__in=[finding.subject for finding in findings])
     open_ones = set(past.running().values_list("subject", flat=True))

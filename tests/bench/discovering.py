@@ -13,8 +13,9 @@ from django.conf import settings
 
 from accounts.models import User
 from mediation.demonstration import district
-from mediation.discovery import adopting, engines, importing, keys, linking, manifests, rules
+from mediation.discovery import adopting, engines, keys, linking, manifests, rules
 from mediation.discovery.engines import duck
+from mediation.discovery.importing import deliveries
 from mediation.discovery.shipped.sources import DECLARATIONS
 from mediation.models import Actor
 from mediation.models.actors import Duty
@@ -75,7 +76,7 @@ def office(kind: str, whole: district.District) -> tuple[Centre, Actor, Actor]:
 
 def take_in(centre: Centre, made: district.Made, officer: Actor) -> list[PoolImport]:
     return [
-        importing.take_in(
+        deliveries.take_in(
             RecordSource.objects.get(centre=centre, code=code),
             manifests.read(path.with_suffix(".json")),
             path,

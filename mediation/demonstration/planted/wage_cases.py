@@ -3,12 +3,14 @@
 from decimal import Decimal
 
 from mediation import handling
-from mediation.demonstration.planted.file import File, applicant, company, person, respondent
+from mediation.demonstration.planted.file import File
+from mediation.demonstration.planted.parties import applicant, company, person, respondent
 from mediation.demonstration.planted.past import Past, When
+from mediation.demonstration.planted.yinzhou_staff import DISPATCHER, SEAL
 from mediation.intake import Application, PartyGiven
 from mediation.models import Party
 
-OFFICER, DISPATCHER, MEDIATOR, SEAL = "yz-labour1", "yz-dispatch", "yz-med-labour", "yz-seal"
+OFFICER, MEDIATOR = "yz-labour1", "yz-med-labour"
 CREW = (
     "马建国 罗二柱 韦贵生 石小军 冉启明 田光荣 向阳春 吴再兴 龙老三 杨胜利 覃大海 蒙阿强 莫有财 黄土生 谭来福".split()  # noqa: SIM905
 )

@@ -10,14 +10,14 @@ from threading import Timer
 import duckdb
 
 from mediation.discovery import checking, pool
-from mediation.discovery.engines import tables
-from mediation.discovery.engines.tables import Finding
+from mediation.discovery.engines import matches, tables
+from mediation.discovery.engines.matches import RuleMatch
 from mediation.models.discovery import RuleVersion
 
 LONGEST = 300  # seconds; a rule over 16 million rows takes a few
 
 
-def find(version: RuleVersion, *, today: date, subject: str | None = None) -> list[Finding]:
+def find(version: RuleVersion, *, today: date, subject: str | None = None) -> list[RuleMatch]:
     """Run one version. With ``subject`` only this one is asked about."""
     with shown(version, today=today) as connection:
         sql, values = version.sql, []
@@ -25,7 +25,7 @@ def find(version: RuleVersion, *, today: date, subject: str | None = None) -> li
             sql, values = f"SELECT * FROM ({checking.carried(sql, 'duckdb')}) WHERE subject = ?", [subject]
         with _ended_in_time(connection):
             rows = connection.execute(sql, values).fetchall()
-    return tables.findings(rows, version)
+    return matches.of(rows, version)
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from mediation.discovery import permissions
-from mediation.discovery.engines import Finding
+from mediation.discovery.engines import RuleMatch
 from mediation.discovery.leads.changes import LAST_CALL, UNWORKED, Kind, change_status
 from mediation.models import Actor
 from mediation.models.discovery import DiscoveryRun, Lead, LeadAction, LeadEvent, LeadStatus, Neighbourhood
@@ -19,7 +19,7 @@ from windows import calendars, hours, workdays
 from windows.models import Membership, Role
 
 
-def create(run: DiscoveryRun, findings: Iterable[Finding], *, key_id: str, at: datetime) -> list[Lead]:
+def create(run: DiscoveryRun, findings: Iterable[RuleMatch], *, key_id: str, at: datetime) -> list[Lead]:
     """Leads of a run; each is assigned at once where a worker is named for its neighbourhood and still serves."""
     rule = run.version.rule
     workers = _workers(rule.centre_id, hours.day_of(at))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from mediation.discovery.shipped.question import UNLESS_LIKELY, Question
+from mediation.discovery.shipped.question import UNLESS_LIKELY, ShippedRule
 from mediation.models.discovery import Help
 
-CHILD = Question(
+CHILD = ShippedRule(
     code="child_without_allowance",
     names=("父母无力抚养、人户分离、未领生活费的儿童", "Child whose parents cannot provide, without the allowance"),
     purpose="发现事实无人抚养及父母重残、居住地与户籍地不一致而未领取基本生活费的儿童",
@@ -53,7 +53,7 @@ WHERE c.relation = 'child' AND c.born_on > r.today - INTERVAL 18 YEAR AND c.left
     visit_within=3,
 )
 
-GRADUATE = Question(
+GRADUATE = ShippedRule(
     code="graduate_of_allowance_family",
     names=("低保家庭的应届或未就业毕业生", "Graduate of a family on allowance, soon or without work"),
     purpose="为低保家庭将毕业或毕业后未参保的学生提供就业帮助，一人一案",
@@ -90,7 +90,7 @@ WHERE g.graduates_on BETWEEN r.today - INTERVAL 24 MONTH AND r.today + INTERVAL 
     may_object=True,
 )
 
-NURSING = Question(
+NURSING = ShippedRule(
     code="severely_disabled_without_nursing_subsidy",
     names=("重度残疾未领护理补贴", "Severely disabled without the nursing subsidy"),
     purpose="发现符合重度残疾人护理补贴条件而未领取的人",
@@ -116,7 +116,7 @@ WHERE d.level <= 2 AND p.left_on IS NULL
     help=Help.NURSING_SUBSIDY,
 )
 
-LIVING = Question(
+LIVING = ShippedRule(
     code="disabled_in_need_without_living_subsidy",
     names=("低保家庭残疾人未领生活补贴", "Disabled in a family on allowance, without the living subsidy"),
     purpose="发现符合困难残疾人生活补贴条件而未领取的人",
@@ -143,7 +143,7 @@ WHERE p.left_on IS NULL
     help=Help.LIVING_SUBSIDY,
 )
 
-AGED = Question(
+AGED = ShippedRule(
     code="aged_without_allowance",
     names=("八十周岁以上未领高龄津贴", "Eighty and older without the allowance for the aged"),
     purpose="发现符合高龄津贴条件而未领取的老年人",

@@ -11,7 +11,7 @@ UNLESS_LIKELY = 0.5
 
 
 @dataclass(frozen=True)
-class Question:
+class ShippedRule:
     """``reads``: source → its columns, apart by spaces. ``grounds``: column, Chinese, English."""
 
     code: str

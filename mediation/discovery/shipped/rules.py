@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from mediation.discovery.rules import BELIEVED, Draft, Ground, Reading
+from mediation.discovery.drafts import BELIEVED, Ground, Reading, RuleDraft
 from mediation.discovery.shipped import people, support
-from mediation.discovery.shipped.question import Question
+from mediation.discovery.shipped.question import ShippedRule
 from mediation.models.discovery import SubjectKind
 
-QUESTIONS: tuple[Question, ...] = (*people.QUESTIONS, *support.QUESTIONS)
+QUESTIONS: tuple[ShippedRule, ...] = (*people.QUESTIONS, *support.QUESTIONS)
 ASSESSMENT = (
     "处理目的限于核实是否需要帮助；只读取本规则列明的字段，分析中不出现姓名、证件号码；结果只生成上门线索，不评分、不画像、"
     "不作任何不利决定；身份仅由承办网格社工逐条说明理由后打开并留痕；线索三十日未办即上报并失效。"
@@ -30,7 +30,7 @@ class Shipped:
     code: str
     names: tuple[str, str]
     subject_kind: SubjectKind
-    draft: Draft
+    draft: RuleDraft
 
 
 def shipped(review_on: date) -> Sequence[Shipped]:
@@ -41,12 +41,12 @@ def shipped(review_on: date) -> Sequence[Shipped]:
     ]
 
 
-def _draft(question: Question, review_on: date) -> Draft:
+def _draft(question: ShippedRule, review_on: date) -> RuleDraft:
     reads = {
         source: Reading(columns.split(), question.link_at.get(source, BELIEVED))
         for source, columns in question.reads.items()
     }
-    return Draft(
+    return RuleDraft(
         purpose=question.purpose,
         legal_basis=question.legal_basis,
         impact_assessment=ASSESSMENT,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from mediation.discovery.shipped.question import UNLESS_LIKELY, Question
+from mediation.discovery.shipped.question import UNLESS_LIKELY, ShippedRule
 from mediation.models.discovery import Help, SubjectKind
 
-MEDICAL = Question(
+MEDICAL = ShippedRule(
     code="medical_spending_beyond_means",
     names=("医疗支出超出家庭承受能力而未获救助", "Medical spending beyond what the household can bear, without relief"),
     purpose="发现因病支出过大、未享受低保也未获临时救助的家庭（支出型困难）",
@@ -50,7 +50,7 @@ WHERE p.relation = 'head' AND p.left_on IS NULL
     may_object=True,
 )
 
-GROWN = Question(
+GROWN = ShippedRule(
     code="allowance_household_with_grown_need",
     names=("低保家庭困难加重", "Household on allowance whose need has grown"),
     purpose="低保家庭上次复核后新增重度残疾人或新生儿的，主动复核以便增发",
@@ -86,7 +86,7 @@ GROUP BY p.subject, p.lives_in
     help=Help.ALLOWANCE,
 )
 
-EMPLOYER = Question(
+EMPLOYER = ShippedRule(
     code="employer_that_stops_paying",
     names=("停缴社保且有欠薪投诉的用人单位", "Employer whose workers' insurance stops while complaints arrive"),
     purpose="向劳动保障监察提示欠薪风险，早到现场；线索是单位，不是投诉人",

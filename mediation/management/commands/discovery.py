@@ -10,9 +10,10 @@ from django.core.management.base import BaseCommand, CommandError
 
 from accounts.models import User
 from mediation.demonstration import district
-from mediation.discovery import adopting, importing, linking, manifests, permissions, rules, running, sources
+from mediation.discovery import adopting, linking, manifests, permissions, rules, running, sources
 from mediation.discovery.engines.spark import NoSpark
 from mediation.discovery.engines.tables import NoRecords
+from mediation.discovery.importing import deliveries, dry_run
 from mediation.discovery.keys import NotSetUp
 from mediation.discovery.manifests import Manifest
 from mediation.discovery.refusals import Refused, Why
@@ -83,9 +84,9 @@ class Command(BaseCommand):
 
     def _look(self, options: dict[str, Any]) -> None:
         source, manifest = _source(options)
-        report = importing.look_through(source, manifest, options["file"])
+        report = dry_run.look_through(source, manifest, options["file"])
         if options["faults"]:
-            importing.write_faults(report, options["faults"])
+            dry_run.write_faults(report, options["faults"])
         self.stdout.write(f"{report.rows} rows, {report.wrong_numbers} without a good number")
         if report.refused:
             raise report.refused
@@ -94,7 +95,7 @@ class Command(BaseCommand):
         source, manifest = _source(options)
         _centre, officer = _who(options)
         at = clock.now()
-        delivery = importing.take_in(
+        delivery = deliveries.take_in(
             source,
             manifest,
             options["file"],

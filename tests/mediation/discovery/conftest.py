@@ -10,8 +10,9 @@ from pytest_django import Settings
 
 from accounts.models import User
 from mediation.demonstration import district
-from mediation.discovery import adopting, importing, linking, manifests, rules, running
-from mediation.discovery.engines import Finding
+from mediation.discovery import adopting, linking, manifests, rules, running
+from mediation.discovery.engines import RuleMatch
+from mediation.discovery.importing import deliveries
 from mediation.discovery.leads import assigning, helping, visits
 from mediation.discovery.shipped.sources import DECLARATIONS
 from mediation.models import Actor
@@ -67,7 +68,7 @@ class Office:
     def take_in(self, folder: Path, code: str, **changes: object) -> PoolImport:
         manifest = manifests.read(folder / f"{code}.json")
         arguments = {"keep_until": KEEP_UNTIL, "by": self.officer, "at": NOW} | changes
-        return importing.take_in(self.source(code), manifest, folder / f"{code}.parquet", **arguments)
+        return deliveries.take_in(self.source(code), manifest, folder / f"{code}.parquet", **arguments)
 
     def take_in_some(self, made: district.Made, *codes: str) -> list[PoolImport]:
         return [self.take_in(made.files[code].parent, code) for code in codes]
@@ -94,7 +95,7 @@ class Office:
         run = DiscoveryRun.objects.create(
             version=version, engine="duckdb", as_of=TODAY, run_at=NOW, findings=1, known=0, objected=0
         )
-        finding = Finding(subject, "990000001001", {"level": 1})
+        finding = RuleMatch(subject, "990000001001", {"level": 1})
         (lead,) = assigning.create(run, [finding], key_id="1", at=NOW)
         if is_assigned:
             assigning.assign(lead, worker_id=self.users["worker"].pk, by=self.director, at=NOW)

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 
 from mediation.discovery import permissions
-from mediation.discovery.engines import Finding
+from mediation.discovery.engines import RuleMatch
 from mediation.discovery.leads import assigning, expiring, helping, links, plans, visits
 from mediation.discovery.leads.changes import NotNow
 from mediation.discovery.leads.plans import PlannedStep
@@ -266,7 +266,7 @@ def test_work_after_the_ladder_keeps_a_lead_alive(office):
 
 
 def is_fresh(lead: Lead, **grounds: object) -> bool:
-    return bool(_not_known(lead.rule, [Finding(lead.subject, lead.neighbourhood, grounds or lead.grounds)]))
+    return bool(_not_known(lead.rule, [RuleMatch(lead.subject, lead.neighbourhood, grounds or lead.grounds)]))
 
 
 @pytest.mark.parametrize("status", REACHABLE)
@@ -287,5 +287,5 @@ def test_whose_lead_expired_unworked_is_found_again_and_the_new_lead_says_so(off
     run = DiscoveryRun.objects.create(
         version=lead.version, engine="duckdb", as_of=TODAY, run_at=NOW, findings=1, known=0, objected=0
     )
-    (again,) = assigning.create(run, [Finding(lead.subject, "", lead.grounds)], key_id="1", at=NOW + 41 * DAY)
+    (again,) = assigning.create(run, [RuleMatch(lead.subject, "", lead.grounds)], key_id="1", at=NOW + 41 * DAY)
     assert again.follows == lead

@@ -95,7 +95,8 @@ from datetime import date, datetime
 from pathlib import Path
 from django.conf import settings
 from accounts.models import User
-from mediation.discovery import importing, manifests, pool
+from mediation.discovery import manifests, pool
+from mediation.discovery.importing import deliveries, writing
 from mediation.models.discovery import RecordSource
 from tests import factories
 from tests.mediation.discovery.conftest import KEEP_UNTIL, NOW
@@ -117,12 +118,12 @@ def wrapped(function):
         return answer
     return call
 
-importing._append = wrapped(importing._append)
+writing._append = wrapped(writing._append)
 pool.place = wrapped(pool.place)
-importing._finish = wrapped(importing._finish)
+deliveries.finish = wrapped(deliveries.finish)
 officer = factories.acting(User.objects.get(staff_number="yz-officer"))
 path = Path(folder) / "residents.parquet"
-importing.take_in(source, manifests.read(path.with_suffix(".json")), path, keep_until=KEEP_UNTIL, by=officer, at=NOW)
+deliveries.take_in(source, manifests.read(path.with_suffix(".json")), path, keep_until=KEEP_UNTIL, by=officer, at=NOW)
 """
 STEPS = 9  # of the program above: two appends, the end of it, and two files that get their names
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import ValidationError
 
-from mediation.discovery import adopting, permissions, rules, running
+from mediation.discovery import adopting, drafts, permissions, rules, running
 from mediation.discovery.engines.tables import NoRecords
 from mediation.discovery.shipped.rules import QUESTIONS, shipped
 from mediation.models.discovery import DiscoveryRule, DiscoveryRun, Lead, RuleVersion
@@ -64,8 +64,8 @@ def test_what_is_published_is_not_published_again_nor_after_its_review(office):
         {"impact_assessment": ""},
         {"help": "registration"},
         {"reads": {}},
-        {"reads": {"petitions": rules.Reading(["subject"])}},
-        {"reads": {"residents": rules.Reading(["subject", "name"])}},
+        {"reads": {"petitions": drafts.Reading(["subject"])}},
+        {"reads": {"residents": drafts.Reading(["subject", "name"])}},
         {"sql": "SELECT 1"},
     ],
 )
