@@ -5,90 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from mediation.inspection.harmful import (
+    AUTOMATIC,
+    CONTENTS,
+    ELEMENTS,
+    FETCHES,
+    FIELDS,
+    FORMULAS,
+    FUNCTIONS,
+    LINKS,
+    RELATIONS,
+)
 from mediation.inspection.verdicts import Unfit, Why
 
-#: Elements that run, embed or fetch something.
-ELEMENTS = frozenset(
-    {
-        *("altchunk", "subdoc", "attachedtemplate", "mailmerge", "frameset", "sourcefilename", "savethroughxslt"),
-        *("object", "oleobject", "oleobjects", "olelink", "ddelink", "ddeitems", "control", "controls", "ocx"),
-        *("externalbook", "externalreference", "externalreferences", "externallink", "connections", "querytable"),
-        *("webpublishitem", "webpublishitems"),
-        *("customui", "webextension", "taskpane", "taskpanes", "macrosheet", "dialogsheet", "xmlmaps", "vbasuppdata"),
-        *("script", "foreignobject"),
-    }
-)
-#: The last word of the type of a relationship.
-RELATIONS = frozenset(
-    {
-        *("attachedtemplate", "oleobject", "externallink", "externallinkpath", "externallinklongpath", "afchunk"),
-        *("subdocument", "frame", "package", "control", "activexcontrolbinary", "vbaproject", "wordvbadata"),
-        *("connections", "querytable", "keymapcustomizations", "attachedtoolbars", "extensibility", "webextension"),
-        *("webextensiontaskpanes", "mailmergesource", "mailmergeheadersource", "recipientdata", "transform"),
-        *("xlmacrosheet", "xlintlmacrosheet", "dialogsheet", "xmlmaps"),
-    }
-)
-#: Words of content types.
-CONTENTS = (
-    *("macroenabled", "vbaproject", "vbadata", "activex", "oleobject", "externallink", "connections", "querytable"),
-    *("webextension", "taskpanes", "macrosheet", "keymapcustomizations", "xmlmaps", "text/html", "rtf", "rfc822"),
-)
-#: Fields that only show what is in the document; every other one (DDE, LINK, INCLUDETEXT, MACROBUTTON …) acts.
-FIELDS = frozenset(
-    [
-        "=",
-        "ADVANCE",
-        "AUTHOR",
-        "BIBLIOGRAPHY",
-        "CITATION",
-        "COMMENTS",
-        "CREATEDATE",
-        "DATE",
-        "DOCPROPERTY",
-        "EDITTIME",
-        "EQ",
-        "FILENAME",
-        "FILESIZE",
-        "FORMCHECKBOX",
-        "FORMDROPDOWN",
-        "FORMTEXT",
-        "HYPERLINK",
-        "INDEX",
-        "KEYWORDS",
-        "LASTSAVEDBY",
-        "LISTNUM",
-        "NOTEREF",
-        "NUMCHARS",
-        "NUMPAGES",
-        "NUMWORDS",
-        "PAGE",
-        "PAGEREF",
-        "PRINTDATE",
-        "REF",
-        "REVNUM",
-        "SAVEDATE",
-        "SECTION",
-        "SECTIONPAGES",
-        "SEQ",
-        "STYLEREF",
-        "SUBJECT",
-        "SYMBOL",
-        "TA",
-        "TC",
-        "TIME",
-        "TITLE",
-        "TOA",
-        "TOC",
-        "USERNAME",
-        "XE",
-    ]
-)
-FORMULAS = frozenset(
-    {"f", "formula", "formula1", "formula2", "definedname", "calculatedcolumnformula", "totalsrowformula"}
-)
-FUNCTIONS = frozenset(
-    {"WEBSERVICE", "FILTERXML", "RTD", "CALL", "REGISTER", "REGISTER.ID", "EXEC", "IMAGE", "EVALUATE"}
-)
 DEEPEST = 20  # fields within fields
 LONGEST = 32_768  # characters of a field or a formula; Excel itself takes 8,192
 QUOTED = re.compile(r'"[^"]*+"?')
@@ -97,13 +26,10 @@ WORD = re.compile(r"[A-Z0-9_.]++")
 OUTSIDE = re.compile(
     r"\[\d++\](?=[\w!'])|\[[^\[\]]{1,255}\.[A-Z]{2,4}\]|\||://|\\\\", re.A
 )  # a book, a program, an address
-LINKS = ("http://", "https://", "mailto:", "tel:", "#")
-FETCHES = frozenset({"imagedata", "image", "use", "fill", "stroke", "feimage", "video", "audio"})
-AUTOMATIC = ("auto_", "_xlnm.auto_")
 YES = frozenset({"1", "true", "on"})
 
 
-class Part:
+class MarkupPart:
     """Reads one part; raises ``Unfit`` at the first thing that acts."""
 
     def __init__(self) -> None:
@@ -181,7 +107,7 @@ def _require_kept_inside(relation: Mapping[str, str]) -> None:
 
 
 def _require_shows(instruction: str) -> None:
-    """A field is told by its first word (ECMA-376 Part 1, 17.16.5)."""
+    """A field is told by its first word (ECMA-376 MarkupPart 1, 17.16.5)."""
     words = instruction.split(None, 2)
     if not words:
         return

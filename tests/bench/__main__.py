@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from local import servers
+from local import servers, wheels
 from local.processes import say
 from mediation.config import addresses
 from tests.bench import place, report
@@ -53,7 +53,7 @@ def machine() -> dict[str, object]:
         "processors": len(models),
         "model": models[0].partition(": ")[2] if models else platform.machine(),
         "python": platform.python_version(),
-        "postgresql": servers.server_version(),
+        "postgresql": wheels.server_version(),
     }
 
 

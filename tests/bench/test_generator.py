@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.models import Max, Q
 
 from accounts.models import Person
-from local import servers, testing
+from local import databases, testing
 from mediation import deadlines, journal
 from mediation.models import Agreement, Case, CaseGrams, ConsentState, Deadline, MediationSession, Signature
 from mediation.states import Status
@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture
 def filled() -> None:
-    url = testing.WHERE.database_url(servers.SUPERUSER, testing.NAME)
+    url = testing.WHERE.database_url(databases.SUPERUSER, testing.NAME)
     fill.fill(SIZE, at=AT, url=url, tell=lambda line: None)
 
 

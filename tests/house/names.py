@@ -134,7 +134,7 @@ SAME_THING = {
 #: Classes that share a name and are different things. It only gets shorter.
 STILL_TO_TELL_APART = {
     *("Act", "Clock", "Counts", "Draft", "Group", "Kind", "Made"),
-    *("Part", "Particular", "Person", "Place", "Problem", "Question", "ReportBody", "Table", "Turn", "Unit", "Way"),
+    *("Particular", "Person", "Place", "ReportBody", "Turn", "Unit", "Way"),
 }
 
 

@@ -22,7 +22,7 @@ LONGEST_FUNCTION = 40
 LOOKUPS = {"import_module", "__import__", "import_string", "get_model", "find_spec", "spec_from_file_location"}
 #: Each with why it is none.
 NOT_DISGUISED = {
-    "local/servers.py:find_spec": "where a wheel lies whose package acts when it is imported",
+    "local/wheels.py:find_spec": "where a wheel lies whose package acts when it is imported",
     "mediation/checks/fields.py:import_string": "forms and bodies by name, so that a worker that checks loads no page",
     "mediation/checks/tables.py:import_string": "tables by name, likewise",
     "mediation/discovery/engines/spark.py:import_module": "production does without Spark",

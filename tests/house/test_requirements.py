@@ -19,7 +19,7 @@ PROGRAMS = (
     ".ci/coverage",
     "Dockerfile",
     "compose.yaml",
-    "local/supervisor.py",
+    "local/programs.py",
     "pyproject.toml",
 )
 NOT_IMPORTED = re.compile("not imported: .{10,}")

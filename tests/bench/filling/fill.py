@@ -16,7 +16,7 @@ import psycopg
 from django.db import connections
 from django.utils import timezone
 
-from local import servers
+from local import databases
 from local.processes import Say, say
 from mediation import deadlines
 from mediation.documents import numbers
@@ -54,7 +54,7 @@ class RememberedDays:
 
 def main(size: str, day: str) -> None:
     database = connections["default"].settings_dict["NAME"]
-    fill(int(size), at=moment_of(day), url=place.WHERE.database_url(servers.SUPERUSER, database), tell=say)
+    fill(int(size), at=moment_of(day), url=place.WHERE.database_url(databases.SUPERUSER, database), tell=say)
 
 
 def moment_of(day: str) -> datetime:

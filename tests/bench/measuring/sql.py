@@ -13,7 +13,7 @@ from pathlib import Path
 
 import psycopg
 
-from local import servers
+from local import wheels
 from tests.bench.measuring import meter
 from tests.bench.measuring.capture import Script, statements
 from tests.bench.measuring.served import Sample, postmaster
@@ -48,7 +48,7 @@ def by_pgbench(scripts: Sequence[Script], *, times: int) -> Sample:
             files += ["-f", str(file)]
         log = Path(folder) / "log"
         command = [
-            servers.postgres_program("pgbench"),
+            wheels.postgres_program("pgbench"),
             *files,
             "-n",
             "-t",

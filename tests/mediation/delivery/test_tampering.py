@@ -21,7 +21,7 @@ from pytest_django import Settings
 
 from accounts import access_log
 from accounts.models import AccessEntry, AccessVerb, PersonVersion
-from local import testing
+from local import databases_of_tests
 from mediation import followup, intake, journal, routing
 from mediation.delivery import ledger, sealing
 from mediation.delivery.papers import worker
@@ -90,7 +90,7 @@ class Intruder:
 
 @pytest.fixture
 def intruder() -> Iterator[Intruder]:
-    with testing.administrator(connection.settings_dict["NAME"]) as admin:
+    with databases_of_tests.administrator(connection.settings_dict["NAME"]) as admin:
         admin.execute("SET session_replication_role = replica")
         yield Intruder(admin)
 

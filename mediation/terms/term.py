@@ -5,53 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import TextChoices
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from mediation import citations, lengths
 from mediation.articles import Citation
 from mediation.lengths import Unit
-from mediation.states import Action, Event, Status
+from mediation.states import Status
+from mediation.terms.choices import Basis, Binds, Consequence, Ends, Extension
 
 NATIONAL = ""
 ZHEJIANG = "33"
 FIRST_DAY = date(2024, 1, 1)  # 民事诉讼法 as revised in 2023, the youngest law of the table, is in force since then
-
-
-class Binds(TextChoices):
-    US = "us", _("Binds us")
-    ORGAN = "organ", _("Binds another organ")
-    PARTY = "party", _("A party's right")
-
-
-class Basis(TextChoices):
-    STATUTORY = "statutory", _("Statute")
-    REGULATORY = "regulatory", _("Regulation")
-    LOCAL = "local", _("Local regulation")
-    PROMISE = "service_promise", _("Service promise")
-
-
-class Ends(TextChoices):
-    """When on its last day a clock ends (民法典 Art. 203 ¶2: business hours where there are any, else 24:00)."""
-
-    CLOSE_OF_BUSINESS = "close_of_business", _("at close of business")
-    MIDNIGHT = "midnight", _("at 24:00")
-
-
-class Extension(TextChoices):
-    NONE = "", _("none")
-    CONSENT = "consent", _("by consent of both parties")
-    AUTHORITY = "authority", _("by authority")
-
-
-class Consequence(TextChoices):
-    """What the sweep does when the moment has come and nothing stopped the clock."""
-
-    ESCALATE = "escalate", _("the supervisor is told")
-    DEFAULT = "default", _("the agreement counts as not performed")
-    LAPSE = "lapse", _("the application counts as withdrawn")
-    EXPIRE = "expire", _("the right ends; nothing is done here")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,27 +92,3 @@ class Term:
     def rests_on(self) -> str:
         """Its articles, in the language of the page."""
         return citations.cited(self.law)
-
-
-def kinds(*events: str) -> frozenset[str]:
-    return frozenset(events)
-
-
-RESULT_ACTIONS: frozenset[str] = frozenset(
-    {
-        Action.PERFORM,
-        Action.CONCLUDE,
-        Action.TERMINATE,
-        Action.WITHDRAW,
-        Action.LAPSE,
-        Action.REFUSE,
-        Action.REDIRECT,
-        Action.TRANSFER_OUT,
-        Action.RETURN_TO_ENTRUSTER,
-    }
-)
-HANDLING_ENDS = RESULT_ACTIONS | {Action.MERGE}
-MEDIATION_ENDS = (HANDLING_ENDS - {Action.PERFORM}) | {Event.AGREEMENT_EFFECTIVE}
-RIGHT_IS_USED = kinds(Action.PERFORM, Action.SET_ASIDE, Event.CONFIRMATION_RECORDED, Action.REOPEN)
-MEDIATING = frozenset({Status.ACCEPTED, Status.IN_MEDIATION})
-LABOUR_TRACKS = frozenset({"labour_mediation", "labour_inspection"})
