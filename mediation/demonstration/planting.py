@@ -9,7 +9,7 @@ from django.db import transaction
 from accounts import second_factors
 from accounts.models import User
 from mediation.demonstration import logins, shangyu, yinzhou
-from mediation.demonstration.tables import CentreRow, RuleRow, StaffRow, Turn
+from mediation.demonstration.tables import CentreRow, RotaRow, RuleRow, StaffRow
 from mediation.models import RoutingRule
 from windows.models import (
     ADMINISTRATORS,
@@ -122,7 +122,7 @@ class _House:
         return made
 
 
-def _slots(house: _House, turn: Turn) -> list[RotaSlot]:
+def _slots(house: _House, turn: RotaRow) -> list[RotaSlot]:
     opens, closes = turn.hours
     return [
         RotaSlot(

@@ -74,7 +74,7 @@ def office(kind: str, whole: district.District) -> tuple[Centre, Actor, Actor]:
     return centre, officer, approver
 
 
-def take_in(centre: Centre, made: district.Made, officer: Actor) -> list[PoolImport]:
+def take_in(centre: Centre, made: district.GeneratedDistrict, officer: Actor) -> list[PoolImport]:
     return [
         deliveries.take_in(
             RecordSource.objects.get(centre=centre, code=code),

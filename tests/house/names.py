@@ -44,7 +44,6 @@ STAYS = {
     ("mediation/api/hall.py", "standing"): "a field of the published answer: routing proposals",
     ("mediation/routing/suggesting.py", "standing"): "read by that field of the answer",
     ("mediation/models/public_access.py", "door"): "a column: its name leaves the database in two releases",
-    ("mediation/management/commands/discovery.py", "look"): "a verb of the command, called by its name",
 }
 
 #: Where such a name still stands and should not. It only gets shorter.

@@ -11,7 +11,7 @@ from mediation.config.celery import app
 from mediation.demonstration import logins, planting
 from mediation.demonstration.walking.client import Client
 from mediation.demonstration.walking.e_bike import story as e_bike_story
-from mediation.demonstration.walking.scene import House
+from mediation.demonstration.walking.house import House
 from mediation.demonstration.walking.steps import play
 from tests.description import document
 from tests.factories import MONDAY

@@ -10,8 +10,8 @@ import pytest
 from django.db import connection
 
 from mediation.config import addresses
-from mediation.demonstration.walking.playing import Way, perform
-from mediation.demonstration.walking.scene import House
+from mediation.demonstration.walking.house import House
+from mediation.demonstration.walking.playing import Variant, perform
 from mediation.demonstration.walking.trace import lines
 from tests.house.running import System, a_system
 from tests.journeys.conftest import Hands
@@ -63,7 +63,7 @@ def walk(system: System, trace: Path, *, killing: Mapping[str, str]) -> tuple[st
 def test_what_is_killed_comes_back_and_the_stories_end_as_if_nothing_had_happened(
     system: System, house: House, hands: Hands, tmp_path: Path
 ):
-    undisturbed = list(lines(perform(house, Way.BOTH, move_clock=hands.move_to)))
+    undisturbed = list(lines(perform(house, Variant.BOTH, move_clock=hands.move_to)))
     with connection.cursor() as cursor:  # this test's own transaction waits meanwhile
         cursor.execute("SET idle_in_transaction_session_timeout = 0")
     said, killed = walk(system, tmp_path / "disturbed", killing=KILLED_AT)

@@ -11,13 +11,14 @@ import pyarrow as pa
 from mediation.discovery import columns, numbers
 from mediation.discovery.admission.addresses import Gazetteer
 from mediation.discovery.admission.cells import as_texts, converted, require
+from mediation.discovery.admission.identities import sealed
 from mediation.discovery.admission.names import NameDigests
 from mediation.discovery.admission.pseudonyms import TELLING, Pseudonyms
-from mediation.discovery.admission.sealing import sealed
 from mediation.discovery.columns import Column
 from mediation.discovery.files.batches import Batch
-from mediation.discovery.keys import Digester, Sealer
+from mediation.discovery.keys import Digester
 from mediation.discovery.refusals import Faults
+from mediation.discovery.sealing import Sealer
 from mediation.models.discovery import ColumnKind, RecordSource
 
 

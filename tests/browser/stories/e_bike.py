@@ -2,8 +2,8 @@
 
 from playwright.sync_api import expect
 
-from mediation.demonstration.walking import acts
-from mediation.demonstration.walking.acts import due
+from mediation.demonstration.walking.acts import coming
+from mediation.demonstration.walking.acts.doing import due
 from mediation.demonstration.walking.e_bike import application, records
 from mediation.demonstration.walking.e_bike.people import LI, WANG
 from tests.browser.stories import handling
@@ -15,7 +15,7 @@ CLERK, MEDIATOR, POLICE, SEAL, CALLER = "sy-clerk", "sy-med-pro", "sy-police", "
 
 def takes_in(play: Play) -> None:
     """The minimum first; then what need not be said at once: the police's number and his document."""
-    acts.serves(CLERK, 3)(play.scene)  # tickets are called at the hall's own desk
+    coming.serves(CLERK, 3)(play.scene)  # tickets are called at the hall's own desk
     desk = play.desk(CLERK)
     desk.press("Take in a matter")
     applicant, respondent = (party["person"] for party in application.APPLICATION["parties"])

@@ -13,7 +13,8 @@ import pytest
 from accounts.models import User
 from mediation.demonstration.walking.checks.journal import Journal
 from mediation.demonstration.walking.e_bike import story as e_bike_story
-from mediation.demonstration.walking.scene import House, Scene
+from mediation.demonstration.walking.house import House
+from mediation.demonstration.walking.scene import Scene
 from mediation.demonstration.walking.steps import Step, play
 from mediation.demonstration.walking.wages import story as wages_story
 from tests.browser.conftest import PHONE, OpenPage

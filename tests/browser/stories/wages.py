@@ -1,7 +1,7 @@
 """Seven months without wages by hand: what each person types and presses, at the times of the story's table."""
 
-from mediation.demonstration.walking import acts
-from mediation.demonstration.walking.acts import due
+from mediation.demonstration.walking.acts import coming
+from mediation.demonstration.walking.acts.doing import due
 from mediation.demonstration.walking.wages import application, records
 from mediation.demonstration.walking.wages.people import CHEN, COMPANY
 from tests.browser.stories import handling
@@ -14,7 +14,7 @@ MEDIATOR, SEAL, CALLER = "yz-med-labour", "yz-seal", "yz-callback"
 
 def takes_in(play: Play) -> None:
     """Window 6: both ways are shown, and the worker signs mediation."""
-    acts.serves(OFFICER, 6)(play.scene)  # tickets are called at the hall's own desk
+    coming.serves(OFFICER, 6)(play.scene)  # tickets are called at the hall's own desk
     desk = play.desk(OFFICER)
     desk.press("Take in a matter")
     worker, company = (party["person"] for party in application.APPLICATION["parties"])

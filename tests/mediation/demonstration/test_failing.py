@@ -8,7 +8,8 @@ import pytest
 from mediation.demonstration.walking.checks.comparing import about, same
 from mediation.demonstration.walking.e_bike import story as e_bike_story
 from mediation.demonstration.walking.errors import NotAsItShouldBe
-from mediation.demonstration.walking.scene import House, Scene
+from mediation.demonstration.walking.house import House
+from mediation.demonstration.walking.scene import Scene
 from mediation.demonstration.walking.steps import Step, play
 from mediation.demonstration.walking.wages import story as wages_story
 from tests.factories import MONDAY, moment

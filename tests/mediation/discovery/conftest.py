@@ -70,10 +70,10 @@ class Office:
         arguments = {"keep_until": KEEP_UNTIL, "by": self.officer, "at": NOW} | changes
         return deliveries.take_in(self.source(code), manifest, folder / f"{code}.parquet", **arguments)
 
-    def take_in_some(self, made: district.Made, *codes: str) -> list[PoolImport]:
+    def take_in_some(self, made: district.GeneratedDistrict, *codes: str) -> list[PoolImport]:
         return [self.take_in(made.files[code].parent, code) for code in codes]
 
-    def take_in_everything(self, made: district.Made) -> None:
+    def take_in_everything(self, made: district.GeneratedDistrict) -> None:
         for code, path in made.files.items():
             self.take_in(path.parent, code)
 
@@ -148,11 +148,11 @@ def office(db: None, settings: Settings, tmp_path: Path) -> Office:
 
 
 @pytest.fixture(scope="session")
-def make_district(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., district.Made]:
+def make_district(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., district.GeneratedDistrict]:
     """The files of a small district, made once a run for each seed and kind."""
-    made: dict[tuple[int, bool], district.Made] = {}
+    made: dict[tuple[int, bool], district.GeneratedDistrict] = {}
 
-    def make(*, seed: int = 1, has_noise: bool = False) -> district.Made:
+    def make(*, seed: int = 1, has_noise: bool = False) -> district.GeneratedDistrict:
         key = (seed, has_noise)
         if key not in made:
             folder = tmp_path_factory.mktemp("district")

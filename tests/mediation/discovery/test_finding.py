@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from mediation.demonstration.district import Made
+from mediation.demonstration.district import GeneratedDistrict
 from mediation.discovery import keys
 from mediation.models.discovery import Lead, Neighbourhood, RuleVersion
 from tests.mediation.discovery.conftest import Office
@@ -19,13 +19,13 @@ def found(office: Office, versions: list[RuleVersion]) -> dict[str, set[str]]:
     }
 
 
-def needles(made: Made) -> dict[str, set[str]]:
+def needles(made: GeneratedDistrict) -> dict[str, set[str]]:
     return {rule: {keys.pseudonym(number) for number in numbers} for rule, numbers in made.truth.items()}
 
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_with_right_numbers_every_needle_is_found_and_no_other(
-    office: Office, neighbourhoods: list[Neighbourhood], make_district: Callable[..., Made], seed: int
+    office: Office, neighbourhoods: list[Neighbourhood], make_district: Callable[..., GeneratedDistrict], seed: int
 ) -> None:
     made = make_district(seed=seed)
     office.take_in_everything(made)
@@ -33,7 +33,7 @@ def test_with_right_numbers_every_needle_is_found_and_no_other(
 
 
 def test_with_slips_nearly_every_needle_is_found_and_hardly_another(
-    office: Office, neighbourhoods: list[Neighbourhood], make_district: Callable[..., Made]
+    office: Office, neighbourhoods: list[Neighbourhood], make_district: Callable[..., GeneratedDistrict]
 ) -> None:
     made = make_district(seed=1, has_noise=True)
     office.take_in_everything(made)

@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from accounts.models import AccessEntry, AccessVerb, DocumentKind
-from mediation.discovery import entitlements, identities, keys, permissions, pool, rights, sources
+from mediation.discovery import entitlements, identities, keys, permissions, pool, rights, sealing, sources
 from mediation.discovery.leads import helping
 from mediation.models.discovery import Lead, LeadAction, LeadReview, LeadStatus, PoolImport
 from mediation.states import Status
@@ -73,11 +73,11 @@ def test_without_its_keys_the_store_opens_for_nobody(office, lead, settings):
 
 
 def test_an_identity_moved_to_another_pseudonym_does_not_open(office):
-    seal = keys.Sealer()
+    seal = sealing.Sealer()
     (mine, sealed), (other, _sealed) = seal("a" * 16, "Anna"), seal("b" * 16, "Boris")
-    assert keys.unseal(mine, sealed) == "Anna"
-    with pytest.raises(keys.Unreadable):
-        keys.unseal(other, sealed)
+    assert sealing.unseal(mine, sealed) == "Anna"
+    with pytest.raises(sealing.Unreadable):
+        sealing.unseal(other, sealed)
 
 
 def test_a_row_without_a_number_keeps_its_identity_too_under_what_stands_for_it(office, tmp_path):

@@ -15,7 +15,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 
 from mediation.config import addresses
-from mediation.demonstration.district import Made
+from mediation.demonstration.district import GeneratedDistrict
 from mediation.discovery import keys, linking, permissions, pool, sources
 from mediation.discovery.engines import tables
 from mediation.models.discovery import DoubtfulPair, PoolImport
@@ -213,7 +213,7 @@ def test_doubtful_pairs_wait_for_a_person_whose_answer_stands_in_the_next_linkin
 
 
 def test_a_dump_of_everything_yields_no_identity_without_the_keys(
-    office: Office, neighbourhoods, make_district: Callable[..., Made], settings, tmp_path, caplog, capfd
+    office: Office, neighbourhoods, make_district: Callable[..., GeneratedDistrict], settings, tmp_path, caplog, capfd
 ):
     """A hundred planted people: their numbers, names and telephones are in no table, file, log or export."""
     made = make_district()

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from mediation.discovery import adopting, drafts, permissions, rules, running
 from mediation.discovery.engines.tables import NoRecords
-from mediation.discovery.shipped.rules import QUESTIONS, shipped
+from mediation.discovery.shipped.rules import RULES, shipped
 from mediation.models.discovery import DiscoveryRule, DiscoveryRun, Lead, RuleVersion
 from tests.mediation.discovery.conftest import NOW, REVIEW_ON, TODAY, Office
 from tests.mediation.refusing import change, refused
@@ -25,7 +25,7 @@ def written(office: Office, **changes: object) -> RuleVersion:
 
 def test_every_shipped_rule_has_purpose_basis_assessment_and_help_and_can_be_adopted(office):
     versions = adopting.write_rules(office.centre, review_on=REVIEW_ON, by=office.officer, at=NOW)
-    assert len(versions) == len(QUESTIONS) == 8
+    assert len(versions) == len(RULES) == 8
     assert all("条" in version.legal_basis or "号" in version.legal_basis for version in versions)
     assert adopting.write_rules(office.centre, review_on=REVIEW_ON, by=office.officer, at=NOW) == []
 

@@ -1,7 +1,7 @@
 """Paid at the window, called back, rated, closed."""
 
-from mediation.demonstration.walking import acts
-from mediation.demonstration.walking.acts import does, in_turn
+from mediation.demonstration.walking.acts import calling
+from mediation.demonstration.walking.acts.doing import does, in_turn
 from mediation.demonstration.walking.checks.case import Came, HappenedAt, Sees, Stands
 from mediation.demonstration.walking.checks.clocks import NotStarted, Runs, Stopped
 from mediation.demonstration.walking.checks.comparing import That
@@ -58,8 +58,8 @@ AFTERWARDS = (
         "丁萍, of the street's centre",
         "Calls both; she is not of the team. 王强 is satisfied, by telephone ◊.",
         in_turn(
-            acts.reaches(CALLER, LI, is_performed=True, has_reprisal=False),
-            acts.reaches(CALLER, WANG, is_performed=True, has_reprisal=False, grade=4),
+            calling.reaches(CALLER, LI, is_performed=True, has_reprisal=False),
+            calling.reaches(CALLER, WANG, is_performed=True, has_reprisal=False, grade=4),
         ),
         CALLER,
         (Stopped(("CB-1",), at=(4, "09:40")), Papers({"callback_record": 1})),
@@ -69,7 +69,7 @@ AFTERWARDS = (
         "10:05",
         "李素珍, on her telephone",
         "Very satisfied ◊, by the link; it works once.",
-        acts.rates_by_link(LI, 5),
+        calling.rates_by_link(LI, 5),
         checks=(Rated(("phone", "link")),),
     ),
     Step(

@@ -1,7 +1,7 @@
 """Two sessions, the camera of the police between them, an agreement, its seal."""
 
-from mediation.demonstration.walking import acts
-from mediation.demonstration.walking.acts import does, in_turn
+from mediation.demonstration.walking.acts import coming, handling
+from mediation.demonstration.walking.acts.doing import does, in_turn
 from mediation.demonstration.walking.checks.case import Came, Sees, Stands
 from mediation.demonstration.walking.checks.clocks import Runs, Stopped
 from mediation.demonstration.walking.checks.messages import Notified, Owed
@@ -19,7 +19,7 @@ HANDLING = (
         "09:20",
         "谢建华, window 2",
         "No conflict of interest: acknowledges, accepts, and begins, since both have consented already.",
-        in_turn(acts.takes_on(MEDIATOR, MEDIATOR), does(MEDIATOR, "mediation")),
+        in_turn(handling.takes_on(MEDIATOR, MEDIATOR), does(MEDIATOR, "mediation")),
         MEDIATOR,
         (
             Stands("in_mediation", {"mediator": MEDIATOR}),
@@ -64,7 +64,7 @@ HANDLING = (
         "09:55",
         "李素珍 and 王强, at the door",
         "They come for their appointment ◊ and check in.",
-        acts.arrive(CLERK, LI, WANG),
+        coming.arrive(CLERK, LI, WANG),
         checks=(Came({LI: (0, 2), WANG: (0, 2)}, waited=6),),
     ),
     Step(
@@ -81,7 +81,7 @@ HANDLING = (
         "11:20",
         "李素珍, 王强 and 谢建华, room 1",
         "The agreement is read back in large print and signed by both and by the mediator.",
-        acts.signs(MEDIATOR, *BOTH),
+        handling.signs(MEDIATOR, *BOTH),
         MEDIATOR,
         (
             Stands("agreed"),

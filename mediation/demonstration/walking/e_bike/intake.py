@@ -1,7 +1,7 @@
 """Both come together: registered, classified and routed at window 3."""
 
-from mediation.demonstration.walking import acts
-from mediation.demonstration.walking.acts import in_turn
+from mediation.demonstration.walking.acts import coming, sending
+from mediation.demonstration.walking.acts.doing import in_turn
 from mediation.demonstration.walking.checks.case import Came, Sees, Stands
 from mediation.demonstration.walking.checks.clocks import Runs
 from mediation.demonstration.walking.checks.comparing import That
@@ -13,12 +13,12 @@ from mediation.demonstration.walking.e_bike.people import BOTH, CLERK, LI, MEDIA
 from mediation.demonstration.walking.scene import Scene
 from mediation.demonstration.walking.steps import Step
 
-PROPOSED = acts.Proposed(
+PROPOSED = sending.Proposed(
     kinds=(("14", "non_motor_pedestrian"), ("06", "personal_injury")),
     words=frozenset({"电瓶车", "撞倒", "马路"}),
     question="在路上还是小区里？",
 )
-ROUTE = acts.Route(
+ROUTE = sending.Route(
     rule="14 交通事故·社区层级·伤情轻·双方在场",
     lead="sy_pmc_pro",
     body="sy_pmc_pro",
@@ -33,21 +33,21 @@ INTAKE = (
         "08:25",
         "谢建华, window 2 ◊",
         "On Monday's rota ◊; checks in for the mediation of trades and professions.",
-        acts.checks_in(MEDIATOR, "sy_pmc_pro", 2),
+        coming.checks_in(MEDIATOR, "sy_pmc_pro", 2),
     ),
     Step(
         0,
         "09:02",
         "李素珍 and 王强, at the door",
         "Both come together ◊: one ticket for two.",
-        acts.takes_a_number(CLERK, application.VISIT, tickets=("R003", "R001")),
+        coming.takes_a_number(CLERK, application.VISIT, tickets=("R003", "R001")),
     ),
     Step(
         0,
         "09:08",
         "章洁, window 3",
         "Joint application: both consent, rights are read, police number ◊ noted; each gets a slip.",
-        in_turn(acts.serves(CLERK, 3), acts.registers(CLERK, application.APPLICATION)),
+        in_turn(coming.serves(CLERK, 3), sending.registers(CLERK, application.APPLICATION)),
         CLERK,
         (
             Stands("registered", {"owner": "centre", "first_contact": CLERK, "risk": "ordinary"}),
@@ -67,7 +67,7 @@ INTAKE = (
         "09:12",
         "章洁, window 3",
         "On the road or in an estate? On the road: 14, road traffic accident.",
-        acts.confirms_kind(
+        sending.confirms_kind(
             CLERK,
             application.APPLICATION,
             relation="电动自行车骑行人",
@@ -82,7 +82,7 @@ INTAKE = (
         "09:13",
         "章洁, window 3",
         "No dispatcher: whoever registers confirms the route. The police file does not block it (程序规定 Art. 84).",
-        acts.follows_the_rule(CLERK, ROUTE),
+        sending.follows_the_rule(CLERK, ROUTE),
         CLERK,
         (
             Stands("routed", {"owner": "sy_pmc_pro", "mediating_body": "sy_pmc_pro", "window": 2}),

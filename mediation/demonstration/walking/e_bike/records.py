@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from mediation.demonstration.walking.acts import due, on
+from mediation.demonstration.walking.acts.doing import due, on
 from mediation.demonstration.walking.e_bike.application import FACTS
 from mediation.demonstration.walking.e_bike.people import LI, WANG
 from mediation.demonstration.walking.scene import Scene

@@ -8,7 +8,8 @@ from mediation.demonstration.walking.e_bike import people
 from mediation.demonstration.walking.e_bike.afterwards import AFTERWARDS
 from mediation.demonstration.walking.e_bike.handling import HANDLING
 from mediation.demonstration.walking.e_bike.intake import INTAKE
-from mediation.demonstration.walking.scene import House, Scene
+from mediation.demonstration.walking.house import House
+from mediation.demonstration.walking.scene import Scene
 
 REPORTED = (
     "She was out shopping when an e-bike knocked her down; four stitches in her forehead.",

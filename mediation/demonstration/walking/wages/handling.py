@@ -1,7 +1,7 @@
 """The company agrees to mediate; one session, an agreement, its seal."""
 
-from mediation.demonstration.walking import acts
-from mediation.demonstration.walking.acts import does, in_turn
+from mediation.demonstration.walking.acts import coming, handling
+from mediation.demonstration.walking.acts.doing import does, in_turn
 from mediation.demonstration.walking.checks.case import Came, Sees, Stands
 from mediation.demonstration.walking.checks.clocks import Runs, Stopped
 from mediation.demonstration.walking.checks.comparing import That
@@ -54,7 +54,7 @@ HANDLING = (
         "13:50",
         "周小满, guide",
         "陈一帆 and 沈国梁 come for their appointment ◊ and check in.",
-        acts.arrive(GUIDE, *BOTH),
+        coming.arrive(GUIDE, *BOTH),
         checks=(Came({CHEN: (0, 2), COMPANY: (2,)}, waited=11),),
     ),
     Step(
@@ -75,7 +75,7 @@ HANDLING = (
         "15:20",
         "both and 徐国强, room 203",
         "In writing, as it must be (劳动争议调解仲裁法 Art. 14); read back and signed.",
-        in_turn(does(MEDIATOR, "agreement", records.agreement), acts.signs(MEDIATOR, *BOTH)),
+        in_turn(does(MEDIATOR, "agreement", records.agreement), handling.signs(MEDIATOR, *BOTH)),
         MEDIATOR,
         (Stands("agreed"), Agreement("signed", AGREED, signed=3), Sound()),
     ),

@@ -1,7 +1,7 @@
 """The same with ``--inspection``: he chooses labour inspection. Its result is the agency's, not an agreement."""
 
-from mediation.demonstration.walking import acts
-from mediation.demonstration.walking.acts import does, in_turn
+from mediation.demonstration.walking.acts import calling, coming, sending
+from mediation.demonstration.walking.acts.doing import does, in_turn
 from mediation.demonstration.walking.checks.case import Came, Sees, Stands
 from mediation.demonstration.walking.checks.clocks import Idle, NotStarted, Runs, RunsPast, Stopped
 from mediation.demonstration.walking.checks.comparing import That
@@ -28,7 +28,7 @@ STEPS = (
         "08:52",
         "郑海, window 6",
         "Both paths are explained in writing; 陈一帆 signs inspection.",
-        in_turn(acts.serves(OFFICER, 6), acts.registers(OFFICER, application.INSPECTION)),
+        in_turn(coming.serves(OFFICER, 6), sending.registers(OFFICER, application.INSPECTION)),
         OFFICER,
         (
             Stands("registered", {"owner": "centre", "track": "labour_inspection"}),
@@ -44,7 +44,7 @@ STEPS = (
         "08:58",
         "郑海, window 6",
         "10, labour dispute, wages owed; the path is inspection.",
-        acts.confirms_kind(
+        sending.confirms_kind(
             OFFICER,
             application.APPLICATION,
             relation="用人单位",
@@ -58,7 +58,7 @@ STEPS = (
         "08:59",
         "何颖, dispatcher",
         "Labour inspection is at window 6, here and now.",
-        acts.follows_the_rule(DISPATCHER, intake.ROUTE),
+        sending.follows_the_rule(DISPATCHER, intake.ROUTE),
         DISPATCHER,
         (Stands("routed", {"owner": "hrss", "window": 6}), Notified("routed", (CHEN,)), Sees(CHEN, window=6)),
     ),
@@ -107,7 +107,7 @@ STEPS = (
         "09:30",
         "杨静, callback",
         "Paid? Yes. Reprisal? No. Satisfied ◊.",
-        acts.reaches(CALLER, CHEN, is_performed=True, has_reprisal=False, grade=5),
+        calling.reaches(CALLER, CHEN, is_performed=True, has_reprisal=False, grade=5),
         CALLER,
         (Stopped(("CB-7",)),),
     ),

@@ -1,7 +1,7 @@
 """At window 6: both paths are explained, the matter is registered, routed and accepted, the union called in."""
 
-from mediation.demonstration.walking import acts
-from mediation.demonstration.walking.acts import does, in_turn
+from mediation.demonstration.walking.acts import coming, handling, sending
+from mediation.demonstration.walking.acts.doing import does, in_turn
 from mediation.demonstration.walking.checks.case import Came, Sees, Stands
 from mediation.demonstration.walking.checks.clocks import Idle, Runs, Stopped
 from mediation.demonstration.walking.checks.comparing import That
@@ -13,12 +13,12 @@ from mediation.demonstration.walking.wages import application, questions
 from mediation.demonstration.walking.wages.people import CHEN, COMPANY, DISPATCHER, GUIDE, MEDIATOR, OFFICER, UNION
 
 DECISION = {"category": "10", "track": "labour_mediation", "wage_arrears": True, "migrant_worker_wages": False}
-PROPOSED = acts.Proposed(
+PROPOSED = sending.Proposed(
     kinds=(("10", "unpaid_wages"),),
     words=frozenset({"拖欠工资", "公司", "半年"}),
     sides="劳动者与用人单位",
 )
-ROUTE = acts.Route(
+ROUTE = sending.Route(
     rule="10 劳动争议·欠薪",
     lead="hrss",
     body="pmc_labour",
@@ -32,14 +32,14 @@ AT_WINDOW_SIX = Step(
     "08:22",
     "郑海, window 6 ●",
     "Signs in at his window: labour inspection is here, and here is window 6.",
-    acts.checks_in(OFFICER, "hrss", 6),
+    coming.checks_in(OFFICER, "hrss", 6),
 )
 AT_THE_DOOR = Step(
     0,
     "08:41",
     "周小满, guide",
     "“The company owes me wages” ●: a new matter, window 6.",
-    acts.takes_a_number(GUIDE, application.VISIT, tickets=("L002", "L001")),
+    coming.takes_a_number(GUIDE, application.VISIT, tickets=("L002", "L001")),
 )
 INTAKE = (
     AT_WINDOW_SIX,
@@ -49,7 +49,7 @@ INTAKE = (
         "08:52",
         "郑海, window 6",
         "Both paths are explained in writing; 陈一帆 signs mediation. What he tells is written down and read back.",
-        in_turn(acts.serves(OFFICER, 6), acts.registers(OFFICER, application.APPLICATION)),
+        in_turn(coming.serves(OFFICER, 6), sending.registers(OFFICER, application.APPLICATION)),
         OFFICER,
         (
             Stands(
@@ -71,7 +71,9 @@ INTAKE = (
         "08:58",
         "郑海, window 6",
         "An employee against his employer: 10, labour dispute, wages owed; not a migrant worker.",
-        acts.confirms_kind(OFFICER, application.APPLICATION, relation="用人单位", expected=PROPOSED, decision=DECISION),
+        sending.confirms_kind(
+            OFFICER, application.APPLICATION, relation="用人单位", expected=PROPOSED, decision=DECISION
+        ),
         OFFICER,
         (Stands("registered", {"category": "10", "wage_arrears": True, "migrant_worker_wages": False}),),
     ),
@@ -80,7 +82,7 @@ INTAKE = (
         "08:59",
         "何颖, dispatcher",
         "Labour inspection is at window 6, here and now. The union is on Monday's rota, not checked in: summoned.",
-        acts.follows_the_rule(DISPATCHER, ROUTE),
+        sending.follows_the_rule(DISPATCHER, ROUTE),
         DISPATCHER,
         (
             Stands("routed", {"owner": "hrss", "mediating_body": "pmc_labour", "window": 6}),
@@ -95,7 +97,7 @@ INTAKE = (
         "09:05",
         "郑海, window 6",
         "Acknowledges and accepts; 徐国强 of the labour committee is named as mediator, no conflict of interest.",
-        acts.takes_on(OFFICER, MEDIATOR),
+        handling.takes_on(OFFICER, MEDIATOR),
         OFFICER,
         (
             Stands("accepted", {"mediator": MEDIATOR}),
@@ -109,7 +111,7 @@ INTAKE = (
         "09:10",
         "冯丽, window 13",
         "The union has arrived and checks in ◊.",
-        acts.checks_in(UNION, "union", 13),
+        coming.checks_in(UNION, "union", 13),
         UNION,
         (That("the union is here, on the rota, at window 13", questions.union_is_here),),
     ),

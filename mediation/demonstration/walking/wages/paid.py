@@ -1,7 +1,7 @@
 """The company pays in time: confirmed, called back, rated, closed."""
 
-from mediation.demonstration.walking import acts
-from mediation.demonstration.walking.acts import does, in_turn
+from mediation.demonstration.walking.acts import calling
+from mediation.demonstration.walking.acts.doing import does, in_turn
 from mediation.demonstration.walking.checks.case import Came, HappenedAt, Stands
 from mediation.demonstration.walking.checks.clocks import NotStarted, Runs, Stopped
 from mediation.demonstration.walking.checks.comparing import That
@@ -65,8 +65,8 @@ PAID = (
         "杨静, callback",
         "Not of the team. Paid in full? Yes. Still employed? Yes. Reprisal? No. The company is satisfied ◊.",
         in_turn(
-            acts.reaches(CALLER, CHEN, is_performed=True, has_reprisal=False, words="仍在职。"),
-            acts.reaches(CALLER, COMPANY, is_performed=True, has_reprisal=False, grade=4),
+            calling.reaches(CALLER, CHEN, is_performed=True, has_reprisal=False, words="仍在职。"),
+            calling.reaches(CALLER, COMPANY, is_performed=True, has_reprisal=False, grade=4),
         ),
         CALLER,
         (Stopped(("CB-1",), at=(8, "09:30")), Papers({"callback_record": 1})),
@@ -76,7 +76,7 @@ PAID = (
         "09:45",
         "陈一帆, on his telephone",
         "Very satisfied ◊, by the link.",
-        acts.rates_by_link(CHEN, 5),
+        calling.rates_by_link(CHEN, 5),
         checks=(Rated(("phone", "link")),),
     ),
     Step(

@@ -6,7 +6,7 @@ from typing import Any
 
 from PIL import Image, ImageDraw
 
-from mediation.demonstration.walking.acts import due, on
+from mediation.demonstration.walking.acts.doing import due, on
 from mediation.demonstration.walking.scene import Scene
 from mediation.demonstration.walking.wages.application import FACTS
 from mediation.demonstration.walking.wages.people import CHEN, COMPANY

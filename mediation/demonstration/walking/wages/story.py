@@ -4,7 +4,8 @@ From the report: a shop assistant, the company says business is bad and has owed
 labour inspection; begun on the spot; paid a week later. The rest is invented.
 """
 
-from mediation.demonstration.walking.scene import House, Scene
+from mediation.demonstration.walking.house import House
+from mediation.demonstration.walking.scene import Scene
 from mediation.demonstration.walking.wages import people
 from mediation.demonstration.walking.wages.handling import HANDLING
 from mediation.demonstration.walking.wages.intake import INTAKE

@@ -1,7 +1,7 @@
 """The same with ``--default``: nobody pays on the last day, and what the worker can do then is put into his hand."""
 
-from mediation.demonstration.walking import acts
-from mediation.demonstration.walking.acts import does, in_turn
+from mediation.demonstration.walking.acts import calling
+from mediation.demonstration.walking.acts.doing import does, in_turn
 from mediation.demonstration.walking.checks.case import Came, Sees, Stands
 from mediation.demonstration.walking.checks.clocks import Runs, Stopped, clock_of
 from mediation.demonstration.walking.checks.comparing import That
@@ -42,7 +42,7 @@ UNPAID = (
         "09:30",
         "杨静, callback",
         "The same day she calls 陈一帆: not paid. Payment order at window 9 of this hall, arbitration, or suit.",
-        acts.reaches(CALLER, CHEN, is_performed=False, has_reprisal=False),
+        calling.reaches(CALLER, CHEN, is_performed=False, has_reprisal=False),
         CALLER,
         (Stands("defaulted"), Stopped(("CB-0",), at=(8, "09:30"))),
     ),
@@ -76,8 +76,8 @@ UNPAID = (
         "杨静, callback",
         "Calls both again.",
         in_turn(
-            acts.reaches(CALLER, CHEN, is_performed=True, has_reprisal=False, grade=4),
-            acts.reaches(CALLER, COMPANY, is_performed=True, has_reprisal=False, grade=3),
+            calling.reaches(CALLER, CHEN, is_performed=True, has_reprisal=False, grade=4),
+            calling.reaches(CALLER, COMPANY, is_performed=True, has_reprisal=False, grade=3),
         ),
         CALLER,
         (Stopped(("CB-1",)),),

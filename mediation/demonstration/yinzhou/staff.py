@@ -64,7 +64,6 @@ IN_TOWNS = tuple(
     for role, agencies in ((Role.COORDINATOR, (town,)), (Role.MEDIATOR, (f"pmc_{town}",)))
 )
 MEDICAL = StaffRow("yz-medical", "褚文博", Role.MEDIATOR, ("pmc_medical",))
-
 STAFF = (
     *MAIN,
     *(

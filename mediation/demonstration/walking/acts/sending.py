@@ -1,60 +1,11 @@
-"""What people do in the stories, as values: a table of steps names them, the scene carries them out."""
+"""Registering, and what is proposed for the case: its kind and its route; a person decides."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from mediation.demonstration.walking.dates import On, moment
+from mediation.demonstration.walking.acts.doing import Act
 from mediation.demonstration.walking.scene import Scene
-
-Act = Callable[[Scene], None]
-Body = Mapping[str, Any] | Callable[[Scene], Mapping[str, Any]]
-
-
-def does(who: str, noun: str, body: Body | None = None) -> Act:
-    """``who`` POSTs to a noun of the case; a body that holds dates is made when the story's Monday is known."""
-    return lambda scene: scene.post(who, noun, body(scene) if callable(body) else body)
-
-
-def in_turn(*acts: Act) -> Act:
-    def all_of_them(scene: Scene) -> None:
-        for act in acts:
-            act(scene)
-
-    return all_of_them
-
-
-def checks_in(who: str, agency: str, window: int) -> Act:
-    body = {"agency": agency, "window": window}
-    return lambda scene: scene.at_the_centre(who, f"check-ins?centre={scene.centre}", body)
-
-
-def takes_a_number(desk: str, visit: Mapping[str, Any], *, tickets: tuple[str, ...]) -> Act:
-    """``tickets``: the number this must be, on the Monday that was planted with its visitors, or on a later one."""
-
-    def act(scene: Scene) -> None:
-        ticket = scene.at_the_centre(desk, f"visits?centre={scene.centre}", visit)
-        scene.visit = ticket["id"]
-        scene.note("ticket", f"{ticket['ticket']}, {ticket['persons']} person(s), window {ticket['window']}")
-        scene.expect(f"ticket {' or '.join(tickets)}, not {ticket['ticket']}", ticket["ticket"] in tickets)
-        scene.expect("one batch", (ticket["batch"], ticket["persons"]) == (1, visit["persons"]))
-
-    return act
-
-
-def serves(who: str, window: int) -> Act:
-    """The visitor of the story is called to a window and sits down: waiting is over."""
-
-    def act(scene: Scene) -> None:
-        scene.at_the_centre(who, f"visits/{scene.visit}/call", {"window": window})
-        scene.at_the_centre(who, f"visits/{scene.visit}/service")
-
-    return act
-
-
-def arrive(desk: str, *parties: int) -> Act:
-    """They come again and check in at the desk (到场签到)."""
-    return does(desk, "check-ins", {"parties": list(parties)})
 
 
 def registers(who: str, application: Mapping[str, Any]) -> Act:
@@ -147,40 +98,3 @@ def follows_the_rule(who: str, expected: Route) -> Act:
         scene.post(who, "assignment", body)
 
     return act
-
-
-def takes_on(who: str, mediator: str) -> Act:
-    """Acknowledging (签收) and accepting (受理): two acts, two times, here one after the other."""
-    return in_turn(does(who, "acknowledgement"), does(who, "acceptance", {"mediator": mediator}))
-
-
-def signs(mediator: str, *parties: int) -> Act:
-    """Read back, then signed by each party and by the mediator."""
-    each = [does(mediator, "agreement/signatures", {"party": party}) for party in parties]
-    return in_turn(does(mediator, "agreement/reading"), *each, does(mediator, "agreement/signatures"))
-
-
-def reaches(who: str, party: int, **answers: Any) -> Act:
-    """A call that was answered."""
-    return does(who, "callbacks", {"party": party, "result": "reached", **answers})
-
-
-def rates_by_link(party: int, grade: int) -> Act:
-    def act(scene: Scene) -> None:
-        before = ratings(scene)
-        scene.rate_by_link(party, grade, done=lambda: ratings(scene) > before)
-
-    return act
-
-
-def ratings(scene: Scene) -> int:
-    return sum(event["kind"] == "rating" for event in scene.events())
-
-
-def on(scene: Scene, day: int, clock: str) -> str:
-    """A moment of the story as the API takes it."""
-    return moment(scene.monday, day, clock).isoformat()
-
-
-def due(scene: Scene, day: int) -> str:
-    return On(day).day(scene.monday).isoformat()

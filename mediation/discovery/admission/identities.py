@@ -10,7 +10,7 @@ import pyarrow as pa
 from mediation.discovery.admission.cells import as_texts
 from mediation.discovery.columns import Column
 from mediation.discovery.files.batches import Batch
-from mediation.discovery.keys import Sealer
+from mediation.discovery.sealing import Sealer
 from mediation.models.discovery import ColumnKind
 
 KEPT = (ColumnKind.SUBJECT, ColumnKind.SUBJECT_FIRM, ColumnKind.NAME, ColumnKind.PHONE, ColumnKind.ADDRESS)
