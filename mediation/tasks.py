@@ -12,7 +12,7 @@ from django.db import Error, connection
 
 from mediation.delivery import clocks, inspecting, ledger, messages, proofs, scrubbing, sealing, tidying
 from mediation.delivery.papers import letters, worker
-from mediation.discovery import sources
+from mediation.discovery import cleaning
 from mediation.discovery.leads import expiring
 from windows import clock, dormant, hours
 
@@ -125,7 +125,7 @@ def sweep_leads(*, limit: int = 200) -> int:
 def sweep_pool() -> int:
     now = clock.database_now()
     with statements_within(10):
-        return sources.clean_up(now) + sources.destroy_past_term(hours.day_of(now), at=now)
+        return cleaning.clean_up(now) + cleaning.destroy_past_term(hours.day_of(now), at=now)
 
 
 @shared_task(name="mediation.sweep_accounts")

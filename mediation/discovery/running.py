@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.conf import settings
@@ -11,32 +10,14 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from mediation.discovery import checking, drafts, engines, keys, permissions
-from mediation.discovery.drafts import Reading
+from mediation.discovery import engines, keys, permissions
 from mediation.discovery.engines import RuleMatch
 from mediation.discovery.leads import assigning
+from mediation.discovery.matching import find_matches
 from mediation.models import Actor
 from mediation.models.discovery import DiscoveryRule, DiscoveryRun, Lead, LeadStatus, Objection, RuleVersion
 
-SMALLEST = 5  # counts below are not told: of four, somebody could be guessed
 HELD = (LeadStatus.EXPIRED,)
-
-
-@dataclass(frozen=True)
-class DryRunCounts:
-    """What a dry run tells: None for a count that is too small to be told."""
-
-    total: int | None
-    by_street: dict[str, int | None]
-
-
-def dry_run(version: RuleVersion, *, today: date, by: Actor) -> DryRunCounts:
-    """How many a version would find, in all and by the first nine digits of the neighbourhood: counts, nobody."""
-    permissions.require(by, permissions.WRITE_RULE, version.rule.centre_id)
-    findings = _find(version, today)
-    streets = [finding.neighbourhood[:9] for finding in findings]
-    by_street = {street: _unless_small(streets.count(street)) for street in sorted(set(streets))}
-    return DryRunCounts(_unless_small(len(findings)), by_street)
 
 
 def run(version: RuleVersion, *, today: date, by: Actor, at: datetime) -> DiscoveryRun:
@@ -47,7 +28,7 @@ def run(version: RuleVersion, *, today: date, by: Actor, at: datetime) -> Discov
     permissions.require(by, permissions.RUN, version.rule.centre_id)
     _require_in_force(version, today)
     deliveries = [delivery for table in engines.tables_of(version) for delivery in table.deliveries]
-    findings = _find(version, today)
+    findings = find_matches(version, today)
     with transaction.atomic():
         DiscoveryRule.objects.select_for_update().get(pk=version.rule_id)
         wanted = _without_objections(version, findings)
@@ -65,14 +46,6 @@ def run(version: RuleVersion, *, today: date, by: Actor, at: datetime) -> Discov
         made.deliveries.set(deliveries)
         assigning.create(made, fresh, key_id=keys.current_key_id(), at=at)
     return made
-
-
-def _find(version: RuleVersion, today: date) -> list[RuleMatch]:
-    """The SQL is checked once more: nothing that was changed past :func:`rules.write` reaches the engine."""
-    reads = {code: Reading(reading["columns"], reading["link_at"]) for code, reading in version.reads.items()}
-    visible = drafts.visible_columns(version.rule.centre, reads)
-    checking.check(version.sql, reads=visible, grounds=[ground["column"] for ground in version.grounds])
-    return engines.find(version, today=today)
 
 
 def _require_in_force(version: RuleVersion, today: date) -> None:
@@ -101,7 +74,3 @@ def _not_known(rule: DiscoveryRule, findings: Sequence[RuleMatch]) -> list[RuleM
         for finding in findings
         if finding.subject not in open_ones and (finding.subject, finding.digest) not in before
     ]
-
-
-def _unless_small(count: int) -> int | None:
-    return count if count == 0 or count >= SMALLEST else None

@@ -31,7 +31,7 @@ def test_the_same_seed_makes_the_same_files():
 def test_every_pattern_is_found_and_none_has_a_repeat_without_end_within_another():
     found = patterns.patterns()
     assert len(found) >= 15
-    assert {"mediation.inspection.texts.CONTROL", "mediation.inspection.acting.OUTSIDE"} <= set(found)
+    assert {"mediation.inspection.texts.CONTROL", "mediation.inspection.harmless.OUTSIDE"} <= set(found)
     assert {name: doubts for name, one in found.items() if (doubts := patterns.doubtful(one))} == {}
 
 

@@ -10,7 +10,7 @@ import duckdb
 import pyarrow as pa
 from stdnum.cn import uscc
 
-from mediation.demonstration.district import bureaus, people, truth
+from mediation.demonstration.district import people, slips, truth
 from mediation.demonstration.district.size import District
 from mediation.demonstration.district.writing import count_rows, write_sources
 
@@ -39,7 +39,7 @@ def generate(district: District, folder: Path, *, manifests: dict[str, dict[str,
             connection.execute(statement)
         for statement in truth.statements(**words):
             connection.execute(statement)
-        for slip in bureaus.SLIPS:
+        for slip in slips.SLIPS:
             connection.execute(slip.format(**words))
         _make_firms(connection, words["firms"])
         files = write_sources(connection, district, folder, manifests)

@@ -13,7 +13,6 @@ from mediation.demonstration.district import bureaus
 from mediation.demonstration.district.size import District
 
 LEAST_MONTHS = 8  # of insurance, which the rule about employers looks back
-CHUNK = 1024 * 1024
 
 
 def write_sources(
@@ -63,8 +62,5 @@ def count_rows(connection: duckdb.DuckDBPyConnection, query: str) -> int:
 
 
 def _digest(path: Path) -> str:
-    digest = hashlib.sha256()
     with path.open("rb") as stream:
-        while piece := stream.read(CHUNK):
-            digest.update(piece)
-    return digest.hexdigest()
+        return hashlib.file_digest(stream, "sha256").hexdigest()

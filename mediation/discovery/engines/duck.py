@@ -9,7 +9,7 @@ from threading import Timer
 
 import duckdb
 
-from mediation.discovery import checking, pool
+from mediation.discovery import checking, connections
 from mediation.discovery.engines import matches, tables
 from mediation.discovery.engines.matches import RuleMatch
 from mediation.models.discovery import RuleVersion
@@ -32,9 +32,9 @@ def find(version: RuleVersion, *, today: date, subject: str | None = None) -> li
 def shown(version: RuleVersion, *, today: date) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection that sees the tables of this version and nothing else, and can be told nothing more."""
     seen = tables.tables_of(version)
-    with pool.connect(version.rule.centre_id) as connection:
+    with connections.connect(version.rule.centre_id) as connection:
         tables.show(connection, seen, today)
-        pool.lock_down(connection)
+        connections.lock_down(connection)
         yield connection
 
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from mediation.discovery import checking, pool
+from mediation.discovery import checking, connections, pool
 from mediation.discovery.engines import matches, tables
 from mediation.discovery.engines.matches import RuleMatch
 from mediation.models.discovery import RuleVersion
@@ -44,7 +44,7 @@ def copied(version: RuleVersion, *, today: date) -> Iterator[Path]:
     """The tables of a version as Parquet, gone after the block."""
     folder = Path(tempfile.mkdtemp(dir=pool.folder(version.rule.centre_id, "work")))
     try:
-        with pool.connect(version.rule.centre_id) as connection:
+        with connections.connect(version.rule.centre_id) as connection:
             tables.show(connection, tables.tables_of(version), today)
             for table in (*version.reads, checking.AS_OF):
                 connection.execute(f"COPY {table} TO '{folder / table}.parquet' (FORMAT parquet)")

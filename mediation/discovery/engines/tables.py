@@ -8,7 +8,7 @@ from datetime import date
 
 import duckdb
 
-from mediation.discovery import keys, pool
+from mediation.discovery import connections, keys, pool
 from mediation.models.discovery import PoolImport, RecordSource, RuleVersion
 
 
@@ -65,7 +65,7 @@ def show(connection: duckdb.DuckDBPyConnection, tables: Sequence[VisibleTable], 
 def _rows_of(connection: duckdb.DuckDBPyConnection, table: VisibleTable, delivery: PoolImport) -> str:
     """Rows of one delivery. One without a good number has the pseudonym it was linked to, or one of its own."""
     alias = f"rows_{delivery.pk.hex}_{id(connection):x}"
-    pool.attach(connection, pool.rows_file(table.source.centre_id, delivery.pk), alias)
+    connections.attach(connection, pool.rows_file(table.source.centre_id, delivery.pk), alias)
     named = ", ".join(f"r.{name}" for name in table.columns if name != "subject")
     head = ", " + named if named else ""
     has_subject = "subject" in table.columns
@@ -75,7 +75,7 @@ def _rows_of(connection: duckdb.DuckDBPyConnection, table: VisibleTable, deliver
     links = pool.links_file(table.source.centre_id, delivery.pk)
     if not links.exists():
         return f"SELECT coalesce(r.subject, r.own) AS subject{head} FROM {alias}.records r"
-    pool.attach(connection, links, f"links_{alias}")
+    connections.attach(connection, links, f"links_{alias}")
     return (
         f"SELECT {known} FROM {alias}.records r WHERE r.subject IS NOT NULL UNION ALL "
         f"SELECT coalesce(l.subject, r.own) AS subject{head} FROM {alias}.records r "

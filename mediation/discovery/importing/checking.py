@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from mediation.discovery import columns, manifests
+from mediation.discovery import columns, manifest_checks
 from mediation.discovery.admission.addresses import Gazetteer
 from mediation.discovery.admission.rows import Admission, Admitted
 from mediation.discovery.files import reading
@@ -17,8 +17,8 @@ MOST_WRONG_NUMBERS = 0.2  # of the rows; a column of numbers that a spreadsheet 
 
 
 def require_fit(source: RecordSource, manifest: Manifest, path: Path) -> None:
-    manifests.require_same(manifest, source)
-    if manifests.digest_of(path) != manifest.digest:
+    manifest_checks.require_same(manifest, source)
+    if manifest_checks.digest_of(path) != manifest.digest:
         raise Refused(Why.DIGEST)
     if source.imports.in_the_pool().filter(digest=manifest.digest).exists():
         raise Refused(Why.TWICE)

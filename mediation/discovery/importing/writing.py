@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 
-from mediation.discovery import columns, pool
+from mediation.discovery import columns, connections, pool
 from mediation.discovery.importing.checking import RowCounts, checked_batches
 from mediation.discovery.manifests import Manifest
 from mediation.discovery.refusals import Refused
@@ -23,8 +23,8 @@ def write(delivery: PoolImport, manifest: Manifest, path: Path, progress: Progre
     identities = pool.unfinished(source.centre_id, delivery.pk, "identities")
     declared = ", ".join(f"{name} {kind}" for name, kind in columns.stored(source).items())
     with (
-        pool.connect(source.centre_id, rows) as into_rows,
-        pool.connect(source.centre_id, identities) as into_identities,
+        connections.connect(source.centre_id, rows) as into_rows,
+        connections.connect(source.centre_id, identities) as into_identities,
     ):
         into_rows.execute(f"CREATE TABLE records ({declared})")
         into_identities.execute("CREATE TABLE identities (locator VARCHAR, sealed BLOB)")

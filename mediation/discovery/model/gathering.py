@@ -8,7 +8,7 @@ from uuid import UUID
 
 import duckdb
 
-from mediation.discovery import columns, pool
+from mediation.discovery import columns, connections, pool
 from mediation.discovery.model import statements
 from mediation.models.discovery import PoolImport
 
@@ -16,7 +16,7 @@ from mediation.models.discovery import PoolImport
 @contextmanager
 def gathered(centre_id: UUID, deliveries: list[PoolImport]) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection with two tables in the columns of the model: ``known`` people, and ``lost`` rows."""
-    with pool.connect(centre_id) as connection:
+    with connections.connect(centre_id) as connection:
         connection.execute(f"CREATE TABLE persons ({statements.DECLARED}, subject VARCHAR, rank INTEGER)")
         connection.execute(f"CREATE TABLE strays ({statements.DECLARED}, place INTEGER, record BIGINT, own VARCHAR)")
         connection.execute("CREATE TABLE registered (subject VARCHAR)")
@@ -29,7 +29,7 @@ def gathered(centre_id: UUID, deliveries: list[PoolImport]) -> Iterator[duckdb.D
 
 def _gather(connection: duckdb.DuckDBPyConnection, place: int, delivery: PoolImport) -> None:
     source = delivery.source
-    pool.attach(connection, pool.rows_file(source.centre_id, delivery.pk), f"d{place}")
+    connections.attach(connection, pool.rows_file(source.centre_id, delivery.pk), f"d{place}")
     stored = columns.stored(source)
     features = ", ".join(name if name in stored else f"NULL AS {name}" for name in statements.FEATURES)
     newest = ", ".join(f"any_value({name})" for name in statements.FEATURES)

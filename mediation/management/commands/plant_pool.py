@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from accounts.models import User
 from mediation.demonstration import district, yinzhou
-from mediation.discovery import adopting, linking, manifests, rules, running, sources
+from mediation.discovery import adopting, cleaning, linking, manifests, rules, running
 from mediation.discovery.importing import deliveries
 from mediation.discovery.shipped.sources import DECLARATIONS
 from mediation.models import Actor
@@ -36,7 +36,7 @@ class Command(BaseCommand):
         if centre is None:
             raise CommandError("There is no centre yet. Please run: manage.py plant")
         at = clock.now()
-        sources.clean_up(at)
+        cleaning.clean_up(at)
         if DiscoveryRun.objects.filter(version__rule__centre=centre).exists():
             self.stdout.write("Planted before; nothing changed.")
             return

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from mediation.demonstration import district
-from mediation.discovery import adopting, linking, sources
+from mediation.discovery import adopting, cleaning, linking
 from mediation.discovery.importing import deliveries, dry_run
 from mediation.discovery.shipped.sources import DECLARATIONS
 from mediation.management.discovering.options import Options, centre_and_actor, source_of
@@ -26,7 +26,7 @@ def generate(options: Options) -> Iterator[str]:
 
 def clean(options: Options) -> Iterator[str]:
     at = clock.now()
-    cleaned, destroyed = sources.clean_up(at), sources.destroy_past_term(hours.day_of(at), at=at)
+    cleaned, destroyed = cleaning.clean_up(at), cleaning.destroy_past_term(hours.day_of(at), at=at)
     yield f"{cleaned} left-overs taken away, {destroyed} deliveries destroyed at the end of their term"
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.core.management.base import CommandError
 
-from mediation.discovery import adopting, rules, running
+from mediation.discovery import adopting, dry_runs, rules, running
 from mediation.management.discovering.options import Options, centre_and_actor, versions_of
 from mediation.models.discovery import RuleVersion
 from windows import clock, hours
@@ -34,7 +34,7 @@ def count(options: Options) -> Iterator[str]:
     version = versions_of(centre, options["rule"]).first()
     if version is None:
         raise CommandError("There is no such rule.")
-    counts = running.dry_run(version, today=hours.day_of(clock.now()), by=officer)
+    counts = dry_runs.dry_run(version, today=hours.day_of(clock.now()), by=officer)
     for street, number in counts.by_street.items():
         yield f"{street or '-'}: {_shown(number)}"
     yield f"all: {_shown(counts.total)}"
@@ -52,4 +52,4 @@ def run(options: Options) -> Iterator[str]:
 
 
 def _shown(number: int | None) -> str:
-    return f"< {running.SMALLEST}" if number is None else str(number)
+    return f"< {dry_runs.SMALLEST}" if number is None else str(number)

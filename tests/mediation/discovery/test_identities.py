@@ -4,7 +4,17 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from accounts.models import AccessEntry, AccessVerb, DocumentKind
-from mediation.discovery import entitlements, identities, keys, permissions, pool, rights, sealing, sources
+from mediation.discovery import (
+    cleaning,
+    connections,
+    entitlements,
+    identities,
+    keys,
+    permissions,
+    pool,
+    rights,
+    sealing,
+)
 from mediation.discovery.leads import helping
 from mediation.models.discovery import Lead, LeadAction, LeadReview, LeadStatus, PoolImport
 from mediation.states import Status
@@ -60,7 +70,7 @@ def test_it_closes_with_the_lead_and_stays_open_while_a_look_is_owed(office, lea
 
 
 def test_it_ends_with_the_delivery_that_brought_it(office, lead):
-    sources.destroy(PoolImport.objects.get(), because="withdrawn", by=office.officer, at=NOW)
+    cleaning.destroy(PoolImport.objects.get(), because="withdrawn", by=office.officer, at=NOW)
     with pytest.raises(identities.NotKept):
         open_for(office, lead)
     assert not AccessEntry.objects.exists()
@@ -85,8 +95,8 @@ def test_a_row_without_a_number_keeps_its_identity_too_under_what_stands_for_it(
     rows = [RESIDENT.replace(ANNA, ""), *[RESIDENT.replace(ANNA, BORIS)] * 4]
     path = written(tmp_path, *rows, header=columns, name="residents.csv")
     delivery = take_in(office, path, handed_over(office, path, count=5, source="residents"))
-    with pool.connect(office.centre.pk) as connection:
-        pool.attach(connection, pool.rows_file(office.centre.pk, delivery.pk), "delivery")
+    with connections.connect(office.centre.pk) as connection:
+        connections.attach(connection, pool.rows_file(office.centre.pk, delivery.pk), "delivery")
         ((own,),) = connection.execute("SELECT own FROM delivery.records WHERE subject IS NULL").fetchall()
     assert open_for(office, office.lead(own)).name == "安娜"
 

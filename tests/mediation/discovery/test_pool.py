@@ -16,7 +16,7 @@ from django.db import connection
 
 from mediation.config import addresses
 from mediation.demonstration.district import GeneratedDistrict
-from mediation.discovery import keys, linking, permissions, pool, sources
+from mediation.discovery import cleaning, keys, linking, permissions, pool
 from mediation.discovery.engines import tables
 from mediation.models.discovery import DoubtfulPair, PoolImport
 from tests.mediation.discovery.conftest import KEEP_UNTIL, NOW, TODAY, Office
@@ -34,8 +34,8 @@ def file_of(delivery: PoolImport) -> Path:
 
 def test_a_delivery_is_destroyed_the_day_after_its_term_and_says_so(office, make_district):
     (delivery,) = office.take_in_some(make_district(), "residents")
-    assert sources.destroy_past_term(KEEP_UNTIL, at=NOW) == 0
-    assert sources.destroy_past_term(KEEP_UNTIL + DAY, at=NOW + 91 * DAY) == 1
+    assert cleaning.destroy_past_term(KEEP_UNTIL, at=NOW) == 0
+    assert cleaning.destroy_past_term(KEEP_UNTIL + DAY, at=NOW + 91 * DAY) == 1
     delivery.refresh_from_db()
     assert (delivery.state, delivery.destroyed_because) == (PoolImport.State.DESTROYED, "end of term")
     assert delivery.destroyed_at == NOW + 91 * DAY
@@ -45,13 +45,13 @@ def test_a_delivery_is_destroyed_the_day_after_its_term_and_says_so(office, make
 def test_a_data_officer_destroys_earlier_with_a_reason(office, make_district):
     (delivery,) = office.take_in_some(make_district(), "deaths")
     with pytest.raises(permissions.NotPermitted):
-        sources.destroy(delivery, because="withdrawn", by=office.director, at=NOW)
+        cleaning.destroy(delivery, because="withdrawn", by=office.director, at=NOW)
     with pytest.raises(ValidationError):
-        sources.destroy(delivery, because=" ", by=office.officer, at=NOW)
+        cleaning.destroy(delivery, because=" ", by=office.officer, at=NOW)
     assert file_of(delivery).exists()
-    sources.destroy(delivery, because="withdrawn", by=office.officer, at=NOW)
+    cleaning.destroy(delivery, because="withdrawn", by=office.officer, at=NOW)
     with pytest.raises(ValidationError):
-        sources.destroy(delivery, because="withdrawn", by=office.officer, at=NOW)
+        cleaning.destroy(delivery, because="withdrawn", by=office.officer, at=NOW)
     assert nothing_lies_in(office)
 
 
@@ -143,7 +143,7 @@ def test_kill_9_anywhere_in_an_import_leaves_all_or_nothing(office, make_distric
         assert program.returncode == -signal.SIGKILL, program.stderr
         delivery = PoolImport.objects.get()
         if delivery.state == PoolImport.State.RUNNING:
-            sources.clean_up(NOW)
+            cleaning.clean_up(NOW)
             delivery.refresh_from_db()
             assert delivery.state == PoolImport.State.INTERRUPTED
             assert nothing_lies_in(office)
@@ -151,7 +151,7 @@ def test_kill_9_anywhere_in_an_import_leaves_all_or_nothing(office, make_distric
             assert (delivery.state, step) == (PoolImport.State.IMPORTED, STEPS - 1)
             assert len(rows_of(delivery, "record")) == delivery.count
         delivery.delete()
-        sources.clean_up(NOW)
+        cleaning.clean_up(NOW)
         assert nothing_lies_in(office)
 
 
@@ -176,12 +176,12 @@ def test_cleaning_up_leaves_alone_what_is_being_imported_and_what_is_in_the_pool
         [sys.executable, "-c", holder, *words], cwd=addresses.ROOT, stdout=subprocess.PIPE, text=True
     ) as program:
         assert program.stdout.readline() == "held\n"
-        assert sources.clean_up(NOW) == 0
+        assert cleaning.clean_up(NOW) == 0
         program.kill()
     deadline = time.monotonic() + 10
     while pool.is_held(office.centre.pk, running.pk) and time.monotonic() < deadline:
         time.sleep(0.05)
-    assert sources.clean_up(NOW) >= 1
+    assert cleaning.clean_up(NOW) >= 1
     assert file_of(delivery).exists()
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import ValidationError
 
-from mediation.discovery import adopting, drafts, permissions, rules, running
+from mediation.discovery import adopting, drafts, dry_runs, permissions, rules
 from mediation.discovery.engines.tables import NoRecords
 from mediation.discovery.shipped.rules import RULES, shipped
 from mediation.models.discovery import DiscoveryRule, DiscoveryRun, Lead, RuleVersion
@@ -115,11 +115,11 @@ def test_a_missing_source_is_not_taken_for_nobody_getting_anything(office, make_
 
 def test_a_dry_run_tells_counts_and_none_that_is_small(office, neighbourhoods, make_district):
     office.take_in_some(make_district(), "residents", "elderly_allowances", "deaths")
-    few = running.dry_run(written(office), today=TODAY, by=office.officer)
+    few = dry_runs.dry_run(written(office), today=TODAY, by=office.officer)
     assert few.total is None
     assert set(few.by_street.values()) <= {None}
     every = "SELECT p.subject, p.lives_in AS neighbourhood, p.born_on AS born_on FROM residents p"
-    many = running.dry_run(written(office, sql=every), today=TODAY, by=office.officer)
+    many = dry_runs.dry_run(written(office, sql=every), today=TODAY, by=office.officer)
     assert many.total is not None
     assert many.total > 900
     assert all(count is None or count >= 5 for count in many.by_street.values())
