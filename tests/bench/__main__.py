@@ -27,10 +27,10 @@ def main(*arguments: str) -> None:
     servers.ensure(place.WHERE)
     place.be_quiet()
     results = [measured(size, started) for size in sizes]
-    for line in report.told(results, busy=busy):
+    for line in report.lines(results, busy=busy):
         say(line)
-    told = {"started": started.isoformat(), "busy": busy, "machine": machine(), "results": results}
-    FILE.write_text(json.dumps(told, indent=2, ensure_ascii=False))
+    report_body = {"started": started.isoformat(), "busy": busy, "machine": machine(), "results": results}
+    FILE.write_text(json.dumps(report_body, indent=2, ensure_ascii=False))
     say(f"\nAll figures: {FILE.relative_to(addresses.ROOT)}")
 
 

@@ -92,13 +92,13 @@ def asked(version: RuleVersion, numbers: list[str]) -> dict[str, Any]:
     findings, seconds = timed(lambda: engines.find(version, today=TODAY))
     with duck.shown(version, today=TODAY) as connection:
         _rows, bare = timed(lambda: connection.execute(version.sql).fetchall())
-    found, needles = {finding.subject for finding in findings}, {keys.pseudonym(number) for number in numbers}
-    right = len(found & needles)
+    matched, needles = {finding.subject for finding in findings}, {keys.pseudonym(number) for number in numbers}
+    right = len(matched & needles)
     return {
         "needles": len(needles),
-        "found": len(found),
+        "found": len(matched),
         "recall": right / max(1, len(needles)),
-        "precision": right / max(1, len(found)),
+        "precision": right / max(1, len(matched)),
         "seconds": seconds,
         "bare": bare,
     }

@@ -79,8 +79,8 @@ def test_it_tells_the_same_world_every_time() -> None:
     world.build(SIZE)
     [place] = world.places()
     days = deadlines.days_of(place.id)
-    one = next(one for one in outline.population(SIZE, AT) if one.status == Status.AGREED)
-    first, second = (stories.tell(one, place, until=AT, days=days) for _ in range(2))
+    planned = next(planned for planned in outline.population(SIZE, AT) if planned.status == Status.AGREED)
+    first, second = (stories.tell(planned, place, until=AT, days=days) for _ in range(2))
     assert [row.pk for row in first] == [row.pk for row in second]
     heads = [row.head_hash for rows in (first, second) for row in rows if isinstance(row, Case)]
     assert heads[0] == heads[1] != bytes(32)

@@ -39,7 +39,6 @@ WHOLE_FILES = {
     "mediation/routing/signs.py": "words by which people tell of a dispute; nothing is promised in them",
     "templates/mediation/shell/components/records.html": "the show-room of components: invented cases",
     "mediation/discovery/shipped/aged.py": "conditions of a rule in versions: its SQL and its sentence",
-    "mediation/discovery/shipped/disabled.py": "conditions of a rule in versions: its SQL and its sentence",
     "mediation/discovery/shipped/employers.py": "conditions of a rule in versions: its SQL and its sentence",
     "mediation/discovery/shipped/households.py": "conditions of a rule in versions: its SQL and its sentence",
     "mediation/discovery/shipped/rules.py": "what a rule's assessment says, kept with its version",

@@ -89,8 +89,8 @@ def opens(play: Play) -> None:
 
 
 def takes_part(desk: Screen, who: list[str]) -> None:
-    for one in who:
-        desk.choose(participants=one)
+    for party in who:
+        desk.choose(participants=party)
     desk.tick("participants_agreed")
 
 

@@ -126,10 +126,10 @@ def case(settings: Settings, tmp_path: Path) -> Case:
 
 
 def hand_in(case: Case, hall: Hall) -> None:
-    given = MaterialGiven(kind="record", party=case.parties.get(number=1), form="copy", title="工资单")
+    material = MaterialGiven(kind="record", party=case.parties.get(number=1), form="copy", title="工资单")
     upload = Upload("工资单.pdf", files.pdf(pages=1))
     driving.look_into(
-        intake.receive_material(case, upload=upload, details=given, by=hall.actor(Role.MEDIATOR), at=LATER), LATER
+        intake.receive_material(case, upload=upload, details=material, by=hall.actor(Role.MEDIATOR), at=LATER), LATER
     )
 
 

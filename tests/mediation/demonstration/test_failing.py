@@ -28,10 +28,10 @@ def test_it_names_the_story_the_step_and_what_was_expected():
 
     scene = e_bike_story.scene(house())
     step = Step(0, "09:13", "章洁, window 3", "Sends it.", checks=(is_routed,))
-    with pytest.raises(NotAsItShouldBe) as said:
+    with pytest.raises(NotAsItShouldBe) as raised:
         play([(scene, [step])], move_clock=lambda there: None)
     expected = "e-bike, Mon 23 Nov 2026 09:13  章洁, window 3: status: should be 'routed', is 'registered'"
-    assert str(said.value) == expected
+    assert str(raised.value) == expected
 
 
 @pytest.mark.parametrize(

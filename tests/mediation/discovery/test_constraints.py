@@ -215,13 +215,13 @@ def test_steps_looks_and_links(office):
         change(step, help="inspect")
     for action in (LeadAction.APPLY, LeadAction.GRANT):
         helping.move(lead, action, by=office.worker, at=NOW)
-    look = LeadReview.objects.filter(lead=lead).first()
+    due_review = LeadReview.objects.filter(lead=lead).first()
     with refused("one_look_per_term"):
-        again(look)
+        again(due_review)
     with refused("looks_are_after_30_and_90_days"):
-        change(look, days=31)
+        change(due_review, days=31)
     with refused("a_look_says_who_when_and_what"):
-        change(look, done_at=NOW)
+        change(due_review, done_at=NOW)
     with refused("a_lead_becomes_a_matter_or_a_case"):
         LeadLink.objects.create(lead=lead, linked_by=office.users["worker"], linked_at=NOW)
     case = factories.create_case_at_status(Status.REGISTERED)

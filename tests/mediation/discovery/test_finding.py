@@ -10,7 +10,7 @@ from mediation.models.discovery import Lead, Neighbourhood, RuleVersion
 from tests.mediation.discovery.conftest import Office
 
 
-def found(office: Office, versions: list[RuleVersion]) -> dict[str, set[str]]:
+def matched(office: Office, versions: list[RuleVersion]) -> dict[str, set[str]]:
     for version in versions:
         office.run(version)
     return {
@@ -29,7 +29,7 @@ def test_with_right_numbers_every_needle_is_found_and_no_other(
 ) -> None:
     made = make_district(seed=seed)
     office.take_in_everything(made)
-    assert found(office, office.publish_rules()) == needles(made)
+    assert matched(office, office.publish_rules()) == needles(made)
 
 
 def test_with_slips_nearly_every_needle_is_found_and_hardly_another(
@@ -39,7 +39,7 @@ def test_with_slips_nearly_every_needle_is_found_and_hardly_another(
     office.take_in_everything(made)
     linked = office.link()
     assert linked.linked >= 0.9 * linked.without_number > 0
-    answers, truth = found(office, office.publish_rules()), needles(made)
+    answers, truth = matched(office, office.publish_rules()), needles(made)
     right = sum(len(answers[rule] & truth[rule]) for rule in truth)
     assert right >= 0.95 * sum(map(len, truth.values()))
     assert right >= 0.9 * sum(map(len, answers.values()))

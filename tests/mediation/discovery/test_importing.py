@@ -188,7 +188,7 @@ def test_broken_rows_are_refused_with_line_column_and_problem_but_no_value(offic
     path = written(tmp_path, row(), broken, row(BORIS))
     refused = refusal(office, path, handed_over(office, path, count=3))
     assert refused.why == Why.ROWS
-    assert [found.as_row() for found in refused.faults.kept] == [fault]
+    assert [line_fault.as_row() for line_fault in refused.faults.kept] == [fault]
     assert ANNA not in str(refused)
 
 

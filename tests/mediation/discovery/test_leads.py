@@ -182,11 +182,11 @@ def test_the_whole_way_to_a_grant_with_a_plan_and_the_looks_after_30_and_90_days
     helping.move(lead, LeadAction.APPLY, by=office.worker, at=NOW)
     helping.move(lead, LeadAction.GRANT, by=office.worker, at=NOW)
     looks = list(LeadReview.objects.filter(lead=lead).order_by("days"))
-    assert [(look.days, look.due_on) for look in looks] == [(30, TODAY + 30 * DAY), (90, TODAY + 90 * DAY)]
+    assert [(reviewed.days, reviewed.due_on) for reviewed in looks] == [(30, TODAY + 30 * DAY), (90, TODAY + 90 * DAY)]
     with pytest.raises(NotNow):
         helping.review(looks[0], is_helped=True, by=office.worker, at=NOW)
-    look = helping.review(looks[0], is_helped=True, note="已到账", by=office.worker, at=NOW + 30 * DAY)
-    assert (look.is_helped, look.done_by) == (True, office.users["worker"])
+    reviewed = helping.review(looks[0], is_helped=True, note="已到账", by=office.worker, at=NOW + 30 * DAY)
+    assert (reviewed.is_helped, reviewed.done_by) == (True, office.users["worker"])
     assert second.number == 2
 
 
@@ -219,12 +219,12 @@ def test_later_may_be_offered_again_and_what_was_not_granted_applied_for_again(o
 
 def test_a_lead_becomes_a_matter_of_its_centre(office):
     lead = office.lead_at(LeadStatus.IN_NEED)
-    here, elsewhere = (
+    ours, elsewhere = (
         Matter.objects.create(centre=centre, kind="consultation", channel="window", received_at=NOW)
         for centre in (office.centre, factories.centre("sy"))
     )
-    link = links.link(lead, to=here, by=office.worker, at=NOW)
-    assert links.link(lead, to=here, by=office.worker, at=NOW) == link
+    link = links.link(lead, to=ours, by=office.worker, at=NOW)
+    assert links.link(lead, to=ours, by=office.worker, at=NOW) == link
     with pytest.raises(ValidationError):
         links.link(lead, to=elsewhere, by=office.worker, at=NOW)
     assert kinds(lead).count("linked") == 1
