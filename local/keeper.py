@@ -12,7 +12,8 @@ import time
 from pathlib import Path
 
 from local.processes import Child, say
-from local.servers import postgres_program, system_user, valkey_program
+from local.system_user import system_user
+from local.wheels import postgres_program, valkey_program
 from mediation.config.addresses import Folder
 
 LOOK_EVERY = 0.1  # seconds

@@ -12,7 +12,6 @@ from pathlib import Path
 from mediation.config.orphans import die_with_parent
 
 Say = Callable[[str], None]
-
 FIRST_DELAY, LONGEST_DELAY = 0.2, 15.0  # seconds before a dead child is started again, doubling
 STEADY_AFTER = 30.0  # a child that lived this long starts again without delay
 LARGEST_LOG = 20_000_000  # bytes; a longer log is put aside when its child starts
@@ -109,3 +108,7 @@ class Child:
             self.process.kill()
             self.process.wait()
         self.process = None
+
+
+class CannotRun(Exception):
+    """The message is one sentence for the person at the terminal."""

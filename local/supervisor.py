@@ -10,34 +10,15 @@ import fcntl
 import json
 import os
 import signal
-import socket
-import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator, Mapping
-
-import redis
+from collections.abc import Iterator
 
 from local import servers
-from local.processes import Child, say
-from mediation.config import addresses, heartbeat
-
-HOST = "127.0.0.1"
-LOOK_EVERY = 0.2  # seconds
-WATCH_EVERY = 5.0  # seconds between looks at the keeper and the worker's heartbeat
-SILENCE = float(os.environ.get("HEARTBEAT_SILENCE") or heartbeat.SILENCE)  # after it a worker is started again
-SECONDS_TO_STOP = 5.0
-STEPS = {  # commands before the system serves: each does nothing where it has been done
-    "migrate": "Bringing the tables up to date",
-    "plant": "Planting the demonstration",
-}
-LOGINS, FIRST_CODES = "logins", "first_administrator"  # commands that tell who signs in, once the system serves
-
-
-class CannotRun(Exception):
-    """The message is one sentence for the person at the terminal."""
+from local.ports import HOST, free_port, is_free, wanted_port
+from local.processes import CannotRun, Child, say
+from local.programs import FIRST_CODES, LOGINS, STEPS, children, is_empty, manage
+from local.watching import stop, wait_for_web, watch
+from mediation.config import addresses
 
 
 def main() -> None:
@@ -51,13 +32,6 @@ def main() -> None:
         sys.exit(f"The system cannot run here: {problem}.")
     except KeyboardInterrupt:
         say("Stopped.")
-
-
-def wanted_port() -> int:
-    port = os.environ.get("PORT") or "8000"
-    if not port.isdecimal() or not 0 < int(port) < 65536:
-        raise CannotRun(f"PORT must be a number from 1 to 65535, not {port!r}.")
-    return int(port)
 
 
 def supervise(where: addresses.Folder, *, port: int) -> None:
@@ -104,51 +78,6 @@ def only_one(where: addresses.Folder) -> Iterator[None]:
         yield
 
 
-def is_free(port: int) -> bool:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((HOST, port))
-        except OSError:
-            return False
-    return True
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        port: int = probe.getsockname()[1]
-    return port
-
-
-def manage(command: str, *, words: str, environment: dict[str, str]) -> None:
-    """Run one management command to its end."""
-    if words:
-        say(words)
-    if subprocess.run(
-        [sys.executable, "manage.py", command], cwd=addresses.ROOT, env=environment, check=False
-    ).returncode:
-        raise CannotRun(f"`manage.py {command}` failed; what it says stands above.")
-
-
-def children(where: addresses.Folder, environment: dict[str, str], *, gateway_port: int) -> list[Child]:
-    celery = ("celery", "-A", "mediation.config.celery")
-    quiet = ("--without-gossip", "--without-mingle", "--without-heartbeat", "--loglevel", "WARNING")
-    ledger = where.path / "gateway.sqlite3"
-    programs = {
-        "gateway": ("tests.gateway", "--port", str(gateway_port), "--ledger", str(ledger)),
-        "worker": (*celery, "worker", "--pool", "threads", "--concurrency", "4", *quiet),
-        "beat": (*celery, "beat", "--pidfile", "", "--loglevel", "WARNING"),
-        "web": ("gunicorn", "--config", "mediation/config/web_server.py", "mediation.config.wsgi"),
-    }
-    return [
-        Child(
-            name, [sys.executable, "-m", *words], log=where.log / f"{name}.log", env=environment, folder=addresses.ROOT
-        )
-        for name, words in programs.items()
-    ]
-
-
 def run(programs: list[Child], *, where: addresses.Folder, port: int, environment: dict[str, str]) -> None:
     """Keep the programs running until Ctrl-C."""
     say("Starting " + ", ".join(child.name for child in programs))
@@ -164,59 +93,6 @@ def run(programs: list[Child], *, where: addresses.Folder, port: int, environmen
         raise
     finally:
         stop(programs)
-
-
-def is_empty(environment: Mapping[str, str]) -> bool:
-    """Whether it begins without the demonstration, so that nobody can sign in as its people either."""
-    return environment.get("EMPTY") == "1"
-
-
-def wait_for_web(programs: list[Child], *, port: int) -> None:
-    while True:
-        with contextlib.suppress(urllib.error.URLError, OSError):
-            urllib.request.urlopen(f"http://{HOST}:{port}/health/", timeout=5).close()
-            return
-        time.sleep(LOOK_EVERY)
-        for child in programs:
-            child.tend()
-
-
-def watch(programs: list[Child], *, where: addresses.Folder, environment: dict[str, str]) -> None:
-    worker = next(child for child in programs if child.name == "worker")
-    looked_at = time.monotonic()
-    while True:
-        time.sleep(LOOK_EVERY)
-        for child in programs:
-            child.tend()
-        if time.monotonic() - looked_at > WATCH_EVERY:
-            looked_at = time.monotonic()
-            if not addresses.are_given(environment) and not servers.is_kept(where):
-                servers.ensure(where)
-            if is_stuck(worker, url=environment.get("REDIS_URL") or where.redis_url):
-                say(f"worker has run no task for {SILENCE:.0f} s; starting it again")
-                worker.stop(SECONDS_TO_STOP)
-
-
-def is_stuck(worker: Child, *, url: str) -> bool:
-    """Whether the worker lives, has had its time, and yet runs nothing. A broker that is away says nothing about it."""
-    if worker.process is None or time.monotonic() - worker.started_at < SILENCE:
-        return False
-    try:
-        age = heartbeat.age(url, at=time.time())
-    except redis.RedisError:
-        return False
-    return age is None or age > SILENCE
-
-
-def stop(programs: list[Child]) -> None:
-    """Ask all at once; who is not gone after some seconds is killed. A second Ctrl-C changes nothing."""
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, signal.SIG_IGN)
-    for child in programs:
-        child.ask_to_stop()
-    deadline = time.monotonic() + SECONDS_TO_STOP
-    for child in programs:
-        child.stop(max(0.1, deadline - time.monotonic()))
 
 
 if __name__ == "__main__":

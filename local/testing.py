@@ -7,39 +7,17 @@ application's, with the rights of production. What a transactional test leaves, 
 Tests never touch the servers of DATABASE_URL and REDIS_URL.
 """
 
-import hashlib
 import os
-import subprocess
-import sys
-from collections.abc import Generator, Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from typing import Any
+from collections.abc import Generator
 
-import psycopg
 import pytest
 from django.conf import settings
-from django.db import connections
-from django.test import TransactionTestCase
-from psycopg import sql
 
 from local import servers
 from mediation.config import addresses
 
 WHERE = addresses.Folder(addresses.folder().path / "test", durable=False)
 NAME = f"test_mediation_{os.getpid()}"
-ONE_AT_A_TIME = 7_301_003  # the advisory lock: two runs that begin together make one template
-#: Every row goes but those that a migrated database begins with. Django truncates every table instead, which takes
-#: longer than most tests do: PostgreSQL makes a new file for each table and each index.
-EMPTY = """DO $$
-DECLARE name text;
-BEGIN
-    FOR name IN SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public'
-        AND tablename NOT IN ('django_migrations', 'django_content_type', 'auth_permission')
-    LOOP
-        EXECUTE 'DELETE FROM ' || name;
-    END LOOP;
-END $$"""
 KEYS = {
     "SECRET_KEY": "tests-" * 10,
     "VAULT_KEYS": "2:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=,1:ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA=",
@@ -75,84 +53,3 @@ def pytest_configure() -> None:
 @pytest.fixture(scope="session")
 def running_servers() -> None:
     servers.ensure(WHERE)
-
-
-@contextmanager
-def database_of_this_run() -> Iterator[None]:
-    """Have the test database as long as the block lasts."""
-    with administrator() as admin:
-        admin.execute("SELECT pg_advisory_lock(%s)", [ONE_AT_A_TIME])  # until this connection ends
-        drop_left_over(admin)
-        template = migrated_template(admin)
-        admin.execute(
-            sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {}").format(
-                sql.Identifier(NAME), sql.Identifier(addresses.OWNER), sql.Identifier(template)
-            )
-        )
-    try:
-        with administrator(NAME) as admin, pytest.MonkeyPatch.context() as patch:
-            admin.execute("SET session_replication_role = replica")  # no foreign key asks, no guard refuses
-            patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: admin.execute(EMPTY))
-            yield
-    finally:
-        for connection in connections.all(initialized_only=True):
-            close(connection)
-        with administrator() as admin:
-            drop(admin, NAME)
-
-
-def close(connection: Any) -> None:
-    connection.close()
-    connection.close_pool()
-
-
-def administrator(database: str = "postgres") -> psycopg.Connection:
-    return psycopg.connect(WHERE.database_url(servers.SUPERUSER, database), autocommit=True)
-
-
-def drop(admin: psycopg.Connection, name: str) -> None:
-    admin.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
-
-
-def drop_left_over(admin: psycopg.Connection) -> None:
-    """Databases of runs that were killed: their name ends with the number of a process that is no more."""
-    for (name,) in admin.execute(
-        "SELECT datname FROM pg_database WHERE datname ~ '^test_mediation_[0-9]+$'"
-    ).fetchall():
-        if not Path(f"/proc/{name.rpartition('_')[2]}").exists():
-            drop(admin, name)
-
-
-def migrated_template(admin: psycopg.Connection) -> str:
-    """The name of a migrated database to copy; made when the migrations, or what they come from, changed."""
-    template = f"migrated_{digest()}"
-    known = {name for (name,) in admin.execute("SELECT datname FROM pg_database").fetchall()}
-    if template not in known:
-        for old in known:
-            if old.startswith("migrated_"):
-                drop(admin, old)
-        building = f"building_{os.getpid()}"
-        servers.create_database(WHERE, building)
-        migrate(building)
-        admin.execute(
-            sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(building), sql.Identifier(template))
-        )
-    return template
-
-
-def digest() -> str:
-    """Of everything that a migrated database comes from."""
-    files = [addresses.ROOT / "requirements.txt", addresses.DATABASE_SQL]
-    for app in ("accounts", "windows", "mediation"):
-        files += sorted((addresses.ROOT / app).glob("**/migrations/**/*"))
-    texts = [f"{file}\n".encode() + file.read_bytes() for file in files if file.is_file() and file.suffix != ".pyc"]
-    return hashlib.sha256(b"\0".join(texts)).hexdigest()[:16]
-
-
-def migrate(database: str) -> None:
-    command = [sys.executable, str(addresses.ROOT / "manage.py"), "migrate", "--verbosity", "0"]
-    done = subprocess.run(
-        command, env=os.environ | environment(database), capture_output=True, text=True, check=False, cwd=addresses.ROOT
-    )
-    if done.returncode:
-        pytest.exit(f"The test database could not be migrated:\n{done.stderr}", returncode=3)

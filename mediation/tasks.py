@@ -12,7 +12,8 @@ from django.db import Error, connection
 
 from mediation.delivery import clocks, inspecting, ledger, lost_messages, messages, proofs, scrubbing, sealing, tidying
 from mediation.delivery.papers import letters, worker
-from mediation.discovery import leads, sources
+from mediation.discovery import cleaning
+from mediation.discovery.leads import expiring
 from windows import clock, dormant, hours
 
 
@@ -117,14 +118,14 @@ def sweep_old_rows() -> int:
 @shared_task(name="mediation.sweep_leads")
 def sweep_leads(*, limit: int = 200) -> int:
     with statements_within(10):
-        return leads.sweep(clock.database_now(), limit=limit)
+        return expiring.sweep(clock.database_now(), limit=limit)
 
 
 @shared_task(name="mediation.sweep_pool")
 def sweep_pool() -> int:
     now = clock.database_now()
     with statements_within(10):
-        return sources.clean_up(now) + sources.destroy_past_term(hours.day_of(now), at=now)
+        return cleaning.clean_up(now) + cleaning.destroy_past_term(hours.day_of(now), at=now)
 
 
 @shared_task(name="mediation.sweep_accounts")

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
-from local import testing
+from local import databases_of_tests
 from tests import description
 
 
@@ -23,7 +23,7 @@ def pytest_runtest_call() -> Generator[None, object, object]:
 @pytest.fixture(scope="session")
 def django_db_setup(running_servers: None, django_db_blocker: DjangoDbBlocker) -> Generator[None]:
     """The database of this run, in place of the one that pytest-django would make as the application's role."""
-    with django_db_blocker.unblock(), testing.database_of_this_run():
+    with django_db_blocker.unblock(), databases_of_tests.database_of_this_run():
         yield
 
 

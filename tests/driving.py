@@ -63,14 +63,14 @@ def route(case: Case, at_hall: Hall, at: datetime) -> Case:
     """As the rule proposes; in a hall without a dispatcher, by whoever registered it."""
     if not case.category:
         classify_as_traffic(case, at_hall, at)
-    found = routing.suggest(case, at=at)
+    suggestion = routing.suggest(case, at=at)
     return routing.route(
         case,
-        lead=found.lead,
-        mediating_body=found.mediating_body,
-        window=found.window,
-        assisting=found.assisting,
-        rule=found.rule,
+        lead=suggestion.lead,
+        mediating_body=suggestion.mediating_body,
+        window=suggestion.window,
+        assisting=suggestion.assisting,
+        rule=suggestion.rule,
         by=at_hall.actor(Role.DISPATCHER if Role.DISPATCHER in at_hall.users else Role.CLERK),
         at=at,
     )
@@ -103,7 +103,7 @@ def draft(case: Case, at_hall: Hall, at: datetime) -> Agreement:
         manner="转账",
         due_on=hours.day_of(at) + 3 * DAY,
     )
-    said = AgreementDraft(
+    agreement_draft = AgreementDraft(
         form=Agreement.Form.WRITTEN,
         facts="双方于市场旁道路相撞，骑车人未减速。",
         terms=[term],
@@ -112,7 +112,7 @@ def draft(case: Case, at_hall: Hall, at: datetime) -> Agreement:
         default_consequence="逾期未付的，可向人民法院起诉。",
         place_of_performance="本中心",
     )
-    return handling.draft_agreement(case, draft=said, by=at_hall.actor(Role.MEDIATOR), at=at)
+    return handling.draft_agreement(case, draft=agreement_draft, by=at_hall.actor(Role.MEDIATOR), at=at)
 
 
 def agree(case: Case, at_hall: Hall, at: datetime) -> Case:
@@ -133,8 +133,8 @@ def sign_and_seal(case: Case, at_hall: Hall, at: datetime) -> Agreement:
 
 def perform(case: Case, at_hall: Hall, at: datetime) -> Case:
     term = sign_and_seal(case, at_hall, at).terms.get()
-    said = {"amount": term.amount, "proof": "receipt", "occurred_at": at}
-    handling.record_performance(term, **said, by=at_hall.actor(Role.CLERK), at=at)
+    details = {"amount": term.amount, "proof": "receipt", "occurred_at": at}
+    handling.record_performance(term, **details, by=at_hall.actor(Role.CLERK), at=at)
     case.refresh_from_db()
     return case
 

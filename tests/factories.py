@@ -258,7 +258,7 @@ def rule(at_centre: Centre, category: str, lead: Agency, **fields: Any) -> Routi
     )
 
 
-def given(name: str = "李素珍", **details: Any) -> PersonGiven:
+def somebody(name: str = "李素珍", **details: Any) -> PersonGiven:
     return PersonGiven(kind=PersonKind.NATURAL_PERSON, name=name, **details)
 
 
@@ -269,10 +269,10 @@ def application(**fields: Any) -> Application:
             "facts": "在市场边的马路上被电瓶车撞倒，额头缝了四针，骑车人说是她突然走出来的。",
             "request": "赔偿医药费等2500元。",
             "parties": (
-                PartyGiven(Party.Role.APPLICANT, given(phone="10000000001"), consent_means="in_person"),
+                PartyGiven(Party.Role.APPLICANT, somebody(phone="10000000001"), consent_means="in_person"),
                 PartyGiven(
                     Party.Role.RESPONDENT,
-                    given("王强", phone="10000000002"),
+                    somebody("王强", phone="10000000002"),
                     relation="骑车人",
                     consent_means="in_person",
                 ),

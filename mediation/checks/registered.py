@@ -129,7 +129,7 @@ WHOLE: tuple[KeyedTable, ...] = (
 PARTIAL: Mapping[str, str] = {
     "mediation.access.extents.OF_A_PART": "closed unless opened: what is not named nobody sees who only assists",
     "mediation.access.extents.OF_A_PARTY": "closed unless opened: what is not named no party sees here",
-    "mediation.discovery.columns.PLAIN": "kinds that are read as they stand; the others become pseudonyms at the door",
+    "mediation.discovery.values.PLAIN": "kinds that are read as they stand; the others become pseudonyms",
     "mediation.discovery.columns.STORED": "a kind that is not named leaves nothing in the pool under its own name",
     "mediation.web.account.rights_form.NEEDED": "what these changes of rights need besides; the others need no more",
     "mediation.checks.registered.WITHOUT_A_RULE": "a new role has a rule, or the check of rules names it",

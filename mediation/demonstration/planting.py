@@ -9,21 +9,19 @@ from django.db import transaction
 from accounts import second_factors
 from accounts.models import User
 from mediation.demonstration import logins, shangyu, yinzhou
-from mediation.demonstration.tables import CentreRow, RuleRow, StaffRow, Turn
+from mediation.demonstration.places import Places, rota_slots
+from mediation.demonstration.tables import CentreRow, RuleRow, StaffRow
 from mediation.models import RoutingRule
 from windows.models import (
     ADMINISTRATORS,
     Agency,
-    AgencyKind,
     Centre,
     DemonstrationClock,
     Membership,
     OpeningHours,
     Retention,
     RetentionPeriod,
-    Room,
     RotaSlot,
-    Window,
 )
 
 CENTRES = (yinzhou.CENTRE, *yinzhou.TOWN_CENTRES, shangyu.STREET_CENTRE, shangyu.CENTRE)
@@ -65,80 +63,15 @@ def _plant(row: CentreRow, *, password: str) -> None:
         for weekdays, opens, closes in row.hours
         for weekday in weekdays
     )
-    house = _House(centre, row)
-    RotaSlot.objects.bulk_create(slot for turn in row.turns for slot in _slots(house, turn))
+    house = Places(centre, row)
+    RotaSlot.objects.bulk_create(slot for turn in row.turns for slot in rota_slots(house, turn))
     for position, rule in enumerate(row.rules, start=1):
         _plant_rule(house, rule, position=position)
     for somebody in row.staff:
         _plant_member(house, somebody, password=password)
 
 
-class _House:
-    """A centre's agencies, windows and rooms, found by what the tables call them."""
-
-    def __init__(self, centre: Centre, row: CentreRow) -> None:
-        self.centre = centre
-        self.row = row
-        self.agencies = self._agencies()
-        self.windows = {
-            window.number: window
-            for window in Window.objects.bulk_create(
-                Window(
-                    centre=centre,
-                    number=number,
-                    name=name,
-                    kind=kind,
-                    agency=self.agencies.get(agency),
-                    letter=letter,
-                    is_accessible=is_accessible,
-                )
-                for number, name, agency, letter, kind, is_accessible in row.windows
-            )
-        }
-        self.rooms = {
-            room.code: room
-            for room in Room.objects.bulk_create(
-                Room(centre=centre, code=code, name=name, kind=kind, seats=seats)
-                for code, name, seats, kind in row.rooms
-            )
-        }
-
-    def _agencies(self) -> dict[str, Agency]:
-        made: dict[str, Agency] = {}
-        for code, name, presence, kind, hosted_by, (answers, arrives) in self.row.agencies:
-            made[code] = Agency(
-                centre=self.centre,
-                code=code,
-                name=name,
-                kind=kind,
-                presence=presence,
-                hosted_by=made.get(hosted_by),
-                response_minutes=answers,
-                arrival_minutes=arrives,
-                may_lead=kind != AgencyKind.SERVICE,
-                has_seal=kind == AgencyKind.MEDIATING_BODY,
-            )
-        Agency.objects.bulk_create(made.values())
-        return made
-
-
-def _slots(house: _House, turn: Turn) -> list[RotaSlot]:
-    opens, closes = turn.hours
-    return [
-        RotaSlot(
-            centre=house.centre,
-            agency=house.agencies[turn.agency],
-            window=house.windows[turn.place] if isinstance(turn.place, int) else None,
-            room=house.rooms[turn.place] if isinstance(turn.place, str) else None,
-            weekday=weekday,
-            opens=opens,
-            closes=closes,
-        )
-        for weekday in turn.weekdays
-    ]
-
-
-def _plant_rule(house: _House, rule: RuleRow, *, position: int) -> None:
+def _plant_rule(house: Places, rule: RuleRow, *, position: int) -> None:
     made = RoutingRule.objects.create(
         centre=house.centre,
         position=position,
@@ -153,7 +86,7 @@ def _plant_rule(house: _House, rule: RuleRow, *, position: int) -> None:
     made.assisting.set([house.agencies[code] for code in rule.assisting])
 
 
-def _plant_member(house: _House, row: StaffRow, *, password: str) -> None:
+def _plant_member(house: Places, row: StaffRow, *, password: str) -> None:
     user, _ = User.objects.get_or_create(staff_number=row.login, defaults={"name": row.name, "password": password})
     if row.role in ADMINISTRATORS and not second_factors.has_any(user):
         TOTP.activate(user, logins.seed(row.login))

@@ -40,7 +40,7 @@ class RoomRow(NamedTuple):
     kind: RoomKind = RoomKind.MEDIATION
 
 
-class Turn(NamedTuple):
+class RotaRow(NamedTuple):
     """An agency's days at a place: the number of a window, or the code of a room."""
 
     place: int | str
@@ -85,7 +85,7 @@ class CentreRow(NamedTuple):
     address: str = ""
     windows: tuple[WindowRow, ...] = ()
     rooms: tuple[RoomRow, ...] = ()
-    turns: tuple[Turn, ...] = ()
+    turns: tuple[RotaRow, ...] = ()
     staff: tuple[StaffRow, ...] = ()
     rules: tuple[RuleRow, ...] = ()
 

@@ -1,4 +1,4 @@
-"""What a source declares about its columns, and what becomes of each at the door.
+"""What a source declares about its columns, and what becomes of each when a row is admitted.
 
 Numbers become pseudonyms, addresses codes of neighbourhoods, names keyed digests or nothing. What passes as it is has a
 kind that holds no free text: days, amounts, numbers, words of a fixed list.
@@ -7,9 +7,8 @@ kind that holds no free text: days, amounts, numbers, words of a fixed list.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -90,62 +89,3 @@ def check(declared: Sequence[Column], *, is_linked: bool, keeps_identities: bool
         raise ValidationError({"columns": _("Linking, and the store of identities, need one column with the name.")})
     if ColumnKind.NAME in kinds and not (is_linked or keeps_identities):
         raise ValidationError({"columns": _("A name is declared only where rows are linked or identities are kept.")})
-
-
-class Wrong(Exception):
-    """A value that its column cannot hold. Carries the code of the problem, never the value."""
-
-
-def day(value: Any) -> date | None:
-    if isinstance(value, datetime):
-        return value.date()
-    if value is None or isinstance(value, date):
-        return value
-    text = str(value).strip()
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text[:10] if text[10:].strip(" 0:T.") == "" else text)
-    except ValueError as error:
-        raise Wrong("not_a_day") from error
-
-
-AMOUNT = re.compile(r"-?\d{1,12}(\.\d{1,2}0*)?")
-WHOLE = re.compile(r"-?\d{1,18}(\.0*)?")
-CODE = re.compile(r"[a-z0-9_-]{1,20}")
-NEIGHBOURHOOD = re.compile(r"\d{12}")
-
-
-def amount(value: Any) -> str | None:
-    return _matched(value, AMOUNT, "not_an_amount")
-
-
-def whole_number(value: Any) -> int | None:
-    text = _matched(value, WHOLE, "not_a_number")
-    return None if text is None else int(text.partition(".")[0])
-
-
-def code(value: Any) -> str | None:
-    return _matched(value, CODE, "not_a_code")
-
-
-def neighbourhood(value: Any) -> str | None:
-    return _matched(value, NEIGHBOURHOOD, "not_a_neighbourhood")
-
-
-def _matched(value: Any, pattern: re.Pattern[str], problem: str) -> str | None:
-    text = "" if value is None else str(value).strip()
-    if not text:
-        return None
-    if not pattern.fullmatch(text):
-        raise Wrong(problem)
-    return text
-
-
-PLAIN: Mapping[str, Callable[[Any], Any]] = {
-    ColumnKind.DAY: day,
-    ColumnKind.AMOUNT: amount,
-    ColumnKind.NUMBER: whole_number,
-    ColumnKind.CODE: code,
-    ColumnKind.NEIGHBOURHOOD: neighbourhood,
-}

@@ -16,7 +16,8 @@ from django.utils.translation import gettext as _
 
 from accounts import access_log
 from accounts.models import AccessVerb
-from mediation.discovery import keys, leads, permissions, pool
+from mediation.discovery import permissions, pool, sealing
+from mediation.discovery.leads import changes
 from mediation.models import Actor
 from mediation.models.discovery import LEAD_ENDS, Lead, LeadReview, PoolImport
 
@@ -65,13 +66,13 @@ def open_for(lead: Lead, *, reason: str, by: Actor, at: datetime, request_id: st
         request_id=request_id,
         at=at,
     )
-    leads.note_identity_opened(lead, by=by, at=at)
+    changes.note_identity_opened(lead, by=by, at=at)
     return _read(lead.centre_id, lead.subject)
 
 
 def _read(centre_id: UUID, subject: str) -> Identity:
     """The newest delivery that knows this person, by its period."""
-    places = keys.locators(subject)
+    places = sealing.locators(subject)
     kept = PoolImport.objects.in_the_pool().filter(source__centre_id=centre_id, source__keeps_identities=True)
     for delivery in kept.order_by("-period_to", "-started_at"):
         file = pool.identities_file(centre_id, delivery.pk)
@@ -80,7 +81,7 @@ def _read(centre_id: UUID, subject: str) -> Identity:
                 "SELECT locator, sealed FROM identities WHERE list_contains(?, locator) LIMIT 1", [places]
             ).fetchone()
         if row:
-            return _identity(json.loads(keys.unseal(row[0], bytes(row[1]))))
+            return _identity(json.loads(sealing.unseal(row[0], bytes(row[1]))))
     raise NotKept
 
 

@@ -9,16 +9,12 @@ from __future__ import annotations
 import base64
 import binascii
 import hmac
-import secrets
 from functools import lru_cache
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from django.utils.translation import gettext as _
 
 KEY_BYTES = 32
-NONCE_BYTES = 12
 PSEUDONYM_BYTES = 12  # 96 bits: among 1.4 billion people two share one with a probability of 1 in 80 billion
 
 
@@ -29,13 +25,9 @@ class NotSetUp(Exception):
         return _("Discovery is not set up here: DISCOVERY_KEYS and IDENTITY_KEYS must be given.")
 
 
-class Unreadable(Exception):
-    """The identity was changed, belongs to another pseudonym, or its key is not here."""
-
-
 def current_key_id() -> str:
     """The id of the key that makes pseudonyms today."""
-    return next(iter(_keys(settings.DISCOVERY_KEYS)))
+    return next(iter(keys_of(settings.DISCOVERY_KEYS)))
 
 
 class Digester:
@@ -47,7 +39,7 @@ class Digester:
     MOST_KEPT = 400_000
 
     def __init__(self, kind: str, key_id: str | None = None) -> None:
-        keys = _keys(settings.DISCOVERY_KEYS)
+        keys = keys_of(settings.DISCOVERY_KEYS)
         master = keys[key_id or next(iter(keys))]
         self._key = hmac.digest(master, f"discovery\0{kind}".encode(), "sha256")
         self._made: dict[str, str] = {}
@@ -67,58 +59,8 @@ def pseudonym(number: str, key_id: str | None = None) -> str:
     return Digester("subject", key_id)(number)
 
 
-def locator(subject: str) -> str:
-    """Under which name the identity of a pseudonym lies in its store: not the pseudonym itself."""
-    master = next(iter(_keys(settings.IDENTITY_KEYS).values()))
-    return _locator(_locator_key(master), subject)
-
-
-def locators(subject: str) -> list[str]:
-    """The same under every key that is still here."""
-    return [_locator(_locator_key(master), subject) for master in _keys(settings.IDENTITY_KEYS).values()]
-
-
-class Sealer:
-    """Seals many identities under the current key, each bound to its locator."""
-
-    def __init__(self) -> None:
-        self._id, master = next(iter(_keys(settings.IDENTITY_KEYS).items()))
-        self._locators = _locator_key(master)
-        self._cipher = AESGCM(_sealing_key(master))
-
-    def __call__(self, subject: str, plain: str) -> tuple[str, bytes]:
-        where, nonce = _locator(self._locators, subject), secrets.token_bytes(NONCE_BYTES)
-        sealed = self._cipher.encrypt(nonce, plain.encode(), where.encode())
-        return where, b"%s:%s%s" % (self._id.encode(), nonce, sealed)
-
-
-def unseal(where: str, sealed: bytes) -> str:
-    """Open one identity, or raise :class:`Unreadable`."""
-    key_id, _separator, raw = sealed.partition(b":")
-    master = _keys(settings.IDENTITY_KEYS).get(key_id.decode("ascii", "replace"))
-    if master is None:
-        raise Unreadable("its key is not here")
-    try:
-        opened = AESGCM(_sealing_key(master)).decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], where.encode())
-    except InvalidTag as error:
-        raise Unreadable("it was changed, or belongs to somebody else") from error
-    return opened.decode()
-
-
-def _locator(key: bytes, subject: str) -> str:
-    return hmac.digest(key, subject.encode(), "sha256").hex()
-
-
-def _locator_key(master: bytes) -> bytes:
-    return hmac.digest(master, b"identity\0locator", "sha256")
-
-
-def _sealing_key(master: bytes) -> bytes:
-    return hmac.digest(master, b"identity\0sealing", "sha256")
-
-
 @lru_cache(maxsize=8)
-def _keys(spec: str) -> dict[str, bytes]:
+def keys_of(spec: str) -> dict[str, bytes]:
     keys: dict[str, bytes] = {}
     for entry in spec.split(",") if spec else ():
         key_id, separator, text = entry.strip().partition(":")

@@ -6,8 +6,6 @@ household and neighbourhood, as far as a source has them under these names. What
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -16,14 +14,15 @@ import duckdb
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from mediation.discovery import columns, model, permissions, pool
+from mediation.discovery import permissions, pool
+from mediation.discovery.drafts import BELIEVED
 from mediation.discovery.engines.tables import NoRecords, counting
+from mediation.discovery.model import predicting, statements
+from mediation.discovery.model.gathering import gathered
 from mediation.models import Actor
 from mediation.models.discovery import DoubtfulPair, PoolImport, RecordSource
 from windows.models import Centre
 
-LEAST = 0.3  # a less likely pair is none
-BELIEVED = 0.9  # from here on nobody is asked
 MOST_DOUBTFUL = 500  # pairs a delivery that are laid before a person, the likeliest first
 
 
@@ -45,8 +44,8 @@ def link(centre: Centre, *, by: Actor, at: datetime) -> Linked:
     deliveries = _deliveries(centre.pk)
     if not any(delivery.wrong_numbers for delivery in deliveries):
         return Linked(0, 0, 0)
-    with _gathered(centre.pk, deliveries) as connection:
-        model.link(connection)
+    with gathered(centre.pk, deliveries) as connection:
+        predicting.link(connection)
         made = [
             _keep(connection, place, delivery) for place, delivery in enumerate(deliveries) if delivery.wrong_numbers
         ]
@@ -75,43 +74,6 @@ def _deliveries(centre_id: UUID) -> list[PoolImport]:
     return made
 
 
-@contextmanager
-def _gathered(centre_id: UUID, deliveries: list[PoolImport]) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A connection with two tables in the columns of the model: ``known`` people, and ``lost`` rows."""
-    with pool.connect(centre_id) as connection:
-        connection.execute(f"CREATE TABLE persons ({model.DECLARED}, subject VARCHAR, rank INTEGER)")
-        connection.execute(f"CREATE TABLE strays ({model.DECLARED}, place INTEGER, record BIGINT, own VARCHAR)")
-        connection.execute("CREATE TABLE registered (subject VARCHAR)")
-        for place, delivery in enumerate(deliveries):
-            _gather(connection, place, delivery)
-        connection.execute(model.KNOWN)
-        connection.execute(model.LOST)
-        yield connection
-
-
-def _gather(connection: duckdb.DuckDBPyConnection, place: int, delivery: PoolImport) -> None:
-    source = delivery.source
-    pool.attach(connection, pool.rows_file(source.centre_id, delivery.pk), f"d{place}")
-    stored = columns.stored(source)
-    features = ", ".join(name if name in stored else f"NULL AS {name}" for name in model.FEATURES)
-    newest = ", ".join(f"any_value({name})" for name in model.FEATURES)
-    rank = 0 if source.keeps_identities else 1
-    connection.execute(
-        f"INSERT INTO persons SELECT {newest}, subject, {rank} FROM (SELECT {features}, subject FROM d{place}.records) "
-        "WHERE subject IS NOT NULL GROUP BY subject"
-    )
-    own = "own" if source.keeps_identities else "NULL"
-    connection.execute(
-        f"INSERT INTO strays SELECT {features}, {place}, record, {own} FROM d{place}.records WHERE subject IS NULL"
-    )
-    if source.keeps_identities:
-        connection.execute(f"INSERT INTO registered SELECT subject FROM d{place}.records WHERE subject IS NOT NULL")
-        connection.execute(
-            f"INSERT INTO persons SELECT {features}, own, 0 FROM d{place}.records WHERE subject IS NULL "
-            "AND name_key IS NOT NULL"
-        )
-
-
 def _keep(connection: duckdb.DuckDBPyConnection, place: int, delivery: PoolImport) -> tuple[int, int]:
     """Write the links of one delivery, and lay its doubtful pairs before a person."""
     answered = DoubtfulPair.objects.filter(delivery=delivery).exclude(answer="")
@@ -123,7 +85,7 @@ def _keep(connection: duckdb.DuckDBPyConnection, place: int, delivery: PoolImpor
     draft = pool.unfinished(centre_id, delivery.pk, "links")
     draft.unlink(missing_ok=True)
     connection.execute(f"ATTACH '{draft}' AS draft")
-    connection.execute(f"CREATE TABLE draft.links AS {model.LINKS}", [place])
+    connection.execute(f"CREATE TABLE draft.links AS {statements.LINKS}", [place])
     linked = connection.execute("SELECT count(*) FROM draft.links WHERE probability >= ?", [BELIEVED]).fetchone()
     rows = connection.execute(
         "SELECT record, subject, probability FROM draft.links WHERE probability < ? "

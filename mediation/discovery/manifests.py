@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from mediation.discovery import columns
 from mediation.discovery.refusals import Refused, Why
-from mediation.models.discovery import RecordSource
-
-CHUNK = 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -61,31 +56,6 @@ def parsed(data: Any) -> Manifest:
         )
     except (TypeError, ValueError) as problem:
         raise Refused(Why.MANIFEST, detail=str(problem)) from problem
-
-
-def require_same(manifest: Manifest, source: RecordSource) -> None:
-    """Raise :class:`Refused` where the manifest says anything else than what is declared."""
-    declared = {
-        "source": source.code,
-        "bureau": source.bureau,
-        "purpose": source.purpose,
-        "legal_basis": source.legal_basis,
-    }
-    wrong = [name for name, value in declared.items() if getattr(manifest, name) != value]
-    if manifest.period_to < manifest.period_from:
-        wrong.append("period_to")
-    if wrong:
-        raise Refused(Why.MANIFEST, detail=", ".join(wrong))
-    if set(manifest.columns) != {column.name for column in columns.of(source)}:
-        raise Refused(Why.COLUMNS)
-
-
-def digest_of(path: Path) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as stream:
-        while piece := stream.read(CHUNK):
-            digest.update(piece)
-    return digest.hexdigest()
 
 
 def _text(data: dict[str, Any], name: str) -> str:

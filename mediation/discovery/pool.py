@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID
 
-import duckdb
 from django.conf import settings
 
 PRIVATE = 0o700
@@ -44,28 +43,6 @@ def unfinished(centre_id: UUID, delivery_id: UUID, part: str) -> Path:
 
 def files_of(centre_id: UUID, delivery_id: UUID) -> list[Path]:
     return [make(centre_id, delivery_id) for make in (rows_file, links_file, identities_file)]
-
-
-def connect(centre_id: UUID, file: Path | None = None) -> duckdb.DuckDBPyConnection:
-    """A connection within the bounds of the settings; what does not fit into memory goes to the folder ``work``."""
-    connection = duckdb.connect(str(file) if file else ":memory:")
-    connection.execute("SET memory_limit = ?", [settings.DISCOVERY_MEMORY])
-    connection.execute("SET threads = ?", [settings.DISCOVERY_THREADS])
-    connection.execute("SET temp_directory = ?", [str(folder(centre_id, "work"))])
-    connection.execute("SET autoinstall_known_extensions = false")
-    connection.execute("SET preserve_insertion_order = false")
-    return connection
-
-
-def lock_down(connection: duckdb.DuckDBPyConnection) -> None:
-    """From here on no file, no extension, no setting: whatever is attached already can be read, nothing else."""
-    connection.execute("SET enable_external_access = false")
-    connection.execute("SET lock_configuration = true")
-
-
-def attach(connection: duckdb.DuckDBPyConnection, file: Path, alias: str) -> None:
-    path = str(file).replace("'", "''")
-    connection.execute(f"ATTACH '{path}' AS {alias} (READ_ONLY)")
 
 
 def place(draft: Path, final: Path) -> None:

@@ -21,7 +21,7 @@ class Why(TextChoices):
     TWICE = "twice", _("This file is in the pool already.")
 
 
-class Problem(TextChoices):
+class LineProblem(TextChoices):
     """What is wrong with one line."""
 
     WIDTH = "width", _("Another number of fields than columns")
@@ -37,7 +37,7 @@ class Problem(TextChoices):
 
 
 @dataclass(frozen=True)
-class Fault:
+class LineFault:
     """One broken place: the line of the file (the row, in Parquet), the column, and the problem."""
 
     line: int
@@ -54,13 +54,13 @@ class Faults:
 
     MOST_KEPT = 1000
 
-    kept: list[Fault] = field(default_factory=list)
+    kept: list[LineFault] = field(default_factory=list)
     count: int = 0
 
     def add(self, line: int, column: str, problem: str) -> None:
         self.count += 1
         if len(self.kept) < self.MOST_KEPT:
-            self.kept.append(Fault(line, column, problem))
+            self.kept.append(LineFault(line, column, problem))
 
 
 class Refused(Exception):

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from mediation.discovery import keys, numbers, permissions, pool
+from mediation.discovery import connections, keys, numbers, permissions, pool
 from mediation.models import Actor
 from mediation.models.discovery import DiscoveryRule, Objection, PoolImport, RuleVersion
 
@@ -23,8 +23,8 @@ def stored_about(centre_id: UUID, number: str, *, by: Actor) -> dict[str, int]:
     kept = PoolImport.objects.in_the_pool().filter(source__centre_id=centre_id).select_related("source")
     for delivery in kept.order_by("source__code"):
         subject = keys.pseudonym(_number(number), delivery.key_id)
-        with pool.connect(centre_id) as connection:
-            pool.attach(connection, pool.rows_file(centre_id, delivery.pk), "delivery")
+        with connections.connect(centre_id) as connection:
+            connections.attach(connection, pool.rows_file(centre_id, delivery.pk), "delivery")
             row = connection.execute("SELECT count(*) FROM delivery.records WHERE subject = ?", [subject]).fetchone()
         if row and row[0]:
             counts[delivery.source.code] = counts.get(delivery.source.code, 0) + row[0]

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
+from datetime import datetime
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -13,55 +10,18 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from mediation.discovery import checking, columns, permissions
+from mediation.discovery import checking, permissions
+from mediation.discovery.drafts import RuleDraft, visible_columns
 from mediation.models import Actor
-from mediation.models.discovery import DiscoveryRule, Help, RecordSource, RuleVersion
+from mediation.models.discovery import DiscoveryRule, RuleVersion
 from windows.models import Centre
-
-BELIEVED = 0.9  # from which probability a row without a good number counts as somebody's, unless a rule says otherwise
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What a rule sees of one source; ``link_at``: from which probability a row without a good number is somebody's.
-
-    Where a rule asks whether somebody does *not* get something, a low one spares them a visit they do not need.
-    """
-
-    columns: Sequence[str]
-    link_at: float = BELIEVED
-
-
-@dataclass(frozen=True)
-class Ground:
-    """A column the rule gives, and what the worker reads: ``{value}`` stands for what is in it."""
-
-    column: str
-    zh: str
-    en: str
-
-
-@dataclass(frozen=True)
-class Draft:
-    """Everything that one version says."""
-
-    purpose: str
-    legal_basis: str
-    impact_assessment: str
-    reads: Mapping[str, Reading]
-    sql: str
-    grounds: Sequence[Ground]
-    help: Help
-    review_on: date
-    may_object: bool = False
-    visit_within: int = 5
 
 
 @transaction.atomic
 def write(
     centre: Centre,
     code: str,
-    draft: Draft,
+    draft: RuleDraft,
     *,
     names: tuple[str, str],
     subject_kind: str,
@@ -133,21 +93,3 @@ def _rule(centre: Centre, code: str, *, names: tuple[str, str], subject_kind: st
         rule.clean_fields(exclude=["withdrawn_at", "owner"])
         rule.save(force_insert=True)
     return rule
-
-
-def visible_columns(centre: Centre, reads: Mapping[str, Any]) -> dict[str, dict[str, str]]:
-    """The tables of a rule with the types of its columns. Raises ``ValidationError`` for what is not declared."""
-    sources = {source.code: source for source in RecordSource.objects.filter(centre=centre)}
-    visible = {}
-    for code, reading in reads.items():
-        if code not in sources:
-            raise ValidationError({"reads": _("There is no source %(code)s.") % {"code": code}})
-        declared = columns.in_the_pool(sources[code])
-        if missing := sorted(set(reading.columns) - set(declared)):
-            raise ValidationError({"reads": f"{code}: {', '.join(missing)}"})
-        visible[code] = {name: _readable(declared[name]) for name in reading.columns}
-    return visible
-
-
-def _readable(kind: str) -> str:
-    return "DECIMAL" if kind.startswith("DECIMAL") else kind

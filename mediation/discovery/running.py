@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.conf import settings
@@ -11,31 +10,14 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from mediation.discovery import checking, engines, keys, leads, permissions, rules
-from mediation.discovery.engines import Finding
-from mediation.discovery.rules import Reading
+from mediation.discovery import engines, keys, permissions
+from mediation.discovery.engines import RuleMatch
+from mediation.discovery.leads import assigning
+from mediation.discovery.matching import find_matches
 from mediation.models import Actor
 from mediation.models.discovery import DiscoveryRule, DiscoveryRun, Lead, LeadStatus, Objection, RuleVersion
 
-SMALLEST = 5  # counts below are not told: of four, somebody could be guessed
 HELD = (LeadStatus.EXPIRED,)
-
-
-@dataclass(frozen=True)
-class Counts:
-    """What a dry run tells: None for a count that is too small to be told."""
-
-    total: int | None
-    by_street: dict[str, int | None]
-
-
-def dry_run(version: RuleVersion, *, today: date, by: Actor) -> Counts:
-    """How many a version would find, in all and by the first nine digits of the neighbourhood: counts, nobody."""
-    permissions.require(by, permissions.WRITE_RULE, version.rule.centre_id)
-    findings = _find(version, today)
-    streets = [finding.neighbourhood[:9] for finding in findings]
-    by_street = {street: _unless_small(streets.count(street)) for street in sorted(set(streets))}
-    return Counts(_unless_small(len(findings)), by_street)
 
 
 def run(version: RuleVersion, *, today: date, by: Actor, at: datetime) -> DiscoveryRun:
@@ -46,7 +28,7 @@ def run(version: RuleVersion, *, today: date, by: Actor, at: datetime) -> Discov
     permissions.require(by, permissions.RUN, version.rule.centre_id)
     _require_in_force(version, today)
     deliveries = [delivery for table in engines.tables_of(version) for delivery in table.deliveries]
-    findings = _find(version, today)
+    findings = find_matches(version, today)
     with transaction.atomic():
         DiscoveryRule.objects.select_for_update().get(pk=version.rule_id)
         wanted = _without_objections(version, findings)
@@ -62,16 +44,8 @@ def run(version: RuleVersion, *, today: date, by: Actor, at: datetime) -> Discov
             objected=len(findings) - len(wanted),
         )
         made.deliveries.set(deliveries)
-        leads.create(made, fresh, key_id=keys.current_key_id(), at=at)
+        assigning.create(made, fresh, key_id=keys.current_key_id(), at=at)
     return made
-
-
-def _find(version: RuleVersion, today: date) -> list[Finding]:
-    """The SQL is checked once more: nothing that was changed past :func:`rules.write` reaches the engine."""
-    reads = {code: Reading(reading["columns"], reading["link_at"]) for code, reading in version.reads.items()}
-    visible = rules.visible_columns(version.rule.centre, reads)
-    checking.check(version.sql, reads=visible, grounds=[ground["column"] for ground in version.grounds])
-    return engines.find(version, today=today)
 
 
 def _require_in_force(version: RuleVersion, today: date) -> None:
@@ -81,7 +55,7 @@ def _require_in_force(version: RuleVersion, today: date) -> None:
         raise ValidationError(_("This rule must be reviewed first: its day of review is past."))
 
 
-def _without_objections(version: RuleVersion, findings: Sequence[Finding]) -> list[Finding]:
+def _without_objections(version: RuleVersion, findings: Sequence[RuleMatch]) -> list[RuleMatch]:
     if not version.may_object:
         return list(findings)
     about = Objection.objects.filter(centre_id=version.rule.centre_id, rule__in=[version.rule])
@@ -90,7 +64,7 @@ def _without_objections(version: RuleVersion, findings: Sequence[Finding]) -> li
     return [finding for finding in findings if finding.subject not in objected]
 
 
-def _not_known(rule: DiscoveryRule, findings: Sequence[Finding]) -> list[Finding]:
+def _not_known(rule: DiscoveryRule, findings: Sequence[RuleMatch]) -> list[RuleMatch]:
     """Those with no open lead, and none before on the same grounds; one that expired unworked was never helped."""
     past = Lead.objects.filter(rule=rule, subject__in=[finding.subject for finding in findings])
     open_ones = set(past.running().values_list("subject", flat=True))
@@ -100,7 +74,3 @@ def _not_known(rule: DiscoveryRule, findings: Sequence[Finding]) -> list[Finding
         for finding in findings
         if finding.subject not in open_ones and (finding.subject, finding.digest) not in before
     ]
-
-
-def _unless_small(count: int) -> int | None:
-    return count if count == 0 or count >= SMALLEST else None

@@ -2,108 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from mediation.inspection.harmful import CONTENTS, ELEMENTS, FETCHES, FORMULAS
+from mediation.inspection.harmless import (
+    is_inside,
+    longer,
+    require,
+    require_kept_inside,
+    require_no_macro,
+    require_reckons,
+    require_shows,
+)
 from mediation.inspection.verdicts import Unfit, Why
 
-#: Elements that run, embed or fetch something.
-ELEMENTS = frozenset(
-    {
-        *("altchunk", "subdoc", "attachedtemplate", "mailmerge", "frameset", "sourcefilename", "savethroughxslt"),
-        *("object", "oleobject", "oleobjects", "olelink", "ddelink", "ddeitems", "control", "controls", "ocx"),
-        *("externalbook", "externalreference", "externalreferences", "externallink", "connections", "querytable"),
-        *("webpublishitem", "webpublishitems"),
-        *("customui", "webextension", "taskpane", "taskpanes", "macrosheet", "dialogsheet", "xmlmaps", "vbasuppdata"),
-        *("script", "foreignobject"),
-    }
-)
-#: The last word of the type of a relationship.
-RELATIONS = frozenset(
-    {
-        *("attachedtemplate", "oleobject", "externallink", "externallinkpath", "externallinklongpath", "afchunk"),
-        *("subdocument", "frame", "package", "control", "activexcontrolbinary", "vbaproject", "wordvbadata"),
-        *("connections", "querytable", "keymapcustomizations", "attachedtoolbars", "extensibility", "webextension"),
-        *("webextensiontaskpanes", "mailmergesource", "mailmergeheadersource", "recipientdata", "transform"),
-        *("xlmacrosheet", "xlintlmacrosheet", "dialogsheet", "xmlmaps"),
-    }
-)
-#: Words of content types.
-CONTENTS = (
-    *("macroenabled", "vbaproject", "vbadata", "activex", "oleobject", "externallink", "connections", "querytable"),
-    *("webextension", "taskpanes", "macrosheet", "keymapcustomizations", "xmlmaps", "text/html", "rtf", "rfc822"),
-)
-#: Fields that only show what is in the document; every other one (DDE, LINK, INCLUDETEXT, MACROBUTTON …) acts.
-FIELDS = frozenset(
-    [
-        "=",
-        "ADVANCE",
-        "AUTHOR",
-        "BIBLIOGRAPHY",
-        "CITATION",
-        "COMMENTS",
-        "CREATEDATE",
-        "DATE",
-        "DOCPROPERTY",
-        "EDITTIME",
-        "EQ",
-        "FILENAME",
-        "FILESIZE",
-        "FORMCHECKBOX",
-        "FORMDROPDOWN",
-        "FORMTEXT",
-        "HYPERLINK",
-        "INDEX",
-        "KEYWORDS",
-        "LASTSAVEDBY",
-        "LISTNUM",
-        "NOTEREF",
-        "NUMCHARS",
-        "NUMPAGES",
-        "NUMWORDS",
-        "PAGE",
-        "PAGEREF",
-        "PRINTDATE",
-        "REF",
-        "REVNUM",
-        "SAVEDATE",
-        "SECTION",
-        "SECTIONPAGES",
-        "SEQ",
-        "STYLEREF",
-        "SUBJECT",
-        "SYMBOL",
-        "TA",
-        "TC",
-        "TIME",
-        "TITLE",
-        "TOA",
-        "TOC",
-        "USERNAME",
-        "XE",
-    ]
-)
-FORMULAS = frozenset(
-    {"f", "formula", "formula1", "formula2", "definedname", "calculatedcolumnformula", "totalsrowformula"}
-)
-FUNCTIONS = frozenset(
-    {"WEBSERVICE", "FILTERXML", "RTD", "CALL", "REGISTER", "REGISTER.ID", "EXEC", "IMAGE", "EVALUATE"}
-)
 DEEPEST = 20  # fields within fields
-LONGEST = 32_768  # characters of a field or a formula; Excel itself takes 8,192
-QUOTED = re.compile(r'"[^"]*+"?')
-WORD = re.compile(r"[A-Z0-9_.]++")
-#: Another book, another program, an address.
-OUTSIDE = re.compile(
-    r"\[\d++\](?=[\w!'])|\[[^\[\]]{1,255}\.[A-Z]{2,4}\]|\||://|\\\\", re.A
-)  # a book, a program, an address
-LINKS = ("http://", "https://", "mailto:", "tel:", "#")
-FETCHES = frozenset({"imagedata", "image", "use", "fill", "stroke", "feimage", "video", "audio"})
-AUTOMATIC = ("auto_", "_xlnm.auto_")
-YES = frozenset({"1", "true", "on"})
 
 
-class Part:
+class MarkupPart:
     """Reads one part; raises ``Unfit`` at the first thing that acts."""
 
     def __init__(self) -> None:
@@ -116,17 +32,17 @@ class Part:
         if name in ELEMENTS:
             raise Unfit(Why.ACTS)
         if name == "relationship":
-            _require_kept_inside(attributes)
+            require_kept_inside(attributes)
         elif name in ("override", "default"):
-            _require(not any(word in attributes.get("ContentType", "").lower() for word in CONTENTS))
+            require(not any(word in attributes.get("ContentType", "").lower() for word in CONTENTS))
         elif name == "fldchar":
             self._field_char(attributes.get("fldCharType", ""))
         elif name == "fldsimple":
-            _require_shows(attributes.get("instr", ""))
+            require_shows(attributes.get("instr", ""))
         elif name == "definedname":
-            _require_no_macro(attributes)
+            require_no_macro(attributes)
         elif name in FETCHES:
-            _require(all(_is_inside(attributes.get(key, "#")) for key in ("src", "href")))
+            require(all(is_inside(attributes.get(key, "#")) for key in ("src", "href")))
         if name in FORMULAS or name in ("instrtext", "delinstrtext"):
             self.within, self.formula = name, ""
 
@@ -134,76 +50,29 @@ class Part:
         if not self.within:
             return
         if self.within in FORMULAS:
-            self.formula = _longer(self.formula, text)
+            self.formula = longer(self.formula, text)
         else:
-            self.fields[-1] = _longer(self.fields[-1], text)
+            self.fields[-1] = longer(self.fields[-1], text)
 
     def end(self, name: str) -> None:
         name = name.lower()
         if name == self.within:
             if name in FORMULAS:
-                _require_reckons(self.formula)
+                require_reckons(self.formula)
             self.within = ""
         elif name in ("p", "document", "hdr", "ftr") and self.fields[0]:
-            _require_shows(self.fields[0])
+            require_shows(self.fields[0])
             self.fields[0] = ""
 
     def _field_char(self, kind: str) -> None:
         if kind == "begin":
-            _require(len(self.fields) == 1 or bool(self.fields[-1].strip()))  # else one field makes another one's name
+            require(len(self.fields) == 1 or bool(self.fields[-1].strip()))  # else one field makes another one's name
             if len(self.fields) > DEEPEST:
                 raise Unfit(Why.UNPACKS)
             self.fields.append("")
         elif len(self.fields) > 1 and kind in ("separate", "end"):
-            _require_shows(self.fields[-1]) if self.fields[-1] else None
+            require_shows(self.fields[-1]) if self.fields[-1] else None
             if kind == "end":
                 self.fields.pop()
             else:
                 self.fields[-1] = ""
-
-
-def _require(is_harmless: bool) -> None:
-    if not is_harmless:
-        raise Unfit(Why.ACTS)
-
-
-def _longer(before: str, text: str) -> str:
-    _require(len(before) + len(text) <= LONGEST)
-    return before + text
-
-
-def _require_kept_inside(relation: Mapping[str, str]) -> None:
-    """A relationship that leads outside is a link that somebody may press."""
-    kind = relation.get("Type", "").rpartition("/")[2].lower()
-    _require(kind not in RELATIONS)
-    if relation.get("TargetMode", "Internal").strip().lower() != "internal":
-        _require(kind == "hyperlink" and relation.get("Target", "").strip().lower().startswith(LINKS))
-
-
-def _require_shows(instruction: str) -> None:
-    """A field is told by its first word (ECMA-376 Part 1, 17.16.5)."""
-    words = instruction.split(None, 2)
-    if not words:
-        return
-    name = "=" if words[0].startswith("=") else words[0].upper()
-    _require(name in FIELDS)
-    if name == "HYPERLINK" and len(words) > 1 and not words[1].startswith("\\l"):
-        _require(words[1].strip('"“”').lower().startswith(LINKS))
-
-
-def _require_no_macro(name: Mapping[str, str]) -> None:
-    """A name that stands for a macro of an old kind, or that runs when the book is opened."""
-    _require(not any(name.get(key, "").lower() in YES for key in ("function", "vbProcedure", "xlm")))
-    _require(not name.get("name", "").lower().startswith(AUTOMATIC))
-
-
-def _require_reckons(formula: str) -> None:
-    """It reckons with what is in this book: it calls nothing that fetches, and names no other book and no program."""
-    bare = QUOTED.sub('""', formula).upper().replace("_XLFN.", "").replace("_XLWS.", "")
-    _require(FUNCTIONS.isdisjoint(WORD.findall(bare)))
-    _require(OUTSIDE.search(bare) is None)
-
-
-def _is_inside(address: str) -> bool:
-    address = address.strip().lower()
-    return address.startswith(("#", "data:image/")) or not (":" in address or address.startswith(("//", "\\")))

@@ -14,7 +14,7 @@ EICAR = b"EICAR-STANDARD-ANTIVIRUS-TEST-FILE"
 
 
 @dataclass(frozen=True)
-class Kind:
+class FileKind:
     """One kind of file. ``found_as``: what the content is told to be by its first bytes; none for plain text."""
 
     name: str
@@ -22,22 +22,21 @@ class Kind:
     found_as: frozenset[str]
 
 
-PICTURE = Kind(
+PICTURE = FileKind(
     "picture", frozenset({"jpg", "jpeg", "png", "webp"}), frozenset({"image/jpeg", "image/png", "image/webp"})
 )
-PDF = Kind("pdf", frozenset({"pdf"}), frozenset({"application/pdf"}))
-TEXT = Kind("text", frozenset({"txt"}), frozenset())
+PDF = FileKind("pdf", frozenset({"pdf"}), frozenset({"application/pdf"}))
+TEXT = FileKind("text", frozenset({"txt"}), frozenset())
 OFFICE = "application/vnd.openxmlformats-officedocument"
-WORD = Kind("word", frozenset({"docx"}), frozenset({f"{OFFICE}.wordprocessingml.document", "application/zip"}))
-EXCEL = Kind("excel", frozenset({"xlsx"}), frozenset({f"{OFFICE}.spreadsheetml.sheet", "application/zip"}))
-
+WORD = FileKind("word", frozenset({"docx"}), frozenset({f"{OFFICE}.wordprocessingml.document", "application/zip"}))
+EXCEL = FileKind("excel", frozenset({"xlsx"}), frozenset({f"{OFFICE}.spreadsheetml.sheet", "application/zip"}))
 KINDS = (PICTURE, PDF, TEXT, WORD, EXCEL)
 BY_ENDING = {ending: kind for kind in KINDS for ending in kind.endings}
 KNOWN = frozenset(media_type for kind in KINDS for media_type in kind.found_as)
 KEPT_AS = KNOWN - {"application/zip"} | {"text/plain"}  # what was looked into is named by its own kind
 
 
-def kind_of(name: str, content: bytes) -> Kind:
+def kind_of(name: str, content: bytes) -> FileKind:
     """By ending and first bytes: what a door can tell without looking into the file. Raises ``Unfit``.
 
     One that is accepted under the ending of another is refused, and so is the unknown.

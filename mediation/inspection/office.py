@@ -9,7 +9,7 @@ import zlib
 from io import BytesIO
 
 from mediation.inspection import markup
-from mediation.inspection.acting import Part
+from mediation.inspection.acting import MarkupPart
 from mediation.inspection.kinds import OFFICE
 from mediation.inspection.verdicts import Made, Unfit, Why
 
@@ -92,4 +92,4 @@ def _require_harmless(folder: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> 
                 if left < 0 or len(body) > LARGEST_PART:
                     raise Unfit(Why.UNPACKS)
         if is_markup:
-            markup.read(body, Part(), budget)
+            markup.read(body, MarkupPart(), budget)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from accounts.persons import Details
 from mediation.models import Channel, Party, Representation, Risk, Source
-from mediation.terms.vocabulary import LABOUR_TRACKS
+from mediation.terms.endings import LABOUR_TRACKS
 from windows.models import Visit, Window
 
 

@@ -9,7 +9,7 @@ from mediation.intake import receipts
 from mediation.intake.application import Application
 from mediation.intake.parties import Gathered
 from mediation.models import Case, Channel, Paper, Party, Track
-from mediation.terms.vocabulary import LABOUR_TRACKS
+from mediation.terms.endings import LABOUR_TRACKS
 
 
 def owe(case: Case, application: Application, gathered: Gathered, *, at: datetime) -> dict[UUID, str]:

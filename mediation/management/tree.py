@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 SENTENCE = re.compile(r"(.+?\.)(\s|$)")
 
 
-class Place(NamedTuple):
+class OrderedPlace(NamedTuple):
     """A module or package, and on which line of its contract it stands; line 1 is above all others."""
 
     container: str
@@ -23,7 +23,7 @@ class Place(NamedTuple):
         return f"{self.container}.{self.name}" if self.container else self.name
 
 
-def places() -> Iterator[Place]:
+def places() -> Iterator[OrderedPlace]:
     """In the order of the contracts."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
     for contract in project["tool"]["importlinter"]["contracts"]:
@@ -31,10 +31,10 @@ def places() -> Iterator[Place]:
             yield from _of_contract(contract, container)
 
 
-def _of_contract(contract: dict[str, Any], container: str) -> Iterator[Place]:
+def _of_contract(contract: dict[str, Any], container: str) -> Iterator[OrderedPlace]:
     for number, layer in enumerate(contract["layers"], 1):
         for name in layer.split("|"):
-            place = Place(container, number, name.strip().strip("()"))
+            place = OrderedPlace(container, number, name.strip().strip("()"))
             if _file(place.dotted):
                 yield place
 

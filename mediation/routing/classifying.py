@@ -17,7 +17,7 @@ from mediation.models.taxonomy import CATEGORY_VERSION
 from mediation.routing import subtypes
 from mediation.routing.proposing import TRACKS, Proposal
 from mediation.states import ENDED, Event, Status
-from mediation.terms.vocabulary import LABOUR_TRACKS
+from mediation.terms.endings import LABOUR_TRACKS
 
 WAGES = "unpaid_wages"
 

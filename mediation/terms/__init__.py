@@ -10,9 +10,11 @@ Sources and confidence marks: V the text of the law was read, V2 a secondary sou
 """
 
 from mediation.lengths import Unit
+from mediation.terms.choices import Basis, Binds, Consequence, Ends, Extension
+from mediation.terms.soundness import faults
 from mediation.terms.table import ALL
-from mediation.terms.versions import Table, Terms, at, callbacks, faults, name_of, of, promised_in
-from mediation.terms.vocabulary import NATIONAL, Basis, Binds, Consequence, Ends, Extension, Term
+from mediation.terms.term import NATIONAL, Term
+from mediation.terms.versions import Terms, TermTable, at, callbacks, name_of, of, promised_in
 
 __all__ = [
     "ALL",
@@ -22,8 +24,8 @@ __all__ = [
     "Consequence",
     "Ends",
     "Extension",
-    "Table",
     "Term",
+    "TermTable",
     "Terms",
     "Unit",
     "at",

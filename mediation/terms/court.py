@@ -7,17 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from mediation import articles
 from mediation.lengths import Unit
 from mediation.states import Action, Event
-from mediation.terms.vocabulary import (
-    MEDIATING,
-    MEDIATION_ENDS,
-    RIGHT_IS_USED,
-    Basis,
-    Binds,
-    Consequence,
-    Extension,
-    Term,
-    kinds,
-)
+from mediation.terms.choices import Basis, Binds, Consequence, Extension
+from mediation.terms.endings import MEDIATING, MEDIATION_ENDS, RIGHT_IS_USED, kinds
+from mediation.terms.term import Term
 
 TERMS: tuple[Term, ...] = (
     Term(

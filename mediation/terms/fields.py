@@ -6,17 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from mediation import articles
 from mediation.states import Action
-from mediation.terms.vocabulary import (
-    HANDLING_ENDS,
-    MEDIATING,
-    MEDIATION_ENDS,
-    Basis,
-    Binds,
-    Consequence,
-    Extension,
-    Term,
-    kinds,
-)
+from mediation.terms.choices import Basis, Binds, Consequence, Extension
+from mediation.terms.endings import HANDLING_ENDS, MEDIATING, MEDIATION_ENDS, kinds
+from mediation.terms.term import Term
 
 TERMS: tuple[Term, ...] = (
     Term(

@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from mediation import articles
 from mediation.lengths import Unit
 from mediation.states import RESULTS, Action, Event, Status
+from mediation.terms.endings import RESULT_ACTIONS, kinds
 from mediation.terms.promises import promise
-from mediation.terms.vocabulary import RESULT_ACTIONS, Term, kinds
+from mediation.terms.term import Term
 
 TERMS: tuple[Term, ...] = (
     promise(

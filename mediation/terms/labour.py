@@ -10,20 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from mediation import articles, citations
 from mediation.lengths import Unit
 from mediation.states import Action, Event, Status
-from mediation.terms.vocabulary import (
-    HANDLING_ENDS,
-    LABOUR_TRACKS,
-    MEDIATING,
-    MEDIATION_ENDS,
-    RIGHT_IS_USED,
-    ZHEJIANG,
-    Basis,
-    Binds,
-    Consequence,
-    Extension,
-    Term,
-    kinds,
-)
+from mediation.terms.choices import Basis, Binds, Consequence, Extension
+from mediation.terms.endings import HANDLING_ENDS, LABOUR_TRACKS, MEDIATING, MEDIATION_ENDS, RIGHT_IS_USED, kinds
+from mediation.terms.term import ZHEJIANG, Term
 
 MEDIATION = frozenset({"labour_mediation"})
 INSPECTION = frozenset({"labour_inspection"})

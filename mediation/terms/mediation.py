@@ -7,17 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from mediation import articles
 from mediation.lengths import Unit
 from mediation.states import Action, Event, Status
-from mediation.terms.vocabulary import (
-    LABOUR_TRACKS,
-    MEDIATING,
-    MEDIATION_ENDS,
-    Basis,
-    Binds,
-    Consequence,
-    Extension,
-    Term,
-    kinds,
-)
+from mediation.terms.choices import Basis, Binds, Consequence, Extension
+from mediation.terms.endings import LABOUR_TRACKS, MEDIATING, MEDIATION_ENDS, kinds
+from mediation.terms.term import Term
 
 TERMS: tuple[Term, ...] = (
     Term(

@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from mediation import articles
 from mediation.articles import Citation
 from mediation.states import Action, Event, Status
-from mediation.terms.vocabulary import HANDLING_ENDS, Basis, Binds, Consequence, Ends, Term, kinds
+from mediation.terms.choices import Basis, Binds, Consequence, Ends
+from mediation.terms.endings import HANDLING_ENDS, kinds
+from mediation.terms.term import Term
 
 
 def promise(

@@ -1,7 +1,7 @@
 """All rows, in the order in which the handbook prints them."""
 
 from mediation.terms import court, fields, followup, labour, mediation, promises
-from mediation.terms.vocabulary import Term
+from mediation.terms.term import Term
 
 ALL: tuple[Term, ...] = (
     *promises.TERMS,

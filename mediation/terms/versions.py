@@ -10,22 +10,17 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from functools import cache
-from itertools import pairwise
 from typing import Protocol
 
 from django.utils.functional import Promise
 from django.utils.timezone import localdate
 
-from mediation import states
 from mediation.states import Event, Status
 from mediation.terms.table import ALL
-from mediation.terms.vocabulary import Term
-
-LONGEST_CODE = 8  # ``Deadline.term``
-SAME = ("name", "binds", "per", "due_from", "consequence", "answers_in")  # what a clock is, in each of its versions
+from mediation.terms.term import Term
 
 
-class Place(Protocol):
+class PlaceOfLaw(Protocol):
     """A centre, as far as its law is asked for: the six digits of its division (GB/T 2260)."""
 
     @property
@@ -36,7 +31,7 @@ class Begun(Protocol):
     """A case, as far as its law is asked for."""
 
     @property
-    def centre(self) -> Place: ...
+    def centre(self) -> PlaceOfLaw: ...
 
     @property
     def applied_at(self) -> datetime: ...
@@ -58,7 +53,7 @@ class Terms(Mapping[str, Term]):
         return len(self._rows)
 
 
-class Table:
+class TermTable:
     """Rows with their places and days, and what follows from them. It is not changed; each reading is made once."""
 
     def __init__(self, rows: tuple[Term, ...]) -> None:
@@ -89,7 +84,7 @@ class Table:
         return frozenset(row.code for row in self.rows if status in row.answers_in)
 
 
-TABLE = Table(ALL)
+TABLE = TermTable(ALL)
 
 
 def of(case: Begun) -> Terms:
@@ -97,7 +92,7 @@ def of(case: Begun) -> Terms:
     return at(case.centre, localdate(case.applied_at))
 
 
-def at(place: Place | str, on: date) -> Terms:
+def at(place: PlaceOfLaw | str, on: date) -> Terms:
     """The terms where there is no case yet. ``place``: a centre, or :data:`NATIONAL` where none is chosen."""
     return TABLE.at(place if isinstance(place, str) else place.division, on)
 
@@ -115,55 +110,3 @@ def callbacks() -> frozenset[str]:
 def promised_in(status: Status) -> frozenset[str]:
     """The clocks of which one at least runs while a case stands at ``status``."""
     return TABLE.promised_in(status)
-
-
-def faults(table: Table | None = None) -> list[str]:
-    """What is wrong with the table as a whole, a sentence each: a version that holds twice, or a day without one."""
-    table = table or TABLE
-    rows = sorted(table.rows, key=lambda row: (row.code, row.territory, row.since))
-    return [*_of_each(rows), *_of_neighbours(rows), *_of_statuses(table)]
-
-
-def _of_each(rows: list[Term]) -> Iterator[str]:
-    for row in rows:
-        where = _named(row)
-        if row.until is not None and row.until <= row.since:
-            yield f"{where} ends before it begins"
-        if not row.length and not row.due_from and row.code != "CB-0":
-            yield f"{where} has no length"
-        if any(day >= row.length for day in row.reminded_after):
-            yield f"{where} reminds of a right that has ended by then"
-        if not row.law:
-            yield f"{where} rests on nothing"
-        if len(row.code) > LONGEST_CODE:
-            yield f"{where} has a code of more than {LONGEST_CODE} characters"
-        if any(getattr(row, field) != getattr(_first(rows, row), field) for field in SAME):
-            yield f"{where} is another clock than the other versions of its code: {', '.join(SAME)} must be the same"
-
-
-def _of_neighbours(rows: list[Term]) -> Iterator[str]:
-    for before, after in pairwise(rows):
-        if (before.code, before.territory) != (after.code, after.territory):
-            continue
-        if before.until is None or before.until > after.since:
-            yield f"{_named(before)} and {_named(after)} hold at once"
-        elif before.until < after.since:
-            yield f"between {_named(before)} and {_named(after)} no version holds"
-
-
-def _of_statuses(table: Table) -> Iterator[str]:
-    """Everywhere and at all times some clock answers for each open status."""
-    for territory in table.territories:
-        for day in table.days:
-            held = table.at(territory, day)
-            for status in sorted(states.OPEN):
-                if not any(status in term.answers_in for term in held.values()):
-                    yield f"no clock answers for {status} in {territory or 'the whole country'} from {day}"
-
-
-def _first(rows: list[Term], row: Term) -> Term:
-    return next(other for other in rows if other.code == row.code)
-
-
-def _named(row: Term) -> str:
-    return f"{row.code} of {row.territory or 'the whole country'} since {row.since}"

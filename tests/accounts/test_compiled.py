@@ -36,9 +36,9 @@ def test_its_rows_are_those_of_the_queryset(django_assert_num_queries: DjangoAss
     with_user = Compiled(lambda digest: ApiToken.objects.select_related("user").filter(digest=digest))
     for _ in range(2):
         with django_assert_num_queries(1):
-            found = with_user(digest=held.digest)
-            assert [(one, one.user, one.scopes) for one in found] == [(held, held.user, ["all"])]
-    assert found[0].user.name == held.user.name
+            rows = with_user(digest=held.digest)
+            assert [(token_row, token_row.user, token_row.scopes) for token_row in rows] == [(held, held.user, ["all"])]
+    assert rows[0].user.name == held.user.name
     assert not with_user(digest="another")
 
 
@@ -59,18 +59,18 @@ def test_each_call_binds_its_own_values_and_the_text_is_made_once_for_each_shape
 
     def make(users: tuple[UUID, ...], since: Any, name: str | None) -> QuerySet[ApiToken, tuple[UUID]]:
         made.append(users)
-        found = ApiToken.objects.filter(user__in=users, created_at__gte=since).order_by("prefix")
-        return (found.filter(user__name=name) if name else found).values_list("user", flat=True)
+        tokens_of_users = ApiToken.objects.filter(user__in=users, created_at__gte=since).order_by("prefix")
+        return (tokens_of_users.filter(user__name=name) if name else tokens_of_users).values_list("user", flat=True)
 
     held = Compiled(make)
-    one, two, three = (token(factories.user(f"c-{n}", name)).user for n, name in enumerate(["甲", "乙", "丙"]))
-    assert held(users=(one.pk,), since=NINE, name=None) == [one.pk]
-    assert held(users=(two.pk,), since=NINE, name=None) == [two.pk]
-    assert held(users=(two.pk,), since=NINE + timedelta(days=1), name=None) == []
+    first, second, third = (token(factories.user(f"c-{n}", name)).user for n, name in enumerate(["甲", "乙", "丙"]))
+    assert held(users=(first.pk,), since=NINE, name=None) == [first.pk]
+    assert held(users=(second.pk,), since=NINE, name=None) == [second.pk]
+    assert held(users=(second.pk,), since=NINE + timedelta(days=1), name=None) == []
     assert len(made) == 2  # once, and once more to see what hangs on the values
-    assert set(held(users=(one.pk, three.pk), since=NINE, name=None)) == {one.pk, three.pk}
-    assert held(users=(one.pk, three.pk), since=NINE, name="丙") == [three.pk]
-    assert held(users=(one.pk, three.pk), since=NINE, name="甲") == [one.pk]
+    assert set(held(users=(first.pk, third.pk), since=NINE, name=None)) == {first.pk, third.pk}
+    assert held(users=(first.pk, third.pk), since=NINE, name="丙") == [third.pk]
+    assert held(users=(first.pk, third.pk), since=NINE, name="甲") == [first.pk]
     assert len(made) == 6
 
 
@@ -81,11 +81,11 @@ def test_what_cannot_be_found_is_not_asked_for(django_assert_num_queries: Django
 
 
 def test_equal_values_are_another_shape_than_different_ones() -> None:
-    one, two = factories.user("c-1", "甲"), factories.user("c-2", "乙")
+    low, high = factories.user("c-1", "甲"), factories.user("c-2", "乙")
     either = Compiled(lambda first, second: User.objects.filter(pk__in={first, second}).order_by("staff_number"))
-    assert either(first=one.pk, second=one.pk) == [one]
-    assert either(first=one.pk, second=two.pk) == [one, two]
-    assert either(first=two.pk, second=two.pk) == [two]
+    assert either(first=low.pk, second=low.pk) == [low]
+    assert either(first=low.pk, second=high.pk) == [low, high]
+    assert either(first=high.pk, second=high.pk) == [high]
 
 
 def test_values_inside_of_something_are_values_and_texts_inside_are_not() -> None:
@@ -96,11 +96,11 @@ def test_values_inside_of_something_are_values_and_texts_inside_are_not() -> Non
         return User.objects.filter(pk__in=seen).order_by("staff_number")
 
     known = Compiled(make)
-    for one in friends:
-        others = [friend for friend in friends if friend != one]
+    for user in friends:
+        others = [friend for friend in friends if friend != user]
         keys = frozenset(friend.pk for friend in others)
-        assert known(of=Somebody(one.pk, "low", keys)) == others
-        assert known(of=Somebody(one.pk, "high", keys)) == friends
+        assert known(of=Somebody(user.pk, "low", keys)) == others
+        assert known(of=Somebody(user.pk, "high", keys)) == friends
 
 
 def test_the_statement_is_djangos_own() -> None:
@@ -110,22 +110,22 @@ def test_the_statement_is_djangos_own() -> None:
         list(User.objects.filter(pk=user.pk, is_active=True).order_by("name"))
         for _ in range(2):
             active(pk=user.pk)
-    statements = [one["sql"] for one in asked.captured_queries]
+    statements = [query["sql"] for query in asked.captured_queries]
     assert statements == [statements[0]] * 3
 
 
 @pytest.mark.parametrize(
-    ("make", "said"),
+    ("make", "value"),
     [
-        (lambda said: User.objects.filter(name=said.upper() + "!"), "name"),
-        (lambda said: User.objects.filter(name__contains=said), "name"),
-        (lambda said: User.objects.all()[: len(said)], "name"),
-        (lambda said: User.objects.filter(last_login__gt=said - timedelta(days=1)), NINE),
-        (lambda said: User.objects.filter(last_login__date=said.date()), NINE),
-        (lambda said: User.objects.filter(name=str(said)), uuid4()),
-        (lambda said: User.objects.filter(pk=said).prefetch_related("memberships"), uuid4()),
+        (lambda value: User.objects.filter(name=value.upper() + "!"), "name"),
+        (lambda value: User.objects.filter(name__contains=value), "name"),
+        (lambda value: User.objects.all()[: len(value)], "name"),
+        (lambda value: User.objects.filter(last_login__gt=value - timedelta(days=1)), NINE),
+        (lambda value: User.objects.filter(last_login__date=value.date()), NINE),
+        (lambda value: User.objects.filter(name=str(value)), uuid4()),
+        (lambda value: User.objects.filter(pk=value).prefetch_related("memberships"), uuid4()),
     ],
 )
-def test_what_is_derived_from_a_value_is_refused(make: Any, said: Any) -> None:
+def test_what_is_derived_from_a_value_is_refused(make: Any, value: Any) -> None:
     with pytest.raises(NotFixed):
-        Compiled[Model](make)(said=said)
+        Compiled[Model](make)(value=value)

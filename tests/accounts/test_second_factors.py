@@ -13,7 +13,7 @@ from pytest_django import Settings
 
 from accounts import rotation, second_factors
 from accounts.models import User
-from local import testing
+from local import databases_of_tests
 
 PASSWORD = "lake-and-paper-1"
 NEW = "new:" + base64.b64encode(b"n" * 32).decode()
@@ -34,7 +34,7 @@ def seeds() -> tuple[str, list[str]]:
 
 def everything() -> str:
     """Every row of every table as text, as a copy of the database has it."""
-    with testing.administrator(connection.settings_dict["NAME"]) as admin:
+    with databases_of_tests.administrator(connection.settings_dict["NAME"]) as admin:
         tables = admin.execute("SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public'").fetchall()
         rows = [admin.execute(f"SELECT t::text FROM {name} t").fetchall() for (name,) in tables]  # noqa: S608
     return "\n".join(text for table in rows for (text,) in table)

@@ -104,9 +104,9 @@ def test_a_session_that_was_ended_stays_ended_though_a_request_was_under_way(cle
 
 
 def test_all_sessions_of_a_person_end_but_the_one_that_asks(clerk: User) -> None:
-    here, elsewhere, other = signed_in(clerk), signed_in(clerk), signed_in(factories.user("yz-guide", "周小满"))
-    assert sessions.end_all(clerk, but=SessionStore(here.cookies["sessionid"].value)) == 1
-    assert [client.get(ACCOUNT_PAGE).status_code for client in (here, elsewhere, other)] == [200, 302, 200]
+    current, elsewhere, other = signed_in(clerk), signed_in(clerk), signed_in(factories.user("yz-guide", "周小满"))
+    assert sessions.end_all(clerk, but=SessionStore(current.cookies["sessionid"].value)) == 1
+    assert [client.get(ACCOUNT_PAGE).status_code for client in (current, elsewhere, other)] == [200, 302, 200]
 
 
 def test_a_session_under_a_key_that_is_gone_lets_nobody_in(clerk: User, settings: Settings) -> None:

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from local import servers
+from local import servers, wheels
 from local.processes import say
 from mediation.config import addresses
 from tests.bench import place, report
@@ -27,10 +27,10 @@ def main(*arguments: str) -> None:
     servers.ensure(place.WHERE)
     place.be_quiet()
     results = [measured(size, started) for size in sizes]
-    for line in report.told(results, busy=busy):
+    for line in report.lines(results, busy=busy):
         say(line)
-    told = {"started": started.isoformat(), "busy": busy, "machine": machine(), "results": results}
-    FILE.write_text(json.dumps(told, indent=2, ensure_ascii=False))
+    report_body = {"started": started.isoformat(), "busy": busy, "machine": machine(), "results": results}
+    FILE.write_text(json.dumps(report_body, indent=2, ensure_ascii=False))
     say(f"\nAll figures: {FILE.relative_to(addresses.ROOT)}")
 
 
@@ -53,7 +53,7 @@ def machine() -> dict[str, object]:
         "processors": len(models),
         "model": models[0].partition(": ")[2] if models else platform.machine(),
         "python": platform.python_version(),
-        "postgresql": servers.server_version(),
+        "postgresql": wheels.server_version(),
     }
 
 

@@ -13,8 +13,9 @@ from django.conf import settings
 
 from accounts.models import User
 from mediation.demonstration import district
-from mediation.discovery import adopting, engines, importing, keys, linking, manifests, rules
+from mediation.discovery import adopting, engines, keys, linking, manifests, rules
 from mediation.discovery.engines import duck
+from mediation.discovery.importing import deliveries
 from mediation.discovery.shipped.sources import DECLARATIONS
 from mediation.models import Actor
 from mediation.models.actors import Duty
@@ -73,9 +74,9 @@ def office(kind: str, whole: district.District) -> tuple[Centre, Actor, Actor]:
     return centre, officer, approver
 
 
-def take_in(centre: Centre, made: district.Made, officer: Actor) -> list[PoolImport]:
+def take_in(centre: Centre, made: district.GeneratedDistrict, officer: Actor) -> list[PoolImport]:
     return [
-        importing.take_in(
+        deliveries.take_in(
             RecordSource.objects.get(centre=centre, code=code),
             manifests.read(path.with_suffix(".json")),
             path,
@@ -91,13 +92,13 @@ def asked(version: RuleVersion, numbers: list[str]) -> dict[str, Any]:
     findings, seconds = timed(lambda: engines.find(version, today=TODAY))
     with duck.shown(version, today=TODAY) as connection:
         _rows, bare = timed(lambda: connection.execute(version.sql).fetchall())
-    found, needles = {finding.subject for finding in findings}, {keys.pseudonym(number) for number in numbers}
-    right = len(found & needles)
+    matched, needles = {finding.subject for finding in findings}, {keys.pseudonym(number) for number in numbers}
+    right = len(matched & needles)
     return {
         "needles": len(needles),
-        "found": len(found),
+        "found": len(matched),
         "recall": right / max(1, len(needles)),
-        "precision": right / max(1, len(found)),
+        "precision": right / max(1, len(matched)),
         "seconds": seconds,
         "bare": bare,
     }

@@ -8,7 +8,7 @@ import json
 import sys
 from typing import Any
 
-from local import servers
+from local import databases, servers
 from local.processes import say
 from mediation.config import addresses
 from tests.bench import place
@@ -21,7 +21,7 @@ def main(records: str = str(RECORDS), *kinds: str) -> None:
     servers.ensure(place.WHERE)
     with place.administrator() as admin:
         place.drop(admin, NAME)
-    servers.lay_down_database(place.WHERE, NAME)
+    databases.create_database(place.WHERE, NAME)
     try:
         place.run(["manage.py", "migrate", "--verbosity", "0"], NAME)
         for kind in kinds or ("right", "slips"):

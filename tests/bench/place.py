@@ -16,7 +16,7 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
-from local import servers
+from local import databases
 from mediation.config import addresses
 
 WHERE = addresses.Folder(addresses.ROOT / ".data" / "bench")
@@ -80,7 +80,7 @@ def kept(size: int, *, day: date) -> str:
         for old in known:
             if old == unfinished or old.startswith(f"filled_{size}_"):
                 drop(admin, old)
-    servers.create_database(WHERE, unfinished)
+    databases.create_database(WHERE, unfinished)
     run(["manage.py", "migrate", "--verbosity", "0"], unfinished)
     run_inside("filling.fill", str(size), day.isoformat(), database=unfinished)
     with administrator() as admin:
@@ -123,7 +123,7 @@ def run(arguments: list[str], database: str) -> None:
 
 
 def administrator(database: str = "postgres") -> psycopg.Connection:
-    return psycopg.connect(WHERE.database_url(servers.SUPERUSER, database), autocommit=True)
+    return psycopg.connect(WHERE.database_url(databases.SUPERUSER, database), autocommit=True)
 
 
 def drop(admin: psycopg.Connection, name: str) -> None:

@@ -29,7 +29,7 @@ class Verdict:
         return f"{'met' if self.is_met else 'NOT MET':8}{self.target}: {self.measured}"
 
 
-def told(results: Sequence[Result], *, busy: float) -> Iterator[str]:
+def lines(results: Sequence[Result], *, busy: float) -> Iterator[str]:
     """The whole report, line by line. ``busy``: the machine's load before the bench began."""
     if busy > QUIET:
         yield f"\nThe machine had a load of {busy:.1f} before this began: times and CPU are too high, ratios hold."
@@ -73,8 +73,8 @@ def _sweep(swept: Result | None) -> Iterator[str]:
         return
     yield f"W5 deadline sweep: {swept['due']} due, {swept['left']} left; ms for each due row"
     for name in ("product", "floor", "sql"):
-        one = swept[name]
-        yield f"  {name:10}wall {one['wall']:.3f}, CPU {one['web']:.3f} worker + {one['database']:.3f} database"
+        took = swept[name]
+        yield f"  {name:10}wall {took['wall']:.3f}, CPU {took['web']:.3f} worker + {took['database']:.3f} database"
     idle = swept["idle"]
     yield f"  nothing due: wall {idle['wall']:.2f} ms, CPU {idle['web'] + idle['database']:.2f} ms a sweep"
 

@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.models import Max, Q
 
 from accounts.models import Person
-from local import servers, testing
+from local import databases, testing
 from mediation import deadlines, journal
 from mediation.models import Agreement, Case, CaseGrams, ConsentState, Deadline, MediationSession, Signature
 from mediation.states import Status
@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture
 def filled() -> None:
-    url = testing.WHERE.database_url(servers.SUPERUSER, testing.NAME)
+    url = testing.WHERE.database_url(databases.SUPERUSER, testing.NAME)
     fill.fill(SIZE, at=AT, url=url, tell=lambda line: None)
 
 
@@ -79,8 +79,8 @@ def test_it_tells_the_same_world_every_time() -> None:
     world.build(SIZE)
     [place] = world.places()
     days = deadlines.days_of(place.id)
-    one = next(one for one in outline.population(SIZE, AT) if one.status == Status.AGREED)
-    first, second = (stories.tell(one, place, until=AT, days=days) for _ in range(2))
+    planned = next(planned for planned in outline.population(SIZE, AT) if planned.status == Status.AGREED)
+    first, second = (stories.tell(planned, place, until=AT, days=days) for _ in range(2))
     assert [row.pk for row in first] == [row.pk for row in second]
     heads = [row.head_hash for rows in (first, second) for row in rows if isinstance(row, Case)]
     assert heads[0] == heads[1] != bytes(32)

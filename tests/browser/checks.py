@@ -49,8 +49,8 @@ TOLD = """() => {
 
 def axe(page: Page) -> list[str]:
     """Every rule of axe, whatever its impact."""
-    found = AXE.run(page).response["violations"]
-    return [f"{rule['id']}: {node['target']} {node['html'][:120]}" for rule in found for node in rule["nodes"]]
+    violations = AXE.run(page).response["violations"]
+    return [f"{rule['id']}: {node['target']} {node['html'][:120]}" for rule in violations for node in rule["nodes"]]
 
 
 def targets(page: Page, *, least: int = 24) -> list[str]:

@@ -113,9 +113,9 @@ def language(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-def walk(page: Page, language: str, look: Callable[[str], None] = lambda name: None) -> None:
+def walk(page: Page, language: str, on_page: Callable[[str], None] = lambda name: None) -> None:
     for name in steps(page, WORDS[language]):
-        look(name)
+        on_page(name)
 
 
 def test_without_a_script_a_person_applies_and_sees_where_it_stands(open_page: OpenPage, hall: Hall, language: str):
@@ -133,15 +133,15 @@ def test_without_a_script_a_person_applies_and_sees_where_it_stands(open_page: O
 
 def test_every_page_of_it_can_be_read_pressed_and_reached_by_everybody(open_page: OpenPage, hall: Hall, language: str):
     phone = open_page(size=PHONE, locale=language, has_touch=True, is_mobile=True)
-    found: dict[str, list[str]] = {}
+    complaints_of_page: dict[str, list[str]] = {}
 
-    def look(name: str) -> None:
+    def on_page(name: str) -> None:
         complaints = [*looked_at(phone), *checks.targets(phone, least=44)]
         if complaints:
-            found[name] = complaints
+            complaints_of_page[name] = complaints
 
-    walk(phone, language, look)
-    assert found == {}
+    walk(phone, language, on_page)
+    assert complaints_of_page == {}
 
 
 def test_in_large_type_everything_can_be_pressed_by_any_finger(open_page: OpenPage, hall: Hall, live_url: str):
@@ -149,12 +149,12 @@ def test_in_large_type_everything_can_be_pressed_by_any_finger(open_page: OpenPa
     phone.context.add_cookies([{"name": "size", "value": "large", "url": live_url}])
     small: dict[str, list[str]] = {}
 
-    def look(name: str) -> None:
+    def on_page(name: str) -> None:
         complaints = checks.targets(phone, least=60)
         if complaints or checks.reflow(phone):
             small[name] = complaints
 
-    walk(phone, "zh-CN", look)
+    walk(phone, "zh-CN", on_page)
     assert small == {}
 
 
@@ -191,10 +191,10 @@ def test_back_shows_what_was_typed_and_repeats_nothing(open_page: OpenPage, hall
     for name in steps(phone, WORDS["zh-CN"]):
         if name == "request":
             break
-    for address, field, said in [("facts", "#id_facts", FACTS), ("against", "#id_respondent_name", "周大伟")]:
+    for address, field, value in [("facts", "#id_facts", FACTS), ("against", "#id_respondent_name", "周大伟")]:
         phone.go_back()
         phone.wait_for_url(f"**/{address}/")
-        expect(phone.locator(field)).to_have_value(said)
+        expect(phone.locator(field)).to_have_value(value)
     for _page in range(2):
         phone.go_forward()
     phone.wait_for_url("**/request/")

@@ -48,7 +48,9 @@ def test_no_sheet_is_wider_than_a_narrow_screen(
     for sheet in SHEETS:
         page.goto(f"/cases/{case.code}/{sheet}")
         complaints[sheet] = looked_at(page, least=60 if size == "large" else 24)
-    assert {sheet: found for sheet, found in complaints.items() if found} == {}
+    assert {
+        sheet: complaints_of_sheet for sheet, complaints_of_sheet in complaints.items() if complaints_of_sheet
+    } == {}
 
 
 def test_the_focus_is_never_covered_where_the_column_is_long(page: Page, hall: Hall, case: Case, live_url: str):

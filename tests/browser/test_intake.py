@@ -138,10 +138,10 @@ def test_two_desks_with_one_draft_make_one_case(desk: Page, hall: Hall, open_pag
     sign_in(other, hall.users[Role.CLERK], live_url)
     other.goto("/intake/")
     expect(other.locator("#id_applicant_name")).to_have_value("陈一帆")
-    for one in (desk, other):
-        one.keyboard.press("F2")
-        one.keyboard.press("F2")
-        one.wait_for_url("**/slips/**")
+    for page in (desk, other):
+        page.keyboard.press("F2")
+        page.keyboard.press("F2")
+        page.wait_for_url("**/slips/**")
     assert Case.objects.count() == 1
     assert desk.locator(".slip-secret").inner_text() == other.locator(".slip-secret").inner_text()
 
@@ -278,10 +278,10 @@ def test_in_english(open_page: OpenPage, hall: Hall, live_url: str):
     expect(page.locator(".slip").first).to_contain_text("What happens next")
 
 
-@pytest.mark.parametrize(("size", "look"), ways(SIZES, LOOKS))
-def test_nobody_is_shut_out(open_page: OpenPage, hall: Hall, live_url: str, size: str, look: str):
+@pytest.mark.parametrize(("size", "appearance"), ways(SIZES, LOOKS))
+def test_nobody_is_shut_out(open_page: OpenPage, hall: Hall, live_url: str, size: str, appearance: str):
     page = open_page(size=SIZES[size])
-    sign_in(page, hall.users[Role.CLERK], live_url, **LOOKS[look])
+    sign_in(page, hall.users[Role.CLERK], live_url, **LOOKS[appearance])
     page.goto("/intake/")
     page.keyboard.press("F2")
     expect(page.locator("[data-error-summary]")).to_be_focused()
@@ -295,7 +295,9 @@ def test_nobody_is_shut_out(open_page: OpenPage, hall: Hall, live_url: str, size
     for address in (f"/cases/{case.code}/intake/", "/matters/"):
         page.goto(address)
         complaints |= {address: looked_at(page)}
-    assert {place: found for place, found in complaints.items() if found} == {}
+    assert {
+        place: complaints_of_place for place, complaints_of_place in complaints.items() if complaints_of_place
+    } == {}
 
 
 def test_large_type_has_large_targets(open_page: OpenPage, hall: Hall, live_url: str):

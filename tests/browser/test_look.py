@@ -32,11 +32,11 @@ def choose(page: Page, live_url: str, **cookies: str) -> Page:
 
 
 @pytest.mark.parametrize("frame", FRAMES)
-@pytest.mark.parametrize(("size", "look"), ways(SIZES, LOOKS | LARGE))
-def test_nobody_is_shut_out(open_page: OpenPage, live_url: str, size: str, look: str, frame: str):
-    page = choose(open_page(size=SIZES[size]), live_url, **(LOOKS | LARGE)[look])
+@pytest.mark.parametrize(("size", "appearance"), ways(SIZES, LOOKS | LARGE))
+def test_nobody_is_shut_out(open_page: OpenPage, live_url: str, size: str, appearance: str, frame: str):
+    page = choose(open_page(size=SIZES[size]), live_url, **(LOOKS | LARGE)[appearance])
     page.goto(FRAMES[frame])
-    least = {"large": 60}.get(look, 44 if frame == "public" else 24)
+    least = {"large": 60}.get(appearance, 44 if frame == "public" else 24)
     assert checks.axe(page) == []
     assert checks.targets(page, least=least) == []
     assert checks.reflow(page) == 0

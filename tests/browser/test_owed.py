@@ -33,7 +33,7 @@ def case(hall: Hall) -> Case:
 
 
 def owe(case: Case, number: int, medium: str, state: str, **fields: str) -> Notice:
-    said = {
+    details = {
         "kind": "refused",
         "due_at": NINE,
         "occasion": f"{medium}{number}",
@@ -41,7 +41,9 @@ def owe(case: Case, number: int, medium: str, state: str, **fields: str) -> Noti
         "tried_at": NINE,
     } | fields
     party = case.parties.get(number=number)
-    return Notice.objects.create(case=case, centre_id=case.centre_id, party=party, medium=medium, state=state, **said)
+    return Notice.objects.create(
+        case=case, centre_id=case.centre_id, party=party, medium=medium, state=state, **details
+    )
 
 
 def test_from_today_to_a_letter_handed_over_by_keys(page: Page, hall: Hall, case: Case, live_url: str):
@@ -60,10 +62,10 @@ def test_from_today_to_a_letter_handed_over_by_keys(page: Page, hall: Hall, case
     assert Notice.objects.get(medium="letter", state="sent").settled_by == hall.users[Role.CLERK]
 
 
-@pytest.mark.parametrize(("size", "look"), ways(SIZES, LOOKS))
-def test_nobody_is_shut_out(open_page: OpenPage, hall: Hall, case: Case, live_url: str, size: str, look: str):
+@pytest.mark.parametrize(("size", "appearance"), ways(SIZES, LOOKS))
+def test_nobody_is_shut_out(open_page: OpenPage, hall: Hall, case: Case, live_url: str, size: str, appearance: str):
     page = open_page(size=SIZES[size])
-    sign_in(page, hall.users[Role.CLERK], live_url, **LOOKS[look])
+    sign_in(page, hall.users[Role.CLERK], live_url, **LOOKS[appearance])
     complaints = {}
     for address in ("/", *(f"/owed/?show={show}" for show in LISTS), f"/cases/{case.code}/"):
         page.goto(address)
@@ -71,7 +73,9 @@ def test_nobody_is_shut_out(open_page: OpenPage, hall: Hall, case: Case, live_ur
     Notice.objects.filter(medium="letter").update(state="cancelled")
     page.goto("/owed/")
     complaints["empty"] = looked_at(page)
-    assert {address: found for address, found in complaints.items() if found} == {}
+    assert {
+        address: complaints_of_page for address, complaints_of_page in complaints.items() if complaints_of_page
+    } == {}
 
 
 def test_large_type_has_large_targets_and_the_focus_is_never_covered(

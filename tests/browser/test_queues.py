@@ -105,15 +105,19 @@ def test_an_officer_checks_in_by_one_key(page: Page, hall: Hall, live_url: str):
     assert CheckIn.objects.get().window == hall.window
 
 
-@pytest.mark.parametrize(("size", "look"), ways(SIZES, LOOKS))
-def test_nobody_is_shut_out(open_page: OpenPage, hall: Hall, three: list[Case], live_url: str, size: str, look: str):
+@pytest.mark.parametrize(("size", "appearance"), ways(SIZES, LOOKS))
+def test_nobody_is_shut_out(
+    open_page: OpenPage, hall: Hall, three: list[Case], live_url: str, size: str, appearance: str
+):
     page = open_page(size=SIZES[size])
-    sign_in(page, hall.users[Role.DISPATCHER], live_url, **LOOKS[look])
+    sign_in(page, hall.users[Role.DISPATCHER], live_url, **LOOKS[appearance])
     complaints = {}
     for address in ("/", "/queues/routing/", "/queues/routing/?show=wages", "/search/?q=素珍", "/search/?q=没有"):
         page.goto(address)
         complaints[address] = looked_at(page)
-    assert {address: found for address, found in complaints.items() if found} == {}
+    assert {
+        address: complaints_of_page for address, complaints_of_page in complaints.items() if complaints_of_page
+    } == {}
 
 
 @pytest.mark.parametrize("size", SIZES)

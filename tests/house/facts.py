@@ -38,9 +38,11 @@ CODE = re.compile(r"(?:P|PM|LB|LI|CT|MD|CS|CC|JC|CB|RT|PF)-\d+R?|PF")
 WHOLE_FILES = {
     "mediation/routing/signs.py": "words by which people tell of a dispute; nothing is promised in them",
     "templates/mediation/shell/components/records.html": "the show-room of components: invented cases",
-    "mediation/discovery/shipped/people.py": "conditions of a rule in versions of its own: its SQL and its sentence",
+    "mediation/discovery/shipped/aged.py": "conditions of a rule in versions: its SQL and its sentence",
+    "mediation/discovery/shipped/employers.py": "conditions of a rule in versions: its SQL and its sentence",
+    "mediation/discovery/shipped/households.py": "conditions of a rule in versions: its SQL and its sentence",
     "mediation/discovery/shipped/rules.py": "what a rule's assessment says, kept with its version",
-    "mediation/discovery/shipped/support.py": "conditions of a rule in versions of its own: its SQL and its sentence",
+    "mediation/discovery/shipped/young.py": "conditions of a rule in versions: its SQL and its sentence",
 }
 #: (file, what is typed): why it may be.
 ALLOWED: dict[tuple[str, str], str] = {
@@ -58,7 +60,7 @@ ALLOWED: dict[tuple[str, str], str] = {
 }
 #: Where codes of clocks stand that the table does not have.
 OTHER_CODES = {
-    "mediation/demonstration/walking/e_bike.py": "clocks of the police, that none of them runs",
+    "mediation/demonstration/walking/e_bike/afterwards.py": "clocks of the police, that none of them runs",
 }
 
 

@@ -13,6 +13,7 @@ from mediation.config import addresses
 
 ROOT = addresses.ROOT
 PACKAGES = ("accounts", "windows", "mediation", "local")
+TESTS = "tests"  # its names are judged as well; its classes may be called like those they play
 
 #: Each with the words that say what the thing is. A leading underscore changes nothing.
 SAYS_NOTHING = {
@@ -39,22 +40,23 @@ SAYS_NOTHING = {
     "Asked": "the type's own noun",
 }
 
+#: Names that a library gives to what is imported from it.
+OF_LIBRARIES = {("hypothesis", "given")}
+
 #: Where such a name stays, by file and name: it is published, or written in the database.
 STAYS = {
     ("mediation/api/proposals.py", "standing"): "a field of the published answer: routing proposals",
     ("mediation/routing/suggesting.py", "standing"): "read by that field of the answer",
     ("mediation/models/public_access.py", "door"): "a column: its name leaves the database in two releases",
-    ("mediation/management/commands/discovery.py", "look"): "a verb of the command, called by its name",
-    ("mediation/discovery/door.py", "door"): "the module's name; it is being worked on",
 }
 
 #: Where such a name still stands and should not. It only gets shorter.
 STILL_TO_RENAME: set[tuple[str, str]] = set()
 
 
-def sources() -> Iterator[Path]:
+def sources(packages: tuple[str, ...] = PACKAGES) -> Iterator[Path]:
     """Every module of ours but the migrations, which are never rewritten."""
-    for package in PACKAGES:
+    for package in packages:
         yield from (path for path in sorted((ROOT / package).rglob("*.py")) if "migrations" not in path.parts)
 
 
@@ -62,7 +64,8 @@ def bindings(path: Path) -> Iterator[tuple[int, str]]:
     """Line and name of whatever a module names: itself, its variables, parameters, functions, classes and imports."""
     yield 1, path.stem
     for node in ast.walk(ast.parse(path.read_text())):
-        for name in _bound_by(node):
+        module = node.module if isinstance(node, ast.ImportFrom) else None
+        for name in (name for name in _bound_by(node) if (module, name) not in OF_LIBRARIES):
             yield getattr(node, "lineno", 1), name
 
 
@@ -72,8 +75,8 @@ def _bound_by(node: ast.AST) -> list[str]:
             return [name]
         case ast.arg(arg=name) | ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
             return [name]
-        case ast.alias(name=name, asname=asname):
-            return [asname or name.partition(".")[0]]
+        case ast.Import(names=names) | ast.ImportFrom(names=names):
+            return [alias.asname or alias.name.partition(".")[0] for alias in names]
         case (
             ast.ExceptHandler(name=name)
             | ast.MatchAs(name=name)
@@ -86,7 +89,7 @@ def _bound_by(node: ast.AST) -> list[str]:
 
 def saying_nothing() -> Iterator[tuple[str, int, str]]:
     """File, line and name of every binding whose name is forbidden, excused or not."""
-    for path in sources():
+    for path in sources((*PACKAGES, TESTS)):
         for line, bound in bindings(path):
             if (name := bound.lstrip("_")) in SAYS_NOTHING:
                 yield str(path.relative_to(ROOT)), line, name
@@ -134,7 +137,7 @@ SAME_THING = {
 
 #: Classes that share a name and are different things. It only gets shorter.
 STILL_TO_TELL_APART = {
-    *("Draft", "Finding", "Kind", "Made", "Moments", "Place", "Problem", "Table", "Turn", "Way"),
+    *("Draft", "Kind"),
 }
 
 

@@ -52,35 +52,35 @@ class System:
         self.folder, self.port = folder, free_port()
         own = {"DATA_DIR": str(folder), "PORT": str(self.port), "WEB_WORKERS": "1", "EMPTY": "1"}
         self.settings = environment(**settings | own)
-        self.said = folder.with_suffix(".said")
+        self.output = folder.with_suffix(".output")
 
     def start(self) -> None:
-        with self.said.open("w") as said:
+        with self.output.open("w") as output:
             self.supervisor = psutil.Popen(
                 [sys.executable, "-m", "local.supervisor"],
                 env=self.settings,
                 cwd=addresses.ROOT,
-                stdout=said,
-                stderr=said,
+                stdout=output,
+                stderr=output,
                 start_new_session=True,
             )
         until(lambda: "is running" in self.words() or self.supervisor.poll() is not None, what="the system runs")
         assert self.supervisor.poll() is None, self.words()
 
     def words(self) -> str:
-        return self.said.read_text()
+        return self.output.read_text()
 
     def programs(self) -> dict[str, psutil.Process]:
         """The keeper, its servers and the supervisor's children, by name."""
-        found: dict[str, psutil.Process] = {}
+        by_name: dict[str, psutil.Process] = {}
         for process in psutil.process_iter():
             with contextlib.suppress(psutil.Error):
                 words = " ".join(process.cmdline())
                 ours = process.ppid() == self.supervisor.pid or str(self.folder) in words
                 name = next((name for name in NAMES if name in words), None)
                 if ours and name:
-                    found.setdefault(name, process)
-        return found
+                    by_name.setdefault(name, process)
+        return by_name
 
     def everything(self) -> list[psutil.Process]:
         """The programs with all that they started themselves."""

@@ -22,7 +22,7 @@ LONGEST_FUNCTION = 40
 LOOKUPS = {"import_module", "__import__", "import_string", "get_model", "find_spec", "spec_from_file_location"}
 #: Each with why it is none.
 NOT_DISGUISED = {
-    "local/servers.py:find_spec": "where a wheel lies whose package acts when it is imported",
+    "local/wheels.py:find_spec": "where a wheel lies whose package acts when it is imported",
     "mediation/checks/fields.py:import_string": "forms and bodies by name, so that a worker that checks loads no page",
     "mediation/checks/tables.py:import_string": "tables by name, likewise",
     "mediation/discovery/engines/spark.py:import_module": "production does without Spark",
@@ -68,13 +68,13 @@ def module_of(file: Path) -> str:
 
 def imports(file: Path, known: set[str]) -> set[str]:
     """The modules of ours that it imports when it is loaded; what is imported for types alone is not."""
-    found = set()
+    names = set()
     for node in _run_when_loaded(ast.parse(file.read_text()).body):
         if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
+            names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
-            found |= {f"{node.module}.{alias.name}" for alias in node.names} & known or {node.module}
-    return found & known - {module_of(file)}
+            names |= {f"{node.module}.{alias.name}" for alias in node.names} & known or {node.module}
+    return names & known - {module_of(file)}
 
 
 def _run_when_loaded(body: list[ast.stmt]) -> Iterator[ast.stmt]:
@@ -121,17 +121,19 @@ def strongly_connected(edges: dict[str, set[str]]) -> list[list[str]]:
 
 def disguised(files: Iterable[Path]) -> list[str]:
     """Imports inside functions, and modules or models that are looked up by a name."""
-    found = []
+    disguises = []
     for file in files:
         tree = ast.parse(file.read_text())
         where = str(file.relative_to(ROOT))
         for node in ast.walk(tree):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-                inside = [one for one in ast.walk(node) if isinstance(one, ast.Import | ast.ImportFrom)]
-                found += [f"{where}:{one.lineno} import inside {node.name}" for one in inside if node.name != "ready"]
+                inside = [inner for inner in ast.walk(node) if isinstance(inner, ast.Import | ast.ImportFrom)]
+                disguises += [
+                    f"{where}:{inner.lineno} import inside {node.name}" for inner in inside if node.name != "ready"
+                ]
             elif isinstance(node, ast.Call) and (name := _called(node)) in LOOKUPS - excused(where):
-                found.append(f"{where}:{node.lineno} {name}")
-    return found
+                disguises.append(f"{where}:{node.lineno} {name}")
+    return disguises
 
 
 def excused(where: str) -> set[str]:
@@ -151,8 +153,8 @@ def ninth_tenth(values: Iterable[int]) -> int:
 def table(folders: Iterable[str] = PRODUCT) -> str:
     files = sources(folders)
     of_files = lengths(files)
-    of_functions = sorted(functions(files), key=lambda one: -one.lines)
-    counted = [one.lines for one in of_functions]
+    of_functions = sorted(functions(files), key=lambda function: -function.lines)
+    counted = [function.lines for function in of_functions]
     longest_files = sorted(of_files, key=of_files.__getitem__, reverse=True)[:10]
     return "\n".join(
         [
@@ -165,7 +167,7 @@ def table(folders: Iterable[str] = PRODUCT) -> str:
             "",
             *(f"{of_files[name]:6} {name}" for name in longest_files),
             "",
-            *(f"{one.lines:6} {one.file}:{one.name}" for one in of_functions[:10]),
+            *(f"{function.lines:6} {function.file}:{function.name}" for function in of_functions[:10]),
         ]
     )
 

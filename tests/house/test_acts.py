@@ -25,12 +25,12 @@ OF_A_CASE = re.compile(r"cases/<\w+:code>/")
 
 def of_a_case(patterns: list[Any]) -> dict[str, Any]:
     """What stands below the address of a case, and what answers there."""
-    addresses = {str(one.pattern): one.callback for one in patterns}
+    addresses = {str(pattern.pattern): pattern.callback for pattern in patterns}
     return {OF_A_CASE.sub("", address): view for address, view in addresses.items() if OF_A_CASE.match(address)}
 
 
 def for_programs() -> dict[str, Any]:
-    (api,) = [one for one in get_resolver().url_patterns if str(one.pattern) == "api/v1/"]
+    (api,) = [pattern for pattern in get_resolver().url_patterns if str(pattern.pattern) == "api/v1/"]
     return of_a_case(api.url_patterns)
 
 

@@ -10,8 +10,10 @@ PAGE = catalogue.ROOT / "docs/glossary.md"
 
 def translated() -> dict[str, str]:
     """Ids without context, in lower case, with their Chinese."""
-    messages = [one for one in catalogue.known() if isinstance(one.id, str) and one.id and not one.context]
-    return {one.id.lower(): one.string for one in messages}
+    messages = [
+        message for message in catalogue.known() if isinstance(message.id, str) and message.id and not message.context
+    ]
+    return {message.id.lower(): message.string for message in messages}
 
 
 def test_each_term_is_translated_as_the_catalogue_does():

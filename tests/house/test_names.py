@@ -81,6 +81,21 @@ def test_what_gives_no_name_is_not_judged(tree: Path, text: str):
     assert names.not_excused() == []
 
 
+def test_names_of_tests_are_judged_as_well(tree: Path):
+    (tree.parent / "tests").mkdir()
+    (tree.parent / "tests" / "test_rows.py").write_text("def test_rows(said): ...\n")
+    assert names.not_excused() == [
+        "tests/test_rows.py:1: said (rather cleaned_data, payload, sentence, details or the field's name)"
+    ]
+
+
+def test_what_a_library_calls_its_own_is_not_ours(tree: Path):
+    (tree / "rows.py").write_text("from hypothesis import given\n")
+    assert names.not_excused() == []
+    (tree / "rows.py").write_text("from wages import given\n")
+    assert len(names.not_excused()) == 1
+
+
 def test_migrations_stay_as_they_are(tree: Path):
     (tree / "migrations").mkdir()
     (tree / "migrations" / "0001_initial.py").write_text("said = 1")

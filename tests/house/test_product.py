@@ -56,7 +56,7 @@ def image(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def absent() -> set[str]:
     """The modules of packages that production does not install."""
     brought = requirements.modules()
-    outside = {one.name for file in requirements.FILES[1:] for one in requirements.declared(file)}
+    outside = {requirement.name for file in requirements.FILES[1:] for requirement in requirements.declared(file)}
     return set().union(*(brought.get(name, set()) for name in outside))
 
 
@@ -64,10 +64,10 @@ def run(image: Path, program: str, *arguments: str, **changes: str | None) -> su
     """A program in the image, as production is told to run."""
     passed_on = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     settings = {"DJANGO_SETTINGS_MODULE": "mediation.config.settings", "DATA_DIR": str(image / ".data")}
-    given = passed_on | PRODUCTION | settings | changes
+    environment = passed_on | PRODUCTION | settings | changes
     return subprocess.run(
         [sys.executable, "-c", WITHOUT.format(names=absent()) + program, *arguments],
-        env={name: value for name, value in given.items() if value is not None},
+        env={name: value for name, value in environment.items() if value is not None},
         cwd=image,
         capture_output=True,
         text=True,

@@ -20,7 +20,7 @@ PROGRAMS = (
     ".ci/coverage",
     "Dockerfile",
     "compose.yaml",
-    "local/supervisor.py",
+    "local/programs.py",
     "pyproject.toml",
 )
 NOT_IMPORTED = re.compile("not imported: .{10,}")
@@ -63,11 +63,11 @@ def unused(file: str) -> list[str]:
     anywhere = in_product.union(*(imported(source) for source in sources(ALL)))
     brought = requirements.modules()
     return [
-        one.name
-        for one in requirements.declared(file)
-        if not NOT_IMPORTED.match(one.reason)
-        and not brought.get(one.name, set()) & (in_product if file == requirements.PRODUCTION else anywhere)
-        and not is_run(one.name)
+        requirement.name
+        for requirement in requirements.declared(file)
+        if not NOT_IMPORTED.match(requirement.reason)
+        and not brought.get(requirement.name, set()) & (in_product if file == requirements.PRODUCTION else anywhere)
+        and not is_run(requirement.name)
     ]
 
 
@@ -77,8 +77,8 @@ def test_each_is_used_or_says_why_it_is_not_imported(file: str) -> None:
 
 
 def test_each_names_the_exact_version_that_is_installed() -> None:
-    every = [one for file in requirements.FILES for one in requirements.declared(file)]
-    assert [one for one in every if version(one.name) != one.version] == []
+    every = [requirement for file in requirements.FILES for requirement in requirements.declared(file)]
+    assert [requirement for requirement in every if version(requirement.name) != requirement.version] == []
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,12 @@ def test_each_names_the_exact_version_that_is_installed() -> None:
 )
 def test_whatever_is_imported_is_required_by_name(folders: tuple[str, ...], files: tuple[str, ...]) -> None:
     brought = requirements.modules()
-    required = {module for file in files for one in requirements.declared(file) for module in brought.get(one.name, ())}
+    required = {
+        module
+        for file in files
+        for requirement in requirements.declared(file)
+        for module in brought.get(requirement.name, ())
+    }
     ours = {*ALL, "manage"}
     if folders == ("local",):
         required.add("pytest")  # local.testing is loaded by pytest alone

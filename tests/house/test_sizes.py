@@ -23,7 +23,7 @@ def test_no_modules_import_each_other():
 
 
 def test_no_function_is_longer_than_a_screen():
-    assert [one for one in sizes.functions(sizes.sources()) if one.lines > sizes.LONGEST_FUNCTION] == []
+    assert [function for function in sizes.functions(sizes.sources()) if function.lines > sizes.LONGEST_FUNCTION] == []
 
 
 def test_no_file_but_tables_is_too_long():
@@ -50,7 +50,7 @@ def test_a_circle_and_what_hides_in_functions_and_names_are_found(tree: Path):
     assert [file.name for file in files] == ["one.py", "three.py", "two.py"]
     assert sizes.cycles(files) == [["house.one", "house.three", "house.two"]]
     assert sizes.disguised(files) == ["house/three.py:9 import inside late", "house/three.py:11 import_module"]
-    assert [(one.name, one.lines) for one in sizes.functions(files)] == [("late", 4)]
+    assert [(function.name, function.lines) for function in sizes.functions(files)] == [("late", 4)]
 
 
 def test_what_is_imported_for_types_alone_makes_no_circle(tree: Path):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from local import servers, testing
+from local import cluster, servers, testing
 from mediation.config import addresses
 from tests.house.running import NAMES, System, a_system, are_gone, environment, until
 
@@ -77,13 +77,13 @@ def test_a_folder_of_another_version_is_one_sentence(tmp_path):
     (tmp_path / "postgres").mkdir()
     (tmp_path / "postgres" / "PG_VERSION").write_text("15\n")
     with pytest.raises(addresses.Unavailable, match="was made by PostgreSQL 15, this is 18"):
-        servers.prepare(addresses.Folder(tmp_path), tell=lambda line: None)
+        cluster.prepare(addresses.Folder(tmp_path), tell=lambda line: None)
 
 
 def test_a_full_disk_is_one_sentence(tmp_path, monkeypatch):
-    monkeypatch.setattr(servers, "LEAST_SPACE", 10**18)
+    monkeypatch.setattr(cluster, "LEAST_SPACE", 10**18)
     with pytest.raises(addresses.Unavailable, match=r"is full: .* MB are free, .* are needed"):
-        servers.prepare(addresses.Folder(tmp_path), tell=lambda line: None)
+        cluster.prepare(addresses.Folder(tmp_path), tell=lambda line: None)
 
 
 def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from local import supervisor
+from local import watching
 from local.processes import Child
 from mediation.config import heartbeat
 
@@ -15,29 +15,29 @@ from mediation.config import heartbeat
 def worker(running_servers: None, tmp_path: Path) -> Child:
     child = Child("worker", ["sleep", "60"], tmp_path / "log")
     child.start()
-    child.started_at -= supervisor.SILENCE + 1
+    child.started_at -= watching.SILENCE + 1
     yield child
     child.stop(5)
 
 
 def test_it_is_stuck_when_it_has_been_silent_too_long(worker):
-    heartbeat.beat(settings.REDIS_URL, at=time.time() - supervisor.SILENCE - 1)
-    assert supervisor.is_stuck(worker, url=settings.REDIS_URL)
+    heartbeat.beat(settings.REDIS_URL, at=time.time() - watching.SILENCE - 1)
+    assert watching.is_stuck(worker, url=settings.REDIS_URL)
 
 
 def test_it_is_not_stuck_when_it_has_shown_life(worker):
-    heartbeat.beat(settings.REDIS_URL, at=time.time() - supervisor.SILENCE + 10)
-    assert not supervisor.is_stuck(worker, url=settings.REDIS_URL)
+    heartbeat.beat(settings.REDIS_URL, at=time.time() - watching.SILENCE + 10)
+    assert not watching.is_stuck(worker, url=settings.REDIS_URL)
 
 
 def test_it_is_given_time_after_its_start(worker):
-    heartbeat.beat(settings.REDIS_URL, at=time.time() - supervisor.SILENCE - 1)
+    heartbeat.beat(settings.REDIS_URL, at=time.time() - watching.SILENCE - 1)
     worker.started_at = time.monotonic()
-    assert not supervisor.is_stuck(worker, url=settings.REDIS_URL)
+    assert not watching.is_stuck(worker, url=settings.REDIS_URL)
 
 
 def test_a_broker_that_is_away_says_nothing_about_it(worker):
-    assert not supervisor.is_stuck(worker, url="redis://127.0.0.1:1")
+    assert not watching.is_stuck(worker, url="redis://127.0.0.1:1")
 
 
 def test_a_child_that_dies_young_is_started_again_later_each_time(tmp_path, capsys):

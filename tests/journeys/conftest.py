@@ -10,7 +10,7 @@ from mediation.config.celery import app
 from mediation.config.schedule import EVERY
 from mediation.demonstration import logins, planting, story
 from mediation.demonstration.walking.client import Answer, Client
-from mediation.demonstration.walking.scene import House
+from mediation.demonstration.walking.house import House
 from tests.factories import MONDAY
 from tests.gateway.fixtures import gateway
 from tests.gateway.running import RunningGateway

@@ -9,9 +9,9 @@ from pytest_django.live_server_helper import LiveServer
 
 from mediation.config.celery import app
 from mediation.demonstration import logins, planting
-from mediation.demonstration.walking import e_bike
 from mediation.demonstration.walking.client import Client
-from mediation.demonstration.walking.scene import House
+from mediation.demonstration.walking.e_bike import story as e_bike_story
+from mediation.demonstration.walking.house import House
 from mediation.demonstration.walking.steps import play
 from tests.description import document
 from tests.factories import MONDAY
@@ -48,8 +48,8 @@ def house(
 
 
 def test_a_generated_client_plays_the_story_of_the_e_bike(house: House, hands: Hands):
-    scene = e_bike.scene(house)
-    play([(scene, e_bike.STEPS)], move_clock=hands.move_to)
+    scene = e_bike_story.scene(house)
+    play([(scene, e_bike_story.STEPS)], move_clock=hands.move_to)
     assert scene.case()["status"] == "closed"
     whole = house.system.answers["case_read"][-1]
     assert type(whole).__name__ == "WholeCaseAnswer"

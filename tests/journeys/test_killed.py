@@ -10,8 +10,8 @@ import pytest
 from django.db import connection
 
 from mediation.config import addresses
-from mediation.demonstration.walking.playing import Way, perform
-from mediation.demonstration.walking.scene import House
+from mediation.demonstration.walking.house import House
+from mediation.demonstration.walking.playing import Variant, perform
 from mediation.demonstration.walking.trace import lines
 from tests.house.running import System, a_system
 from tests.journeys.conftest import Hands
@@ -45,28 +45,28 @@ def manage(system: System, *words: str) -> None:
 def walk(system: System, trace: Path, *, killing: Mapping[str, str]) -> tuple[str, int]:
     """One walkthrough; what it said and how many programs were killed meanwhile."""
     command = [sys.executable, "-u", "manage.py", "walkthrough", "--trace", str(trace)]
-    said, killed = [], 0
+    lines, killed = [], 0
     with subprocess.Popen(
         command, env=system.settings, cwd=addresses.ROOT, stdout=subprocess.PIPE, text=True
     ) as walking:
         assert walking.stdout
         for line in walking.stdout:
-            said.append(line)
-            found = HEADING.match(line)
-            if found and (name := killing.get(" ".join(found.groups()))):
+            lines.append(line)
+            heading = HEADING.match(line)
+            if heading and (name := killing.get(" ".join(heading.groups()))):
                 system.programs()[name].kill()
                 killed += 1
-    assert walking.returncode == 0, "".join(said[-40:])
-    return "".join(said), killed
+    assert walking.returncode == 0, "".join(lines[-40:])
+    return "".join(lines), killed
 
 
 def test_what_is_killed_comes_back_and_the_stories_end_as_if_nothing_had_happened(
     system: System, house: House, hands: Hands, tmp_path: Path
 ):
-    undisturbed = list(lines(perform(house, Way.BOTH, move_clock=hands.move_to)))
+    undisturbed = list(lines(perform(house, Variant.BOTH, move_clock=hands.move_to)))
     with connection.cursor() as cursor:  # this test's own transaction waits meanwhile
         cursor.execute("SET idle_in_transaction_session_timeout = 0")
-    said, killed = walk(system, tmp_path / "disturbed", killing=KILLED_AT)
+    output, killed = walk(system, tmp_path / "disturbed", killing=KILLED_AT)
     assert killed == len(KILLED_AT)
     assert (tmp_path / "disturbed").read_text().splitlines() == undisturbed
-    assert "Every message was delivered once." in said
+    assert "Every message was delivered once." in output

@@ -13,7 +13,7 @@ from mediation.articles import Article, Citation
 from mediation.handling import sessions
 from mediation.lengths import Unit
 from mediation.templatetags.lasting import LENGTHS
-from mediation.terms import Table
+from mediation.terms import TermTable
 from mediation.web.case.acts.session_plan import USUAL
 from tests.house import facts
 from windows.models import RetentionPeriod
@@ -27,13 +27,13 @@ TITLES = re.compile(r"《([^》]+)》")
 TAGS = re.compile(r"<(script|style)\b.*?</\1>|<[^>]+>", re.DOTALL)
 
 
-def other_terms() -> Table:
+def other_terms() -> TermTable:
     """Lengths from 71 on, each another one."""
     rows = [
         replace(row, length=FIRST_LENGTH + place if row.length else 0, extends_by=171 if row.extends_by else 0)
         for place, row in enumerate(terms.ALL)
     ]
-    return Table(tuple(rows))
+    return TermTable(tuple(rows))
 
 
 @contextmanager

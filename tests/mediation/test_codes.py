@@ -26,9 +26,9 @@ def test_any_one_wrong_character_is_found(body, data):
 @given(bodies, st.data())
 def test_any_two_exchanged_characters_are_found(body, data):
     code = codes._with_check(body)
-    one, two = sorted(data.draw(st.lists(st.integers(0, len(code) - 1), min_size=2, max_size=2, unique=True)))
-    swapped = code[:one] + code[two] + code[one + 1 : two] + code[one] + code[two + 1 :]
-    assert codes.is_well_formed(swapped) == (code[one] == code[two])
+    first, second = sorted(data.draw(st.lists(st.integers(0, len(code) - 1), min_size=2, max_size=2, unique=True)))
+    swapped = code[:first] + code[second] + code[first + 1 : second] + code[first] + code[second + 1 :]
+    assert codes.is_well_formed(swapped) == (code[first] == code[second])
 
 
 @given(bodies)

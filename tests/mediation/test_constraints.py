@@ -73,7 +73,11 @@ def test_foreign_keys_point_downwards_only():
 
 def test_every_constraint_of_mediation_is_named_in_a_test():
     written = "".join((Path(__file__).parent / name).read_text() for name in TESTS)
-    names = [one.name for model in apps.get_app_config("mediation").get_models() for one in model._meta.constraints]
+    names = [
+        constraint.name
+        for model in apps.get_app_config("mediation").get_models()
+        for constraint in model._meta.constraints
+    ]
     assert [name for name in names if name not in written] == []
 
 
@@ -173,9 +177,9 @@ def test_a_status_outside_the_table_is_refused(case):
 
 def test_nothing_is_refused_without_reason_and_route(case):
     ended = {"status": Status.REFUSED, "outcome": "refused"}
-    for told in ({"refusal_reason": "R01"}, {"route_told": "向法院起诉"}):
+    for fields in ({"refusal_reason": "R01"}, {"route_told": "向法院起诉"}):
         with refused("refusal_has_reason_and_route_told"):
-            change(case, **ended, **told)
+            change(case, **ended, **fields)
 
 
 def test_nothing_is_redirected_without_the_route(case):
@@ -368,11 +372,11 @@ def test_a_place_in_a_routing_table_is_taken_once(hall):
 
 def test_a_confirmed_classification_says_by_whom_and_what(case):
     row = case.classifications.create(proposed_at=NINE)
-    said = {"confirmed_at": NINE, "confirmed_by_id": case.first_contact_id, "category": "14", "track": "committee"}
+    fields = {"confirmed_at": NINE, "confirmed_by_id": case.first_contact_id, "category": "14", "track": "committee"}
     for missing in ({"confirmed_by_id": None}, {"category": ""}, {"track": ""}):
         with refused("a_confirmed_classification_says_by_whom"):
-            change(row, **(said | missing))
-    change(row, **said)
+            change(row, **(fields | missing))
+    change(row, **fields)
 
 
 def test_a_third_party_may_be_corrected(case, hall):

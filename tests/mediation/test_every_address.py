@@ -42,25 +42,25 @@ WHO = ("anonymous", "foreign", "assisting", "clerk", "auditor")
 
 def verdicts() -> dict[str, list[str]]:
     """By method and address, in the order of ``WHO``."""
-    said: dict[str, list[str]] = {}
+    answers_of: dict[str, list[str]] = {}
     answers: list[str] = []
     for line in (Path(__file__).parent / "addresses.txt").read_text().splitlines():
         if line.startswith("= "):
             answers = line.removeprefix("= ").split()
         elif line and not line.startswith("#"):
-            assert line not in said, f"{line} stands there twice"
-            said[line] = answers
-    return said
+            assert line not in answers_of, f"{line} stands there twice"
+            answers_of[line] = answers
+    return answers_of
 
 
 def addresses(patterns: Any = None, before: str = "") -> Iterator[tuple[str, Any]]:
     """Each address of the site and its view."""
-    for one in get_resolver().url_patterns if patterns is None else patterns:
-        path = before + str(one.pattern)
-        if not isinstance(one, URLResolver):
-            yield "/" + path, one.callback
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        path = before + str(pattern.pattern)
+        if not isinstance(pattern, URLResolver):
+            yield "/" + path, pattern.callback
         elif path not in NOT_OURS:
-            yield from addresses(one.url_patterns, path)
+            yield from addresses(pattern.url_patterns, path)
 
 
 def operations() -> list[tuple[str, str]]:
@@ -117,9 +117,9 @@ def place(monkeypatch) -> Place:
     case = factories.create_case_at_status(Status.IN_MEDIATION, at_hall=hall)
     mediator, clerk = hall.actor(Role.MEDIATOR), hall.actor(Role.CLERK)
     handling.ask_assistance(case, agency=hall.police, request="请调看监控。", by=mediator, at=AT)
-    given = MaterialGiven(kind=Material.Kind.CONTRACT, party=case.parties.get(number=1))
+    contract = MaterialGiven(kind=Material.Kind.CONTRACT, party=case.parties.get(number=1))
     upload = Upload("a.pdf", files.pdf(pages=1))
-    material = driving.look_into(intake.receive_material(case, upload=upload, details=given, by=clerk, at=AT), AT)
+    material = driving.look_into(intake.receive_material(case, upload=upload, details=contract, by=clerk, at=AT), AT)
     case.refresh_from_db()
     made = {"state": Paper.State.READY, "ready_at": AT, "content": b"%PDF-", "pages": 1, "digest": b"1" * 32}
     Paper.objects.filter(case=case).update(**made)
@@ -139,9 +139,9 @@ def place(monkeypatch) -> Place:
         "name": "routing",
         "noun": "agreement",
     }
-    found = Place(case, ids, _users(hall))
-    found.come()
-    return found
+    place = Place(case, ids, _users(hall))
+    place.come()
+    return place
 
 
 def _users(hall: Hall) -> dict[str, User | None]:
@@ -153,15 +153,15 @@ def _users(hall: Hall) -> dict[str, User | None]:
 
 def test_every_address_answers_everybody_as_it_is_written_down_and_the_refused_change_nothing(place):
     right, before = verdicts(), everything()
-    given = {f"{method} {path}": [place.ask(who, method, path) for who in WHO] for method, path in operations()}
-    assert not given.keys() ^ right.keys()
-    assert not {key: (answers, right[key]) for key, answers in given.items() if answers != right[key]}
+    statuses = {f"{method} {path}": [place.ask(who, method, path) for who in WHO] for method, path in operations()}
+    assert not statuses.keys() ^ right.keys()
+    assert not {key: (answers, right[key]) for key, answers in statuses.items() if answers != right[key]}
     assert everything() == before
 
 
 def everything() -> dict[str, int]:
     """A sum over each table."""
-    tables = [one._meta.db_table for one in apps.get_models() if one._meta.managed]
+    tables = [model._meta.db_table for model in apps.get_models() if model._meta.managed]
     kept = [table for table in tables if not any(word in table for word in WRITTEN_ANYWAY)]
     with connection.cursor() as cursor:
         sums = (f"SELECT '{table}', coalesce(sum(hashtext(t::text)), 0) FROM {table} t" for table in kept)  # noqa: S608 - our own names

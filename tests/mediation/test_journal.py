@@ -64,8 +64,8 @@ def test_an_altered_line_is_found(case, column, value):
 
 
 def test_free_text_stays_out_of_the_journal_and_its_digest_in(house, case):
-    said = journal.write_down("note", "电话里说愿意来", at=NINE, case=case, by=house.actor)
-    lifecycle.record(case, Entry(Event.FIRST_CONTACT, journal.mention(said)), actor=house.actor, at=NINE)
+    entry = journal.write_down("note", "电话里说愿意来", at=NINE, case=case, by=house.actor)
+    lifecycle.record(case, Entry(Event.FIRST_CONTACT, journal.mention(entry)), actor=house.actor, at=NINE)
     line = case.events.last()
     assert set(line.details) == {"statement", "digest"}
     assert "电话" not in str(line.details)

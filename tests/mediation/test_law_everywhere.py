@@ -62,10 +62,12 @@ def everybody(hall) -> Client:
 
 
 def labour(hall: Hall, track: str) -> intake.Registered:
-    company = factories.given("宁波青禾服饰有限公司（演示）", phone="10000000004")
+    company = factories.somebody("宁波青禾服饰有限公司（演示）", phone="10000000004")
     application = factories.application(
         parties=(
-            PartyGiven(Party.Role.APPLICANT, factories.given("陈一帆", phone="10000000003"), consent_means="in_person"),
+            PartyGiven(
+                Party.Role.APPLICANT, factories.somebody("陈一帆", phone="10000000003"), consent_means="in_person"
+            ),
             PartyGiven(Party.Role.RESPONDENT, company, consent_means="phone"),
         ),
         is_joint_application=False,

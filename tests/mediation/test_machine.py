@@ -134,7 +134,7 @@ class Days(RuleBasedStateMachine):
 
     @rule(action=st.sampled_from(Action))
     def act_as_a_stranger(self, action: Action) -> None:
-        assert not self.goes(action, Actor(user_id=self.actor.user_id), **self.said(action))
+        assert not self.goes(action, Actor(user_id=self.actor.user_id), **self.details_of(action))
 
     @rule(action=st.sampled_from(Action))
     def act_on_what_was_read_before(self, action: Action) -> None:
@@ -143,7 +143,7 @@ class Days(RuleBasedStateMachine):
         self.record(Entry(Event.RISK_SET, {}))
         if action in lifecycle.open_actions(stale, self.actor):
             with pytest.raises(lifecycle.Stale), transaction.atomic():
-                lifecycle.move(stale, action, actor=self.actor, at=self.at, **self.said(action))
+                lifecycle.move(stale, action, actor=self.actor, at=self.at, **self.details_of(action))
 
     @rule(state=st.sampled_from([ConsentState.GIVEN, ConsentState.GIVEN, ConsentState.DECLINED]))
     def ask_for_consent(self, state: ConsentState) -> None:
@@ -274,24 +274,25 @@ class Days(RuleBasedStateMachine):
         expected = action in lifecycle.open_actions(self.case, actor)
         happened = self.at - late
         is_late = late and self.case.registered_at and happened > self.case.registered_at
-        assert self.goes(action, actor, **self.said(action), occurred_at=happened if is_late else None) == expected
+        details = self.details_of(action) | {"occurred_at": happened if is_late else None}
+        assert self.goes(action, actor, **details) == expected
         if expected and action == Action.SET_ASIDE:
             self.case.agreements.update(state=Agreement.State.SET_ASIDE)
 
-    def goes(self, action: Action, actor: Actor, **said: Any) -> bool:
+    def goes(self, action: Action, actor: Actor, **details: Any) -> bool:
         """Whether it could be done; where it could not, nothing was written."""
         before = Case.objects.filter(pk=self.case.pk).values().get()
         try:
-            lifecycle.move(self.case, action, actor=actor, at=self.at, **said)
+            lifecycle.move(self.case, action, actor=actor, at=self.at, **details)
         except (lifecycle.NotAllowed, permissions.NotPermitted):
             assert Case.objects.filter(pk=self.case.pk).values().get() == before
             return False
         return True
 
-    def said(self, action: Action) -> dict[str, Any]:
+    def details_of(self, action: Action) -> dict[str, Any]:
         """What a verb would say with the action."""
         changes: dict[str, Any] = {}
-        said: dict[str, Any] = {"changes": changes}
+        details: dict[str, Any] = {"changes": changes}
         if action in OUTCOMES:
             changes |= {
                 "outcome": OUTCOMES[action],
@@ -300,15 +301,15 @@ class Days(RuleBasedStateMachine):
             }
         if action == Action.REGISTER:
             changes |= {"register_year": 2026, "register_number": 1}
-            said["details"] = {"track": self.case.track}
+            details["details"] = {"track": self.case.track}
         if action in (Action.ROUTE, Action.REROUTE):
-            said["owner"] = next(body for body in self.bodies if body.pk != self.case.owner_id)
-            changes |= {"mediating_body_id": said["owner"].pk}
+            details["owner"] = next(body for body in self.bodies if body.pk != self.case.owner_id)
+            changes |= {"mediating_body_id": details["owner"].pk}
         if action == Action.ACCEPT:
             changes["mediator_id"] = self.house.user.pk
         if action == Action.SUSPEND:
-            said["details"] = {"reason": "appraisal"}
-        return said
+            details["details"] = {"reason": "appraisal"}
+        return details
 
 
 def test_whatever_is_tried_the_invariants_hold(house: House) -> None:

@@ -85,10 +85,10 @@ def test_setting_aside_and_a_track_changed_to_and_fro_leave_the_clock_of_the_tra
 def test_a_clock_is_not_extended_to_a_day_that_is_over(hall):
     case = create_case_at_status(Status.IN_MEDIATION, at_hall=hall)
     late = moment("2027-01-20 10:00")
-    said = {"term": "PM-1", "by_consent": True, "by": hall.actor(Role.MEDIATOR), "at": late}
+    details = {"term": "PM-1", "by_consent": True, "by": hall.actor(Role.MEDIATOR), "at": late}
     with pytest.raises(handling.CannotExtend):
-        handling.extend(case, until=date(2027, 1, 19), **said)
-    handling.extend(case, until=date(2027, 1, 20), **said)
+        handling.extend(case, until=date(2027, 1, 19), **details)
+    handling.extend(case, until=date(2027, 1, 20), **details)
     assert case.deadlines.get(term="PM-1").passed_at is None
 
 
@@ -125,6 +125,6 @@ def test_an_agreement_of_an_earlier_round_ends_no_case_whose_new_one_is_being_si
     driving.begin_mediation(case, hall, at)
     driving.agree(case, hall, at)
     assert not {Action.PERFORM, Action.DEFAULT} & set(lifecycle.open_actions(case, hall.actor(Role.MEDIATOR)))
-    said = {"amount": old.amount, "proof": "receipt", "occurred_at": at}
+    details = {"amount": old.amount, "proof": "receipt", "occurred_at": at}
     with pytest.raises(lifecycle.NotAllowed):
-        handling.record_performance(old, **said, by=hall.actor(Role.CLERK), at=at)
+        handling.record_performance(old, **details, by=hall.actor(Role.CLERK), at=at)

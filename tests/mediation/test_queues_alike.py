@@ -64,7 +64,7 @@ def test_a_queue_holds_the_same_cases_in_the_same_order_on_its_page_and_in_the_a
             answer = program.get("/api/v1/cases", {"queue": name, "show": show}).json()
             lines = [codes.printed(line.case.code) for line in shown["lines"]]
             assert lines == [row["code"] for row in answer["results"]], (role, name, show)
-            counted = {href.partition("show=")[2]: count for href, _words, count, _here in shown["chips"]}
+            counted = {href.partition("show=")[2]: count for href, _words, count, _is_current in shown["chips"]}
             assert counted["" if show == "all" else show] == len(lines), (role, name, show)
 
 

@@ -22,12 +22,12 @@ COMMITTEE = {"track": "committee"}
 TERMS = {"confirmable": True, "terms": [{"term": 1, "due_on": "2026-11-30", "amount": "29400.00"}]}
 
 
-def told(*lines: tuple[str, str, dict]) -> list[Line]:
+def journal_of(*lines: tuple[str, str, dict]) -> list[Line]:
     return [Line(seq, kind, moment(when), details) for seq, (kind, when, details) in enumerate(lines, start=1)]
 
 
 def clocks(*lines: tuple[str, str, dict]) -> dict:
-    return {clock.term.code: clock for clock in read(told(*lines), DAYS, LAW)}
+    return {clock.term.code: clock for clock in read(journal_of(*lines), DAYS, LAW)}
 
 
 LABOUR = [
@@ -67,15 +67,17 @@ def test_it_ends_on_the_day_of_the_law(lines, code, due):
 
 
 def test_an_inspection_of_sixty_working_days_from_november_is_provisional():
-    found = clocks(("register", "2026-11-23 08:52", {"track": "labour_inspection"}), ("accept", "2026-11-23 09:05", {}))
-    assert found["LI-2"].is_provisional
-    assert found["LI-2"].due_on >= date(2027, 2, 16)
+    by_code = clocks(
+        ("register", "2026-11-23 08:52", {"track": "labour_inspection"}), ("accept", "2026-11-23 09:05", {})
+    )
+    assert by_code["LI-2"].is_provisional
+    assert by_code["LI-2"].due_on >= date(2027, 2, 16)
 
 
 def test_special_law_goes_before_general_law():
-    found = clocks(*LABOUR)
-    assert "PM-1" not in found
-    assert not {"LI-1", "LI-2", "CC-1"} & set(found)
+    by_code = clocks(*LABOUR)
+    assert "PM-1" not in by_code
+    assert not {"LI-1", "LI-2", "CC-1"} & set(by_code)
 
 
 def test_wage_limitation_does_not_run_while_employed():
@@ -83,11 +85,11 @@ def test_wage_limitation_does_not_run_while_employed():
 
 
 def test_a_track_chosen_after_registration_counts_from_the_registration():
-    found = clocks(
+    by_code = clocks(
         ("register", "2026-11-23 08:52", {}),
         (Event.CLASSIFY_CONFIRMED, "2026-11-23 08:58", MEDIATION),
     )
-    assert found["LB-1"].start.occurred_at == moment("2026-11-23 08:52")
+    assert by_code["LB-1"].start.occurred_at == moment("2026-11-23 08:52")
 
 
 @pytest.mark.parametrize(
@@ -99,13 +101,13 @@ def test_it_stops_on_the_event_the_table_names(code, stopped_by):
 
 
 def test_an_agreement_without_confirmable_content_starts_no_right_to_confirmation():
-    found = clocks(*LABOUR[:-1], (Event.AGREEMENT_EFFECTIVE, "2026-11-25 15:35", TERMS | {"confirmable": False}))
-    assert "JC-1" not in found
+    by_code = clocks(*LABOUR[:-1], (Event.AGREEMENT_EFFECTIVE, "2026-11-25 15:35", TERMS | {"confirmable": False}))
+    assert "JC-1" not in by_code
 
 
 def test_each_agreed_term_has_its_own_clock():
     two = {"terms": [{"term": 1, "due_on": "2026-11-26"}, {"term": 2, "due_on": "2026-12-31"}]}
-    lines = told(
+    lines = journal_of(
         (Event.AGREEMENT_EFFECTIVE, "2026-11-25 11:32", two),
         (Event.PERFORMANCE_RECORDED, "2026-11-26 09:30", {"term": 1}),
     )
@@ -156,13 +158,13 @@ def test_a_pause_after_an_extension_moves_the_day_that_was_named(track, code, un
     extended = (Event.CLOCK_EXTENDED, "2026-12-01 10:00", {"clock": code, "until": until, "by": "consent"})
     spell = [(Action.SUSPEND, f"{paused} 11:00", {"reason": "appraisal"}), (Action.RESUME, f"{resumed} 15:00", {})]
     lines = [*began, extended, *(spell if paused else [])]
-    found = clocks(*sorted(lines, key=lambda line: line[1]))[code]
-    assert found.due_on == date.fromisoformat(due)
-    assert found.trace[0] == [until, "extended", ""]
+    clock = clocks(*sorted(lines, key=lambda line: line[1]))[code]
+    assert clock.due_on == date.fromisoformat(due)
+    assert clock.trace[0] == [until, "extended", ""]
 
 
 def test_reopening_ends_what_bound_us_and_begins_again():
-    lines = told(*LABOUR[:5], (Action.REOPEN, "2026-12-01 09:00", {}))
+    lines = journal_of(*LABOUR[:5], (Action.REOPEN, "2026-12-01 09:00", {}))
     running = {clock.term.code for clock in read(lines, DAYS, LAW) if clock.is_running}
     assert running == {"P-1", "LB-1", "LB-1R"}
 
@@ -185,7 +187,9 @@ def in_the_course_of(track: str, spells: list[tuple[int, int]], extended: tuple[
         particulars_of += [(extended[0], Event.CLOCK_EXTENDED, {"clock": c, "until": until}) for c in ("CT-1", "MD-1")]
     lines = [
         Line(seq, kind, first + timedelta(days=day), details)
-        for seq, (day, kind, details) in enumerate(sorted(particulars_of, key=lambda one: one[0]), start=1)
+        for seq, (day, kind, details) in enumerate(
+            sorted(particulars_of, key=lambda particular: particular[0]), start=1
+        )
     ]
     return {clock.term.code: clock.due_on for clock in read(lines, DAYS, LAW) if clock.term.code in ("CT-1", "MD-1")}
 

@@ -152,7 +152,9 @@ def test_what_a_view_may_be_asked_is_what_its_description_says():
     described = Client().get("/api/v1/schema?format=json").json()["paths"]
     declared = {path.split("<")[0]: getattr(view, "query_names", {}) for path, view in addresses()}
     named = {
-        (path, method.upper()): {one["name"] for one in operation.get("parameters", ()) if one["in"] == "query"}
+        (path, method.upper()): {
+            parameter["name"] for parameter in operation.get("parameters", ()) if parameter["in"] == "query"
+        }
         for path, methods in described.items()
         for method, operation in methods.items()
     }

@@ -145,7 +145,7 @@ def sealed() -> Seal:
     return made
 
 
-def said() -> list[str]:
+def problems() -> list[str]:
     """What verification finds, with the place it names."""
     chains = [f"{fault.case_code}:{fault.seq} {fault.what}" for fault in verifying.broken_chains()]
     return [*chains, *verifying.broken_seals()]
@@ -223,26 +223,26 @@ Tampering = Callable[[Forger, Case, int], None]
 
 @pytest.mark.parametrize("tamper", [*SEEN_BY_THE_CHAIN, *SEEN_BY_THE_ANCHORS], ids=lambda tamper: tamper.__name__)
 def test_tampering_is_seen_at_every_line(forger: Forger, cases: list[Case], tamper: Tampering) -> None:
-    assert said() == []
+    assert problems() == []
     for seq in range(1, 6):
         case = cases[seq % 3]
         with forger.forging():
             tamper(forger, case, seq)
-            found = said()
-        assert found, f"line {seq}"
-        assert_named(found, case, seq, tamper)
-    assert said() == []
+            named = problems()
+        assert named, f"line {seq}"
+        assert_named(named, case, seq, tamper)
+    assert problems() == []
 
 
-def assert_named(found: list[str], case: Case, seq: int, tamper: Tampering) -> None:
+def assert_named(lines: list[str], case: Case, seq: int, tamper: Tampering) -> None:
     if tamper in SEEN_BY_THE_CHAIN:
         place = 6 if tamper is insert else seq
-        assert f"{case.code}:{place}" in " ".join(found)
+        assert f"{case.code}:{place}" in " ".join(lines)
     elif "cut" in tamper.__name__:
         sealed = 3 if seq <= 3 else 5
-        assert f"case {case.code}: line {sealed} was sealed, its journal ends with line {seq - 1}" in " ".join(found)
+        assert f"case {case.code}: line {sealed} was sealed, its journal ends with line {seq - 1}" in " ".join(lines)
     else:
-        assert any(words.startswith("anchor") for words in found)
+        assert any(words.startswith("anchor") for words in lines)
 
 
 def test_verify_names_each_difference_and_ends_with_one(
@@ -263,10 +263,10 @@ def test_verify_finds_wrong_clocks_and_repairs_them(cases: list[Case], capsys: p
     Case.objects.filter(pk=cases[2].pk).update(next_due_at=None, next_term="")
     with pytest.raises(CommandError, match="3 differences"):
         call_command("verify")
-    told = capsys.readouterr().out
-    assert "clock PM-1 says something else" in told
-    assert "clock PM-1 is missing" in told
-    assert "what is due next" in told
+    output = capsys.readouterr().out
+    assert "clock PM-1 says something else" in output
+    assert "clock PM-1 is missing" in output
+    assert "what is due next" in output
     call_command("verify", repair_clocks=True)
     call_command("verify")
     assert "Whole" in capsys.readouterr().out
@@ -316,7 +316,7 @@ def test_a_sealer_that_dies_after_anchoring_leaves_nothing_broken(house: House, 
     with transaction.atomic():
         house.registered()
     sealed()
-    assert said() == []
+    assert problems() == []
 
 
 def test_a_torn_line_is_passed_over_and_not_continued(house: House, cases: list[Case], settings: Settings) -> None:
@@ -326,17 +326,17 @@ def test_a_torn_line_is_passed_over_and_not_continued(house: House, cases: list[
         house.registered()
     sealed()
     assert [anchor.number for anchor in sealing.anchors()] == [1, 2, 3]
-    assert said() == []
+    assert problems() == []
 
 
 def test_without_its_anchors_no_seal_counts(cases: list[Case], settings: Settings) -> None:
     settings.ANCHORS.unlink()
-    assert len(said()) == 2
+    assert len(problems()) == 2
 
 
 def test_an_anchor_says_no_name_and_nothing_of_the_case(cases: list[Case], settings: Settings) -> None:
-    told = [json.loads(line) for line in settings.ANCHORS.read_text().splitlines()]
-    assert {key for line in told for key in line} == set(sealing.Anchor.__annotations__)
+    anchors = [json.loads(line) for line in settings.ANCHORS.read_text().splitlines()]
+    assert {key for line in anchors for key in line} == set(sealing.Anchor.__annotations__)
     assert replace(next(sealing.anchors()), heads={}).sealed_at == NOW.isoformat()
 
 

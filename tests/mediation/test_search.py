@@ -17,28 +17,28 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def case(house: House) -> Case:
     registered = house.registered()
-    said = Bigrams(Value("被电动车撞倒，额头缝了四针，对方不肯赔医药费"))
-    CaseGrams.objects.create(case=registered, centre_id=house.centre.pk, grams=said)
+    text = Bigrams(Value("被电动车撞倒，额头缝了四针，对方不肯赔医药费"))
+    CaseGrams.objects.create(case=registered, centre_id=house.centre.pk, grams=text)
     return registered
 
 
-def found(house: House, text: str, actor: Actor | None = None) -> list[Case]:
+def cases_for(house: House, text: str, actor: Actor | None = None) -> list[Case]:
     actor = actor or house.actor
     return list(search.matching(Case.objects.visible_to(actor), text, by=actor))
 
 
 @pytest.mark.parametrize("text", ["素珍", "王强", "电动车", "缝了 医药", " 撞倒 "])
 def test_it_finds_a_case_by_two_characters_of_a_name_or_of_what_was_said(house: House, case: Case, text: str) -> None:
-    assert found(house, text) == [case]
+    assert cases_for(house, text) == [case]
 
 
 def test_it_finds_a_case_by_its_code_however_it_is_typed(house: House, case: Case) -> None:
-    assert found(house, case.code) == found(house, case.printed_code.lower()) == [case]
+    assert cases_for(house, case.code) == cases_for(house, case.printed_code.lower()) == [case]
 
 
 @pytest.mark.parametrize("text", ["", "珍", "摩托", "缝了 摩托"])
 def test_it_finds_nothing_by_one_character_or_by_other_words(house: House, case: Case, text: str) -> None:
-    assert found(house, text) == []
+    assert cases_for(house, text) == []
 
 
 def test_it_finds_nothing_of_a_case_that_this_person_may_not_see(house: House, case: Case) -> None:
@@ -46,7 +46,7 @@ def test_it_finds_nothing_of_a_case_that_this_person_may_not_see(house: House, c
     stranger = Actor.staff(other.pk, [])
     mediator = Actor.staff(other.pk, [house.member(Role.MEDIATOR, house.committee, user=other)])
     party = Actor.party(case.parties.first().pk)
-    assert [found(house, "电动车", actor) for actor in (stranger, mediator, party)] == [[], [], []]
+    assert [cases_for(house, "电动车", actor) for actor in (stranger, mediator, party)] == [[], [], []]
     assert not Case.objects.visible_to(party).exists()
 
 

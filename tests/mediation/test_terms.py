@@ -10,7 +10,7 @@ from mediation import articles, checks, states, terms
 from mediation.handling import effects
 from mediation.models import Deadline, Track
 from mediation.states import Action, Event, Status
-from mediation.terms import Basis, Binds, Consequence, Table, versions
+from mediation.terms import Basis, Binds, Consequence, TermTable, soundness, versions
 from tests.factories import moment
 
 ROWS = pytest.mark.parametrize("term", terms.ALL, ids=lambda term: f"{term.code}{term.territory}")
@@ -65,7 +65,7 @@ def test_the_narrower_place_goes_first():
 
 
 def test_a_case_keeps_the_version_it_began_under(monkeypatch):
-    monkeypatch.setattr(versions, "TABLE", Table(changed(length=20)))
+    monkeypatch.setattr(versions, "TABLE", TermTable(changed(length=20)))
     centre = SimpleNamespace(division=NINGBO)
     for applied_at, length in {"2026-12-31 23:59": 15, "2027-01-01 00:00": 20}.items():
         case = SimpleNamespace(centre=centre, applied_at=moment(applied_at))
@@ -104,11 +104,11 @@ def changed(code="LB-1", territory="33", **fields):
     ],
 )
 def test_a_version_that_overlaps_leaves_a_gap_or_is_another_clock_is_named(fields, fault):
-    assert any(fault in sentence for sentence in terms.faults(Table(changed(**fields))))
+    assert any(fault in sentence for sentence in terms.faults(TermTable(changed(**fields))))
 
 
 def test_a_row_that_rests_on_nothing_or_that_no_deadline_can_hold_is_named():
-    faults = terms.faults(Table((*terms.ALL, replace(terms.ALL[0], code="TOO-LONG-1", law=articles.Citation()))))
+    faults = terms.faults(TermTable((*terms.ALL, replace(terms.ALL[0], code="TOO-LONG-1", law=articles.Citation()))))
     assert {fault.partition(" since 2024-01-01 ")[2] for fault in faults} == {
         "rests on nothing",
         "has a code of more than 8 characters",
@@ -120,15 +120,15 @@ def test_every_right_that_somebody_is_reminded_of_has_its_message_and_the_other_
 
 
 def test_the_longest_code_is_what_a_deadline_holds():
-    assert Deadline._meta.get_field("term").max_length == versions.LONGEST_CODE
+    assert Deadline._meta.get_field("term").max_length == soundness.LONGEST_CODE
 
 
 def test_a_reminder_of_a_right_that_has_ended_is_named():
-    assert any("has ended by then" in fault for fault in terms.faults(Table(changed("JC-1", "", length=20))))
+    assert any("has ended by then" in fault for fault in terms.faults(TermTable(changed("JC-1", "", length=20))))
 
 
 def test_a_status_that_no_clock_answers_for_any_more_is_named(monkeypatch):
     rows = tuple(replace(row, until=NEW_YEAR) if row.code == "P-6" else row for row in terms.ALL)
-    monkeypatch.setattr(versions, "TABLE", Table(rows))
+    monkeypatch.setattr(versions, "TABLE", TermTable(rows))
     assert "no clock answers for suspended in the whole country from 2027-01-01" in terms.faults()
     assert next(problem.id for problem in checks.the_law_is_whole()) == "mediation.E005"

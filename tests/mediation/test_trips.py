@@ -29,14 +29,14 @@ def arrived(hall: Hall, text: str = "2026-11-23 09:02", persons: int = 2) -> Vis
     return visits.receive(hall.centre, lane=Lane.NEW, persons=persons, window=hall.window, at=moment(text))
 
 
-def brought(hall: Hall, visit: Visit, **said: object) -> Case:
-    application = factories.application(visit=visit, window=hall.window, **said)
+def brought(hall: Hall, visit: Visit, **fields: object) -> Case:
+    application = factories.application(visit=visit, window=hall.window, **fields)
     return intake.register(hall.centre, application, by=hall.actor(Role.CLERK), at=moment("2026-11-23 09:08")).case
 
 
 def test_the_visit_with_which_both_came_is_the_first_trip_of_both(hall):
     read = trips.read(brought(hall, arrived(hall)))
-    assert [(one.party.number, one.visit.ticket) for one in read.made] == [(1, "N001"), (2, "N001")]
+    assert [(trip.party.number, trip.visit.ticket) for trip in read.made] == [(1, "N001"), (2, "N001")]
     assert (read.count, read.places, read.is_one_place) == (1, 1, True)
 
 
@@ -53,12 +53,12 @@ def test_whoever_was_called_and_served_before_keeps_these_times(hall):
 
 def test_of_a_joint_application_that_one_person_brought_only_that_one_has_come(hall):
     read = trips.read(brought(hall, arrived(hall, persons=1)))
-    assert [one.party.number for one in read.made] == [1]
+    assert [trip.party.number for trip in read.made] == [1]
 
 
 def test_the_other_side_of_an_ordinary_application_was_not_there(hall):
     read = trips.read(brought(hall, arrived(hall), is_joint_application=False))
-    assert [one.party.number for one in read.made] == [1]
+    assert [trip.party.number for trip in read.made] == [1]
 
 
 def test_checking_in_gives_one_ticket_to_both_and_is_done_once(hall):
@@ -66,7 +66,7 @@ def test_checking_in_gives_one_ticket_to_both_and_is_done_once(hall):
     for _ in range(2):
         casework.check_in(case, parties=list(case.parties.all()), by=hall.actor(Role.CLERK), at=TUESDAY)
     read = trips.read(case)
-    assert [(one.party.number, one.visit.ticket) for one in read.made[2:]] == [(1, "A001"), (2, "A001")]
+    assert [(trip.party.number, trip.visit.ticket) for trip in read.made[2:]] == [(1, "A001"), (2, "A001")]
     assert read.count == 2
 
 
@@ -90,10 +90,10 @@ def test_an_early_arrival_for_an_appointment_is_no_wait(hall):
     hold(case, hall, attendance=Attendance(list(case.parties.all())))
     read = trips.read(case)
     assert (read.count, read.waited) == (1, None)
-    assert {one.visit.served_at for one in read.made} == {moment("2026-11-24 10:00")}
+    assert {trip.visit.served_at for trip in read.made} == {moment("2026-11-24 10:00")}
 
 
-def hold(case: Case, hall: Hall, **said: object) -> None:
+def hold(case: Case, hall: Hall, **details: object) -> None:
     handling.hold_session(
         case,
         record="双方各执一词。",
@@ -101,14 +101,14 @@ def hold(case: Case, hall: Hall, **said: object) -> None:
         ended_at=moment("2026-11-24 11:00"),
         by=hall.actor(Role.MEDIATOR),
         at=moment("2026-11-24 11:10"),
-        **said,
+        **details,
     )
 
 
 def test_who_came_to_a_session_without_checking_in_is_counted_from_its_record(hall):
     case = create_case_at_status(Status.IN_MEDIATION, at_hall=hall)
     hold(case, hall, attendance=Attendance(list(case.parties.all())))
-    assert {one.visit.arrived_at for one in trips.read(case).made} == {moment("2026-11-24 10:00")}
+    assert {trip.visit.arrived_at for trip in trips.read(case).made} == {moment("2026-11-24 10:00")}
 
 
 def test_who_checks_in_late_for_a_session_is_counted_once(hall):
@@ -117,7 +117,7 @@ def test_who_checks_in_late_for_a_session_is_counted_once(hall):
     casework.check_in(case, parties=list(case.parties.all()), by=hall.actor(Role.CLERK), at=late)
     hold(case, hall, attendance=Attendance(list(case.parties.all())))
     read = trips.read(case)
-    assert (read.count, {one.visit.served_at for one in read.made}) == (1, {late})
+    assert (read.count, {trip.visit.served_at for trip in read.made}) == (1, {late})
 
 
 def test_a_session_in_the_village_is_no_trip_of_theirs(hall):
@@ -131,7 +131,7 @@ def test_who_signs_here_has_come_and_who_signs_elsewhere_has_not(hall):
     agreement, by = case.agreements.get(), hall.actor(Role.MEDIATOR)
     for party, is_here in zip(case.parties.order_by("number"), (True, False), strict=True):
         handling.sign(agreement, party=party, is_here=is_here, by=by, at=TUESDAY)
-    assert [one.party.number for one in trips.read(case).made] == [1]
+    assert [trip.party.number for trip in trips.read(case).made] == [1]
 
 
 def test_who_pays_at_the_window_is_counted_with_that_window(hall):
@@ -147,8 +147,8 @@ def test_who_pays_at_the_window_is_counted_with_that_window(hall):
         by=hall.actor(Role.CLERK),
         at=TUESDAY,
     )
-    paid = [one for one in trips.read(case).made if one.visit.arrived_at == TUESDAY]
-    assert [(one.party.number, one.visit.window) for one in paid] == [(1, desk), (2, desk)]
+    paid = [trip for trip in trips.read(case).made if trip.visit.arrived_at == TUESDAY]
+    assert [(trip.party.number, trip.visit.window) for trip in paid] == [(1, desk), (2, desk)]
 
 
 def test_a_visit_to_another_centre_is_a_second_place(hall):
@@ -163,7 +163,7 @@ def test_reading_costs_one_query(hall, django_assert_num_queries):
     case = brought(hall, arrived(hall))
     with django_assert_num_queries(1):
         read = trips.read(case)
-        assert [(one.party.number, one.visit.window) for one in read.made] == [(1, hall.window), (2, hall.window)]
+        assert [(trip.party.number, trip.visit.window) for trip in read.made] == [(1, hall.window), (2, hall.window)]
 
 
 def test_a_party_makes_a_visit_once(hall):

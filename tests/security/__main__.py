@@ -27,12 +27,12 @@ def uploads() -> list[str]:
         import_module("tests.security.measuring").cost_of,
     )
     over, verdicts, seconds, megabytes = [], Counter[str](), 0.0, 0.0
-    for one in hostile(SEED, COUNT):
-        cost = cost_of(one)
+    for hostile_file in hostile(SEED, COUNT):
+        cost = cost_of(hostile_file)
         verdicts["kept" if "media_type" in cost.verdict else cost.verdict or f"ended by {cost.code}"] += 1
         seconds, megabytes = max(seconds, cost.seconds), max(megabytes, cost.megabytes)
         if cost.seconds >= SECONDS or cost.megabytes >= MEGABYTES:
-            over.append(f"over: {one.name} {one.what}: {cost}")
+            over.append(f"over: {hostile_file.name} {hostile_file.what}: {cost}")
     say(f"{COUNT} hostile uploads: at most {seconds:.2f} s of CPU and {megabytes:.0f} MB")
     say(*(f"  {count:4} {verdict}" for verdict, count in verdicts.most_common()))
     return over
@@ -40,9 +40,9 @@ def uploads() -> list[str]:
 
 def patterns() -> list[str]:
     """Those that grow faster than their text."""
-    found = import_module("tests.security.patterns")
-    every = found.patterns()
-    grown = {name: found.growth(pattern) for name, pattern in every.items()}
+    patterns = import_module("tests.security.patterns")
+    every = patterns.patterns()
+    grown = {name: patterns.growth(pattern) for name, pattern in every.items()}
     say(f"{len(every)} patterns: four times the text takes at most {max(grown.values()):.1f} times as long")
     return [f"grows: {name}: {times:.0f} times" for name, times in grown.items() if times > EVEN]
 

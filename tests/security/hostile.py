@@ -152,15 +152,15 @@ def objects_in_a_pdf(chance: random.Random) -> tuple[str, bytes]:
 
 @maker
 def one_array_in_a_pdf(chance: random.Random) -> tuple[str, bytes]:
-    one = chance.choice((b"1 ", b"[", b"<</A ", b"(a)", b"/A", b"3 0 R "))
-    return "a.pdf", files.pdf(b"[" + one * chance.choice((10_000, 1_000_000)) + b"]")
+    piece = chance.choice((b"1 ", b"[", b"<</A ", b"(a)", b"/A", b"3 0 R "))
+    return "a.pdf", files.pdf(b"[" + piece * chance.choice((10_000, 1_000_000)) + b"]")
 
 
 @maker
 def a_stream_of_objects_that_unpacks_without_end(chance: random.Random) -> tuple[str, bytes]:
     body = zlib.compress(bytes(chance.choice((7, 300)) * MB), 9)
-    said = b"<</Type/ObjStm/N 9/First 40/Filter/FlateDecode/Length %d>>stream\n" % len(body)
-    return "a.pdf", files.pdf(said + body + b"\nendstream")
+    header = b"<</Type/ObjStm/N 9/First 40/Filter/FlateDecode/Length %d>>stream\n" % len(body)
+    return "a.pdf", files.pdf(header + body + b"\nendstream")
 
 
 @maker
@@ -226,8 +226,8 @@ def a_picture_full_of_words(chance: random.Random) -> tuple[str, bytes]:
 
 @maker
 def a_text(chance: random.Random) -> tuple[str, bytes]:
-    one = chance.choice((b" ", b"\n", b"<", b"\x81\x30", b"\xe4\xb8\xad", b"#", b"\xff"))
-    return "a.txt", one * (chance.choice((1, 2, 19)) * MB // len(one))
+    piece = chance.choice((b" ", b"\n", b"<", b"\x81\x30", b"\xe4\xb8\xad", b"#", b"\xff"))
+    return "a.txt", piece * (chance.choice((1, 2, 19)) * MB // len(piece))
 
 
 SOUND = {

@@ -18,20 +18,20 @@ REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT)
 
 def patterns() -> dict[str, re.Pattern[Any]]:
     """By module and name: each pattern that is compiled when our modules are loaded."""
-    found: dict[str, re.Pattern[Any]] = {}
+    by_name: dict[str, re.Pattern[Any]] = {}
     for name in _modules():
         module = importlib.import_module(name)
         for attribute, value in vars(module).items():
             if isinstance(value, re.Pattern):
-                found[f"{name}.{attribute}"] = value
-    return found
+                by_name[f"{name}.{attribute}"] = value
+    return by_name
 
 
 def _modules() -> Iterator[str]:
     for package in PACKAGES:
-        for one in pkgutil.walk_packages(importlib.import_module(package).__path__, f"{package}."):
-            if not any(word in one.name for word in NOT_LOADED):
-                yield one.name
+        for module in pkgutil.walk_packages(importlib.import_module(package).__path__, f"{package}."):
+            if not any(word in module.name for word in NOT_LOADED):
+                yield module.name
 
 
 def doubtful(pattern: re.Pattern[Any]) -> list[str]:
@@ -109,8 +109,8 @@ def _units(pattern: re.Pattern[Any]) -> Iterator[str]:
 
 
 def _seconds(pattern: re.Pattern[Any], text: str) -> float:
-    said: Any = text if isinstance(pattern.pattern, str) else text.encode("utf-8")
+    subject: Any = text if isinstance(pattern.pattern, str) else text.encode("utf-8")
     began = time.process_time()
     for ask in (pattern.search, pattern.fullmatch):
-        ask(said)
+        ask(subject)
     return time.process_time() - began

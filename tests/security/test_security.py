@@ -19,7 +19,7 @@ def test_what_a_hostile_file_comes_to_is_told_or_its_process_ends_by_its_limits(
     cost = cost_of(made(SEED, number))
     assert cost.code == 0 or -cost.code in isolation.TOO_HARD, cost
     if cost.code == 0 and cost.verdict.startswith("{"):
-        assert "media_type" in (told := json.loads(cost.verdict)) or told["why"] in list(Why)
+        assert "media_type" in (verdict := json.loads(cost.verdict)) or verdict["why"] in list(Why)
     assert cost.megabytes < 200
 
 
@@ -29,10 +29,10 @@ def test_the_same_seed_makes_the_same_files():
 
 
 def test_every_pattern_is_found_and_none_has_a_repeat_without_end_within_another():
-    found = patterns.patterns()
-    assert len(found) >= 15
-    assert {"mediation.inspection.texts.CONTROL", "mediation.inspection.acting.OUTSIDE"} <= set(found)
-    assert {name: doubts for name, one in found.items() if (doubts := patterns.doubtful(one))} == {}
+    by_name = patterns.patterns()
+    assert len(by_name) >= 15
+    assert {"mediation.inspection.texts.CONTROL", "mediation.inspection.harmless.OUTSIDE"} <= set(by_name)
+    assert {name: doubts for name, pattern in by_name.items() if (doubts := patterns.doubtful(pattern))} == {}
 
 
 @pytest.mark.parametrize("bad", [r"(a+)+$", r"(\w+\s?)*x", r"([A-Z]+)*", r"(a|b+)*c"])

@@ -60,9 +60,10 @@ def address(model: type[Model], what: str, *args: object) -> str:
 
 def new_row(model: type[Model], hall: Hall) -> dict[str, Any]:
     """What somebody types who adds such a row."""
-    here = {"centre": hall.centre.pk}
+    fields = {"centre": hall.centre.pk}
     return {
-        "Agency": here | {"code": "new", "name": "新机关", "kind": AgencyKind.AUTHORITY, "presence": Presence.ON_CALL},
+        "Agency": fields
+        | {"code": "new", "name": "新机关", "kind": AgencyKind.AUTHORITY, "presence": Presence.ON_CALL},
         "CalendarDay": {"day": "2031-05-01", "name": "劳动节", "source": "通知"},
         "CalendarYear": {"year": 2031, "source": "通知"},
         "Centre": {
@@ -75,12 +76,12 @@ def new_row(model: type[Model], hall: Hall) -> dict[str, Any]:
         }
         | {"parent": hall.centre.pk}
         | {f"{inline}-{form}": 0 for inline in INLINES for form in ("TOTAL_FORMS", "INITIAL_FORMS")},
-        "ClosedDay": here | {"on": "2026-12-07", "reason": "检修"},
-        "Room": here | {"code": "9", "name": "9 室", "kind": RoomKind.MEDIATION, "seats": 6},
-        "RotaSlot": here
+        "ClosedDay": fields | {"on": "2026-12-07", "reason": "检修"},
+        "Room": fields | {"code": "9", "name": "9 室", "kind": RoomKind.MEDIATION, "seats": 6},
+        "RotaSlot": fields
         | {"agency": hall.police.pk, "weekday": 2, "opens": "08:30", "closes": "17:00", "room": hall.room.pk},
         "User": {"staff_number": "sy-new", "name": "新同事", "language": "zh-hans"},
-        "Window": here | {"number": 99, "name": "新窗口", "kind": WindowKind.AGENCY, "agency": hall.labour.pk},
+        "Window": fields | {"number": 99, "name": "新窗口", "kind": WindowKind.AGENCY, "agency": hall.labour.pk},
     }[model.__name__]
 
 

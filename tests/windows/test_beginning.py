@@ -48,16 +48,16 @@ def test_once_somebody_can_sign_in_no_code_is_given() -> None:
     User.objects.create_user("somebody", CHOSEN, name="某人")
     with pytest.raises(beginning.HasBegun):
         begin()
-    told = StringIO()
-    call_command("first_administrator", stdout=told)
-    assert "already" in told.getvalue()
+    output = StringIO()
+    call_command("first_administrator", stdout=output)
+    assert "already" in output.getvalue()
 
 
 def test_the_codes_that_are_printed_open_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clock, "now", lambda: NINE)
-    told = StringIO()
-    call_command("first_administrator", centre="鄞州矛调中心", code="yz", stdout=told)
-    line = next(line for line in told.getvalue().splitlines() if "security" in line)
+    output = StringIO()
+    call_command("first_administrator", centre="鄞州矛调中心", code="yz", stdout=output)
+    line = next(line for line in output.getvalue().splitlines() if "security" in line)
     number, first, second = line.split()[-3:]
     assert first not in str(User.objects.values())
     typed = {"staff_number": number, "first": first, "second": second, "password": CHOSEN, "again": CHOSEN}

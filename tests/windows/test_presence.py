@@ -33,8 +33,8 @@ def test_a_resident_agency_is_at_its_first_window() -> None:
     factories.window(hrss, 6)
     five = factories.window(hrss, 5, name="仲裁")
     factories.member(hrss, Role.WINDOW_OFFICER)
-    standing = presence.standing_of(hrss, at=NINE)
-    assert (standing.mode, standing.is_here, standing.window) == (Presence.RESIDENT, True, five)
+    now = presence.standing_of(hrss, at=NINE)
+    assert (now.mode, now.is_here, now.window) == (Presence.RESIDENT, True, five)
 
 
 def test_a_resident_agency_is_at_the_window_where_somebody_checked_in() -> None:
@@ -43,23 +43,23 @@ def test_a_resident_agency_is_at_the_window_where_somebody_checked_in() -> None:
     six = factories.window(hrss, 6)
     officer = factories.member(hrss, Role.WINDOW_OFFICER)
     presence.check_in(hrss, user=officer, window=six, at=moment("2026-11-23 08:20"))
-    standing = presence.standing_of(hrss, at=NINE)
-    assert (standing.window, standing.checked_in_at) == (six, moment("2026-11-23 08:20"))
+    now = presence.standing_of(hrss, at=NINE)
+    assert (now.window, now.checked_in_at) == (six, moment("2026-11-23 08:20"))
 
 
 def test_a_resident_agency_in_which_nobody_serves_is_not_here() -> None:
     hrss = factories.agency(factories.centre())
     factories.member(hrss, Role.WINDOW_OFFICER, ends_on=date(2026, 11, 20))
-    standing = presence.standing_of(hrss, at=NINE)
-    assert (standing.is_here, standing.reason) == (False, Reason.NOBODY_SERVES)
+    now = presence.standing_of(hrss, at=NINE)
+    assert (now.is_here, now.reason) == (False, Reason.NOBODY_SERVES)
 
 
 def test_a_resident_agency_is_back_after_lunch() -> None:
     hrss = factories.agency(factories.centre())
     factories.member(hrss, Role.WINDOW_OFFICER)
-    standing = presence.standing_of(hrss, at=moment("2026-11-23 12:00"))
-    assert (standing.is_here, standing.reason) == (False, Reason.HALL_CLOSED)
-    assert standing.next_from == moment("2026-11-23 13:30")
+    now = presence.standing_of(hrss, at=moment("2026-11-23 12:00"))
+    assert (now.is_here, now.reason) == (False, Reason.HALL_CLOSED)
+    assert now.next_from == moment("2026-11-23 13:30")
 
 
 def test_the_centre_itself_is_served_by_its_clerks() -> None:
@@ -73,13 +73,13 @@ def test_the_centre_itself_is_served_by_its_clerks() -> None:
 def test_a_rotating_agency_on_the_rota_is_on_call_until_it_checks_in() -> None:
     agency = union()
     officer = factories.member(agency, Role.WINDOW_OFFICER)
-    standing = presence.standing_of(agency, at=moment("2026-11-23 08:59"))
-    assert (standing.mode, standing.is_here, standing.reason) == (Presence.ON_CALL, False, Reason.NOT_CHECKED_IN)
+    now = presence.standing_of(agency, at=moment("2026-11-23 08:59"))
+    assert (now.mode, now.is_here, now.reason) == (Presence.ON_CALL, False, Reason.NOT_CHECKED_IN)
     presence.check_in(agency, user=officer, at=moment("2026-11-23 09:10"))
-    standing = presence.standing_of(agency, at=moment("2026-11-23 09:14"))
-    assert (standing.mode, standing.is_here, standing.reason) == (Presence.ROTATING, True, Reason.CHECKED_IN)
-    assert standing.window is not None
-    assert standing.window.number == 13
+    now = presence.standing_of(agency, at=moment("2026-11-23 09:14"))
+    assert (now.mode, now.is_here, now.reason) == (Presence.ROTATING, True, Reason.CHECKED_IN)
+    assert now.window is not None
+    assert now.window.number == 13
 
 
 def test_nobody_is_here_before_they_check_in_nor_after_they_leave() -> None:
@@ -103,9 +103,9 @@ def test_who_forgot_to_check_out_has_left_at_the_close_of_business() -> None:
 
 def test_a_rotating_agency_on_another_day_says_when_it_is_next_there() -> None:
     agency = union()
-    standing = presence.standing_of(agency, at=moment("2026-11-24 09:00"))
-    assert (standing.mode, standing.is_here, standing.reason) == (Presence.ON_CALL, False, Reason.NOT_TODAY)
-    assert standing.next_from == moment("2026-11-30 08:30")
+    now = presence.standing_of(agency, at=moment("2026-11-24 09:00"))
+    assert (now.mode, now.is_here, now.reason) == (Presence.ON_CALL, False, Reason.NOT_TODAY)
+    assert now.next_from == moment("2026-11-30 08:30")
 
 
 def test_the_next_turn_passes_holidays_and_closed_days() -> None:
@@ -122,18 +122,18 @@ def test_a_room_is_a_place_of_the_rota_too() -> None:
     agency = factories.agency(factories.centre(), "discipline", presence=Presence.ROTATING)
     factories.rota_slot(agency, factories.room(agency.centre, "108"))
     presence.check_in(agency, user=factories.member(agency, Role.WINDOW_OFFICER), at=moment("2026-11-23 08:30"))
-    standing = presence.standing_of(agency, at=NINE)
-    assert standing.window is None
-    assert standing.room is not None
-    assert standing.room.code == "108"
+    now = presence.standing_of(agency, at=NINE)
+    assert now.window is None
+    assert now.room is not None
+    assert now.room.code == "108"
 
 
 def test_an_agency_on_call_is_here_once_somebody_checks_in() -> None:
     agency = transport()
     assert presence.standing_of(agency, at=NINE).reason == Reason.ON_CALL
     presence.check_in(agency, user=factories.member(agency, Role.COORDINATOR), at=NINE)
-    standing = presence.standing_of(agency, at=NINE)
-    assert (standing.mode, standing.is_here) == (Presence.ON_CALL, True)
+    now = presence.standing_of(agency, at=NINE)
+    assert (now.mode, now.is_here) == (Presence.ON_CALL, True)
 
 
 def test_checking_in_twice_moves_to_the_window_and_keeps_the_time() -> None:
@@ -199,9 +199,9 @@ def test_a_summons_is_accepted_once_and_by_the_agency_itself() -> None:
 
 def test_unanswered_summonses_are_found_when_their_time_has_run_out() -> None:
     asked = summonses.summon(transport(), case_id=None, at=NINE)
-    found = type(asked).objects.unanswered
-    assert not found(moment("2026-11-23 09:30")).exists()
-    assert found(moment("2026-11-23 09:31")).get() == asked
+    unanswered = type(asked).objects.unanswered
+    assert not unanswered(moment("2026-11-23 09:30")).exists()
+    assert unanswered(moment("2026-11-23 09:31")).get() == asked
 
 
 def test_a_rota_knows_more_days_than_one() -> None:

@@ -334,10 +334,10 @@ def test_a_changed_password_ends_every_other_session_and_every_token() -> None:
     user = factories.user()
     user.set_password("lake-and-paper-1")
     user.save()
-    here, key_and_token = Client(), signed_in(user)
-    here.force_login(user)
+    browser, key_and_token = Client(), signed_in(user)
+    browser.force_login(user)
     form = {"oldpassword": "lake-and-paper-1", "password1": CHOSEN, "password2": CHOSEN}
-    assert here.post("/account/password/change/", form).status_code == 302
-    assert here.get("/account/2fa/").status_code == 200
+    assert browser.post("/account/password/change/", form).status_code == 302
+    assert browser.get("/account/2fa/").status_code == 200
     assert not SessionStore().exists(key_and_token[0])
     assert tokens.holder_of(key_and_token[1], at=NINE) is None

@@ -21,9 +21,9 @@ WD, CD, MONTH, YEAR = PeriodUnit.WORKING_DAY, PeriodUnit.CALENDAR_DAY, PeriodUni
 
 def day(text: str) -> date:
     """``"2026-11-23 Mon"``; the weekday is checked, so that a slip in the table is found."""
-    found = date.fromisoformat(text[:10])
-    assert f"{found:%a}" == text[11:], text
-    return found
+    day = date.fromisoformat(text[:10])
+    assert f"{day:%a}" == text[11:], text
+    return day
 
 
 # The sums of docs/law.md, others like them, and those of the two stories: (event, length, unit, last day, provisional).

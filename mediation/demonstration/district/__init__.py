@@ -3,6 +3,7 @@
 Everybody is invented: numbers begin with 990000, an area that was never issued. The same seed makes the same files.
 """
 
-from mediation.demonstration.district.generating import District, Made, generate, neighbourhoods
+from mediation.demonstration.district.generating import GeneratedDistrict, generate, neighbourhoods
+from mediation.demonstration.district.size import District
 
-__all__ = ["District", "Made", "generate", "neighbourhoods"]
+__all__ = ["District", "GeneratedDistrict", "generate", "neighbourhoods"]

@@ -2,29 +2,32 @@
 
 from enum import StrEnum
 
-from mediation.demonstration.walking import e_bike, wages, wages_inspected, wages_unpaid
 from mediation.demonstration.walking.dates import spoken
+from mediation.demonstration.walking.e_bike import story as e_bike_story
 from mediation.demonstration.walking.errors import NotAsItShouldBe
-from mediation.demonstration.walking.scene import House, Scene
+from mediation.demonstration.walking.house import House
+from mediation.demonstration.walking.scene import Scene
 from mediation.demonstration.walking.steps import MoveClock, play
+from mediation.demonstration.walking.wages import inspected, unpaid
+from mediation.demonstration.walking.wages import story as wages_story
 
 INTRODUCTION = """Disputes of Xinhua's report of 13 July 2020, played through the API against {address}.
 They begin on {monday}. ● is in the report, ◊ is invented; names, numbers and hours are invented everywhere.
 What follows from a law has its article beside it; “服务承诺” is a promise of the centre's own."""
 
 
-class Way(StrEnum):
+class Variant(StrEnum):
     BOTH = "both"
     UNPAID = "default"
     INSPECTED = "inspection"
 
 
-def perform(house: House, way: Way, *, move_clock: MoveClock) -> list[Scene]:
+def perform(house: House, way: Variant, *, move_clock: MoveClock) -> list[Scene]:
     """Play; the scenes as they ended. Raises ``NotAsItShouldBe`` and ``NoAnswer``."""
     tables = {
-        Way.BOTH: ((e_bike.scene(house), e_bike.STEPS), (wages.scene(house), wages.STEPS)),
-        Way.UNPAID: ((wages.scene(house), wages_unpaid.STEPS),),
-        Way.INSPECTED: ((wages.scene(house), wages_inspected.STEPS),),
+        Variant.BOTH: ((e_bike_story.scene(house), e_bike_story.STEPS), (wages_story.scene(house), wages_story.STEPS)),
+        Variant.UNPAID: ((wages_story.scene(house), unpaid.STEPS),),
+        Variant.INSPECTED: ((wages_story.scene(house), inspected.STEPS),),
     }[way]
     house.say(INTRODUCTION.format(address=house.system.base_url, monday=spoken(house.monday)))
     for story, _ in tables:

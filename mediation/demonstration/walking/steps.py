@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from mediation.demonstration.walking.checks import Check, local
+from mediation.demonstration.walking.checks.comparing import Check, local
 from mediation.demonstration.walking.client import until
 from mediation.demonstration.walking.dates import moment, spoken
 from mediation.demonstration.walking.errors import NotAsItShouldBe

@@ -17,9 +17,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from mediation.discovery import checking, pool
-from mediation.discovery.engines import tables
-from mediation.discovery.engines.tables import Finding
+from mediation.discovery import checking, connections, pool
+from mediation.discovery.engines import matches, tables
+from mediation.discovery.engines.matches import RuleMatch
 from mediation.models.discovery import RuleVersion
 
 
@@ -30,13 +30,13 @@ class NoSpark(Exception):
         return _("Rules run on Spark where pyspark and a Java are installed; here they are not.")
 
 
-def find(version: RuleVersion, *, today: date, master: str) -> list[Finding]:
+def find(version: RuleVersion, *, today: date, master: str) -> list[RuleMatch]:
     """Run one version on the Spark at ``master``. Raises :class:`NoSpark`."""
     with session(master) as spark, copied(version, today=today) as folder:
         for table in (*version.reads, checking.AS_OF):
             spark.read.parquet(str(folder / f"{table}.parquet")).createOrReplaceTempView(table)
         rows = [tuple(row) for row in spark.sql(checking.carried(version.sql, "spark")).collect()]
-    return tables.findings(rows, version)
+    return matches.of(rows, version)
 
 
 @contextmanager
@@ -44,7 +44,7 @@ def copied(version: RuleVersion, *, today: date) -> Iterator[Path]:
     """The tables of a version as Parquet, gone after the block."""
     folder = Path(tempfile.mkdtemp(dir=pool.folder(version.rule.centre_id, "work")))
     try:
-        with pool.connect(version.rule.centre_id) as connection:
+        with connections.connect(version.rule.centre_id) as connection:
             tables.show(connection, tables.tables_of(version), today)
             for table in (*version.reads, checking.AS_OF):
                 connection.execute(f"COPY {table} TO '{folder / table}.parquet' (FORMAT parquet)")

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
-from typing import Any
 
 import duckdb
 
-from mediation.discovery import keys, pool
+from mediation.discovery import connections, keys, pool
 from mediation.models.discovery import PoolImport, RecordSource, RuleVersion
 
 
@@ -25,22 +21,7 @@ class NoRecords(Exception):
 
 
 @dataclass(frozen=True)
-class Finding:
-    """Somebody, where they live, and why."""
-
-    subject: str
-    neighbourhood: str
-    grounds: dict[str, Any] = field(hash=False)
-
-    @property
-    def digest(self) -> str:
-        """By which the same grounds are known again."""
-        text = json.dumps(self.grounds, sort_keys=True, ensure_ascii=False)
-        return hashlib.sha256(text.encode()).hexdigest()
-
-
-@dataclass(frozen=True)
-class Table:
+class VisibleTable:
     """One source as a rule sees it, and the deliveries behind it."""
 
     source: RecordSource
@@ -49,14 +30,14 @@ class Table:
     deliveries: Sequence[PoolImport]
 
 
-def tables_of(version: RuleVersion) -> list[Table]:
+def tables_of(version: RuleVersion) -> list[VisibleTable]:
     """Raises :class:`NoRecords` rather than take a missing source for nobody getting anything."""
     sources = {
         source.code: source
         for source in RecordSource.objects.filter(centre_id=version.rule.centre_id, code__in=list(version.reads))
     }
     return [
-        Table(sources[code], reading["columns"], reading["link_at"], counting(sources[code]))
+        VisibleTable(sources[code], reading["columns"], reading["link_at"], counting(sources[code]))
         for code, reading in version.reads.items()
     ]
 
@@ -73,7 +54,7 @@ def counting(source: RecordSource) -> list[PoolImport]:
     return ordered[:1] if source.replaces else ordered
 
 
-def show(connection: duckdb.DuckDBPyConnection, tables: Sequence[Table], today: date) -> None:
+def show(connection: duckdb.DuckDBPyConnection, tables: Sequence[VisibleTable], today: date) -> None:
     """Make the views that a rule may read; the files behind them are attached under names that nobody can guess."""
     connection.execute(f"CREATE VIEW as_of AS SELECT DATE '{today.isoformat()}' AS today")
     for table in tables:
@@ -81,10 +62,10 @@ def show(connection: duckdb.DuckDBPyConnection, tables: Sequence[Table], today: 
         connection.execute(f"CREATE VIEW {table.source.code} AS {' UNION ALL '.join(parts)}")
 
 
-def _rows_of(connection: duckdb.DuckDBPyConnection, table: Table, delivery: PoolImport) -> str:
+def _rows_of(connection: duckdb.DuckDBPyConnection, table: VisibleTable, delivery: PoolImport) -> str:
     """Rows of one delivery. One without a good number has the pseudonym it was linked to, or one of its own."""
     alias = f"rows_{delivery.pk.hex}_{id(connection):x}"
-    pool.attach(connection, pool.rows_file(table.source.centre_id, delivery.pk), alias)
+    connections.attach(connection, pool.rows_file(table.source.centre_id, delivery.pk), alias)
     named = ", ".join(f"r.{name}" for name in table.columns if name != "subject")
     head = ", " + named if named else ""
     has_subject = "subject" in table.columns
@@ -94,34 +75,10 @@ def _rows_of(connection: duckdb.DuckDBPyConnection, table: Table, delivery: Pool
     links = pool.links_file(table.source.centre_id, delivery.pk)
     if not links.exists():
         return f"SELECT coalesce(r.subject, r.own) AS subject{head} FROM {alias}.records r"
-    pool.attach(connection, links, f"links_{alias}")
+    connections.attach(connection, links, f"links_{alias}")
     return (
         f"SELECT {known} FROM {alias}.records r WHERE r.subject IS NOT NULL UNION ALL "
         f"SELECT coalesce(l.subject, r.own) AS subject{head} FROM {alias}.records r "
         f"LEFT JOIN links_{alias}.links l ON l.record = r.record AND l.probability >= {float(table.link_at)} "
         "WHERE r.subject IS NULL"
     )
-
-
-def findings(rows: Sequence[Sequence[Any]], version: RuleVersion) -> list[Finding]:
-    """Rows of an answer as findings: one for each pseudonym, the first by its grounds where a rule gives several."""
-    names = [ground["column"] for ground in version.grounds]
-    made: dict[str, Finding] = {}
-    for subject, neighbourhood, *values in rows:
-        if subject is None:
-            continue
-        grounds = {name: _plain(value) for name, value in zip(names, values, strict=True)}
-        finding = Finding(subject, neighbourhood or "", grounds)
-        before = made.get(subject)
-        if before is None or (finding.digest, finding.neighbourhood) < (before.digest, before.neighbourhood):
-            made[subject] = finding
-    return [made[subject] for subject in sorted(made)]
-
-
-def _plain(value: Any) -> Any:
-    """As JSON keeps it: days as text, amounts and numbers as whole numbers where they are whole."""
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Decimal | float):
-        return int(value) if value == int(value) else float(value)
-    return value

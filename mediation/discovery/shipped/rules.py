@@ -11,12 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from mediation.discovery.rules import BELIEVED, Draft, Ground, Reading
-from mediation.discovery.shipped import people, support
-from mediation.discovery.shipped.question import Question
+from mediation.discovery.drafts import BELIEVED, Ground, Reading, RuleDraft
+from mediation.discovery.shipped.aged import AGED
+from mediation.discovery.shipped.disabled import LIVING, NURSING
+from mediation.discovery.shipped.employers import EMPLOYER
+from mediation.discovery.shipped.households import GROWN, MEDICAL
+from mediation.discovery.shipped.shipped_rule import ShippedRule
+from mediation.discovery.shipped.young import CHILD, GRADUATE
 from mediation.models.discovery import SubjectKind
 
-QUESTIONS: tuple[Question, ...] = (*people.QUESTIONS, *support.QUESTIONS)
+RULES: tuple[ShippedRule, ...] = (CHILD, GRADUATE, NURSING, LIVING, AGED, MEDICAL, GROWN, EMPLOYER)
 ASSESSMENT = (
     "处理目的限于核实是否需要帮助；只读取本规则列明的字段，分析中不出现姓名、证件号码；结果只生成上门线索，不评分、不画像、"
     "不作任何不利决定；身份仅由承办网格社工逐条说明理由后打开并留痕；线索三十日未办即上报并失效。"
@@ -30,31 +34,27 @@ class Shipped:
     code: str
     names: tuple[str, str]
     subject_kind: SubjectKind
-    draft: Draft
+    draft: RuleDraft
 
 
 def shipped(review_on: date) -> Sequence[Shipped]:
     """Every rule, to be reviewed on that day."""
-    return [
-        Shipped(question.code, question.names, question.subject_kind, _draft(question, review_on))
-        for question in QUESTIONS
-    ]
+    return [Shipped(rule.code, rule.names, rule.subject_kind, _draft(rule, review_on)) for rule in RULES]
 
 
-def _draft(question: Question, review_on: date) -> Draft:
+def _draft(rule: ShippedRule, review_on: date) -> RuleDraft:
     reads = {
-        source: Reading(columns.split(), question.link_at.get(source, BELIEVED))
-        for source, columns in question.reads.items()
+        source: Reading(columns.split(), rule.link_at.get(source, BELIEVED)) for source, columns in rule.reads.items()
     }
-    return Draft(
-        purpose=question.purpose,
-        legal_basis=question.legal_basis,
+    return RuleDraft(
+        purpose=rule.purpose,
+        legal_basis=rule.legal_basis,
         impact_assessment=ASSESSMENT,
         reads=reads,
-        sql=question.sql,
-        grounds=[Ground(*ground) for ground in question.grounds],
-        help=question.help,
+        sql=rule.sql,
+        grounds=[Ground(*ground) for ground in rule.grounds],
+        help=rule.help,
         review_on=review_on,
-        may_object=question.may_object,
-        visit_within=question.visit_within,
+        may_object=rule.may_object,
+        visit_within=rule.visit_within,
     )

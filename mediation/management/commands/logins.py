@@ -6,7 +6,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from mediation.demonstration import logins, shangyu, yinzhou
-from mediation.demonstration.yinzhou_staff import MAIN as OF_YINZHOU
+from mediation.demonstration.shangyu import staff
+from mediation.demonstration.yinzhou.staff import MAIN as OF_YINZHOU
 from windows.models import ADMINISTRATORS, Role
 
 
@@ -16,7 +17,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEMO:
             raise CommandError("Demonstration logins exist under DEMO=1 only.")
-        for centre, people in ((yinzhou.CENTRE, OF_YINZHOU), (shangyu.CENTRE, shangyu.MAIN)):
+        for centre, people in ((yinzhou.CENTRE, OF_YINZHOU), (shangyu.CENTRE, staff.MAIN)):
             self.stdout.write(f"  {centre.name}")
             for somebody in people:
                 code = f"  {logins.code(somebody.login)}" if somebody.role in ADMINISTRATORS else ""

@@ -10,7 +10,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from accounts.models import User
 from mediation.demonstration import district, yinzhou
-from mediation.discovery import adopting, importing, linking, manifests, rules, running, sources
+from mediation.discovery import adopting, cleaning, linking, manifests, rules, running
+from mediation.discovery.importing import deliveries
 from mediation.discovery.shipped.sources import DECLARATIONS
 from mediation.models import Actor
 from mediation.models.discovery import DiscoveryRun, Neighbourhood, RecordSource
@@ -35,7 +36,7 @@ class Command(BaseCommand):
         if centre is None:
             raise CommandError("There is no centre yet. Please run: manage.py plant")
         at = clock.now()
-        sources.clean_up(at)
+        cleaning.clean_up(at)
         if DiscoveryRun.objects.filter(version__rule__centre=centre).exists():
             self.stdout.write("Planted before; nothing changed.")
             return
@@ -58,7 +59,7 @@ def plant(centre: Centre, folder: Path, *, at: datetime) -> int:
         if not source.imports.in_the_pool().exists():
             file = made.files[source.code]
             manifest = manifests.read(file.with_suffix(".json"))
-            importing.take_in(source, manifest, file, keep_until=today + TERM, by=officer, at=at)
+            deliveries.take_in(source, manifest, file, keep_until=today + TERM, by=officer, at=at)
     linking.link(centre, by=officer, at=at)
     review_on = today + timedelta(days=365)
     for draft in adopting.write_rules(centre, review_on=review_on, by=officer, at=at):

@@ -17,8 +17,8 @@ from mediation.demonstration import logins, story
 from mediation.demonstration.walking import trace
 from mediation.demonstration.walking.client import PATIENCE, PAUSE, Client
 from mediation.demonstration.walking.errors import NoAnswer, NotAsItShouldBe
-from mediation.demonstration.walking.playing import Way, perform
-from mediation.demonstration.walking.scene import House
+from mediation.demonstration.walking.house import House
+from mediation.demonstration.walking.playing import Variant, perform
 from windows import calendars, clock
 
 T = TypeVar("T")
@@ -40,7 +40,7 @@ class Command(BaseCommand):
         if not settings.DEMO:
             raise CommandError("The walkthrough moves the clock; it runs under DEMO=1 only.")
         house = self._house(options)
-        way = Way.UNPAID if options["default"] else Way.INSPECTED if options["inspection"] else Way.BOTH
+        way = Variant.UNPAID if options["default"] else Variant.INSPECTED if options["inspection"] else Variant.BOTH
         try:
             scenes = perform(house, way, move_clock=_move_clock)
         except (NotAsItShouldBe, NoAnswer) as problem:

@@ -11,7 +11,7 @@ from accounts.identifiers import new_id
 
 
 class ColumnKind(models.TextChoices):
-    """What a column of a source holds, which decides what becomes of it at the door."""
+    """What a column of a source holds, which decides what becomes of it when a row is admitted."""
 
     SUBJECT = "subject", _("Identity number of whom the row is about")
     SUBJECT_FIRM = "subject_firm", _("Credit code of the firm the row is about")

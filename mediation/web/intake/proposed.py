@@ -6,7 +6,7 @@ from typing import Any
 
 from mediation.models import Case
 from mediation.routing import Suggestion
-from mediation.terms.vocabulary import LABOUR_TRACKS
+from mediation.terms.endings import LABOUR_TRACKS
 from mediation.web.intake.registration_forms import KindForm, RouteForm
 from mediation.web.shell import categories
 from mediation.web.shell.entrance import StaffRequest

@@ -16,7 +16,7 @@ import psycopg
 from django.db import connections
 from django.utils import timezone
 
-from local import servers
+from local import databases
 from local.processes import Say, say
 from mediation import deadlines
 from mediation.documents import numbers
@@ -54,7 +54,7 @@ class RememberedDays:
 
 def main(size: str, day: str) -> None:
     database = connections["default"].settings_dict["NAME"]
-    fill(int(size), at=moment_of(day), url=place.WHERE.database_url(servers.SUPERUSER, database), tell=say)
+    fill(int(size), at=moment_of(day), url=place.WHERE.database_url(databases.SUPERUSER, database), tell=say)
 
 
 def moment_of(day: str) -> datetime:
@@ -75,8 +75,8 @@ def fill(size: int, *, at: datetime, url: str, tell: Say) -> None:
 def build_world(size: int, at: datetime, url: str) -> None:
     world.build(size)
     drawn: dict[tuple[int, int], int] = {}
-    for one in outline.population(size, at):
-        drawn[one.centre, one.registered_at.year] = one.number
+    for planned in outline.population(size, at):
+        drawn[planned.centre, planned.registered_at.year] = planned.number
     places = world.places()
     NumberCounter.objects.bulk_create(
         NumberCounter(centre_id=places[centre].id, series=numbers.REGISTER, year=year, last=last)
@@ -96,7 +96,11 @@ def tell_some(part: int, size: int, at: datetime, url: str, places: list[Place],
     with psycopg.connect(url, autocommit=True) as connection:
         for number, batch in enumerate(batches(outline.population(size, at))):
             if number % PROCESSES == part:
-                rows = (row for one in batch for row in stories.tell(one, places[one.centre], until=at, days=days))
+                rows = (
+                    row
+                    for planned in batch
+                    for row in stories.tell(planned, places[planned.centre], until=at, days=days)
+                )
                 copying.copy(connection, rows)
 
 

@@ -43,18 +43,18 @@ def respondent(rng: Random, *, centre_id: UUID, at: datetime) -> Person:
 
 def first_version(person: Person, rng: Random, *, by_id: UUID) -> PersonVersion:
     """What stood about a person when they were recorded: the same words, sealed for a row of their own."""
-    said = {name: getattr(person, name) for name in persons.DETAILS}
+    details = {name: getattr(person, name) for name in persons.DETAILS}
     return PersonVersion(
         id=uuid7(person.recorded_at, rng),
         person_id=person.pk,
         number=1,
         recorded_at=person.recorded_at,
         recorded_by_id=by_id,
-        **said,
+        **details,
     )
 
 
-def _person(rng: Random, centre_id: UUID, at: datetime, **said: object) -> Person:
+def _person(rng: Random, centre_id: UUID, at: datetime, **details: object) -> Person:
     phone = f"100{rng.randrange(10**8):08}"
     return Person(
         id=uuid7(at, rng),
@@ -63,5 +63,5 @@ def _person(rng: Random, centre_id: UUID, at: datetime, **said: object) -> Perso
         phone=phone,
         phone_index=vault.blind_index(phone, purpose="phone"),
         address=words.address(rng),
-        **said,
+        **details,
     )

@@ -166,18 +166,18 @@ def address(rng: Random) -> str:
 def statement(rng: Random) -> str:
     """What somebody says happened."""
     topic, _, _, opening = QUARRELS[int(rng.random() * len(QUARRELS))]
-    parts = ["本人", _said(opening, rng)]
+    parts = ["本人", _filled(opening, rng)]
     length = len(parts[1])
     for sentence in rng.sample(MORE, 16):
         if length >= LENGTH - 20:
             break
-        parts.append(_said(sentence, rng))
+        parts.append(_filled(sentence, rng))
         length += len(parts[-1])
     return "".join([*parts, topic, "方面的事，", pick(rng, ENDINGS)])
 
 
 def request(rng: Random) -> str:
-    return _said(pick(rng, REQUESTS), rng)
+    return _filled(pick(rng, REQUESTS), rng)
 
 
 def remembered(body: str, rng: Random) -> tuple[str, str]:
@@ -187,7 +187,7 @@ def remembered(body: str, rng: Random) -> tuple[str, str]:
     return pick(rng, topics), pick(rng, things or topics)
 
 
-def _said(sentence: str, rng: Random) -> str:
+def _filled(sentence: str, rng: Random) -> str:
     return SLOT.sub(lambda slot: SLOTS[slot[1]](rng), sentence)
 
 

@@ -49,9 +49,9 @@ def plain(value: Any) -> Any:
     if isinstance(value, Jsonb):
         return Jsonb(plain(value.obj), value.dumps)
     if isinstance(value, dict):
-        return {plain(key): plain(one) for key, one in value.items()}
+        return {plain(key): plain(each) for key, each in value.items()}
     if isinstance(value, list | tuple):
-        return [plain(one) for one in value]
+        return [plain(each) for each in value]
     return value
 
 

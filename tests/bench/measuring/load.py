@@ -62,9 +62,9 @@ async def run(job: Job) -> dict[str, Any]:
 
 
 def main() -> None:
-    told = json.load(sys.stdin)
-    told["requests"] = deque(request.encode() for request in told["requests"])
-    json.dump(asyncio.run(run(Job(**told))), sys.stdout)
+    order = json.load(sys.stdin)
+    order["requests"] = deque(request.encode() for request in order["requests"])
+    json.dump(asyncio.run(run(Job(**order))), sys.stdout)
 
 
 if __name__ == "__main__":

@@ -36,14 +36,14 @@ SIGNING_IN = "accounts_apitoken"
 def main(size: str, day: str, file: str) -> None:
     logging.disable(logging.INFO)
     warnings.filterwarnings("ignore", message="No directory at")  # pages are not asked, so nothing was collected
-    found = works(clock.now())
+    planned = works(clock.now())
     with serving(PRODUCT) as product:
-        told = {work.key: measure(work, product) if is_built(work) else None for work in found}
+        figures = {work.key: measure(work, product) if is_built(work) else None for work in planned}
     say("  W5 deadline sweep")
     swept = sweep.measure(fill.moment_of(day))
     say("  W6 memory")
-    kept = memory.measure([work for work in found if is_built(work)])
-    Path(file).write_text(json.dumps({"size": int(size), "works": told, "W5": swept, "W6": kept}, indent=2))
+    kept = memory.measure([work for work in planned if is_built(work)])
+    Path(file).write_text(json.dumps({"size": int(size), "works": figures, "W5": swept, "W6": kept}, indent=2))
 
 
 def is_built(work: Work) -> bool:

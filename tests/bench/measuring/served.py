@@ -85,10 +85,10 @@ class Served:
 def serving(application: str, *, workers: int = WORKERS, **environment: str) -> Iterator[Served]:
     """gunicorn with the product's own settings for it, on a free port."""
     port = free_port()
-    told = os.environ | {"PORT": str(port), "WEB_WORKERS": str(workers)} | environment
+    settings = os.environ | {"PORT": str(port), "WEB_WORKERS": str(workers)} | environment
     command = [sys.executable, "-m", "gunicorn", "--config", "mediation/config/web_server.py", application]
     log = place.WHERE.log / f"{application}.log"
-    child = Child(application, command, log=log, env=told, folder=addresses.ROOT)
+    child = Child(application, command, log=log, env=settings, folder=addresses.ROOT)
     child.start()
     try:
         wait_for(port, child)

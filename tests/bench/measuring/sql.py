@@ -13,7 +13,7 @@ from pathlib import Path
 
 import psycopg
 
-from local import servers
+from local import wheels
 from tests.bench.measuring import meter
 from tests.bench.measuring.capture import Script, statements
 from tests.bench.measuring.served import Sample, postmaster
@@ -27,8 +27,8 @@ def composed(script: Script, connection: psycopg.Connection) -> list[str]:
     cursor = psycopg.ClientCursor(connection)
     texts = []
     for is_transaction, some in script:
-        said = [cursor.mogrify(sql, params) for sql, params in some]
-        texts += ["BEGIN", *said, "COMMIT"] if is_transaction else said
+        composed_texts = [cursor.mogrify(sql, params) for sql, params in some]
+        texts += ["BEGIN", *composed_texts, "COMMIT"] if is_transaction else composed_texts
     return texts
 
 
@@ -42,13 +42,13 @@ def by_pgbench(scripts: Sequence[Script], *, times: int) -> Sample:
     with psycopg.connect(url) as connection, tempfile.TemporaryDirectory() as folder:
         files = []
         for number, script in enumerate(scripts[:FILES]):
-            wanted = [(False, [one]) for one in statements(script) if may_be_repeated(one[0])]
+            wanted = [(False, [statement]) for statement in statements(script) if may_be_repeated(statement[0])]
             file = Path(folder) / f"{number}.sql"
             file.write_text(";\n".join([*composed(wanted, connection), ""]))
             files += ["-f", str(file)]
         log = Path(folder) / "log"
         command = [
-            servers.postgres_program("pgbench"),
+            wheels.postgres_program("pgbench"),
             *files,
             "-n",
             "-t",

@@ -45,11 +45,11 @@ class Ask:
     def do(self, client: Client, *, source: str) -> bytes:
         """In this process, for its statements. Returns the answer."""
         headers = {"authorization": f"Bearer {self.token}"} if self.token else {}
-        told = {"REMOTE_ADDR": source, "SERVER_NAME": "127.0.0.1", "HTTP_X_FORWARDED_PROTO": "https"}
+        environ = {"REMOTE_ADDR": source, "SERVER_NAME": "127.0.0.1", "HTTP_X_FORWARDED_PROTO": "https"}
         if self.method == "GET":
-            answer = client.get(self.address, headers=headers, **told)
+            answer = client.get(self.address, headers=headers, **environ)
         else:
-            answer = client.post(self.address, self.body, content_type="application/json", headers=headers, **told)
+            answer = client.post(self.address, self.body, content_type="application/json", headers=headers, **environ)
         if answer.status_code >= 300:
             raise SystemExit(f"{self.address}: {answer.status_code} {answer.content.decode()[:2000]}")
         content: bytes = answer.content
@@ -115,7 +115,7 @@ def person(rng: Random) -> dict[str, str]:
 
 def queues(centre: Centre, at: datetime) -> Iterator[Ask]:
     serving = centre.memberships.filter(role=Role.MEDIATOR).order_by("user__staff_number")
-    held = [token_of(one.user, at) for one in serving.select_related("user")[:PEOPLE]]
+    held = [token_of(membership.user, at) for membership in serving.select_related("user")[:PEOPLE]]
     for token in cycle(held):
         yield Ask("GET", "cases?queue=mine", token)
 

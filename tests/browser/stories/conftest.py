@@ -7,7 +7,7 @@ import pytest
 from mediation.config.celery import app
 from mediation.demonstration import logins, planting, story
 from mediation.demonstration.walking.client import Client
-from mediation.demonstration.walking.scene import House
+from mediation.demonstration.walking.house import House
 from tests.factories import MONDAY
 from tests.gateway.fixtures import gateway
 from tests.gateway.running import RunningGateway

@@ -2,10 +2,10 @@
 
 from playwright.sync_api import expect
 
-from mediation.demonstration.walking import acts
-from mediation.demonstration.walking import e_bike_inputs as inputs
-from mediation.demonstration.walking.acts import due
-from mediation.demonstration.walking.e_bike_inputs import LI, WANG
+from mediation.demonstration.walking.acts import coming
+from mediation.demonstration.walking.acts.doing import due
+from mediation.demonstration.walking.e_bike import application, records
+from mediation.demonstration.walking.e_bike.people import LI, WANG
 from tests.browser.stories import handling
 from tests.browser.stories.handling import day
 from tests.browser.stories.people import Acts, Play
@@ -15,20 +15,20 @@ CLERK, MEDIATOR, POLICE, SEAL, CALLER = "sy-clerk", "sy-med-pro", "sy-police", "
 
 def takes_in(play: Play) -> None:
     """The minimum first; then what need not be said at once: the police's number and his document."""
-    acts.serves(CLERK, 3)(play.scene)  # tickets are called at the hall's own desk
+    coming.serves(CLERK, 3)(play.scene)  # tickets are called at the hall's own desk
     desk = play.desk(CLERK)
     desk.press("Take in a matter")
-    applicant, respondent = (party["person"] for party in inputs.APPLICATION["parties"])
+    applicant, respondent = (party["person"] for party in application.APPLICATION["parties"])
     desk.fill_in(
         applicant_name=applicant["name"],
         applicant_phone=applicant["phone"],
         applicant_document=applicant["document_number"],
         respondent_name=respondent["name"],
         respondent_phone=respondent["phone"],
-        relation=inputs.APPLICATION["parties"][1]["relation"],
-        facts=inputs.FACTS,
-        request=inputs.APPLICATION["request"],
-        amount=inputs.APPLICATION["amount"],
+        relation=application.APPLICATION["parties"][1]["relation"],
+        facts=application.FACTS,
+        request=application.APPLICATION["request"],
+        amount=application.APPLICATION["amount"],
         people="2",
     )
     desk.tick("document_seen", "is_read_back", "is_joint_application")
@@ -75,7 +75,7 @@ def begins(play: Play) -> None:
 
 
 def first_session(play: Play) -> None:
-    session = inputs.first_session(play.scene)
+    session = records.first_session(play.scene)
     desk = play.case(MEDIATOR)
     desk.press("Write the record of a session")
     handling.was_held(desk, session)
@@ -85,8 +85,8 @@ def first_session(play: Play) -> None:
     desk.stop("record")
     desk.press("Write the record of a session")
     desk.press("Ask another agency")
-    desk.choose(agency=inputs.CAMERA["agency"])
-    desk.write("request", inputs.CAMERA["request"])
+    desk.choose(agency=records.CAMERA["agency"])
+    desk.write("request", records.CAMERA["request"])
     desk.press("Ask another agency")
     phone = play.phone(WANG)
     phone.stop("status with an appointment")
@@ -95,7 +95,7 @@ def first_session(play: Play) -> None:
 def views_the_camera(play: Play) -> None:
     desk = play.case(POLICE)
     desk.press("Answer what was asked")
-    desk.write("answer", inputs.FOOTAGE["answer"])
+    desk.write("answer", records.FOOTAGE["answer"])
     desk.stop("answer")
     desk.press("Answer what was asked")
 
@@ -103,10 +103,10 @@ def views_the_camera(play: Play) -> None:
 def second_session(play: Play) -> None:
     desk = play.case(MEDIATOR)
     desk.press("Write the record of a session")
-    handling.was_held(desk, inputs.second_session(play.scene))
+    handling.was_held(desk, records.second_session(play.scene))
     desk.press("Write the record of a session")
     desk.press("Draw up the agreement")
-    handling.drafts(desk, inputs.agreement(play.scene), due(play.scene, 3))
+    handling.drafts(desk, records.agreement(play.scene), due(play.scene, 3))
     desk.choose(covers_later_treatment="true")
     desk.press("Save and check")
     desk.stop("agreement drawn up")
@@ -125,7 +125,7 @@ def is_paid(play: Play) -> None:
     phone.stop("status agreed, who pays")
     desk = play.sought(CLERK)
     desk.press("Record performance")
-    for party in inputs.PAID["present"]:
+    for party in records.PAID["present"]:
         desk.choose(present=str(party))
     desk.stop("performance")
     desk.press("Record performance")

@@ -23,7 +23,7 @@ WALKED = frozenset({"intake", "case in mediation", "record", "draft of the agree
 
 
 @dataclass(frozen=True)
-class Look:
+class Appearance:
     """How the screens of one play are set up: how wide the staff's are, and everybody's language, light and type."""
 
     size: tuple[int, int] = DESK
@@ -45,15 +45,15 @@ class Screen:
     """One person's browser."""
 
     page: Page
-    look: Look
+    appearance: Appearance
     complaints: dict[str, list[str]]
     least: int = STAFF
 
     def named(self, words: str, **particulars: object) -> Locator:
         """What can be pressed and says this, and nothing but this."""
-        name = re.compile(rf"^\s*{re.escape(self.look.says(words, **particulars))}\s*$")
-        found = self.page.get_by_role("button", name=name).or_(self.page.get_by_role("link", name=name))
-        return found.filter(visible=True).first
+        name = re.compile(rf"^\s*{re.escape(self.appearance.says(words, **particulars))}\s*$")
+        control = self.page.get_by_role("button", name=name).or_(self.page.get_by_role("link", name=name))
+        return control.filter(visible=True).first
 
     def press(self, words: str, **particulars: object) -> None:
         """Press, and wait for the page that follows."""
@@ -66,10 +66,10 @@ class Screen:
 
     def write(self, field: str, text: str) -> None:
         """Into a field, over what stands there."""
-        found = self.page.locator(f"#id_{field}")
-        if found.get_attribute("type") in ("date", "time", "datetime-local"):
-            return found.fill(text)
-        found.click()
+        field_control = self.page.locator(f"#id_{field}")
+        if field_control.get_attribute("type") in ("date", "time", "datetime-local"):
+            return field_control.fill(text)
+        field_control.click()
         self.page.keyboard.press("ControlOrMeta+a")
         return self.page.keyboard.insert_text(text)
 
@@ -92,17 +92,17 @@ class Screen:
 
     def reads(self, words: str, **particulars: object) -> None:
         """What stands somewhere on the page, in the language of the screen."""
-        expect(self.page.locator("body")).to_contain_text(self.look.says(words, **particulars))
+        expect(self.page.locator("body")).to_contain_text(self.appearance.says(words, **particulars))
 
     def stop(self, where: str) -> None:
         """Everything that is asked of every page, once of each; what it lacks is told at the end of the story."""
         if where in self.complaints:
             return
-        least = LARGE if self.look.type == "large" else self.least
-        found = looked_at(self.page, least=least)
-        if self.look.size != PHONE or where in WALKED:
-            found += checks.focus_not_hidden(self.page)
-        self.complaints[where] = found
+        least = LARGE if self.appearance.type == "large" else self.least
+        complaints = looked_at(self.page, least=least)
+        if self.appearance.size != PHONE or where in WALKED:
+            complaints += checks.focus_not_hidden(self.page)
+        self.complaints[where] = complaints
 
 
 @dataclass
@@ -111,7 +111,7 @@ class Play:
 
     scene: Scene
     open_page: OpenPage
-    look: Look
+    appearance: Appearance
     complaints: dict[str, list[str]] = field(default_factory=dict)
     screens: dict[str | int, Screen] = field(default_factory=dict)
     worked: Callable[[], None] = lambda: None
@@ -119,7 +119,7 @@ class Play:
     def desk(self, who: str) -> Screen:
         """The first page of a member of staff, who signs in where they have not yet."""
         if who not in self.screens:
-            self.screens[who] = self._screen(self.look.size)
+            self.screens[who] = self._screen(self.appearance.size)
             sign_in(self.screens[who].page, who, self.scene.house.password)
         else:
             self.screens[who].page.goto("/")
@@ -174,10 +174,10 @@ class Play:
         return desk
 
     def _screen(self, size: tuple[int, int], *, least: int = STAFF, **options: object) -> Screen:
-        page = self.open_page(size=size, locale=self.look.language[:2], **options)
-        known = [{"name": name, "value": value, "url": base(page)} for name, value in self.look.cookies.items()]
+        page = self.open_page(size=size, locale=self.appearance.language[:2], **options)
+        known = [{"name": name, "value": value, "url": base(page)} for name, value in self.appearance.cookies.items()]
         page.context.add_cookies(known)
-        return Screen(page, self.look, self.complaints, least)
+        return Screen(page, self.appearance, self.complaints, least)
 
 
 Acts = Mapping[tuple[int, str], Callable[[Play], None]]

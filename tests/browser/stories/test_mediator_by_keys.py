@@ -38,8 +38,8 @@ class Keys(Typist):
     def tabs_to(self, name: str) -> None:
         """Forward with Tab until the focus is in the field or on what says this."""
         for _stop in range(80):
-            here = self.page.evaluate("[document.activeElement.name, document.activeElement.textContent.trim()]")
-            if name in here:
+            focused = self.page.evaluate("[document.activeElement.name, document.activeElement.textContent.trim()]")
+            if name in focused:
                 return
             self.press("Tab")
         raise AssertionError(f"Tab never comes to {name}")

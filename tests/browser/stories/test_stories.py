@@ -11,23 +11,24 @@ from functools import partial
 import pytest
 
 from accounts.models import User
-from mediation.demonstration.walking import e_bike as e_bike_told
-from mediation.demonstration.walking import wages as wages_told
-from mediation.demonstration.walking.checks import Journal
-from mediation.demonstration.walking.scene import House, Scene
+from mediation.demonstration.walking.checks.journal import Journal
+from mediation.demonstration.walking.e_bike import story as e_bike_story
+from mediation.demonstration.walking.house import House
+from mediation.demonstration.walking.scene import Scene
 from mediation.demonstration.walking.steps import Step, play
+from mediation.demonstration.walking.wages import story as wages_story
 from tests.browser.conftest import PHONE, OpenPage
 from tests.browser.stories import e_bike, wages
-from tests.browser.stories.people import Acts, Look, Play
+from tests.browser.stories.people import Acts, Appearance, Play
 from tests.journeys.conftest import Hands
 
-E_BIKE = (e_bike_told.scene, e_bike_told.STEPS, e_bike.ACTS)
-WAGES = (wages_told.scene, wages_told.STEPS, wages.ACTS)
+E_BIKE = (e_bike_story.scene, e_bike_story.STEPS, e_bike.ACTS)
+WAGES = (wages_story.scene, wages_story.STEPS, wages.ACTS)
 LOOKS = {
-    "desk": Look(),
-    "phone-dark-english": Look(size=PHONE, language="en", theme="dark"),
-    "desk-english": Look(language="en"),
-    "phone-large": Look(size=PHONE, type="large"),
+    "desk": Appearance(),
+    "phone-dark-english": Appearance(size=PHONE, language="en", theme="dark"),
+    "desk-english": Appearance(language="en"),
+    "phone-large": Appearance(size=PHONE, type="large"),
 }
 #: The first and the last always; all of them in `make proof`.
 PLAYS = [
@@ -38,23 +39,23 @@ PLAYS = [
 ]
 
 
-@pytest.mark.parametrize(("told", "look"), PLAYS if "PROOF_EXAMPLES" in os.environ else PLAYS[::3])
+@pytest.mark.parametrize(("story", "appearance"), PLAYS if "PROOF_EXAMPLES" in os.environ else PLAYS[::3])
 def test_a_dispute_goes_from_the_window_to_the_survey(
-    told: tuple[Callable[[House], Scene], Iterable[Step], Acts],
-    look: Look,
+    story: tuple[Callable[[House], Scene], Iterable[Step], Acts],
+    appearance: Appearance,
     house: House,
     dial: Hands,
     open_page: OpenPage,
     problems: list[str],
     worked: Callable[[], None],
 ):
-    begin, steps, acts = told
-    User.objects.update(language=look.language, theme=look.theme, large_type=look.type == "large")
-    played = Play(begin(house), open_page, look, worked=worked)
+    begin, steps, acts = story
+    User.objects.update(language=appearance.language, theme=appearance.theme, large_type=appearance.type == "large")
+    played = Play(begin(house), open_page, appearance, worked=worked)
     by_hand = list(with_hands(steps, acts, played))
     play([(played.scene, by_hand)], move_clock=dial.move_to)
-    problems[:] = [one for one in problems if not is_of_a_page_left_open(one)]
-    assert {where: found for where, found in played.complaints.items() if found} == {}
+    problems[:] = [problem for problem in problems if not is_of_a_page_left_open(problem)]
+    assert {where: complaints for where, complaints in played.complaints.items() if complaints} == {}
 
 
 def is_of_a_page_left_open(problem: str) -> bool:
@@ -64,7 +65,7 @@ def is_of_a_page_left_open(problem: str) -> bool:
 
 def with_hands(steps: Iterable[Step], acts: Acts, played: Play) -> Iterator[Step]:
     """The story's steps, each act done on the screens; at a narrow screen only its journal is read again."""
-    is_wide = played.look.size != PHONE
+    is_wide = played.appearance.size != PHONE
     for step in steps:
         checks = tuple(check for check in step.checks if is_wide or isinstance(check, Journal))
         act = acts.get((step.day, step.clock))

@@ -1,9 +1,9 @@
 """Seven months without wages by hand: what each person types and presses, at the times of the story's table."""
 
-from mediation.demonstration.walking import acts
-from mediation.demonstration.walking import wages_inputs as inputs
-from mediation.demonstration.walking.acts import due
-from mediation.demonstration.walking.wages_inputs import CHEN, COMPANY
+from mediation.demonstration.walking.acts import coming
+from mediation.demonstration.walking.acts.doing import due
+from mediation.demonstration.walking.wages import application, records
+from mediation.demonstration.walking.wages.people import CHEN, COMPANY
 from tests.browser.stories import handling
 from tests.browser.stories.handling import day
 from tests.browser.stories.people import Acts, Play, Screen
@@ -14,20 +14,20 @@ MEDIATOR, SEAL, CALLER = "yz-med-labour", "yz-seal", "yz-callback"
 
 def takes_in(play: Play) -> None:
     """Window 6: both ways are shown, and the worker signs mediation."""
-    acts.serves(OFFICER, 6)(play.scene)  # tickets are called at the hall's own desk
+    coming.serves(OFFICER, 6)(play.scene)  # tickets are called at the hall's own desk
     desk = play.desk(OFFICER)
     desk.press("Take in a matter")
-    worker, company = (party["person"] for party in inputs.APPLICATION["parties"])
+    worker, company = (party["person"] for party in application.APPLICATION["parties"])
     desk.fill_in(
         applicant_name=worker["name"],
         applicant_phone=worker["phone"],
         applicant_document=worker["document_number"],
         respondent_name=company["name"],
         respondent_phone=company["phone"],
-        relation=inputs.APPLICATION["parties"][1]["relation"],
-        facts=inputs.FACTS,
-        request=inputs.APPLICATION["request"],
-        amount=inputs.APPLICATION["amount"],
+        relation=application.APPLICATION["parties"][1]["relation"],
+        facts=application.FACTS,
+        request=application.APPLICATION["request"],
+        amount=application.APPLICATION["amount"],
     )
     desk.tick("document_seen", "is_read_back", "is_organisation", "wage_arrears")
     desk.choose(danger="no", is_rural_household="no", track="labour_mediation", employment="ongoing")
@@ -77,7 +77,7 @@ def opens(play: Play) -> None:
     desk.choose(party=str(COMPANY), state="given", means="phone")
     desk.stop("consent")
     desk.press("Record an answer about mediation")
-    plan = inputs.invitation(play.scene)["session"]
+    plan = records.invitation(play.scene)["session"]
     desk.press("Begin mediation")
     desk.fill_in(day=day(plan["starts_at"]), starts="14:00", ends="15:10")
     desk.choose(room=plan["room"], recorder=plan["recorder"])
@@ -89,8 +89,8 @@ def opens(play: Play) -> None:
 
 
 def takes_part(desk: Screen, who: list[str]) -> None:
-    for one in who:
-        desk.choose(participants=one)
+    for party in who:
+        desk.choose(participants=party)
     desk.tick("participants_agreed")
 
 
@@ -107,7 +107,7 @@ def gives_the_company_its_slip(play: Play, desk: Screen) -> None:
 def session(play: Play) -> None:
     desk = play.case(MEDIATOR)
     desk.press("Write the record of a session")
-    handling.was_held(desk, inputs.session(play.scene))
+    handling.was_held(desk, records.session(play.scene))
     desk.stop("record")
     desk.press("Write the record of a session")
 
@@ -115,7 +115,7 @@ def session(play: Play) -> None:
 def agrees(play: Play) -> None:
     desk = play.case(MEDIATOR)
     desk.press("Draw up the agreement")
-    handling.drafts(desk, inputs.agreement(play.scene), due(play.scene, 7))
+    handling.drafts(desk, records.agreement(play.scene), due(play.scene, 7))
     desk.press("Save and check")
     desk.stop("agreement drawn up")
     handling.reads_back_and_signs(desk, ["陈*帆", "宁波青禾服饰有限公司（演示）"])
@@ -130,7 +130,7 @@ def company_reports(play: Play) -> None:
     phone = play.proved(COMPANY)
     phone.stop("what is to be paid")
     phone.fill_in(**{"1_occurred_at": "2026-11-30T10:12", "1_reference": "DEMO-1130-001"})
-    slip = {"name": "汇款单.png", "mimeType": "image/png", "buffer": inputs.slip()}
+    slip = {"name": "汇款单.png", "mimeType": "image/png", "buffer": records.slip()}
     phone.page.locator("#id_1_file").set_input_files(slip)
     phone.open("I have paid; tell the centre")  # a script sends the file and shows how far it is
     phone.reads("Noted. The other side is asked to confirm.")

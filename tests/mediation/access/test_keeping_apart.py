@@ -91,10 +91,10 @@ def test_a_party_reports_only_what_that_party_owed(hall):
     case = create_case_at_status(Status.AGREED, at_hall=hall)
     at = moment("2026-11-23 10:00")
     term = factories.driving.sign_and_seal(case, hall, at).terms.get()
-    said = {"amount": term.amount, "proof": "transfer", "occurred_at": at, "at": at}
+    details = {"amount": term.amount, "proof": "transfer", "occurred_at": at, "at": at}
     with pytest.raises(permissions.NotPermitted):
-        handling.report_performance(term, by=acting_for(case, 1), **said)
-    assert handling.report_performance(term, by=acting_for(case, 2), **said).reported_by_party == term.debtor
+        handling.report_performance(term, by=acting_for(case, 1), **details)
+    assert handling.report_performance(term, by=acting_for(case, 2), **details).reported_by_party == term.debtor
 
 
 def test_a_third_party_that_declines_does_not_end_the_mediation_of_the_others(hall):

@@ -17,7 +17,7 @@ from mediation.models import Case, LookUpAlarm, Notice, Party
 from mediation.notices import Kind
 from mediation.states import Status
 from tests import driving, factories
-from tests.factories import NINE, Hall, acting, given, moment
+from tests.factories import NINE, Hall, acting, moment, somebody
 from tests.mediation.refusing import refused
 from tests.mediation.test_every_address import addresses
 from windows import clock
@@ -47,7 +47,7 @@ class Kept:
         staff = StaffContext(who, acting(who), AT)
         return look_ups.find_duplicates(self.hall.centre, Particulars(**particulars), facts="", staff=staff)
 
-    def told(self) -> list[Notice]:
+    def notices(self) -> list[Notice]:
         return list(Notice.objects.filter(kind=Kind.OTHER_SIDE_ASKED))
 
 
@@ -59,8 +59,8 @@ def kept(db, monkeypatch) -> Kept:
         factories.application().parties[0],
         factories.application().parties[1],
     ]
-    parties[0] = replace(parties[0], person=given(HER, phone="10000000066"))
-    him = given(HIM, phone=HIS_PHONE, document_number=HIS_DOCUMENT)
+    parties[0] = replace(parties[0], person=somebody(HER, phone="10000000066"))
+    him = somebody(HIM, phone=HIS_PHONE, document_number=HIS_DOCUMENT)
     parties[1] = replace(parties[1], person=him, consent_means="")
     sheet = factories.application(
         parties=tuple(parties), facts=FACTS, is_joint_application=False, has_safe_contact=True
@@ -99,23 +99,23 @@ def test_no_listing_door_names_the_other_side_to_anybody_who_does_not_work_the_c
     leaks = []
     for role, user in kept.others.items():
         page, machine = browser(user), program(user)
-        for door in listing_doors():
-            answer = (machine if door.startswith("/api/") else page).get(door)
+        for listing in listing_doors():
+            answer = (machine if listing.startswith("/api/") else page).get(listing)
             text = b"".join(answer).decode(errors="replace")
             canaries = (HIM, kept.masked, HIS_PHONE, HIS_DOCUMENT)
-            leaks += [(role, door, canary) for canary in canaries if canary in text]
+            leaks += [(role, listing, canary) for canary in canaries if canary in text]
     assert leaks == []
 
 
 @pytest.mark.parametrize("text", [HIM, "欧阳", "鹤鸣", HIS_PHONE, HIS_DOCUMENT, "昨夜又动手", "孩子归谁"])
 def test_no_searching_door_finds_it_by_the_other_side_nor_by_words_for_whoever_does_not_work_it(kept, text):
-    found = []
+    leaks = []
     for role, user in kept.others.items():
         pages = [browser(user).get("/search/", {"q": text})]
         answers = [program(user).get("/api/v1/cases", {"search": text})]
-        found += [(role, text) for one in pages + answers if kept.case.code[:4] in one.content.decode()]
-        assert all(one.status_code in (200, 403) for one in pages + answers)
-    assert found == []
+        leaks += [(role, text) for answer in pages + answers if kept.case.code[:4] in answer.content.decode()]
+        assert all(answer.status_code in (200, 403) for answer in pages + answers)
+    assert leaks == []
 
 
 def test_the_sheet_of_the_window_tells_nobody_of_it_by_any_particular_of_the_other_side(kept):
@@ -130,7 +130,7 @@ def test_the_sheet_of_the_window_tells_nobody_of_it_by_any_particular_of_the_oth
 
 def test_an_application_of_the_other_side_is_not_shown_as_perhaps_the_same(kept):
     parties = factories.application().parties
-    his = (replace(parties[0], person=given(HIM, phone=HIS_PHONE)), replace(parties[1], person=given(HER)))
+    his = (replace(parties[0], person=somebody(HIM, phone=HIS_PHONE)), replace(parties[1], person=somebody(HER)))
     sheet = factories.application(parties=his, is_joint_application=False)
     second = intake.register(kept.hall.centre, sheet, by=acting(kept.others[Role.CLERK]), at=AT).case
     assert intake.duplicates_of(second, by=acting(kept.others[Role.DISPATCHER])) == []
@@ -174,7 +174,7 @@ def test_whoever_keeps_the_label_is_told_that_the_other_side_was_asked_about_onc
     for role in (Role.DISPATCHER, Role.SUPERVISOR):
         user = kept.others[role]
         look_ups.look_up(Particulars(**particulars), centre_id=None, staff=StaffContext(user, acting(user), AT))
-    [notice] = kept.told()
+    [notice] = kept.notices()
     assert (notice.user, notice.case, notice.medium) == (kept.hall.users[Role.CLERK], kept.case, "desk")
     desk = browser(kept.hall.users[Role.CLERK]).get("/").content.decode()
     assert "at a window somebody asked about the other side" in desk
@@ -194,16 +194,16 @@ def test_the_mediator_keeps_the_label_once_there_is_one_and_the_leaders_where_no
 
 def test_the_keeper_is_told_when_the_other_side_comes_to_a_window_with_a_matter_of_their_own(kept):
     parties = factories.application().parties
-    his = (replace(parties[0], person=given(HIM, phone=HIS_PHONE)), replace(parties[1], person=given(HER)))
+    his = (replace(parties[0], person=somebody(HIM, phone=HIS_PHONE)), replace(parties[1], person=somebody(HER)))
     sheet = factories.application(parties=his, is_joint_application=False)
     casework.open_case(kept.hall.centre, sheet, by=acting(kept.others[Role.CLERK]), at=AT)
-    assert [notice.case for notice in kept.told()] == [kept.case]
+    assert [notice.case for notice in kept.notices()] == [kept.case]
 
 
 def test_asking_for_who_applied_or_for_anybody_else_tells_nobody(kept):
     for particulars in ({"name": HER}, {"name": "赵平"}, {"phone": "10000000099"}):
         kept.look_up(kept.others[Role.DISPATCHER], **particulars)
-    assert kept.told() == []
+    assert kept.notices() == []
 
 
 def test_looking_somebody_up_is_written_down_by_what_and_never_with_the_value(kept):

@@ -97,8 +97,10 @@ def graded(lines: list[Any]) -> set[bool]:
 #: By group: what the page shows of it, and what the API answers; ``None`` where one of them has nothing of the group.
 COMPARED: dict[Group, tuple[Callable[[Seen], Any], Callable[[Seen], Any]]] = {
     Group.ABOUT: (
-        lambda seen: [(one.seen.party.number, one.seen.name, one.seen.phone) for one in seen.page["people"]],
-        lambda seen: [(one["number"], one["name"], one["phone"]) for one in seen.whole["parties"]],
+        lambda seen: [
+            (person.seen.party.number, person.seen.name, person.seen.phone) for person in seen.page["people"]
+        ],
+        lambda seen: [(person["number"], person["name"], person["phone"]) for person in seen.whole["parties"]],
     ),
     Group.JOURNAL: (
         lambda seen: {line.entry.kind for line in seen.page["lines"]},

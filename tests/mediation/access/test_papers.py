@@ -154,8 +154,8 @@ def test_each_role_opens_the_papers_that_are_written_down_here_and_is_shown_no_o
         changes |= {"outcome": "written_agreement"}
     Case.objects.filter(pk=place.case.pk).update(**changes)
     for role, user in place.users.items():
-        given = {kind: opens(user, *addresses_of(place, kind)) for kind in KINDS}
-        assert given == dict.fromkeys(KINDS, NOT) | table[role], role
+        openings = {kind: opens(user, *addresses_of(place, kind)) for kind in KINDS}
+        assert openings == dict.fromkeys(KINDS, NOT) | table[role], role
         on_page, by_program = listed(place, user)
         assert on_page == by_program == set(table[role]), role
 
@@ -163,8 +163,8 @@ def test_each_role_opens_the_papers_that_are_written_down_here_and_is_shown_no_o
 def test_what_was_handed_in_opens_freely_to_who_works_the_case_and_to_others_with_a_reason(place):
     page = f"/cases/{place.case.code}/materials/{place.material.pk}/"
     api = f"/api/v1/cases/{place.case.code}/materials/{place.material.number}"
-    given = {role: opens(user, page, api) for role, user in place.users.items()}
-    assert given == dict.fromkeys(place.users, NOT) | MATERIALS
+    openings = {role: opens(user, page, api) for role, user in place.users.items()}
+    assert openings == dict.fromkeys(place.users, NOT) | MATERIALS
 
 
 def test_a_paper_that_needs_a_reason_says_so_on_the_page_and_by_program(place):
@@ -189,7 +189,7 @@ def test_no_address_gives_a_file_to_who_opens_none_whatever_is_asked_for(place):
         "material_id": place.material.pk,
         "number": place.material.number,
     }
-    given: set[tuple[str, str]] = set()
+    openings: set[tuple[str, str]] = set()
     for path, _view in addresses():
         names = re.findall(r"<(?:\w+:)?(\w+)>", path)
         if not set(names) <= set(ids) or path.startswith(("/account/", "/admin/")):
@@ -198,5 +198,5 @@ def test_no_address_gives_a_file_to_who_opens_none_whatever_is_asked_for(place):
         for role in (Role.AUDITOR, Role.MEDIATOR):
             asker = program if path.startswith("/api/") else browser
             if is_pdf(asker(place.users[role]).get(address)):
-                given.add((role, path))
-    assert given == {(Role.MEDIATOR, path) for path in GIVES_A_FILE}
+                openings.add((role, path))
+    assert openings == {(Role.MEDIATOR, path) for path in GIVES_A_FILE}

@@ -26,7 +26,7 @@ def challenged(client: APIClient, phone: str = "10000000031") -> dict[str, str]:
     return {"challenge": challenge, "one_time_code": notices.one_time_code(challenge)}
 
 
-def body(**said):
+def body(**fields):
     return {
         "centre": "sy",
         "name": "陈秀英",
@@ -38,12 +38,12 @@ def body(**said):
         "amount": "1800.00",
         "is_in_danger": False,
         "contact": "any_time",
-        **said,
+        **fields,
     }
 
 
-def send(client: APIClient, said):
-    return client.post("/api/v1/applications", said)
+def send(client: APIClient, payload):
+    return client.post("/api/v1/applications", payload)
 
 
 @pytest.fixture
@@ -110,18 +110,18 @@ def test_codes_to_a_telephone_are_at_most_one_a_minute(anybody):
 def test_a_centre_that_has_sent_very_many_codes_sends_no_more_for_now(anybody, monkeypatch):
     monkeypatch.setitem(attempts.LIMITS, "codes", 0)
     challenged(anybody)
-    told = anybody.post("/api/v1/applications/challenge", {"centre": "sy", "phone": "10000000032"})
-    assert told.status_code == 429
-    assert "no more codes for now" in told.json()["errors"][0]["detail"]
+    answer = anybody.post("/api/v1/applications/challenge", {"centre": "sy", "phone": "10000000032"})
+    assert answer.status_code == 429
+    assert "no more codes for now" in answer.json()["errors"][0]["detail"]
 
 
 def test_from_one_address_ten_applications_in_a_quarter_of_an_hour(anybody, proof):
-    told = [send(anybody, body(**proof)).status_code for _try in range(11)]
-    assert told == [201] * 10 + [429]
+    statuses = [send(anybody, body(**proof)).status_code for _try in range(11)]
+    assert statuses == [201] * 10 + [429]
 
 
 @pytest.mark.parametrize(
-    ("said", "where"),
+    ("fields", "where"),
     [
         ({"centre": "nowhere"}, "centre"),
         ({"name": ""}, "name"),
@@ -134,8 +134,8 @@ def test_from_one_address_ten_applications_in_a_quarter_of_an_hour(anybody, proo
         ({"is_in_danger": "perhaps"}, "is_in_danger"),
     ],
 )
-def test_what_is_not_in_order_is_told_beside_its_field(anybody, proof, said, where):
-    answer = send(anybody, body(**proof) | said)
+def test_what_is_not_in_order_is_told_beside_its_field(anybody, proof, fields, where):
+    answer = send(anybody, body(**proof) | fields)
     assert answer.status_code == 400
     assert [error["attr"] for error in answer.json()["errors"]] == [where]
 

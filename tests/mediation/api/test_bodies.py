@@ -33,8 +33,8 @@ def test_a_name_that_is_not_known_is_said_beside_it_with_all_else_that_is_wrong(
 def test_so_is_one_of_a_part_of_the_body(clerk):
     body = application(references=[{"kind": "police", "number": "1", "sort": "x"}])
     body["parties"][1]["person"]["telephone"] = "10000000002"
-    said = wrong(clerk.post("/api/v1/cases", body))
-    assert set(said) == {"parties.1.person.telephone", "references.0.sort"}
+    errors = wrong(clerk.post("/api/v1/cases", body))
+    assert set(errors) == {"parties.1.person.telephone", "references.0.sort"}
 
 
 def test_where_nothing_may_be_said_nothing_is_taken_in_silence(hall, clerk):
@@ -67,16 +67,16 @@ def test_every_body_is_read_so():
 
 
 def _named_body(of: type) -> list[type]:
-    found = [each for each in of.__subclasses__() if each.__module__.startswith("mediation.api")]
-    named = [each for each in found if each.__name__.endswith("Body") and each is not Body]
-    return named + [deeper for each in found for deeper in _named_body(each)]
+    subclasses = [each for each in of.__subclasses__() if each.__module__.startswith("mediation.api")]
+    named = [each for each in subclasses if each.__name__.endswith("Body") and each is not Body]
+    return named + [deeper for each in subclasses for deeper in _named_body(each)]
 
 
 def test_the_description_says_that_nothing_else_may_be_said(clerk):
     asked = clerk.get("/api/v1/schema", headers={"Accept": "application/vnd.oai.openapi+json"}).json()
     schemas = asked["components"]["schemas"]
-    closed = {name for name, said in schemas.items() if said.get("additionalProperties") is False}
-    bodies = {name for name, said in schemas.items() if name.endswith("BodyRequest") and "properties" in said}
+    closed = {name for name, schema in schemas.items() if schema.get("additionalProperties") is False}
+    bodies = {name for name, schema in schemas.items() if name.endswith("BodyRequest") and "properties" in schema}
     assert len(bodies) > 40
     assert bodies == closed
 
@@ -90,6 +90,6 @@ def test_the_description_says_that_nothing_else_may_be_said(clerk):
 )
 def test_a_session_too_far_or_too_long_is_refused_beside_its_field(hall, mediator, starts_at, ends_at, field):
     case = factories.create_case_at_status(Status.IN_MEDIATION, at_hall=hall, at=NINE - timedelta(hours=1))
-    said = {"starts_at": starts_at, "ends_at": ends_at}
-    assert set(wrong(mediator.post(f"/api/v1/cases/{case.code}/sessions", said))) == {field}
+    payload = {"starts_at": starts_at, "ends_at": ends_at}
+    assert set(wrong(mediator.post(f"/api/v1/cases/{case.code}/sessions", payload))) == {field}
     assert not case.sessions.exists()

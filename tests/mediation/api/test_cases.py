@@ -25,16 +25,16 @@ def post(client, body, key=""):
 def test_it_registers_and_shows_the_receipt_codes_once(clerk):
     answer = post(clerk, application())
     assert answer.status_code == 201, answer.json()
-    said = answer.json()
-    assert said["status"] == "registered"
-    assert set(said["receipt_codes"]) == {"1", "2"}
-    assert "receipt_codes" not in clerk.get(f"/api/v1/cases/{said['code']}").json()
+    payload = answer.json()
+    assert payload["status"] == "registered"
+    assert set(payload["receipt_codes"]) == {"1", "2"}
+    assert "receipt_codes" not in clerk.get(f"/api/v1/cases/{payload['code']}").json()
 
 
 def test_names_and_numbers_are_masked(clerk):
-    said = post(clerk, application()).json()
-    assert [party["name"] for party in said["parties"]] == ["李*珍", "王*"]
-    assert "10000000001" not in str(said)
+    payload = post(clerk, application()).json()
+    assert [party["name"] for party in payload["parties"]] == ["李*珍", "王*"]
+    assert "10000000001" not in str(payload)
 
 
 def firm(**details):
@@ -44,9 +44,9 @@ def firm(**details):
 def test_who_represents_an_organisation_is_taken_and_told_masked(clerk):
     body = application()
     body["parties"][1]["person"] = firm(legal_representative="沈国梁", contact_name="何静")
-    told = post(clerk, body).json()
-    assert told["parties"][1]["further"] == {"legal_representative": "沈*梁", "contact_name": "何*"}
-    assert told["parties"][0]["further"] == {}
+    registered = post(clerk, body).json()
+    assert registered["parties"][1]["further"] == {"legal_representative": "沈*梁", "contact_name": "何*"}
+    assert registered["parties"][0]["further"] == {}
     assert Case.objects.get().parties.get(number=2).person.legal_representative == "沈国梁"
 
 
@@ -60,16 +60,16 @@ def test_nobody_represents_a_person(clerk):
 
 def test_what_was_told_at_the_window_is_read_with_the_case(clerk):
     code = post(clerk, application(amount="2500.00", people=3)).json()["code"]
-    told = clerk.get(f"/api/v1/cases/{code}").json()
-    assert (told["amount"], told["people"], told["has_safe_contact"]) == ("2500.00", 3, False)
+    shown = clerk.get(f"/api/v1/cases/{code}").json()
+    assert (shown["amount"], shown["people"], shown["has_safe_contact"]) == ("2500.00", 3, False)
 
 
 def test_whether_and_when_somebody_may_be_called_is_taken_down_and_told(clerk):
     body = application()
     body["parties"][0]["may_be_called"] = False
     body["parties"][1]["safe_hours"] = "工作日上午"
-    told = [(one["may_be_called"], one["safe_hours"]) for one in post(clerk, body).json()["parties"]]
-    assert told == [(False, ""), (True, "工作日上午")]
+    contacts = [(party["may_be_called"], party["safe_hours"]) for party in post(clerk, body).json()["parties"]]
+    assert contacts == [(False, ""), (True, "工作日上午")]
 
 
 def test_hours_to_call_and_no_call_at_all_do_not_go_together(clerk):
@@ -94,7 +94,11 @@ def test_a_search_that_is_too_long_is_refused_and_not_cut(clerk):
     ]
     assert clerk.get("/api/v1/cases", {"search": "缝" * 80}).status_code == 200
     described = clerk.get("/api/v1/schema", headers={"Accept": "application/vnd.oai.openapi+json"}).json()
-    (search,) = [one for one in described["paths"]["/api/v1/cases"]["get"]["parameters"] if one["name"] == "search"]
+    (search,) = [
+        parameter
+        for parameter in described["paths"]["/api/v1/cases"]["get"]["parameters"]
+        if parameter["name"] == "search"
+    ]
     assert search["schema"]["maxLength"] == 80
 
 
@@ -185,8 +189,8 @@ def test_a_line_of_a_queue_says_what_the_description_says(hall, status):
 
 def test_a_summary_says_what_the_description_says(hall):
     case = create_case_at_status(Status.AGREED, at_hall=hall)
-    said = casework.summary(case.parties.get(number=1), at=factories.NINE)
-    assert lines.summary(said) == StatusAnswer(said).data
+    summary = casework.summary(case.parties.get(number=1), at=factories.NINE)
+    assert lines.summary(summary) == StatusAnswer(summary).data
 
 
 @pytest.mark.parametrize("role", [Role.MEDIATOR, Role.CLERK, Role.SUPERVISOR])

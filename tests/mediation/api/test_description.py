@@ -122,22 +122,22 @@ def test_whatever_is_said_is_answered_as_it_is_described(signed_in):
     secret, case = signed_in
     client = Client(raise_request_exception=False, headers={"Authorization": f"Bearer {secret}"})
     failures = []
-    for found in schemathesis.openapi.from_dict(description.document()).get_all_operations():
-        operation = found.ok()
-        for said in sample_of(operation):
-            answer, shown = ask(client, said, code=case.code)
-            if words := differences(said, answer):
+    for described in schemathesis.openapi.from_dict(description.document()).get_all_operations():
+        operation = described.ok()
+        for request_case in sample_of(operation):
+            answer, shown = ask(client, request_case, code=case.code)
+            if words := differences(request_case, answer):
                 failures.append((operation.label, answer.status_code, words, shown))
     assert not failures
 
 
-def differences(said, answer) -> str:
+def differences(request_case, answer) -> str:
     """In what schemathesis sees an answer differ from its description; a fault is in none."""
-    request = requests.Request(said.method, f"http://testserver{said.formatted_path}").prepare()
+    request = requests.Request(request_case.method, f"http://testserver{request_case.formatted_path}").prepare()
     headers = {name.lower(): [value] for name, value in answer.headers.items()}
     response = Response(answer.status_code, headers, answer.content, request, elapsed=0.0, verify=False)
     try:
-        said.validate_response(response, checks=CHECKS)
+        request_case.validate_response(response, checks=CHECKS)
     except FailureGroup as group:
         return str(group)
     return ""
@@ -145,7 +145,7 @@ def differences(said, answer) -> str:
 
 def sample_of(operation) -> list:
     """A fixed sample of requests to one operation: some that fit its description, some that do not."""
-    found: list = []
+    sample: list = []
     for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE):
 
         @settings(
@@ -158,21 +158,21 @@ def sample_of(operation) -> list:
         )
         @given(operation.as_strategy(generation_mode=mode))
         def collect(case):
-            found.append(case)
+            sample.append(case)
 
         with suppress(Unsatisfiable, SkipTest):
             collect()
-    return found
+    return sample
 
 
-def ask(client: Client, said, *, code: str) -> tuple[Any, str]:
+def ask(client: Client, request_case, *, code: str) -> tuple[Any, str]:
     """Send it to the case that exists; a body that is no JSON value goes out as it is."""
-    path = said.formatted_path.replace(str((said.path_parameters or {}).get("code", "\0")), code)
-    body = said.body if isinstance(said.body, (dict, list, str, int, float, bool, type(None))) else {}
-    query = said.query if isinstance(said.query, dict) else {}
+    path = request_case.formatted_path.replace(str((request_case.path_parameters or {}).get("code", "\0")), code)
+    body = request_case.body if isinstance(request_case.body, (dict, list, str, int, float, bool, type(None))) else {}
+    query = request_case.query if isinstance(request_case.query, dict) else {}
     with transaction.atomic():
         answer = client.generic(
-            said.method.upper(),
+            request_case.method.upper(),
             path,
             json.dumps(body).encode("utf-8", "surrogatepass"),
             content_type="application/json",

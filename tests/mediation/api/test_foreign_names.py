@@ -55,7 +55,7 @@ def foreign(hall) -> dict[str, Any]:
 def test_what_belongs_to_another_centre_or_case_is_named_by_no_field(hall, foreign):
     case = factories.create_case_at_status(Status.REGISTERED, at_hall=hall)
     staff = StaffRequest(hall.users[Role.CLERK], hall.actor(Role.CLERK), NINE, Request(HttpRequest()))
-    assert {one.__name__ for one in fields.ByName.__subclasses__()} == foreign.keys()
+    assert {by_name.__name__ for by_name in fields.ByName.__subclasses__()} == foreign.keys()
     for kind in fields.ByName.__subclasses__():
         field = kind()
         field._context = {"staff": staff, "case": case, "centre": hall.centre}

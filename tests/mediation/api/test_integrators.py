@@ -24,7 +24,11 @@ def test_every_example_is_answered_as_the_page_says(hall):
     known = {"password": PASSWORD}
     played = list(examples.examples())
     assert len(played) >= 12
-    wrong = [f"{one.method} {one.address}: {line}" for one in played for line in answered_otherwise(one, known)]
+    wrong = [
+        f"{exchange.method} {exchange.address}: {line}"
+        for exchange in played
+        for line in answered_otherwise(exchange, known)
+    ]
     assert wrong == []
 
 

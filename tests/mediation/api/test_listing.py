@@ -34,7 +34,7 @@ def test_every_list_finds_what_its_queryset_finds(hall, cases, later):
     queues = product(ROLES, ("", *QUEUES), ("", LATE), (None,), texts[:2], moments[:1])
     filters = product(ROLES[:2], ("", "routing"), FILTERS, (None, Status.AGREED.value), texts, moments)
     for role, queue, shown, status, text, moment in chain(queues, filters):
-        given = {
+        values = {
             "which": Listing(queue, shown, text is not None, ("-last_changed_at", "-id"), (0, 26)),
             "by": actor_of(hall.users[role], at=later),
             "moments": Moments.of(later + timedelta(days=400)) if shown else None,
@@ -42,12 +42,12 @@ def test_every_list_finds_what_its_queryset_finds(hall, cases, later):
             "beyond": (("last_changed_at__lt", moment),),
             **({"text": text, "code": "X"} if text else {}),
         }
-        assert listing._LINES(**given) == list(listing._lines(**given)), given
+        assert listing._LINES(**values) == list(listing._lines(**values)), values
 
 
-@pytest.mark.parametrize(("sought", "found"), [("王", 0), ("  ", 5), ("王强", 5), ("没有", 0)])
-def test_less_than_two_characters_find_nothing_and_blanks_are_no_search(clerk, cases, sought, found):
-    assert len(clerk.get("/api/v1/cases", {"search": sought}).json()["results"]) == found
+@pytest.mark.parametrize(("sought", "matches"), [("王", 0), ("  ", 5), ("王强", 5), ("没有", 0)])
+def test_less_than_two_characters_find_nothing_and_blanks_are_no_search(clerk, cases, sought, matches):
+    assert len(clerk.get("/api/v1/cases", {"search": sought}).json()["results"]) == matches
 
 
 @pytest.mark.parametrize("queue", ["", "centre"])

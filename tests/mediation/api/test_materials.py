@@ -37,15 +37,15 @@ def file(content=None, name="a.pdf"):
     return SimpleUploadedFile(name, files.pdf(pages=3) if content is None else content)
 
 
-def send(client, case, key="", **said):
-    body = {"file": file(), "party": 1, "kind": "contract", "form": "original", "title": "合同"} | said
+def send(client, case, key="", **fields):
+    body = {"file": file(), "party": 1, "kind": "contract", "form": "original", "title": "合同"} | fields
     headers = {"Idempotency-Key": key} if key else {}
     return client.post(f"/api/v1/cases/{case.code}/materials", body, format="multipart", headers=headers)
 
 
-def kept(client, case, **said):
+def kept(client, case, **fields):
     """Sent, looked into and kept."""
-    answer = send(client, case, **said)
+    answer = send(client, case, **fields)
     driving.look_into(case.materials.get(number=answer.json()["number"]), case.last_changed_at)
     return answer
 
@@ -62,8 +62,8 @@ def test_it_is_taken_in_looked_into_listed_and_given_out(case, clerk):
     digest = hashlib.sha256(files.pdf(pages=3)).hexdigest()
     became = clerk.get(state).json()
     assert became["state"] == "kept"
-    told = {name: became[name] for name in ("number", "party", "pages", "media_type", "digest", "is_shared")}
-    assert told == {
+    shown = {name: became[name] for name in ("number", "party", "pages", "media_type", "digest", "is_shared")}
+    assert shown == {
         "number": 1,
         "party": 1,
         "pages": 3,
@@ -72,14 +72,14 @@ def test_it_is_taken_in_looked_into_listed_and_given_out(case, clerk):
         "is_shared": False,
     }
     listed = clerk.get(f"/api/v1/cases/{case.code}/materials").json()
-    assert [one["digest"] for one in listed] == [digest]
-    given = clerk.get(f"/api/v1/cases/{case.code}/materials/1")
-    assert hashlib.sha256(given.content).hexdigest() == digest
-    assert given["Content-Disposition"] == 'attachment; filename="material-1.pdf"'
-    assert "sandbox" in given["Content-Security-Policy"]
-    assert "no-store" in given["Cache-Control"]
-    assert given["X-Content-Type-Options"] == "nosniff"
-    assert given["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert [entry["digest"] for entry in listed] == [digest]
+    download = clerk.get(f"/api/v1/cases/{case.code}/materials/1")
+    assert hashlib.sha256(download.content).hexdigest() == digest
+    assert download["Content-Disposition"] == 'attachment; filename="material-1.pdf"'
+    assert "sandbox" in download["Content-Security-Policy"]
+    assert "no-store" in download["Cache-Control"]
+    assert download["X-Content-Type-Options"] == "nosniff"
+    assert download["Cross-Origin-Resource-Policy"] == "same-origin"
 
 
 def test_the_same_key_and_file_has_one_effect_and_one_answer(case, clerk):
@@ -108,7 +108,7 @@ def test_the_same_key_with_another_file_is_refused(case, clerk):
 def test_a_refusal_is_a_problem_beside_the_file(case, clerk, content, name, code):
     refused = send(clerk, case, file=file(content, name))
     assert refused.status_code == 400
-    assert [(one["attr"], one["code"]) for one in refused.json()["errors"]] == [("file", code)]
+    assert [(error["attr"], error["code"]) for error in refused.json()["errors"]] == [("file", code)]
     assert not Material.objects.exists()
 
 
@@ -181,12 +181,12 @@ def opened(client, case, hall, number):
 
 
 def test_a_party_hands_in_a_file_with_its_code(case, api_client, hall):
-    said = opened(api_client, case, hall, 1) | {"file": file(), "kind": "record", "title": "工资单"}
-    sent = api_client.post("/api/v1/status/materials", said, format="multipart")
+    payload = opened(api_client, case, hall, 1) | {"file": file(), "kind": "record", "title": "工资单"}
+    sent = api_client.post("/api/v1/status/materials", payload, format="multipart")
     assert (sent.status_code, sent.json()["form"], sent.json()["state"]) == (202, "sent", "checking")
     driving.look_into(Material.objects.get(), case.last_changed_at)
     became = api_client.post("/api/v1/status/materials/state", {"note": sent.json()["note"]})
-    assert [(one["number"], one["state"]) for one in became.json()] == [(1, "kept")]
+    assert [(entry["number"], entry["state"]) for entry in became.json()] == [(1, "kept")]
     assert api_client.post("/api/v1/status/materials/state", {"note": "forged"}).status_code == 403
 
 
@@ -194,12 +194,12 @@ def test_whoever_paid_sends_the_slip_with_the_word(hall, api_client, monday_morn
     case = factories.create_case_at_status(Status.AGREED, at_hall=hall)
     driving.sign_and_seal(case, hall, case.last_changed_at)
     monday_morning("2026-11-23 16:00")
-    said = opened(api_client, case, hall, 2) | {"term": 1, "amount": "2500.00", "proof": "transfer", "file": file()}
-    assert api_client.post("/api/v1/status/performance", said, format="multipart").status_code == 204
+    payload = opened(api_client, case, hall, 2) | {"term": 1, "amount": "2500.00", "proof": "transfer", "file": file()}
+    assert api_client.post("/api/v1/status/performance", payload, format="multipart").status_code == 204
     assert Material.objects.get().party.number == 2
 
 
 def test_without_the_code_nothing_is_taken(case, api_client, hall):
-    said = opened(api_client, case, hall, 1) | {"one_time_code": "000000", "file": file(), "kind": "record"}
-    assert api_client.post("/api/v1/status/materials", said, format="multipart").status_code == 403
+    payload = opened(api_client, case, hall, 1) | {"one_time_code": "000000", "file": file(), "kind": "record"}
+    assert api_client.post("/api/v1/status/materials", payload, format="multipart").status_code == 403
     assert not Material.objects.exists()

@@ -21,8 +21,8 @@ def case(hall: Hall) -> Case:
 @pytest.fixture
 def notice(case: Case) -> Notice:
     party = case.parties.get(number=1)
-    said = {"kind": "refused", "medium": "sms", "state": State.UNCERTAIN, "due_at": NINE}
-    return Notice.objects.create(case=case, centre_id=case.centre_id, party=party, **said)
+    fields = {"kind": "refused", "medium": "sms", "state": State.UNCERTAIN, "due_at": NINE}
+    return Notice.objects.create(case=case, centre_id=case.centre_id, party=party, **fields)
 
 
 @pytest.fixture
@@ -34,10 +34,10 @@ def paper(case: Case) -> Paper:
 
 def test_what_waits_is_listed_with_how_it_can_be_settled(case: Case, notice: Notice, paper: Paper, clerk: APIClient):
     waiting = clerk.get("/api/v1/owed").json()
-    assert [(one["case"], one["id"], one["ways"]) for one in waiting["messages"]] == [
+    assert [(entry["case"], entry["id"], entry["ways"]) for entry in waiting["messages"]] == [
         (case.code, str(notice.pk), ["was_sent", "again"])
     ]
-    assert [(one["id"], one["failed_because"]) for one in waiting["papers"]] == [(str(paper.pk), "Incomplete: x")]
+    assert [(entry["id"], entry["failed_because"]) for entry in waiting["papers"]] == [(str(paper.pk), "Incomplete: x")]
     assert waiting["letters"] == []
 
 

@@ -50,8 +50,8 @@ def test_a_charset_that_is_none_is_not_taken():
 @pytest.mark.parametrize("noun", ["risk", "check-ins", "assignment"])
 def test_half_a_character_in_a_choice_or_a_name_is_bad_input(hall, clerk, noun):
     case = factories.create_case_at_status(Status.REGISTERED, at_hall=hall)
-    said = f'{{"level": {HALF}, "reason": "x", "parties": [{HALF}], "lead": {HALF}}}'
-    assert code_of(post(clerk, f"cases/{case.code}/{noun}", said)) == (400, "parse_error")
+    text = f'{{"level": {HALF}, "reason": "x", "parties": [{HALF}], "lead": {HALF}}}'
+    assert code_of(post(clerk, f"cases/{case.code}/{noun}", text)) == (400, "parse_error")
 
 
 @pytest.mark.parametrize(("many", "file"), [(3000, ""), (300, '; filename="a"')])
@@ -65,9 +65,9 @@ def test_more_fields_or_files_than_anybody_sends_are_bad_input(many, file):
 @pytest.mark.parametrize("key", ["\x00", "a\tb", "\ud800"])
 def test_a_key_that_cannot_be_written_down_is_a_problem(hall, clerk, key):
     case = factories.create_case_at_status(Status.REGISTERED, at_hall=hall)
-    said = json.dumps({"level": "red", "reason": "对方扬言报复"})
+    text = json.dumps({"level": "red", "reason": "对方扬言报复"})
     path = f"/api/v1/cases/{case.code}/risk"
-    answer = clerk.generic("POST", path, said, content_type="application/json", HTTP_IDEMPOTENCY_KEY=key)
+    answer = clerk.generic("POST", path, text, content_type="application/json", HTTP_IDEMPOTENCY_KEY=key)
     assert (answer.status_code, answer.json()["errors"][0]["attr"]) == (400, "Idempotency-Key")
 
 
@@ -80,7 +80,7 @@ def test_a_length_that_is_no_number_is_refused_before_anything_is_read():
 def test_a_program_changes_nothing_of_a_case_that_has_ended(hall, client_of, monday_morning, status):
     case = factories.create_case_at_status(status, at_hall=hall)
     monday_morning("2026-11-30 10:00")
-    said = {"risk": {"level": "red", "reason": "x"}, "check-ins": {"parties": [1]}, "registration": {}}
-    for noun, body in said.items():
+    payloads = {"risk": {"level": "red", "reason": "x"}, "check-ins": {"parties": [1]}, "registration": {}}
+    for noun, body in payloads.items():
         answer = client_of(hall.users[Role.CLERK]).post(f"/api/v1/cases/{case.code}/{noun}", body)
         assert answer.status_code == 409, noun

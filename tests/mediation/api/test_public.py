@@ -44,10 +44,10 @@ def ask(client, path, **body):
 
 
 def test_a_receipt_code_opens_the_summary_and_nothing_of_the_other_side(anybody, code):
-    said = ask(anybody, "", receipt_code=code)
-    assert said.status_code == 200
-    assert [step["state"] for step in said.json()["steps"]][:2] == ["done", "here"]
-    assert not any(secret in said.content.decode() for secret in ("王强", "李素珍", "10000000002", "2500"))
+    answer = ask(anybody, "", receipt_code=code)
+    assert answer.status_code == 200
+    assert [step["state"] for step in answer.json()["steps"]][:2] == ["done", "here"]
+    assert not any(secret in answer.content.decode() for secret in ("王强", "李素珍", "10000000002", "2500"))
 
 
 def test_who_was_refused_reads_the_way_that_was_told(anybody, hall, registered, code):
@@ -115,23 +115,23 @@ def test_codes_to_a_phone_are_at_most_five_an_hour(registered, party):
 
 @pytest.mark.django_db(transaction=True)
 def test_two_who_ask_for_a_code_at_once_get_one(registered, party):
-    visitor, together, told = public_access.Visitor(party, registered.case), Barrier(2), []
+    visitor, together, outcomes = public_access.Visitor(party, registered.case), Barrier(2), []
 
-    def knock():
+    def attempt():
         together.wait(10)
         try:
-            told.append(one_time_codes.send_code(visitor, at=NINE))
+            outcomes.append(one_time_codes.send_code(visitor, at=NINE))
         except too_many.TooManyAttempts as often:
-            told.append(often)
+            outcomes.append(often)
         connections.close_all()
 
-    both = [Thread(target=knock) for _ in range(2)]
-    for one in both:
-        one.start()
-    for one in both:
-        one.join(60)
+    both = [Thread(target=attempt) for _ in range(2)]
+    for thread in both:
+        thread.start()
+    for thread in both:
+        thread.join(60)
     assert PhoneChallenge.objects.count() == 1
-    assert {type(one) for one in told} == {PhoneChallenge, too_many.TooManyAttempts}
+    assert {type(outcome) for outcome in outcomes} == {PhoneChallenge, too_many.TooManyAttempts}
 
 
 def test_codes_to_a_phone_are_at_most_one_a_minute(anybody, code):
@@ -146,8 +146,8 @@ def test_the_payer_tells_and_the_payee_confirms(anybody, hall, monday_morning):
     debtor, creditor = (
         intake.reissue(party, by=hall.actor(Role.CLERK), at=NINE) for party in (term.debtor, term.creditor)
     )
-    told = {"term": 1, "amount": str(term.amount), "proof": "transfer"}
-    assert ask(anybody, "/performance", receipt_code=debtor, **proof_of(anybody, debtor), **told).status_code == 204
+    payload = {"term": 1, "amount": str(term.amount), "proof": "transfer"}
+    assert ask(anybody, "/performance", receipt_code=debtor, **proof_of(anybody, debtor), **payload).status_code == 204
     monday_morning("2026-11-24 11:00")
     confirmed = ask(anybody, "/performance-confirmation", receipt_code=creditor, **proof_of(anybody, creditor), term=1)
     assert confirmed.status_code == 204

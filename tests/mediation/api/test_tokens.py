@@ -75,10 +75,10 @@ def test_the_same_request_twice_at_once_has_one_effect(hall):
         connections.close_all()
 
     both = [Thread(target=send) for _ in range(2)]
-    for one in both:
-        one.start()
-    for one in both:
-        one.join(60)
+    for thread in both:
+        thread.start()
+    for thread in both:
+        thread.join(60)
     assert Case.objects.count() == 1
     assert answers[0] == answers[1]
 
@@ -86,11 +86,11 @@ def test_the_same_request_twice_at_once_has_one_effect(hall):
 @pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
 def test_days_that_no_calendar_holds_are_bad_input(hall, mediator, day):
     case = create_case_at_status(Status.IN_MEDIATION, at_hall=hall)
-    said = {"term": "PM-1", "until": day, "by_consent": True}
-    assert mediator.post(f"/api/v1/cases/{case.code}/extension", said).status_code == 400
+    payload = {"term": "PM-1", "until": day, "by_consent": True}
+    assert mediator.post(f"/api/v1/cases/{case.code}/extension", payload).status_code == 400
     term = {"debtor": 2, "creditor": 1, "act": "付款", "amount": "1.00", "due_on": day}
-    said = {"form": "written", "facts": "相撞", "terms": [term]}
-    assert mediator.post(f"/api/v1/cases/{case.code}/agreement", said).status_code == 400
+    payload = {"form": "written", "facts": "相撞", "terms": [term]}
+    assert mediator.post(f"/api/v1/cases/{case.code}/agreement", payload).status_code == 400
 
 
 def test_a_case_with_more_of_everything_costs_no_more_queries(hall, mediator):

@@ -26,7 +26,7 @@ def test_whoever_is_being_served_at_a_window_brings_the_case(clerk, monday_morni
     code = clerk.post("/api/v1/cases", application(window=2), format="json").json()["code"]
     trips = clerk.get(f"/api/v1/cases/{code}").json()["trips"]
     assert (trips["count"], trips["places"], trips["is_one_place"], trips["waited_minutes"]) == (1, 1, True, 6)
-    assert [(one["party"], one["ticket"]) for one in trips["made"]] == [(1, visit["ticket"]), (2, visit["ticket"])]
+    assert [(trip["party"], trip["ticket"]) for trip in trips["made"]] == [(1, visit["ticket"]), (2, visit["ticket"])]
 
 
 def test_a_ticket_can_be_named(clerk, monday_morning):
@@ -70,5 +70,5 @@ def test_the_numbers_of_other_organs_and_who_took_it_in_stand_in_the_answer(hall
     body = application(references=[{"kind": "police", "organ": "110", "number": "DEMO-1112-087"}])
     code = clerk.post("/api/v1/cases", body, format="json").json()["code"]
     case = clerk.get(f"/api/v1/cases/{code}").json()
-    assert [one["number"] for one in case["references"]] == ["DEMO-1112-087"]
+    assert [reference["number"] for reference in case["references"]] == ["DEMO-1112-087"]
     assert case["first_contact"]["staff_number"] == hall.users[Role.CLERK].staff_number

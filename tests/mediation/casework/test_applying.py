@@ -42,26 +42,26 @@ def hall(db: None) -> Hall:
     return factories.hall()
 
 
-def send(hall: Hall, proof: PhoneProof, **said: Any) -> dict[str, Any]:
-    return dict(casework.apply(hall.centre, WRITTEN, **{"proof_id": proof.pk, "digest": DIGEST, "at": LATER} | said))
+def send(hall: Hall, proof: PhoneProof, **answers: Any) -> dict[str, Any]:
+    return dict(casework.apply(hall.centre, WRITTEN, **{"proof_id": proof.pk, "digest": DIGEST, "at": LATER} | answers))
 
 
 @pytest.mark.django_db(transaction=True)
 def test_two_who_press_at_once_send_it_once(hall, proof):
-    together, told = Barrier(2), []
+    together, outcomes = Barrier(2), []
 
     def press():
         together.wait(10)
-        told.append(send(hall, proof))
+        outcomes.append(send(hall, proof))
         connections.close_all()
 
     both = [Thread(target=press) for _ in range(2)]
-    for one in both:
-        one.start()
-    for one in both:
-        one.join(60)
+    for thread in both:
+        thread.start()
+    for thread in both:
+        thread.join(60)
     assert Case.objects.count() == 1
-    assert told[0] == told[1]
+    assert outcomes[0] == outcomes[1]
 
 
 @pytest.mark.django_db(transaction=True)
@@ -79,10 +79,10 @@ def test_of_two_hundred_wrong_codes_at_once_five_are_looked_at(hall, monkeypatch
         connections.close_all()
 
     guessers = [Thread(target=guess) for _ in range(8)]
-    for one in guessers:
-        one.start()
-    for one in guessers:
-        one.join(60)
+    for thread in guessers:
+        thread.start()
+    for thread in guessers:
+        thread.join(60)
     asked.refresh_from_db()
     assert (len(looked_at), asked.tries, asked.proved_at) == (5, 5, None)
 
@@ -92,51 +92,51 @@ def test_two_last_applications_of_a_telephone_at_once_are_one(hall):
     proofs = [proved(hall, minute) for minute in range(4)]
     for proof in proofs[:2]:
         send(hall, proof)
-    together, told = Barrier(2), []
+    together, outcomes = Barrier(2), []
 
     def press(proof):
         together.wait(10)
         try:
-            told.append(send(hall, proof))
+            outcomes.append(send(hall, proof))
         except too_many.TooManyAttempts as often:
-            told.append(often)
+            outcomes.append(often)
         connections.close_all()
 
     both = [Thread(target=press, args=[proof]) for proof in proofs[2:]]
-    for one in both:
-        one.start()
-    for one in both:
-        one.join(60)
+    for thread in both:
+        thread.start()
+    for thread in both:
+        thread.join(60)
     assert Case.objects.count() == 3
-    assert {type(one) for one in told} == {dict, too_many.TooManyAttempts}
+    assert {type(outcome) for outcome in outcomes} == {dict, too_many.TooManyAttempts}
 
 
 @pytest.mark.django_db(transaction=True)
 def test_two_who_ask_for_a_code_at_once_get_one(hall):
-    together, told = Barrier(2), []
+    together, outcomes = Barrier(2), []
 
     def ask():
         together.wait(10)
         try:
-            told.append(proving.ask_for_code(hall.centre, "10000000031", at=NINE))
+            outcomes.append(proving.ask_for_code(hall.centre, "10000000031", at=NINE))
         except too_many.TooManyAttempts as often:
-            told.append(often)
+            outcomes.append(often)
         connections.close_all()
 
     both = [Thread(target=ask) for _ in range(2)]
-    for one in both:
-        one.start()
-    for one in both:
-        one.join(60)
+    for thread in both:
+        thread.start()
+    for thread in both:
+        thread.join(60)
     assert PhoneProof.objects.count() == 1
-    assert {type(one) for one in told} == {PhoneProof, too_many.TooManyAttempts}
+    assert {type(outcome) for outcome in outcomes} == {PhoneProof, too_many.TooManyAttempts}
 
 
 def test_what_was_told_is_sealed(hall, proof):
-    told = send(hall, proof)
+    receipt = send(hall, proof)
     proof.refresh_from_db()
-    assert told["receipt_code"].encode() not in bytes(proof.answer)
-    assert casework.receipt_of(proof.pk, at=LATER) == told
+    assert receipt["receipt_code"].encode() not in bytes(proof.answer)
+    assert casework.receipt_of(proof.pk, at=LATER) == receipt
 
 
 def test_another_content_under_the_same_proof_is_refused(hall, proof):

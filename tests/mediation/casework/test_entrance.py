@@ -38,9 +38,9 @@ def test_a_case_is_loaded_by_its_code_and_the_access_written_down(hall, case):
 
 def test_of_what_is_only_found_nothing_is_written_down_until_something_is_read(hall, case):
     clerk = staff(hall, Role.CLERK)
-    found = casework.find_case(case.code, clerk)
+    visible = casework.find_case(case.code, clerk)
     assert not AccessEntry.objects.exists()
-    casework.log_access(clerk, found, party := case.parties.get(number=1))
+    casework.log_access(clerk, visible, party := case.parties.get(number=1))
     assert AccessEntry.objects.get().object_id == party.pk
 
 
@@ -66,7 +66,7 @@ def test_who_only_assists_loads_a_case_where_no_more_than_the_part_is_shown(hall
 def test_the_same_key_gives_the_same_answer_and_another_request_under_it_is_refused(hall):
     clerk, answers = staff(hall, Role.CLERK), iter([(200, "first"), (200, "second")])
     with transaction.atomic():
-        given = [casework.once(clerk, "k", request="page /x/", answer=lambda: next(answers)) for _press in range(2)]
-    assert given == [(200, "first")] * 2
+        replies = [casework.once(clerk, "k", request="page /x/", answer=lambda: next(answers)) for _press in range(2)]
+    assert replies == [(200, "first")] * 2
     with pytest.raises(casework.KeyUsedForAnother), transaction.atomic():
         casework.once(clerk, "k", request="page /y/", answer=lambda: next(answers))

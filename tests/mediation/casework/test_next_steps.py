@@ -8,7 +8,7 @@ from mediation.intake import PartyGiven
 from mediation.models import Actor, ConsentState, Party, Track
 from mediation.states import Status
 from tests import driving, factories
-from tests.factories import NINE, given, moment
+from tests.factories import NINE, moment, somebody
 from windows.models import Role
 
 pytestmark = pytest.mark.django_db
@@ -92,15 +92,15 @@ def english():
         yield
 
 
-def told(case, actor, at=None):
+def next_step_of(case, actor, at=None):
     return casework.next_step(case, actor, at=at or case.last_changed_at).split(", by ")[0]
 
 
 @pytest.mark.parametrize(("status", "role", "do", "wait"), SAID)
 def test_it_says_what_comes_next_to_who_may_do_it_and_to_the_others(hall, status, role, do, wait):
     case = factories.create_case_at_status(status, at_hall=hall)
-    assert told(case, hall.actor(role)) == do
-    assert told(case, Actor(user_id=hall.users[Role.SEAL_KEEPER].pk)) == wait
+    assert next_step_of(case, hall.actor(role)) == do
+    assert next_step_of(case, Actor(user_id=hall.users[Role.SEAL_KEEPER].pk)) == wait
 
 
 def test_it_names_the_moment_by_which_it_is_promised(hall):
@@ -118,15 +118,15 @@ def test_it_says_that_it_is_late(hall):
 def test_a_classified_case_is_assigned_next(hall):
     case = factories.create_case_at_status(Status.REGISTERED, at_hall=hall)
     driving.classify_as_traffic(case, hall, case.last_changed_at)
-    assert told(case, hall.actor(Role.DISPATCHER)) == "Assign it to the agency that handles it"
-    assert told(case, hall.actor(Role.CLERK)) == "Waiting to be assigned"
+    assert next_step_of(case, hall.actor(Role.DISPATCHER)) == "Assign it to the agency that handles it"
+    assert next_step_of(case, hall.actor(Role.CLERK)) == "Waiting to be assigned"
 
 
 def registered_alone(hall, **fields):
     """The other side has not been asked yet."""
     parties = (
-        PartyGiven(Party.Role.APPLICANT, given("陈一帆"), consent_means="in_person"),
-        PartyGiven(Party.Role.RESPONDENT, given("沈国梁")),
+        PartyGiven(Party.Role.APPLICANT, somebody("陈一帆"), consent_means="in_person"),
+        PartyGiven(Party.Role.RESPONDENT, somebody("沈国梁")),
     )
     application = factories.application(parties=parties, is_joint_application=False, **fields)
     return intake.register(hall.centre, application, by=hall.actor(Role.CLERK), at=NINE).case
@@ -140,8 +140,8 @@ def accepted(case, hall):
 
 def test_it_waits_for_the_other_sides_consent_by_name(hall):
     case = accepted(registered_alone(hall), hall)
-    assert told(case, hall.actor(Role.MEDIATOR)) == "Ask 沈*梁 whether they agree to mediation"
-    assert told(case, hall.actor(Role.SEAL_KEEPER)) == "Waiting for 沈*梁 to agree to mediation"
+    assert next_step_of(case, hall.actor(Role.MEDIATOR)) == "Ask 沈*梁 whether they agree to mediation"
+    assert next_step_of(case, hall.actor(Role.SEAL_KEEPER)) == "Waiting for 沈*梁 to agree to mediation"
 
 
 def test_with_a_refusal_mediation_ends(hall):
@@ -149,7 +149,7 @@ def test_with_a_refusal_mediation_ends(hall):
     respondent, clerk = case.parties.get(number=2), hall.actor(Role.CLERK)
     handling.record_consent(case, respondent, state=ConsentState.DECLINED, means="phone", by=clerk, at=NINE)
     case = accepted(case, hall)
-    assert told(case, hall.actor(Role.MEDIATOR)) == "A party declines: end mediation and tell the other ways"
+    assert next_step_of(case, hall.actor(Role.MEDIATOR)) == "A party declines: end mediation and tell the other ways"
 
 
 def test_whoever_must_not_be_contacted_is_not_asked(hall):
@@ -168,17 +168,17 @@ def test_the_clock_of_another_agency_is_not_said_of_this_step(hall):
 def test_an_inspection_is_investigated(hall):
     case = factories.create_case_at_status(Status.ACCEPTED, at_hall=hall)
     case.track = Track.LABOUR_INSPECTION
-    assert told(case, hall.actor(Role.MEDIATOR)) == "Investigate, and record the result"
+    assert next_step_of(case, hall.actor(Role.MEDIATOR)) == "Investigate, and record the result"
 
 
 def test_who_must_not_be_called_is_asked_in_person(hall):
     case = factories.create_case_at_status(Status.IN_FOLLOW_UP, at_hall=hall)
     case.parties.filter(number=1).update(may_be_called=False)
     caller = hall.actor(Role.CALLBACK_CLERK)
-    assert told(case, caller) == "Call 王* back"
+    assert next_step_of(case, caller) == "Call 王* back"
     followup.call(case, case.parties.get(number=2), result="reached", by=caller, at=case.last_changed_at)
-    assert told(case, caller) == "Ask 李*珍 in person how it went: do not call"
-    assert told(case, hall.actor(Role.MEDIATOR)) == "李*珍 is going to be asked in person, not called"
+    assert next_step_of(case, caller) == "Ask 李*珍 in person how it went: do not call"
+    assert next_step_of(case, hall.actor(Role.MEDIATOR)) == "李*珍 is going to be asked in person, not called"
 
 
 def test_it_waits_for_the_agency_that_was_asked_for_help(hall):
@@ -186,8 +186,8 @@ def test_it_waits_for_the_agency_that_was_asked_for_help(hall):
     asked = {"agency": hall.police, "request": "查看路口监控"}
     handling.ask_assistance(case, **asked, by=hall.actor(Role.MEDIATOR), at=case.last_changed_at)
     case.refresh_from_db()
-    assert told(case, hall.actor(Role.COORDINATOR)) == "Do your part and answer what was asked"
-    assert told(case, hall.actor(Role.MEDIATOR)) == "Waiting for 社区警务站 to do its part"
+    assert next_step_of(case, hall.actor(Role.COORDINATOR)) == "Do your part and answer what was asked"
+    assert next_step_of(case, hall.actor(Role.MEDIATOR)) == "Waiting for 社区警务站 to do its part"
 
 
 def test_it_names_the_session_that_is_set(hall):
@@ -195,13 +195,13 @@ def test_it_names_the_session_that_is_set(hall):
     plan = handling.SessionPlan(moment("2026-11-25 10:00"), moment("2026-11-25 11:00"), room=hall.room)
     handling.set_session(case, plan=plan, by=hall.actor(Role.MEDIATOR), at=case.last_changed_at)
     case.refresh_from_db()
-    assert told(case, hall.actor(Role.CLERK)) == "Session on 25 November 10:00"
+    assert next_step_of(case, hall.actor(Role.CLERK)) == "Session on 25 November 10:00"
 
 
 def test_a_draft_is_read_back_next(hall):
     case = factories.create_case_at_status(Status.IN_MEDIATION, at_hall=hall)
     driving.draft(case, hall, case.last_changed_at)
-    assert told(case, hall.actor(Role.MEDIATOR)) == "Read the agreement back and have it agreed"
+    assert next_step_of(case, hall.actor(Role.MEDIATOR)) == "Read the agreement back and have it agreed"
 
 
 def test_after_the_parties_the_mediator_signs_then_the_seal_is_put_then_it_is_performed(hall):
@@ -210,10 +210,10 @@ def test_after_the_parties_the_mediator_signs_then_the_seal_is_put_then_it_is_pe
     for party in case.parties.all():
         agreement = handling.sign(agreement, party=party, by=mediator, at=at)
     case.refresh_from_db()
-    assert told(case, mediator) == "Sign as mediator"
+    assert next_step_of(case, mediator) == "Sign as mediator"
     handling.sign(agreement, by=mediator, at=at)
     case.refresh_from_db()
-    assert told(case, hall.actor(Role.SEAL_KEEPER)) == "Put the seal of 人民调解委员会"
+    assert next_step_of(case, hall.actor(Role.SEAL_KEEPER)) == "Put the seal of 人民调解委员会"
     handling.seal(agreement, by=hall.actor(Role.SEAL_KEEPER), at=at)
     case.refresh_from_db()
-    assert told(case, hall.actor(Role.CLERK)) == "Record the performance as soon as it is done"
+    assert next_step_of(case, hall.actor(Role.CLERK)) == "Record the performance as soon as it is done"

@@ -18,8 +18,8 @@ def hall():
 def test_it_opens_a_case_with_its_proposal_in_the_order_of_the_story(hall):
     application = factories.application()
     opened = casework.open_case(hall.centre, application, by=hall.actor(Role.CLERK), at=factories.NINE)
-    told = list(opened.case.events.order_by("seq").values_list("kind", flat=True))
-    assert told == ["matter.received", "consent", "consent", "register", "classify.proposed"]
+    kinds = list(opened.case.events.order_by("seq").values_list("kind", flat=True))
+    assert kinds == ["matter.received", "consent", "consent", "register", "classify.proposed"]
     assert opened.case.events.get(kind="classify.proposed").details == {"proposed": ["14", "06"]}
 
 

@@ -44,7 +44,7 @@ WRITTEN = {
 
 
 @pytest.mark.parametrize(
-    ("peer", "said", "counted"),
+    ("peer", "forwarded", "counted"),
     [
         ("203.0.113.9", "", "203.0.113.9"),
         ("203.0.113.9", "198.51.100.1", "203.0.113.9"),  # no proxy of ours
@@ -63,9 +63,9 @@ WRITTEN = {
         ("", "198.51.100.1", ""),
     ],
 )
-def test_the_address_counted_is_the_last_that_no_proxy_of_ours_holds(settings, peer, said, counted):
-    settings.TRUSTED_PROXIES = [ip_network(one) for one in PROXIES]
-    asked = {"REMOTE_ADDR": peer, "HTTP_X_FORWARDED_FOR": said}
+def test_the_address_counted_is_the_last_that_no_proxy_of_ours_holds(settings, peer, forwarded, counted):
+    settings.TRUSTED_PROXIES = [ip_network(proxy) for proxy in PROXIES]
+    asked = {"REMOTE_ADDR": peer, "HTTP_X_FORWARDED_FOR": forwarded}
     assert origin_of(asked) == counted
     assert Adapter().get_client_ip(RequestFactory().get("/", **asked)) == counted
 
@@ -94,8 +94,8 @@ def knock_at(path, n, data, client):
     ],
 )
 def test_thirty_forged_headers_change_nothing_of_what_is_counted(path, client, data):
-    said = [data] * (attempts.LIMIT + 1)
-    answers = [knock_at(path, n, one, client) for n, one in enumerate(said)]
+    payloads = [data] * (attempts.LIMIT + 1)
+    answers = [knock_at(path, n, payload, client) for n, payload in enumerate(payloads)]
     assert 429 not in answers[:-1]
     assert answers[-1] == 429
 

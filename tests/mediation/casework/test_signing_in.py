@@ -95,8 +95,10 @@ def test_codes_of_a_second_factor_are_counted_apart_from_passwords(clerk):
 
 
 def test_the_page_says_how_long_to_wait_and_the_owner_still_comes_in_elsewhere(clerk):
-    said = {"login": "YZ-CLERK1", "password": "wrong"}
-    pages = [Client().post("/account/login/", said, REMOTE_ADDR="203.0.113.1") for _try in range(AT_ONE_ACCOUNT + 1)]
+    credentials = {"login": "YZ-CLERK1", "password": "wrong"}
+    pages = [
+        Client().post("/account/login/", credentials, REMOTE_ADDR="203.0.113.1") for _try in range(AT_ONE_ACCOUNT + 1)
+    ]
     (problem,) = pages[-1].context["form"].errors["__all__"]
     assert "分钟后再试" in problem
     program = {"staff_number": "ＹＺ-clerk1", "password": PASSWORD}

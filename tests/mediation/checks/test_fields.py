@@ -56,8 +56,8 @@ def test_a_place_that_is_not_there_is_named(place: dict[str, Any], fault: str):
 
 def test_a_field_that_is_taken_from_the_sheet_is_missed():
     with forgotten(IntakeForm.base_fields, "respondent_legal_representative"):
-        said = sentences()
-    assert said == [
+        messages = sentences()
+    assert messages == [
         "Person.legal_representative: the sheet at the window has no field 'respondent_legal_representative'"
         " (mediation/checks/written/)"
     ]

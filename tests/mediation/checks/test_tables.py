@@ -27,8 +27,8 @@ NOT_THE_DOMAIN = (".migrations", ".management.commands", ".config", ".wsgi")
 
 def modules() -> list[ModuleType]:
     """Every module of the product; what runs it is left out."""
-    found = [info.name for app in (accounts, windows, mediation) for info in _walk(app)]
-    return [importlib.import_module(name) for name in found if not any(part in name for part in NOT_THE_DOMAIN)]
+    modules = [info.name for app in (accounts, windows, mediation) for info in _walk(app)]
+    return [importlib.import_module(name) for name in modules if not any(part in name for part in NOT_THE_DOMAIN)]
 
 
 def _walk(app: ModuleType) -> list[pkgutil.ModuleInfo]:

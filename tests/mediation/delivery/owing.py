@@ -18,9 +18,9 @@ NOW = factories.NINE
 
 def party(case: Case, *, number: int = 1, phone: str = "10000000001") -> Party:
     """One side of the case, with a telephone from now on."""
-    found = case.parties.select_related("person").get(number=number)
-    found.person = factories.corrected(found.person, at=NOW, phone=phone)
-    return found
+    party = case.parties.select_related("person").get(number=number)
+    party.person = factories.corrected(party.person, at=NOW, phone=phone)
+    return party
 
 
 def owe(house: House, kind: Kind = Kind.CLOSED, *, phone: str = "10000000001", **fields: Any) -> Notice:

@@ -108,7 +108,7 @@ def fork(work: Callable[[], None]) -> int:
 
 def send_for_ever(pause: float = SLOW) -> None:
     send, ask = gateway.send, gateway.look_up
-    gateway.send = lambda **said: _slowly(lambda: send(**said), pause)
+    gateway.send = lambda **arguments: _slowly(lambda: send(**arguments), pause)
     gateway.look_up = lambda reference: _slowly(lambda: ask(reference), pause)
     while True:
         messages.send_due(now(), limit=10)

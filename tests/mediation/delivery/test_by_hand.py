@@ -107,13 +107,13 @@ def test_what_would_come_too_late_is_not_sent_again(house: House) -> None:
 
 
 def test_from_whom_the_case_is_kept_is_told_nothing_by_hand_either(house: House) -> None:
-    found = []
+    shown = []
     for made in (letter(house), in_state(owe(house), State.FAILED), in_state(owe(house), State.UNCERTAIN)):
         Case.objects.filter(pk=made.case_id).update(has_safe_contact=True)
         Notice.objects.filter(pk=made.pk).update(party=made.case.parties.get(role="respondent"))
         kept = Notice.objects.select_related("case", "party__person").get(pk=made.pk)
-        found.append(by_hand.ways(kept, at=LATER))
-    assert found == [[Way.NOT_NEEDED], [Way.NOT_NEEDED], [Way.WAS_SENT, Way.NOT_NEEDED]]
+        shown.append(by_hand.ways(kept, at=LATER))
+    assert shown == [[Way.NOT_NEEDED], [Way.NOT_NEEDED], [Way.WAS_SENT, Way.NOT_NEEDED]]
 
 
 def test_a_one_time_code_waits_for_nobody(house: House) -> None:

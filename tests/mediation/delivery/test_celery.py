@@ -41,9 +41,13 @@ def until(is_so: Callable[[], object], *, what: str) -> None:
 @contextmanager
 def program(*words: str, gateway: RunningGateway, log: Path) -> Iterator[psutil.Popen]:
     environment = os.environ | {"SMS_GATEWAY_URL": gateway.url}
-    with log.open("ab") as said:
+    with log.open("ab") as output:
         running = psutil.Popen(
-            [*CELERY, *words, "--loglevel", "WARNING"], cwd=addresses.ROOT, env=environment, stdout=said, stderr=said
+            [*CELERY, *words, "--loglevel", "WARNING"],
+            cwd=addresses.ROOT,
+            env=environment,
+            stdout=output,
+            stderr=output,
         )
     try:
         yield running

@@ -47,8 +47,8 @@ def test_a_clock_that_was_extended_is_told_again_when_it_passes_again(house: Hou
     clocks.pass_clocks(TUESDAY_FIVE)
     case.deadlines.filter(term="PM-1").update(sweep_at=TUESDAY_FIVE, passed_at=None, due_on=date(2027, 1, 22))
     clocks.pass_clocks(TUESDAY_FIVE + timedelta(days=1))
-    told = Notice.objects.filter(kind=Kind.CLOCK_PASSED, occasion__startswith="PM-1:").order_by("due_at")
-    assert [one.due_at for one in told] == [TUESDAY_FIVE, TUESDAY_FIVE + timedelta(days=1)]
+    notices = Notice.objects.filter(kind=Kind.CLOCK_PASSED, occasion__startswith="PM-1:").order_by("due_at")
+    assert [notice.due_at for notice in notices] == [TUESDAY_FIVE, TUESDAY_FIVE + timedelta(days=1)]
 
 
 def test_a_clock_passes_also_where_nobody_serves_who_could_be_told(house: House) -> None:
@@ -64,10 +64,10 @@ def test_a_clock_on_a_desk_is_a_message_like_any_other(house: House) -> None:
     clocks.pass_clocks(TUESDAY_FIVE)
     laid = Notice.objects.get(kind=Kind.CLOCK_PASSED)
     notices.tell(case, Kind.DISSATISFIED, users=[house.user.pk], due_at=TUESDAY_FIVE)
-    told = Notice.objects.get(kind=Kind.DISSATISFIED)
+    notice = Notice.objects.get(kind=Kind.DISSATISFIED)
     own = {"id", "reference", "kind", "occasion"}
     columns = [field.attname for field in Notice._meta.concrete_fields if field.attname not in own]
-    assert {name: getattr(laid, name) for name in columns} == {name: getattr(told, name) for name in columns}
+    assert {name: getattr(laid, name) for name in columns} == {name: getattr(notice, name) for name in columns}
 
 
 def test_the_journal_stays_whole_and_the_clocks_what_it_says(house: House) -> None:

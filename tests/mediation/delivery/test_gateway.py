@@ -88,9 +88,9 @@ def test_it_does_not_believe_that_a_late_message_was_not_taken(gateway: RunningG
 def test_it_says_when_a_message_was_taken_twice(gateway: RunningGateway) -> None:
     send(), send()
     time.sleep(0.3)
-    found = look_up("a")
-    assert isinstance(found, Taken)
-    assert len(found.ids) == 2
+    looked_up = look_up("a")
+    assert isinstance(looked_up, Taken)
+    assert len(looked_up.ids) == 2
     assert gateway.doubled() == ["a"]
 
 

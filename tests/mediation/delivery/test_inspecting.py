@@ -40,8 +40,10 @@ def case(hall):
 
 def handed_in(case, content: bytes, name: str = "a.pdf", number: int = 1) -> Material:
     party = case.parties.get(number=number)
-    said = MaterialGiven(kind="record", party=party, title="工资单")
-    return intake.receive_material(case, upload=Upload(name, content), details=said, by=Actor.party(party.pk), at=LATER)
+    material = MaterialGiven(kind="record", party=party, title="工资单")
+    return intake.receive_material(
+        case, upload=Upload(name, content), details=material, by=Actor.party(party.pk), at=LATER
+    )
 
 
 def free(material: Material) -> None:
@@ -49,13 +51,13 @@ def free(material: Material) -> None:
     Material.objects.filter(pk=material.pk).update(lease_until=Now() - timedelta(seconds=1))
 
 
-def told(case, kind: str) -> int:
+def notices_of(case, kind: str) -> int:
     return case.notices.filter(kind=kind).count()
 
 
 def test_what_does_nothing_by_itself_is_kept_with_its_line_and_the_mediator_is_told(case):
     material = handed_in(case, files.photo_with_place(), "a.jpg")
-    assert (material.state, material.digest, told(case, "material_sent")) == (State.CHECKING, None, 0)
+    assert (material.state, material.digest, notices_of(case, "material_sent")) == (State.CHECKING, None, 0)
     assert [inspecting.inspect_due(LATER), inspecting.inspect_due(LATER)] == [1, 0]
     kept = Material.objects.get()
     assert (kept.state, kept.media_type, kept.pages, kept.settled_at, kept.lease_until) == (
@@ -71,7 +73,7 @@ def test_what_does_nothing_by_itself_is_kept_with_its_line_and_the_mediator_is_t
         ("material.checked", "system"),
         ("material.received", "party"),
     ]
-    assert told(case, "material_sent") == 1
+    assert notices_of(case, "material_sent") == 1
 
 
 def test_what_acts_is_not_kept_and_its_sender_is_told(case):
@@ -80,7 +82,7 @@ def test_what_acts_is_not_kept_and_its_sender_is_told(case):
     refused = Material.objects.get()
     assert (refused.state, refused.refused_because, refused.content, refused.size) == (State.REFUSED, Why.ACTS, None, 0)
     assert case.events.get(kind="material.refused").details["why"] == "file_acts_by_itself"
-    assert (told(case, "material_refused"), told(case, "material_sent")) == (1, 0)
+    assert (notices_of(case, "material_refused"), notices_of(case, "material_sent")) == (1, 0)
     assert case.notices.get(kind="material_refused").party.number == 1
 
 
@@ -120,7 +122,7 @@ def test_who_is_killed_between_loses_the_lease_and_it_is_done_again(case):
 
 
 def test_a_process_that_is_killed_is_tried_three_times_then_the_file_is_refused(case, monkeypatch):
-    def killed(*_given):
+    def killed(*_arguments):
         raise Disturbed(-9, is_by_the_file=True)
 
     material = handed_in(case, files.pdf())
@@ -134,7 +136,7 @@ def test_a_process_that_is_killed_is_tried_three_times_then_the_file_is_refused(
 
 
 def test_a_house_out_of_order_refuses_nobodys_file(case, monkeypatch):
-    def broken(*_given):
+    def broken(*_arguments):
         raise Disturbed("no Python", is_by_the_file=False)
 
     material = handed_in(case, files.pdf())
@@ -180,8 +182,10 @@ def test_nothing_is_shown_that_nobody_has_looked_into(case, hall):
 def test_no_case_goes_to_the_archive_while_a_file_is_being_checked(hall):
     case = factories.create_case_at_status(Status.IN_FOLLOW_UP, at_hall=hall)
     at = case.last_changed_at
-    said = MaterialGiven(kind="record", party=case.parties.get(number=1))
-    intake.receive_material(case, upload=Upload("a.pdf", files.pdf()), details=said, by=hall.actor(Role.CLERK), at=at)
+    material = MaterialGiven(kind="record", party=case.parties.get(number=1))
+    intake.receive_material(
+        case, upload=Upload("a.pdf", files.pdf()), details=material, by=hall.actor(Role.CLERK), at=at
+    )
     driving.close(case, hall, at)
     with pytest.raises(NotAllowed, match="尚在检查"):
         driving.archive(case, hall, at)

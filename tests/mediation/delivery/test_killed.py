@@ -53,8 +53,8 @@ def senders(gateway: RunningGateway, *words: str) -> Iterator[Senders]:
         try:
             yield running
         finally:
-            said, _ = program.communicate(timeout=10)
-            running.killed = int(said or 0)
+            output, _ = program.communicate(timeout=10)
+            running.killed = int(output or 0)
 
 
 def until_all_settled() -> None:
@@ -97,9 +97,9 @@ def test_no_transaction_is_open_while_the_provider_is_talked_to(
     open_meanwhile = []
     talk = requests.exchange
 
-    def watched(*said: Any) -> Any:
+    def watched(*arguments: Any) -> Any:
         open_meanwhile.append(connection.in_atomic_block)
-        return talk(*said)
+        return talk(*arguments)
 
     monkeypatch.setattr(requests, "exchange", watched)
     assert messages.send_due(NOW) == 1

@@ -21,7 +21,7 @@ from pytest_django import Settings
 
 from accounts import access_log
 from accounts.models import AccessEntry, AccessVerb, PersonVersion
-from local import testing
+from local import databases_of_tests
 from mediation import followup, intake, journal, routing
 from mediation.delivery import ledger, sealing
 from mediation.delivery.papers import worker
@@ -90,7 +90,7 @@ class Intruder:
 
 @pytest.fixture
 def intruder() -> Iterator[Intruder]:
-    with testing.administrator(connection.settings_dict["NAME"]) as admin:
+    with databases_of_tests.administrator(connection.settings_dict["NAME"]) as admin:
         admin.execute("SET session_replication_role = replica")
         yield Intruder(admin)
 
@@ -126,10 +126,10 @@ def case(settings: Settings, tmp_path: Path) -> Case:
 
 
 def hand_in(case: Case, hall: Hall) -> None:
-    given = MaterialGiven(kind="record", party=case.parties.get(number=1), form="copy", title="工资单")
+    material = MaterialGiven(kind="record", party=case.parties.get(number=1), form="copy", title="工资单")
     upload = Upload("工资单.pdf", files.pdf(pages=1))
     driving.look_into(
-        intake.receive_material(case, upload=upload, details=given, by=hall.actor(Role.MEDIATOR), at=LATER), LATER
+        intake.receive_material(case, upload=upload, details=material, by=hall.actor(Role.MEDIATOR), at=LATER), LATER
     )
 
 

@@ -108,9 +108,9 @@ def test_everybody_signs_in_with_the_password_of_this_installation(settings):
 
 @pytest.mark.usefixtures("centres")
 def test_an_administrator_signs_in_with_the_code_that_the_terminal_shows(client):
-    told = StringIO()
-    call_command("logins", stdout=told)
-    code = next(line for line in told.getvalue().splitlines() if "yz-secadmin" in line).split()[-1]
+    output = StringIO()
+    call_command("logins", stdout=output)
+    code = next(line for line in output.getvalue().splitlines() if "yz-secadmin" in line).split()[-1]
     client.post("/account/login/", {"login": "yz-secadmin", "password": logins.password()})
     assert client.get("/rights/").status_code == 302
     client.post("/account/2fa/authenticate/", {"code": code})

@@ -12,9 +12,9 @@ from windows import calendars, clock
 
 @pytest.mark.django_db
 def test_it_is_shown_without_being_moved():
-    said = StringIO()
-    call_command("democlock", stdout=said)
-    assert said.getvalue().endswith("0:00:00 ahead\n")
+    output = StringIO()
+    call_command("democlock", stdout=output)
+    assert output.getvalue().endswith("0:00:00 ahead\n")
 
 
 @pytest.mark.django_db
@@ -25,9 +25,9 @@ def test_it_is_moved_forward_and_goes_on_running():
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("moment", "said"), [("2020-01-01 09:00", "forward only"), ("tomorrow", "is no moment")])
-def test_it_never_goes_back_and_says_what_it_does_not_understand(moment, said):
-    with pytest.raises(CommandError, match=said):
+@pytest.mark.parametrize(("moment", "message"), [("2020-01-01 09:00", "forward only"), ("tomorrow", "is no moment")])
+def test_it_never_goes_back_and_says_what_it_does_not_understand(moment, message):
+    with pytest.raises(CommandError, match=message):
         call_command("democlock", moment)
 
 

@@ -5,11 +5,13 @@ from typing import Any, cast
 
 import pytest
 
-from mediation.demonstration.walking import e_bike, wages
-from mediation.demonstration.walking.checks import about, same
+from mediation.demonstration.walking.checks.comparing import about, same
+from mediation.demonstration.walking.e_bike import story as e_bike_story
 from mediation.demonstration.walking.errors import NotAsItShouldBe
-from mediation.demonstration.walking.scene import House, Scene
+from mediation.demonstration.walking.house import House
+from mediation.demonstration.walking.scene import Scene
 from mediation.demonstration.walking.steps import Step, play
+from mediation.demonstration.walking.wages import story as wages_story
 from tests.factories import MONDAY, moment
 
 NOBODY = cast(Any, None)
@@ -24,12 +26,12 @@ def test_it_names_the_story_the_step_and_what_was_expected():
         same("registered", "routed", "status")
         return ""
 
-    scene = e_bike.scene(house())
+    scene = e_bike_story.scene(house())
     step = Step(0, "09:13", "章洁, window 3", "Sends it.", checks=(is_routed,))
-    with pytest.raises(NotAsItShouldBe) as said:
+    with pytest.raises(NotAsItShouldBe) as raised:
         play([(scene, [step])], move_clock=lambda there: None)
     expected = "e-bike, Mon 23 Nov 2026 09:13  章洁, window 3: status: should be 'routed', is 'registered'"
-    assert str(said.value) == expected
+    assert str(raised.value) == expected
 
 
 @pytest.mark.parametrize(
@@ -38,7 +40,7 @@ def test_it_names_the_story_the_step_and_what_was_expected():
 )
 def test_a_moment_is_that_minute_or_as_much_later_as_the_clock_may_have_gone_on(slack: int, at: str, is_so: bool):
     def ask() -> None:
-        about(wages.scene(house(slack)), written(moment(f"2026-11-23 {at}")), (0, "09:08"), "served")
+        about(wages_story.scene(house(slack)), written(moment(f"2026-11-23 {at}")), (0, "09:08"), "served")
 
     if is_so:
         ask()
@@ -51,7 +53,7 @@ def written(at: datetime) -> str:
     return at.isoformat()
 
 
-@pytest.mark.parametrize("story", [e_bike, wages])
+@pytest.mark.parametrize("story", [e_bike_story, wages_story])
 def test_each_story_says_what_was_reported_and_what_is_invented(story: Any):
     scene = story.scene(house())
     assert scene.reported

@@ -148,7 +148,7 @@ def test_whoever_came_to_a_window_came_with_a_ticket_and_to_one_place():
     brought = [case for case in Case.objects.select_related("matter") if case.matter.channel == "window"]
     read = [trips.read(case) for case in brought]
     assert len(brought) == 22
-    assert all(one.count >= 1 and one.is_one_place and one.waited_minutes == 3 for one in read)
+    assert all(journey.count >= 1 and journey.is_one_place and journey.waited_minutes == 3 for journey in read)
 
 
 def test_whom_we_visited_in_their_village_came_once():

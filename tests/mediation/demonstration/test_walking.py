@@ -6,9 +6,10 @@ import pytest
 
 from accounts import documents
 from accounts.models import DocumentKind, Sex
-from mediation.demonstration.walking import e_bike_inputs, wages_inputs
 from mediation.demonstration.walking.dates import Moved, On, moment
+from mediation.demonstration.walking.e_bike.application import APPLICATION as BOTH_TOGETHER
 from mediation.demonstration.walking.trace import comparable
+from mediation.demonstration.walking.wages.application import APPLICATION as AT_WINDOW_SIX
 from tests.factories import MONDAY
 from tests.factories import moment as local
 
@@ -53,9 +54,9 @@ def test_a_day_ends_at_midnight_of_the_next():
 @pytest.mark.parametrize(
     ("application", "party", "born_on", "sex"),
     [
-        (e_bike_inputs.APPLICATION, 0, date(1968, 3, 12), Sex.FEMALE),
-        (e_bike_inputs.APPLICATION, 1, date(2000, 8, 17), Sex.MALE),
-        (wages_inputs.APPLICATION, 0, date(2001, 6, 5), Sex.MALE),
+        (BOTH_TOGETHER, 0, date(1968, 3, 12), Sex.FEMALE),
+        (BOTH_TOGETHER, 1, date(2000, 8, 17), Sex.MALE),
+        (AT_WINDOW_SIX, 0, date(2001, 6, 5), Sex.MALE),
     ],
 )
 def test_the_people_of_the_stories_have_numbers_that_nobody_real_has(application, party, born_on, sex):

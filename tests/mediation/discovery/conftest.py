@@ -10,8 +10,10 @@ from pytest_django import Settings
 
 from accounts.models import User
 from mediation.demonstration import district
-from mediation.discovery import adopting, importing, leads, linking, manifests, rules, running
-from mediation.discovery.engines import Finding
+from mediation.discovery import adopting, linking, manifests, rules, running
+from mediation.discovery.engines import RuleMatch
+from mediation.discovery.importing import deliveries
+from mediation.discovery.leads import assigning, helping, visits
 from mediation.discovery.shipped.sources import DECLARATIONS
 from mediation.models import Actor
 from mediation.models.discovery import (
@@ -66,12 +68,12 @@ class Office:
     def take_in(self, folder: Path, code: str, **changes: object) -> PoolImport:
         manifest = manifests.read(folder / f"{code}.json")
         arguments = {"keep_until": KEEP_UNTIL, "by": self.officer, "at": NOW} | changes
-        return importing.take_in(self.source(code), manifest, folder / f"{code}.parquet", **arguments)
+        return deliveries.take_in(self.source(code), manifest, folder / f"{code}.parquet", **arguments)
 
-    def take_in_some(self, made: district.Made, *codes: str) -> list[PoolImport]:
+    def take_in_some(self, made: district.GeneratedDistrict, *codes: str) -> list[PoolImport]:
         return [self.take_in(made.files[code].parent, code) for code in codes]
 
-    def take_in_everything(self, made: district.Made) -> None:
+    def take_in_everything(self, made: district.GeneratedDistrict) -> None:
         for code, path in made.files.items():
             self.take_in(path.parent, code)
 
@@ -93,10 +95,10 @@ class Office:
         run = DiscoveryRun.objects.create(
             version=version, engine="duckdb", as_of=TODAY, run_at=NOW, findings=1, known=0, objected=0
         )
-        finding = Finding(subject, "990000001001", {"level": 1})
-        (lead,) = leads.create(run, [finding], key_id="1", at=NOW)
+        finding = RuleMatch(subject, "990000001001", {"level": 1})
+        (lead,) = assigning.create(run, [finding], key_id="1", at=NOW)
         if is_assigned:
-            leads.assign(lead, worker_id=self.users["worker"].pk, by=self.director, at=NOW)
+            assigning.assign(lead, worker_id=self.users["worker"].pk, by=self.director, at=NOW)
         lead.refresh_from_db()
         return lead
 
@@ -104,7 +106,7 @@ class Office:
         """A lead driven by the verbs to where a test wants it, a minute a step from ten o'clock on."""
         lead = self.lead(**arguments, is_assigned=status != LeadStatus.NEW)
         if status == LeadStatus.NOT_IN_NEED:
-            return leads.find_need(
+            return visits.find_need(
                 self.lead_after(lead, LeadStatus.VISITED), why_not="conditions", by=self.worker, at=NOW
             )
         return self.lead_after(lead, status)
@@ -113,12 +115,12 @@ class Office:
         if status in (LeadStatus.NEW, LeadStatus.ASSIGNED):
             return lead
         if status == LeadStatus.VISITED:
-            leads.record_contact(lead, leads.Contact("in_person", "met", NOW), by=self.worker, at=NOW)
+            visits.record_contact(lead, visits.ContactAttempt("in_person", "met", NOW), by=self.worker, at=NOW)
         elif status == LeadStatus.IN_NEED:
-            leads.find_need(self.lead_after(lead, LeadStatus.VISITED), by=self.worker, at=NOW)
+            visits.find_need(self.lead_after(lead, LeadStatus.VISITED), by=self.worker, at=NOW)
         else:
             before, action = WAYS[status]
-            leads.move(self.lead_after(lead, before), action, by=self.worker, at=NOW)
+            helping.move(self.lead_after(lead, before), action, by=self.worker, at=NOW)
         lead.refresh_from_db()
         return lead
 
@@ -146,11 +148,11 @@ def office(db: None, settings: Settings, tmp_path: Path) -> Office:
 
 
 @pytest.fixture(scope="session")
-def make_district(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., district.Made]:
+def make_district(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., district.GeneratedDistrict]:
     """The files of a small district, made once a run for each seed and kind."""
-    made: dict[tuple[int, bool], district.Made] = {}
+    made: dict[tuple[int, bool], district.GeneratedDistrict] = {}
 
-    def make(*, seed: int = 1, has_noise: bool = False) -> district.Made:
+    def make(*, seed: int = 1, has_noise: bool = False) -> district.GeneratedDistrict:
         key = (seed, has_noise)
         if key not in made:
             folder = tmp_path_factory.mktemp("district")

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from mediation.demonstration import planting
-from mediation.demonstration.district import Made
+from mediation.demonstration.district import GeneratedDistrict
 from mediation.models.discovery import DiscoveryRun, Lead, LeadStatus, PoolImport, RecordSource
 from tests.mediation.discovery.conftest import Office
 from windows import calendars
@@ -20,7 +20,7 @@ def say(*words: str) -> str:
 
 
 def test_from_files_to_leads_on_the_terminal(office: Office, neighbourhoods, make_district, tmp_path: Path):
-    made: Made = make_district()
+    made: GeneratedDistrict = make_district()
     RecordSource.objects.all().delete()
     centre, officer, second = office.centre.code, "--by=yz-officer", "--by=yz-approver"
     assert say("declare", centre, officer) == "14 sources declared\n"

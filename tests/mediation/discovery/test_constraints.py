@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from mediation.discovery import leads
+from mediation.discovery.leads import helping, visits
 from mediation.models.discovery import (
     DiscoveryRun,
     DoubtfulPair,
@@ -167,7 +167,7 @@ def test_a_telephone_call_is_no_visit_for_the_database_either(office):
     lead = office.lead()
     with refused("a visit is made in person"):
         change(lead, status="visited")
-    leads.record_contact(lead, leads.Contact("telephone", "met", NOW), by=office.worker, at=NOW)
+    visits.record_contact(lead, visits.ContactAttempt("telephone", "met", NOW), by=office.worker, at=NOW)
     with refused("a visit is made in person"):
         change(lead, status="visited")
 
@@ -214,14 +214,14 @@ def test_steps_looks_and_links(office):
     with refused("a_step_is_help"):
         change(step, help="inspect")
     for action in (LeadAction.APPLY, LeadAction.GRANT):
-        leads.move(lead, action, by=office.worker, at=NOW)
-    look = LeadReview.objects.filter(lead=lead).first()
+        helping.move(lead, action, by=office.worker, at=NOW)
+    due_review = LeadReview.objects.filter(lead=lead).first()
     with refused("one_look_per_term"):
-        again(look)
+        again(due_review)
     with refused("looks_are_after_30_and_90_days"):
-        change(look, days=31)
+        change(due_review, days=31)
     with refused("a_look_says_who_when_and_what"):
-        change(look, done_at=NOW)
+        change(due_review, done_at=NOW)
     with refused("a_lead_becomes_a_matter_or_a_case"):
         LeadLink.objects.create(lead=lead, linked_by=office.users["worker"], linked_at=NOW)
     case = factories.create_case_at_status(Status.REGISTERED)

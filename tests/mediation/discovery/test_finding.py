@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
-from mediation.demonstration.district import Made
+from mediation.demonstration.district import GeneratedDistrict
 from mediation.discovery import keys
 from mediation.models.discovery import Lead, Neighbourhood, RuleVersion
 from tests.mediation.discovery.conftest import Office
 
 
-def found(office: Office, versions: list[RuleVersion]) -> dict[str, set[str]]:
+def matched(office: Office, versions: list[RuleVersion]) -> dict[str, set[str]]:
     for version in versions:
         office.run(version)
     return {
@@ -19,27 +19,27 @@ def found(office: Office, versions: list[RuleVersion]) -> dict[str, set[str]]:
     }
 
 
-def needles(made: Made) -> dict[str, set[str]]:
+def needles(made: GeneratedDistrict) -> dict[str, set[str]]:
     return {rule: {keys.pseudonym(number) for number in numbers} for rule, numbers in made.truth.items()}
 
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_with_right_numbers_every_needle_is_found_and_no_other(
-    office: Office, neighbourhoods: list[Neighbourhood], make_district: Callable[..., Made], seed: int
+    office: Office, neighbourhoods: list[Neighbourhood], make_district: Callable[..., GeneratedDistrict], seed: int
 ) -> None:
     made = make_district(seed=seed)
     office.take_in_everything(made)
-    assert found(office, office.publish_rules()) == needles(made)
+    assert matched(office, office.publish_rules()) == needles(made)
 
 
 def test_with_slips_nearly_every_needle_is_found_and_hardly_another(
-    office: Office, neighbourhoods: list[Neighbourhood], make_district: Callable[..., Made]
+    office: Office, neighbourhoods: list[Neighbourhood], make_district: Callable[..., GeneratedDistrict]
 ) -> None:
     made = make_district(seed=1, has_noise=True)
     office.take_in_everything(made)
     linked = office.link()
     assert linked.linked >= 0.9 * linked.without_number > 0
-    answers, truth = found(office, office.publish_rules()), needles(made)
+    answers, truth = matched(office, office.publish_rules()), needles(made)
     right = sum(len(answers[rule] & truth[rule]) for rule in truth)
     assert right >= 0.95 * sum(map(len, truth.values()))
     assert right >= 0.9 * sum(map(len, answers.values()))

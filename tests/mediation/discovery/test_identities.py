@@ -4,7 +4,18 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from accounts.models import AccessEntry, AccessVerb, DocumentKind
-from mediation.discovery import entitlements, identities, keys, leads, permissions, pool, rights, sources
+from mediation.discovery import (
+    cleaning,
+    connections,
+    entitlements,
+    identities,
+    keys,
+    permissions,
+    pool,
+    rights,
+    sealing,
+)
+from mediation.discovery.leads import helping
 from mediation.models.discovery import Lead, LeadAction, LeadReview, LeadStatus, PoolImport
 from mediation.states import Status
 from tests import factories
@@ -51,7 +62,7 @@ def test_nobody_else_opens_it_and_nobody_without_a_reason(office, lead):
 
 def test_it_closes_with_the_lead_and_stays_open_while_a_look_is_owed(office, lead):
     office.lead_after(lead, LeadStatus.APPLIED)
-    leads.move(lead, LeadAction.GRANT, by=office.worker, at=NOW)
+    helping.move(lead, LeadAction.GRANT, by=office.worker, at=NOW)
     assert open_for(office, lead).name == "安娜"
     LeadReview.objects.filter(lead=lead).update(done_at=NOW, done_by=office.users["worker"], is_helped=True)
     with pytest.raises(permissions.NotPermitted):
@@ -59,7 +70,7 @@ def test_it_closes_with_the_lead_and_stays_open_while_a_look_is_owed(office, lea
 
 
 def test_it_ends_with_the_delivery_that_brought_it(office, lead):
-    sources.destroy(PoolImport.objects.get(), because="withdrawn", by=office.officer, at=NOW)
+    cleaning.destroy(PoolImport.objects.get(), because="withdrawn", by=office.officer, at=NOW)
     with pytest.raises(identities.NotKept):
         open_for(office, lead)
     assert not AccessEntry.objects.exists()
@@ -72,11 +83,11 @@ def test_without_its_keys_the_store_opens_for_nobody(office, lead, settings):
 
 
 def test_an_identity_moved_to_another_pseudonym_does_not_open(office):
-    seal = keys.Sealer()
+    seal = sealing.Sealer()
     (mine, sealed), (other, _sealed) = seal("a" * 16, "Anna"), seal("b" * 16, "Boris")
-    assert keys.unseal(mine, sealed) == "Anna"
-    with pytest.raises(keys.Unreadable):
-        keys.unseal(other, sealed)
+    assert sealing.unseal(mine, sealed) == "Anna"
+    with pytest.raises(sealing.Unreadable):
+        sealing.unseal(other, sealed)
 
 
 def test_a_row_without_a_number_keeps_its_identity_too_under_what_stands_for_it(office, tmp_path):
@@ -84,8 +95,8 @@ def test_a_row_without_a_number_keeps_its_identity_too_under_what_stands_for_it(
     rows = [RESIDENT.replace(ANNA, ""), *[RESIDENT.replace(ANNA, BORIS)] * 4]
     path = written(tmp_path, *rows, header=columns, name="residents.csv")
     delivery = take_in(office, path, handed_over(office, path, count=5, source="residents"))
-    with pool.connect(office.centre.pk) as connection:
-        pool.attach(connection, pool.rows_file(office.centre.pk, delivery.pk), "delivery")
+    with connections.connect(office.centre.pk) as connection:
+        connections.attach(connection, pool.rows_file(office.centre.pk, delivery.pk), "delivery")
         ((own,),) = connection.execute("SELECT own FROM delivery.records WHERE subject IS NULL").fetchall()
     assert open_for(office, office.lead(own)).name == "安娜"
 

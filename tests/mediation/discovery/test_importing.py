@@ -14,7 +14,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from mediation.discovery import files, importing, keys, manifests, numbers, permissions, pool
+from mediation.discovery import keys, manifests, numbers, permissions, pool
+from mediation.discovery.files import limits
+from mediation.discovery.importing import deliveries, dry_run
 from mediation.discovery.manifests import Manifest
 from mediation.discovery.refusals import Refused, Why
 from mediation.models.discovery import PoolImport
@@ -54,7 +56,7 @@ def written(folder: Path, *rows: str, header: str = HEADER, name: str = "list.cs
 
 def take_in(office: Office, path: Path, manifest: Manifest, **arguments: object) -> PoolImport:
     arguments = {"keep_until": KEEP_UNTIL, "by": office.officer, "at": NOW} | arguments
-    return importing.take_in(office.source(manifest.source), manifest, path, **arguments)
+    return deliveries.take_in(office.source(manifest.source), manifest, path, **arguments)
 
 
 def rows_of(delivery: PoolImport, columns: str = "*") -> list[tuple[object, ...]]:
@@ -71,7 +73,7 @@ def nothing_lies_in(office: Office) -> bool:
 def refusal(office: Office, path: Path, manifest: Manifest) -> Refused:
     """The dry run and the import refuse it alike, the row says why, and nothing is taken in."""
     source = office.source(manifest.source)
-    report = importing.look_through(source, manifest, path)
+    report = dry_run.look_through(source, manifest, path)
     with pytest.raises(Refused) as refused:
         take_in(office, path, manifest)
     assert report.refused is not None
@@ -139,7 +141,7 @@ def test_parquet_comes_in_with_days_as_days(office, tmp_path):
 
 
 def test_progress_is_told_and_stands_in_the_row(office, tmp_path, monkeypatch):
-    monkeypatch.setattr(files, "BATCH", 2)
+    monkeypatch.setattr(limits, "BATCH", 2)
     path, heard = written(tmp_path, *[row()] * 5), []
     delivery = take_in(office, path, handed_over(office, path, count=5), progress=lambda *steps: heard.append(steps))
     assert heard == [(2, 5), (4, 5), (5, 5)]
@@ -149,7 +151,7 @@ def test_progress_is_told_and_stands_in_the_row(office, tmp_path, monkeypatch):
 
 def test_a_look_through_writes_nothing(office, tmp_path):
     path = written(tmp_path, row(), row(BORIS))
-    report = importing.look_through(office.source("disabilities"), handed_over(office, path, count=2), path)
+    report = dry_run.look_through(office.source("disabilities"), handed_over(office, path, count=2), path)
     assert (report.rows, report.refused) == (2, None)
     assert not PoolImport.objects.exists()
     assert nothing_lies_in(office)
@@ -186,7 +188,7 @@ def test_broken_rows_are_refused_with_line_column_and_problem_but_no_value(offic
     path = written(tmp_path, row(), broken, row(BORIS))
     refused = refusal(office, path, handed_over(office, path, count=3))
     assert refused.why == Why.ROWS
-    assert [found.as_row() for found in refused.faults.kept] == [fault]
+    assert [line_fault.as_row() for line_fault in refused.faults.kept] == [fault]
     assert ANNA not in str(refused)
 
 
@@ -257,7 +259,7 @@ def test_a_file_of_another_kind_is_refused_whatever_its_name(office, tmp_path, c
 
 
 def test_a_packed_file_that_unpacks_to_too_much_is_refused_unread(office, tmp_path, monkeypatch):
-    monkeypatch.setattr(files, "SMALL", 1024 * 1024)
+    monkeypatch.setattr(limits, "SMALL", 1024 * 1024)
     path, bomb = tmp_path / "list.xlsx", io.BytesIO()
     with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as folder:
         folder.writestr("xl/worksheets/sheet1.xml", b" " * 40_000_000)
@@ -266,7 +268,7 @@ def test_a_packed_file_that_unpacks_to_too_much_is_refused_unread(office, tmp_pa
 
 
 def test_a_packed_file_that_lies_about_its_size_is_refused(office, tmp_path, monkeypatch):
-    monkeypatch.setattr(files, "SMALL", 1024 * 1024)
+    monkeypatch.setattr(limits, "SMALL", 1024 * 1024)
     path, bomb = tmp_path / "list.xlsx", io.BytesIO()
     with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as folder:
         folder.writestr("xl/worksheets/sheet1.xml", b" " * 40_000_000)
@@ -276,8 +278,8 @@ def test_a_packed_file_that_lies_about_its_size_is_refused(office, tmp_path, mon
 
 
 def test_parquet_that_unpacks_to_too_much_is_refused(office, tmp_path, monkeypatch):
-    monkeypatch.setattr(files, "SMALL", 100_000)
-    monkeypatch.setattr(files, "RATIO", 20)
+    monkeypatch.setattr(limits, "SMALL", 100_000)
+    monkeypatch.setattr(limits, "RATIO", 20)
     path = tmp_path / "list.parquet"
     same = {name: pa.array([f"{place}" * 100 for place in range(20_000)]) for name in HEADER.split(",")[:-1]}
     same["certified_on"] = pa.array(["2020-05-06"] * 20_000)
@@ -294,8 +296,8 @@ def test_a_cut_parquet_file_is_refused(office, tmp_path):
 
 def test_the_error_file_names_lines_and_repeats_no_value(office, tmp_path):
     path = written(tmp_path, row(level="two"), row(BORIS, name="鲍里斯", level="three"))
-    report = importing.look_through(office.source("disabilities"), handed_over(office, path, count=2), path)
-    importing.write_faults(report, tmp_path / "faults.csv")
+    report = dry_run.look_through(office.source("disabilities"), handed_over(office, path, count=2), path)
+    dry_run.write_faults(report, tmp_path / "faults.csv")
     assert (tmp_path / "faults.csv").read_text("utf-8-sig").splitlines() == [
         "行,列,问题", "2,level,不是整数", "3,level,不是整数",
     ]  # fmt: skip

@@ -7,9 +7,12 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
 
-from mediation.discovery import leads, permissions
-from mediation.discovery.engines import Finding
-from mediation.discovery.leads import Contact, NotNow, PlannedStep
+from mediation.discovery import permissions
+from mediation.discovery.engines import RuleMatch
+from mediation.discovery.leads import assigning, expiring, helping, links, plans, visits
+from mediation.discovery.leads.changes import NotNow
+from mediation.discovery.leads.plans import PlannedStep
+from mediation.discovery.leads.visits import ContactAttempt
 from mediation.discovery.running import _not_known
 from mediation.models import Matter
 from mediation.models.discovery import (
@@ -29,7 +32,7 @@ from tests.mediation.discovery.conftest import NOW, TODAY, WAYS, Office
 from windows.models import Role
 
 DAY = timedelta(days=1)
-MET = Contact("in_person", "met", NOW)
+MET = ContactAttempt("in_person", "met", NOW)
 REACHABLE = [status for status in LeadStatus if status != LeadStatus.EXPIRED]
 
 
@@ -64,7 +67,7 @@ def test_from_each_status_only_the_table_leads_on(office: Office, status: str):
     lead = office.lead_at(status)
     for action in {action for _status, action in WAYS.values()} - actions_open(lead):
         with pytest.raises(NotNow if lead.worker else permissions.NotPermitted):
-            leads.move(lead, action, by=office.worker, at=NOW)
+            helping.move(lead, action, by=office.worker, at=NOW)
     lead.refresh_from_db()
     assert lead.status == status
     assert (lead.ended_at is not None) == (status in LEAD_ENDS)
@@ -73,12 +76,12 @@ def test_from_each_status_only_the_table_leads_on(office: Office, status: str):
 @pytest.mark.parametrize("action", [LeadAction.ASSIGN, LeadAction.VISIT, LeadAction.FIND_IN_NEED])
 def test_what_has_a_verb_of_its_own_is_no_mere_move(office, action):
     with pytest.raises(NotNow):
-        leads.move(office.lead_at(LeadStatus.ASSIGNED), action, by=office.worker, at=NOW)
+        helping.move(office.lead_at(LeadStatus.ASSIGNED), action, by=office.worker, at=NOW)
 
 
 def test_nobody_lets_a_lead_expire_by_hand(office):
     with pytest.raises(permissions.NotPermitted):
-        leads.move(office.lead_at(LeadStatus.ASSIGNED), LeadAction.EXPIRE, by=office.worker, at=NOW)
+        helping.move(office.lead_at(LeadStatus.ASSIGNED), LeadAction.EXPIRE, by=office.worker, at=NOW)
 
 
 # --- Found and assigned -----------------------------------------------------------------------------------------------
@@ -95,10 +98,10 @@ def test_where_nobody_is_named_it_waits_and_a_leader_assigns_it_to_somebody_who_
     lead = office.lead(is_assigned=False)
     assert (lead.status, lead.worker) == (LeadStatus.NEW, None)
     with pytest.raises(ValidationError):
-        leads.assign(lead, worker_id=office.users["officer"].pk, by=office.director, at=NOW)
+        assigning.assign(lead, worker_id=office.users["officer"].pk, by=office.director, at=NOW)
     with pytest.raises(permissions.NotPermitted):
-        leads.assign(lead, worker_id=office.users["worker"].pk, by=office.officer, at=NOW)
-    assert leads.assign(lead, worker_id=office.users["worker"].pk, by=office.director, at=NOW).status == "assigned"
+        assigning.assign(lead, worker_id=office.users["worker"].pk, by=office.officer, at=NOW)
+    assert assigning.assign(lead, worker_id=office.users["worker"].pk, by=office.director, at=NOW).status == "assigned"
 
 
 def test_nobody_works_on_the_lead_of_another(office):
@@ -108,7 +111,7 @@ def test_nobody_works_on_the_lead_of_another(office):
     )
     for actor in (colleague, office.director, office.officer):
         with pytest.raises(permissions.NotPermitted):
-            leads.record_contact(lead, MET, by=actor, at=NOW)
+            visits.record_contact(lead, MET, by=actor, at=NOW)
 
 
 # --- Visited ----------------------------------------------------------------------------------------------------------
@@ -119,17 +122,17 @@ def test_nobody_works_on_the_lead_of_another(office):
 )
 def test_a_telephone_call_is_no_visit_and_not_at_home_is_an_attempt(office, means, outcome):
     lead = office.lead()
-    leads.record_contact(lead, Contact(means, outcome, NOW), by=office.worker, at=NOW)
+    visits.record_contact(lead, ContactAttempt(means, outcome, NOW), by=office.worker, at=NOW)
     lead.refresh_from_db()
     assert lead.status == LeadStatus.ASSIGNED
     with pytest.raises(NotNow):
-        leads.find_need(lead, by=office.worker, at=NOW)
+        visits.find_need(lead, by=office.worker, at=NOW)
     assert kinds(lead) == ["found", "moved", "contact"]
 
 
 def test_a_visit_is_in_person_with_who_and_when_and_what_was_heard_stands_encrypted(office):
     lead = office.lead()
-    leads.record_contact(lead, Contact("in_person", "met", NOW - DAY, "住三楼"), by=office.worker, at=NOW)
+    visits.record_contact(lead, ContactAttempt("in_person", "met", NOW - DAY, "住三楼"), by=office.worker, at=NOW)
     lead.refresh_from_db()
     contact = lead.contacts.get()
     assert lead.status == LeadStatus.VISITED
@@ -139,23 +142,25 @@ def test_a_visit_is_in_person_with_who_and_when_and_what_was_heard_stands_encryp
         assert "住" not in cursor.fetchone()[0]
 
 
-@pytest.mark.parametrize("contact", [Contact("by_letter", "met", NOW), Contact("in_person", "not_reached", NOW)])
+@pytest.mark.parametrize(
+    "contact", [ContactAttempt("by_letter", "met", NOW), ContactAttempt("in_person", "not_reached", NOW)]
+)
 def test_a_contact_that_is_none_is_refused(office, contact):
     with pytest.raises(ValidationError):
-        leads.record_contact(office.lead(), contact, by=office.worker, at=NOW)
+        visits.record_contact(office.lead(), contact, by=office.worker, at=NOW)
     assert not LeadContact.objects.exists()
 
 
 def test_no_visit_lies_in_the_future(office):
     with pytest.raises(ValidationError):
-        leads.record_contact(office.lead(), Contact("in_person", "met", NOW + DAY), by=office.worker, at=NOW)
+        visits.record_contact(office.lead(), ContactAttempt("in_person", "met", NOW + DAY), by=office.worker, at=NOW)
 
 
 def test_not_in_need_says_why_and_ends(office):
     lead = office.lead_at(LeadStatus.VISITED)
     with pytest.raises(ValidationError):
-        leads.find_need(lead, why_not="because", by=office.worker, at=NOW)
-    ended = leads.find_need(lead, why_not=Lead.WhyNot.HELPED_ALREADY, by=office.worker, at=NOW)
+        visits.find_need(lead, why_not="because", by=office.worker, at=NOW)
+    ended = visits.find_need(lead, why_not=Lead.WhyNot.HELPED_ALREADY, by=office.worker, at=NOW)
     assert (ended.status, ended.why_not, ended.ended_at) == ("not_in_need", "helped_already", NOW)
 
 
@@ -170,43 +175,43 @@ def test_the_whole_way_to_a_grant_with_a_plan_and_the_looks_after_30_and_90_days
         ),
         PlannedStep(Help.SCHOOL, "联系学校减免", TODAY + 20 * DAY, agency=factories.agency(office.centre, "education")),
     ]
-    first, second = leads.plan(lead, steps, by=office.worker, at=NOW)
-    assert leads.finish_step(first, by=office.worker, at=NOW).done_at == NOW
+    first, second = plans.plan(lead, steps, by=office.worker, at=NOW)
+    assert plans.finish_step(first, by=office.worker, at=NOW).done_at == NOW
     with pytest.raises(NotNow):
-        leads.finish_step(first, by=office.worker, at=NOW)
-    leads.move(lead, LeadAction.APPLY, by=office.worker, at=NOW)
-    leads.move(lead, LeadAction.GRANT, by=office.worker, at=NOW)
+        plans.finish_step(first, by=office.worker, at=NOW)
+    helping.move(lead, LeadAction.APPLY, by=office.worker, at=NOW)
+    helping.move(lead, LeadAction.GRANT, by=office.worker, at=NOW)
     looks = list(LeadReview.objects.filter(lead=lead).order_by("days"))
-    assert [(look.days, look.due_on) for look in looks] == [(30, TODAY + 30 * DAY), (90, TODAY + 90 * DAY)]
+    assert [(reviewed.days, reviewed.due_on) for reviewed in looks] == [(30, TODAY + 30 * DAY), (90, TODAY + 90 * DAY)]
     with pytest.raises(NotNow):
-        leads.review(looks[0], is_helped=True, by=office.worker, at=NOW)
-    look = leads.review(looks[0], is_helped=True, note="已到账", by=office.worker, at=NOW + 30 * DAY)
-    assert (look.is_helped, look.done_by) == (True, office.users["worker"])
+        helping.review(looks[0], is_helped=True, by=office.worker, at=NOW)
+    reviewed = helping.review(looks[0], is_helped=True, note="已到账", by=office.worker, at=NOW + 30 * DAY)
+    assert (reviewed.is_helped, reviewed.done_by) == (True, office.users["worker"])
     assert second.number == 2
 
 
 def test_a_plan_waits_until_somebody_has_seen_the_need(office):
     step = PlannedStep(Help.JOB, "推荐岗位", TODAY + DAY, user_id=office.users["worker"].pk)
     with pytest.raises(NotNow):
-        leads.plan(office.lead(), [step], by=office.worker, at=NOW)
+        plans.plan(office.lead(), [step], by=office.worker, at=NOW)
 
 
 @pytest.mark.parametrize("changes", [{"help": "check_the_benefit"}, {"what": ""}])
 def test_a_step_is_help_and_says_what(office, changes):
     values = {"help": Help.JOB, "what": "推荐岗位", "due_on": TODAY, "user_id": office.users["worker"].pk}
     with pytest.raises(ValidationError):
-        leads.plan(office.lead_at(LeadStatus.IN_NEED), [PlannedStep(**values | changes)], by=office.worker, at=NOW)
+        plans.plan(office.lead_at(LeadStatus.IN_NEED), [PlannedStep(**values | changes)], by=office.worker, at=NOW)
 
 
 def test_a_step_says_who_takes_it(office):
     with pytest.raises(ValidationError):
-        leads.plan(office.lead_at(LeadStatus.IN_NEED), [PlannedStep(Help.JOB, "推荐", TODAY)], by=office.worker, at=NOW)
+        plans.plan(office.lead_at(LeadStatus.IN_NEED), [PlannedStep(Help.JOB, "推荐", TODAY)], by=office.worker, at=NOW)
 
 
 def test_later_may_be_offered_again_and_what_was_not_granted_applied_for_again(office):
-    later = leads.move(office.lead_at(LeadStatus.LATER), LeadAction.OFFER, by=office.worker, at=NOW)
+    later = helping.move(office.lead_at(LeadStatus.LATER), LeadAction.OFFER, by=office.worker, at=NOW)
     assert later.status == LeadStatus.OFFERED
-    again = leads.move(
+    again = helping.move(
         office.lead_at(LeadStatus.NOT_GRANTED, subject="b" * 16), LeadAction.APPLY, by=office.worker, at=NOW
     )
     assert (again.status, again.ended_at) == (LeadStatus.APPLIED, None)
@@ -214,14 +219,14 @@ def test_later_may_be_offered_again_and_what_was_not_granted_applied_for_again(o
 
 def test_a_lead_becomes_a_matter_of_its_centre(office):
     lead = office.lead_at(LeadStatus.IN_NEED)
-    here, elsewhere = (
+    ours, elsewhere = (
         Matter.objects.create(centre=centre, kind="consultation", channel="window", received_at=NOW)
         for centre in (office.centre, factories.centre("sy"))
     )
-    link = leads.link(lead, to=here, by=office.worker, at=NOW)
-    assert leads.link(lead, to=here, by=office.worker, at=NOW) == link
+    link = links.link(lead, to=ours, by=office.worker, at=NOW)
+    assert links.link(lead, to=ours, by=office.worker, at=NOW) == link
     with pytest.raises(ValidationError):
-        leads.link(lead, to=elsewhere, by=office.worker, at=NOW)
+        links.link(lead, to=elsewhere, by=office.worker, at=NOW)
     assert kinds(lead).count("linked") == 1
 
 
@@ -230,10 +235,10 @@ def test_a_lead_becomes_a_matter_of_its_centre(office):
 
 def test_after_thirty_days_it_goes_up_the_ladder_and_ten_days_later_it_expires(office):
     lead = office.lead()
-    assert leads.sweep(NOW + 30 * DAY - timedelta(seconds=1)) == 0
-    assert leads.sweep(NOW + 30 * DAY) == 1
-    assert leads.sweep(NOW + 31 * DAY) == 0
-    assert leads.sweep(NOW + 40 * DAY) == 1
+    assert expiring.sweep(NOW + 30 * DAY - timedelta(seconds=1)) == 0
+    assert expiring.sweep(NOW + 30 * DAY) == 1
+    assert expiring.sweep(NOW + 31 * DAY) == 0
+    assert expiring.sweep(NOW + 40 * DAY) == 1
     lead.refresh_from_db()
     assert (lead.status, lead.ended_at) == (LeadStatus.EXPIRED, NOW + 40 * DAY)
     assert kinds(lead) == ["found", "moved", "escalated", "moved"]
@@ -242,17 +247,17 @@ def test_after_thirty_days_it_goes_up_the_ladder_and_ten_days_later_it_expires(o
 def test_whatever_is_done_begins_the_thirty_days_anew(office):
     lead = office.lead()
     at = NOW + 29 * DAY
-    leads.record_contact(lead, Contact("in_person", "not_at_home", at), by=office.worker, at=at)
-    assert leads.sweep(NOW + 58 * DAY) == 0
-    assert leads.sweep(NOW + 59 * DAY) == 1
+    visits.record_contact(lead, ContactAttempt("in_person", "not_at_home", at), by=office.worker, at=at)
+    assert expiring.sweep(NOW + 58 * DAY) == 0
+    assert expiring.sweep(NOW + 59 * DAY) == 1
 
 
 def test_work_after_the_ladder_keeps_a_lead_alive(office):
     lead = office.lead()
-    leads.sweep(NOW + 30 * DAY)
+    expiring.sweep(NOW + 30 * DAY)
     at = NOW + 35 * DAY
-    leads.record_contact(lead, Contact("in_person", "met", at), by=office.worker, at=at)
-    leads.sweep(NOW + 41 * DAY)
+    visits.record_contact(lead, ContactAttempt("in_person", "met", at), by=office.worker, at=at)
+    expiring.sweep(NOW + 41 * DAY)
     lead.refresh_from_db()
     assert (lead.status, lead.escalated_at) == (LeadStatus.VISITED, None)
 
@@ -261,7 +266,7 @@ def test_work_after_the_ladder_keeps_a_lead_alive(office):
 
 
 def is_fresh(lead: Lead, **grounds: object) -> bool:
-    return bool(_not_known(lead.rule, [Finding(lead.subject, lead.neighbourhood, grounds or lead.grounds)]))
+    return bool(_not_known(lead.rule, [RuleMatch(lead.subject, lead.neighbourhood, grounds or lead.grounds)]))
 
 
 @pytest.mark.parametrize("status", REACHABLE)
@@ -276,11 +281,11 @@ def test_on_other_grounds_only_once_the_lead_before_has_ended(office, status):
 
 def test_whose_lead_expired_unworked_is_found_again_and_the_new_lead_says_so(office):
     lead = office.lead()
-    leads.sweep(NOW + 30 * DAY)
-    leads.sweep(NOW + 40 * DAY)
+    expiring.sweep(NOW + 30 * DAY)
+    expiring.sweep(NOW + 40 * DAY)
     assert is_fresh(lead)
     run = DiscoveryRun.objects.create(
         version=lead.version, engine="duckdb", as_of=TODAY, run_at=NOW, findings=1, known=0, objected=0
     )
-    (again,) = leads.create(run, [Finding(lead.subject, "", lead.grounds)], key_id="1", at=NOW + 41 * DAY)
+    (again,) = assigning.create(run, [RuleMatch(lead.subject, "", lead.grounds)], key_id="1", at=NOW + 41 * DAY)
     assert again.follows == lead

@@ -15,8 +15,8 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 
 from mediation.config import addresses
-from mediation.demonstration.district import Made
-from mediation.discovery import keys, linking, permissions, pool, sources
+from mediation.demonstration.district import GeneratedDistrict
+from mediation.discovery import cleaning, keys, linking, permissions, pool
 from mediation.discovery.engines import tables
 from mediation.models.discovery import DoubtfulPair, PoolImport
 from tests.mediation.discovery.conftest import KEEP_UNTIL, NOW, TODAY, Office
@@ -34,8 +34,8 @@ def file_of(delivery: PoolImport) -> Path:
 
 def test_a_delivery_is_destroyed_the_day_after_its_term_and_says_so(office, make_district):
     (delivery,) = office.take_in_some(make_district(), "residents")
-    assert sources.destroy_past_term(KEEP_UNTIL, at=NOW) == 0
-    assert sources.destroy_past_term(KEEP_UNTIL + DAY, at=NOW + 91 * DAY) == 1
+    assert cleaning.destroy_past_term(KEEP_UNTIL, at=NOW) == 0
+    assert cleaning.destroy_past_term(KEEP_UNTIL + DAY, at=NOW + 91 * DAY) == 1
     delivery.refresh_from_db()
     assert (delivery.state, delivery.destroyed_because) == (PoolImport.State.DESTROYED, "end of term")
     assert delivery.destroyed_at == NOW + 91 * DAY
@@ -45,13 +45,13 @@ def test_a_delivery_is_destroyed_the_day_after_its_term_and_says_so(office, make
 def test_a_data_officer_destroys_earlier_with_a_reason(office, make_district):
     (delivery,) = office.take_in_some(make_district(), "deaths")
     with pytest.raises(permissions.NotPermitted):
-        sources.destroy(delivery, because="withdrawn", by=office.director, at=NOW)
+        cleaning.destroy(delivery, because="withdrawn", by=office.director, at=NOW)
     with pytest.raises(ValidationError):
-        sources.destroy(delivery, because=" ", by=office.officer, at=NOW)
+        cleaning.destroy(delivery, because=" ", by=office.officer, at=NOW)
     assert file_of(delivery).exists()
-    sources.destroy(delivery, because="withdrawn", by=office.officer, at=NOW)
+    cleaning.destroy(delivery, because="withdrawn", by=office.officer, at=NOW)
     with pytest.raises(ValidationError):
-        sources.destroy(delivery, because="withdrawn", by=office.officer, at=NOW)
+        cleaning.destroy(delivery, because="withdrawn", by=office.officer, at=NOW)
     assert nothing_lies_in(office)
 
 
@@ -95,7 +95,8 @@ from datetime import date, datetime
 from pathlib import Path
 from django.conf import settings
 from accounts.models import User
-from mediation.discovery import importing, manifests, pool
+from mediation.discovery import manifests, pool
+from mediation.discovery.importing import deliveries, writing
 from mediation.models.discovery import RecordSource
 from tests import factories
 from tests.mediation.discovery.conftest import KEEP_UNTIL, NOW
@@ -117,12 +118,12 @@ def wrapped(function):
         return answer
     return call
 
-importing._append = wrapped(importing._append)
+writing._append = wrapped(writing._append)
 pool.place = wrapped(pool.place)
-importing._finish = wrapped(importing._finish)
+deliveries.finish = wrapped(deliveries.finish)
 officer = factories.acting(User.objects.get(staff_number="yz-officer"))
 path = Path(folder) / "residents.parquet"
-importing.take_in(source, manifests.read(path.with_suffix(".json")), path, keep_until=KEEP_UNTIL, by=officer, at=NOW)
+deliveries.take_in(source, manifests.read(path.with_suffix(".json")), path, keep_until=KEEP_UNTIL, by=officer, at=NOW)
 """
 STEPS = 9  # of the program above: two appends, the end of it, and two files that get their names
 
@@ -142,7 +143,7 @@ def test_kill_9_anywhere_in_an_import_leaves_all_or_nothing(office, make_distric
         assert program.returncode == -signal.SIGKILL, program.stderr
         delivery = PoolImport.objects.get()
         if delivery.state == PoolImport.State.RUNNING:
-            sources.clean_up(NOW)
+            cleaning.clean_up(NOW)
             delivery.refresh_from_db()
             assert delivery.state == PoolImport.State.INTERRUPTED
             assert nothing_lies_in(office)
@@ -150,7 +151,7 @@ def test_kill_9_anywhere_in_an_import_leaves_all_or_nothing(office, make_distric
             assert (delivery.state, step) == (PoolImport.State.IMPORTED, STEPS - 1)
             assert len(rows_of(delivery, "record")) == delivery.count
         delivery.delete()
-        sources.clean_up(NOW)
+        cleaning.clean_up(NOW)
         assert nothing_lies_in(office)
 
 
@@ -175,12 +176,12 @@ def test_cleaning_up_leaves_alone_what_is_being_imported_and_what_is_in_the_pool
         [sys.executable, "-c", holder, *words], cwd=addresses.ROOT, stdout=subprocess.PIPE, text=True
     ) as program:
         assert program.stdout.readline() == "held\n"
-        assert sources.clean_up(NOW) == 0
+        assert cleaning.clean_up(NOW) == 0
         program.kill()
     deadline = time.monotonic() + 10
     while pool.is_held(office.centre.pk, running.pk) and time.monotonic() < deadline:
         time.sleep(0.05)
-    assert sources.clean_up(NOW) >= 1
+    assert cleaning.clean_up(NOW) >= 1
     assert file_of(delivery).exists()
 
 
@@ -212,7 +213,7 @@ def test_doubtful_pairs_wait_for_a_person_whose_answer_stands_in_the_next_linkin
 
 
 def test_a_dump_of_everything_yields_no_identity_without_the_keys(
-    office: Office, neighbourhoods, make_district: Callable[..., Made], settings, tmp_path, caplog, capfd
+    office: Office, neighbourhoods, make_district: Callable[..., GeneratedDistrict], settings, tmp_path, caplog, capfd
 ):
     """A hundred planted people: their numbers, names and telephones are in no table, file, log or export."""
     made = make_district()

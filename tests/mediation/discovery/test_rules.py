@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import ValidationError
 
-from mediation.discovery import adopting, permissions, rules, running
+from mediation.discovery import adopting, drafts, dry_runs, permissions, rules
 from mediation.discovery.engines.tables import NoRecords
-from mediation.discovery.shipped.rules import QUESTIONS, shipped
+from mediation.discovery.shipped.rules import RULES, shipped
 from mediation.models.discovery import DiscoveryRule, DiscoveryRun, Lead, RuleVersion
 from tests.mediation.discovery.conftest import NOW, REVIEW_ON, TODAY, Office
 from tests.mediation.refusing import change, refused
@@ -25,7 +25,7 @@ def written(office: Office, **changes: object) -> RuleVersion:
 
 def test_every_shipped_rule_has_purpose_basis_assessment_and_help_and_can_be_adopted(office):
     versions = adopting.write_rules(office.centre, review_on=REVIEW_ON, by=office.officer, at=NOW)
-    assert len(versions) == len(QUESTIONS) == 8
+    assert len(versions) == len(RULES) == 8
     assert all("条" in version.legal_basis or "号" in version.legal_basis for version in versions)
     assert adopting.write_rules(office.centre, review_on=REVIEW_ON, by=office.officer, at=NOW) == []
 
@@ -64,8 +64,8 @@ def test_what_is_published_is_not_published_again_nor_after_its_review(office):
         {"impact_assessment": ""},
         {"help": "registration"},
         {"reads": {}},
-        {"reads": {"petitions": rules.Reading(["subject"])}},
-        {"reads": {"residents": rules.Reading(["subject", "name"])}},
+        {"reads": {"petitions": drafts.Reading(["subject"])}},
+        {"reads": {"residents": drafts.Reading(["subject", "name"])}},
         {"sql": "SELECT 1"},
     ],
 )
@@ -115,11 +115,11 @@ def test_a_missing_source_is_not_taken_for_nobody_getting_anything(office, make_
 
 def test_a_dry_run_tells_counts_and_none_that_is_small(office, neighbourhoods, make_district):
     office.take_in_some(make_district(), "residents", "elderly_allowances", "deaths")
-    few = running.dry_run(written(office), today=TODAY, by=office.officer)
+    few = dry_runs.dry_run(written(office), today=TODAY, by=office.officer)
     assert few.total is None
     assert set(few.by_street.values()) <= {None}
     every = "SELECT p.subject, p.lives_in AS neighbourhood, p.born_on AS born_on FROM residents p"
-    many = running.dry_run(written(office, sql=every), today=TODAY, by=office.officer)
+    many = dry_runs.dry_run(written(office, sql=every), today=TODAY, by=office.officer)
     assert many.total is not None
     assert many.total > 900
     assert all(count is None or count >= 5 for count in many.by_street.values())

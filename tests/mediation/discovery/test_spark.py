@@ -25,9 +25,9 @@ def test_every_rule_finds_the_same_on_spark(office, neighbourhoods, make_distric
     versions = office.publish_rules()
     with spark.session(MASTER):
         for version in versions:
-            here = duck.find(version, today=TODAY)
-            assert here
-            assert spark.find(version, today=TODAY, master=MASTER) == here, version.rule.code
+            by_duckdb = duck.find(version, today=TODAY)
+            assert by_duckdb
+            assert spark.find(version, today=TODAY, master=MASTER) == by_duckdb, version.rule.code
 
 
 def test_without_pyspark_or_java_it_says_so(office, settings, monkeypatch):

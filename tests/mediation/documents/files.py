@@ -59,18 +59,18 @@ def pdf(*objects: bytes, pages: int = 1, trailer: bytes = b"", tail: bytes = b""
     made = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, pages)]
     made += [b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<<>>>>"] * pages
     body, places = b"%PDF-1.7\n", []
-    for number, one in enumerate([*made, *objects], start=1):
+    for number, item in enumerate([*made, *objects], start=1):
         places.append(len(body))
-        body += b"%d 0 obj%s endobj\n" % (number, one)
+        body += b"%d 0 obj%s endobj\n" % (number, item)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
     size = len(places) + 1
     body += b"xref\n0 %d\n0000000000 65535 f \n%strailer<</Size %d/Root 1 0 R%s>>\n" % (size, table, size, trailer)
     return body + b"startxref\n%d\n%%%%EOF\n" % body.rfind(b"xref\n0") + tail
 
 
-def stream(body: bytes, said: bytes = b"", *, filtered: bytes = b"/FlateDecode") -> bytes:
+def stream(body: bytes, entries: bytes = b"", *, filtered: bytes = b"/FlateDecode") -> bytes:
     packed = zlib.compress(body) if filtered == b"/FlateDecode" else body
-    return b"<<%s/Filter %s/Length %d>>stream\n%s\nendstream" % (said, filtered, len(packed), packed)
+    return b"<<%s/Filter %s/Length %d>>stream\n%s\nendstream" % (entries, filtered, len(packed), packed)
 
 
 def packed_pdf(**root: pikepdf.Object) -> bytes:

@@ -44,16 +44,16 @@ def test_what_the_process_leaves_is_what_the_same_code_leaves_here(kind):
 
 
 def test_the_environment_it_is_given_holds_the_place_of_the_code_and_nothing_else(monkeypatch):
-    given = {}
+    arguments = {}
 
     def begin(*_command, env, **_more):
-        given.update(env)
+        arguments.update(env)
         raise OSError
 
     monkeypatch.setattr(isolation.subprocess, "Popen", begin)
     with pytest.raises(Disturbed):
         uploads.looked_into("text", b"x")
-    assert given == {"PYTHONPATH": str(addresses.ROOT)}
+    assert arguments == {"PYTHONPATH": str(addresses.ROOT)}
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "text"])
@@ -101,7 +101,7 @@ def test_it_takes_no_more_memory_than_it_may():
     ],
 )
 def test_how_it_ends_says_whether_the_file_is_to_blame(monkeypatch, number, ending):
-    monkeypatch.setattr(isolation, "_run", lambda *_given: -number)
+    monkeypatch.setattr(isolation, "_run", lambda *_arguments: -number)
     with pytest.raises(ending) as raised:
         uploads.looked_into("text", b"x")
     if ending is Refused:

@@ -42,13 +42,13 @@ def test_it_prints_every_article_that_it_cites_in_some_form(paper: Paper) -> Non
 @SHOWN
 def test_it_is_an_archivable_a4_document_with_a_title(paper: Paper) -> None:
     rendered = render(paper, at=AT)
-    found = read(rendered.pdf)
+    text = read(rendered.pdf)
     title = paper.as_data().get("title", paper.title)
     assert b"<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>" in rendered.pdf
-    assert found.metadata["Title"] == title
-    assert found.sizes == {A4}
-    assert found.fonts <= {"NotoSerifSC-Regular", "NotoSansSC-Regular"}
-    assert rendered.pages == len(found.pages)
+    assert text.metadata["Title"] == title
+    assert text.sizes == {A4}
+    assert text.fonts <= {"NotoSerifSC-Regular", "NotoSansSC-Regular"}
+    assert rendered.pages == len(text.pages)
 
 
 @SHOWN
@@ -100,12 +100,12 @@ def test_it_serves_several_threads() -> None:
 def test_it_loses_nothing_of_a_long_text_and_keeps_it_on_the_page(unit: str) -> None:
     story = unit * (20_000 // len(unit))
     application = replace(_application(), facts=story)
-    found = read(render(application, at=AT).pdf)
-    assert len(found.pages) > 3
-    inside = found.text.replace("第", "\n第")
+    text = read(render(application, at=AT).pdf)
+    assert len(text.pages) > 3
+    inside = text.text.replace("第", "\n第")
     assert sum(inside.count(letter) for letter in set(unit)) >= len(story)
-    assert found.rightmost <= A4[0] - MARGIN + 1
-    assert found.lowest <= A4[1]
+    assert text.rightmost <= A4[0] - MARGIN + 1
+    assert text.lowest <= A4[1]
 
 
 def test_it_keeps_lines_and_drops_what_cannot_be_seen() -> None:

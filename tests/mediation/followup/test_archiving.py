@@ -139,14 +139,14 @@ def test_no_two_agreements_of_a_centre_bear_one_number(hall):
 
 
 def test_the_dossier_of_an_archived_case_is_locked(archived):
-    said = {"case": archived, "owed_at": AT}
+    fields = {"case": archived, "owed_at": AT}
     with refused("the dossier of an archived case is locked"):
-        Paper.objects.create(kind="agreement", number=9, **said)
+        Paper.objects.create(kind="agreement", number=9, **fields)
     with refused("the dossier of an archived case is locked"):
         Material.objects.create(
             case=archived, title="x", media_type="image/png", content=b"1", digest=b"1", received_at=AT
         )
-    Paper.objects.create(kind="letter", number=9, **said)
+    Paper.objects.create(kind="letter", number=9, **fields)
 
 
 @pytest.mark.parametrize(

@@ -123,8 +123,8 @@ def test_an_answer_that_worries_goes_to_the_supervisors(hall, begun, caller, ans
     followup.call(begun, li, result="reached", by=caller, at=AT, **answer)
     assert begun.events.get(kind="concern.raised").details == {"party": 1, "about": about}
     assert Case.objects.get(pk=begun.pk).is_supervised
-    told = begun.notices.get(kind="dissatisfied")
-    assert (told.user, told.medium) == (hall.users[Role.SUPERVISOR], "desk")
+    notice = begun.notices.get(kind="dissatisfied")
+    assert (notice.user, notice.medium) == (hall.users[Role.SUPERVISOR], "desk")
 
 
 def test_an_answer_as_the_file_says_worries_nobody(begun, caller):
@@ -210,8 +210,8 @@ def test_he_paid_yesterday_is_recorded_while_the_case_stays_in_follow_up(called_
     followup.call(case, li, result="reached", is_performed=True, words="昨天付了。", by=caller, at=at)
     term = case.agreements.get().terms.get()
     paid_at = moment("2026-12-02 15:00")
-    said = {"amount": term.amount, "proof": "statement", "occurred_at": paid_at}
-    handling.record_performance(term, **said, by=caller, at=at)
+    details = {"amount": term.amount, "proof": "statement", "occurred_at": paid_at}
+    handling.record_performance(term, **details, by=caller, at=at)
     case.refresh_from_db()
     assert (case.status, case.performed_at) == (Status.IN_FOLLOW_UP, paid_at)
     line = case.events.get(kind="performance.recorded")
@@ -225,8 +225,8 @@ def test_he_paid_yesterday_is_recorded_while_the_case_stays_in_follow_up(called_
 def test_what_the_one_who_owed_it_says_waits_for_the_other_side(called_back_after_a_default, caller):
     case, at = called_back_after_a_default, moment("2026-12-03 09:30")
     term = case.agreements.get().terms.get()
-    said = {"amount": term.amount, "proof": "transfer", "occurred_at": moment("2026-12-02 15:00")}
-    report = handling.report_performance(term, **said, by=Actor.party(term.debtor_id), at=at)
+    details = {"amount": term.amount, "proof": "transfer", "occurred_at": moment("2026-12-02 15:00")}
+    report = handling.report_performance(term, **details, by=Actor.party(term.debtor_id), at=at)
     case.refresh_from_db()
     assert case.performed_at is None
     handling.confirm_performance(report, by=Actor.party(term.creditor_id), at=at)

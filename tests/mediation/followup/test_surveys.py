@@ -90,8 +90,8 @@ def test_a_grade_is_written_once(begun):
 def test_the_last_two_grades_put_the_case_under_supervision(hall, begun, grade, is_seen):
     rate(link_of(begun), grade=grade)
     assert Case.objects.get(pk=begun.pk).is_supervised is is_seen
-    told = begun.notices.filter(kind="dissatisfied")
-    assert list(told.values_list("user", flat=True)) == ([hall.users[Role.SUPERVISOR].pk] if is_seen else [])
+    notices = begun.notices.filter(kind="dissatisfied")
+    assert list(notices.values_list("user", flat=True)) == ([hall.users[Role.SUPERVISOR].pk] if is_seen else [])
 
 
 def test_staff_write_down_a_grade_given_at_a_window_but_not_who_handled_it(hall, begun, caller):

@@ -10,12 +10,12 @@ from mediation import casework, routing
 from mediation.intake import PartyGiven, PersonGiven
 from mediation.models import Actor, Case, Category, Employment, Notice, Party, Track
 from tests import factories
-from tests.factories import Hall, acting, given, moment
+from tests.factories import Hall, acting, moment, somebody
 from windows.models import Agency, AgencyKind, Presence, Role
 
 
 @dataclass
-class Told:
+class CaseNotices:
     """What is owed to whom, as a table of (kind, party, day and hour)."""
 
     case: Case
@@ -87,12 +87,12 @@ class Labour:
 
 def wages_application(**fields: Any) -> Any:
     employee = PartyGiven(
-        Party.Role.APPLICANT, given("陈一帆", phone="10000000003"), relation="职工", consent_means="writing"
+        Party.Role.APPLICANT, somebody("陈一帆", phone="10000000003"), relation="职工", consent_means="writing"
     )
     employer = PersonGiven(
         kind=PersonKind.LEGAL_PERSON, name="宁波青禾服饰有限公司（演示）", phone="10000000004", contact_name="沈国梁"
     )
-    told = {
+    values = {
         "facts": "公司拖欠2026年4月至10月工资7个月，合计29400元。",
         "request": "要回拖欠的工资。",
         "parties": (employee, PartyGiven(Party.Role.RESPONDENT, employer, relation="用人单位")),
@@ -103,7 +103,7 @@ def wages_application(**fields: Any) -> Any:
         "is_read_back": True,
         **fields,
     }
-    return factories.application(**told)
+    return factories.application(**values)
 
 
 @pytest.fixture

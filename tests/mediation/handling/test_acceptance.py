@@ -9,7 +9,7 @@ from mediation.models import SYSTEM, Actor, Deadline
 from mediation.states import Action, Status
 from tests import factories
 from tests.factories import acting, moment
-from tests.mediation.handling.conftest import Told
+from tests.mediation.handling.conftest import CaseNotices
 from windows.models import Role
 
 AT = moment("2026-11-23 09:20")
@@ -102,7 +102,7 @@ def test_one_express_refusal_ends_it_and_names_the_routes(wages):
     assert (last.kind, last.actor_user_id) == ("terminate", wages.mediator.pk)
     assert last.details == {"reason": "declined", "routes": ["labour_arbitration", "labour_inspection"]}
     assert case.papers.filter(kind="termination_notice").count() == 2
-    assert Told(case).rows("terminated") == [("terminated", 1, "11-23 09:20"), ("terminated", 2, "11-23 09:20")]
+    assert CaseNotices(case).rows("terminated") == [("terminated", 1, "11-23 09:20"), ("terminated", 2, "11-23 09:20")]
 
 
 def test_a_party_who_refuses_online_ends_it_by_law_itself(wages):

@@ -15,7 +15,7 @@ from mediation.models import Actor, Agreement, Case, Deadline
 from mediation.states import Action, Status
 from tests import driving, factories
 from tests.factories import acting, moment
-from tests.mediation.handling.conftest import Told
+from tests.mediation.handling.conftest import CaseNotices
 from windows.models import Role
 
 AT = moment("2026-11-25 11:20")
@@ -92,11 +92,11 @@ def test_a_draft_that_was_superseded_is_not_agreed(case, mediator):
 
 
 def test_what_the_database_would_refuse_is_said_in_a_sentence(case, mediator):
-    said = draft(case)
-    term = said.terms[0]
+    agreement_draft = draft(case)
+    term = agreement_draft.terms[0]
     for wrong in (replace(term, amount=Decimal("0.00")), replace(term, creditor=term.debtor)):
         with pytest.raises(NotAllowed):
-            handling.draft_agreement(case, draft=replace(said, terms=[wrong]), by=mediator, at=AT)
+            handling.draft_agreement(case, draft=replace(agreement_draft, terms=[wrong]), by=mediator, at=AT)
 
 
 def test_it_binds_at_the_seal_and_not_before(hall, case, mediator):
@@ -105,7 +105,7 @@ def test_it_binds_at_the_seal_and_not_before(hall, case, mediator):
     assert running(case) >= {"P-5", "PM-1"}
     sign_all(agreement, mediator)
     assert agreement.state == "signed"
-    assert Told(case).rows("agreement_effective") == []
+    assert CaseNotices(case).rows("agreement_effective") == []
     handling.seal(agreement, by=hall.actor(Role.SEAL_KEEPER), at=SEALED)
     assert (agreement.state, agreement.effective_at) == ("effective", SEALED)
     assert (case.outcome, running(case)) == ("written_agreement", {"JC-1", "PF", "CC-1"})
@@ -189,7 +189,7 @@ def test_an_agreement_no_court_confirms_starts_no_such_clock_and_no_reminder(hal
     agreement = effective(hall, case, mediator, terms=[title])
     assert agreement.is_confirmable is False
     assert running(case) == {"PF", "CC-1"}
-    assert Told(case).rows("confirmation_reminder") == []
+    assert CaseNotices(case).rows("confirmation_reminder") == []
 
 
 def test_three_instalments_are_three_clocks_and_three_reminders_to_the_debtor_alone(hall, case, mediator):
@@ -199,7 +199,7 @@ def test_three_instalments_are_three_clocks_and_three_reminders_to_the_debtor_al
     effective(hall, case, mediator, terms=terms)
     clocks = Deadline.objects.running().filter(case=case, term="PF").order_by("due_on")
     assert [(c.occasion, c.due_on) for c in clocks] == [("1", days[0]), ("2", days[1]), ("3", days[2])]
-    assert Told(case).rows("performance_reminder") == [
+    assert CaseNotices(case).rows("performance_reminder") == [
         ("performance_reminder", 2, "11-30 09:00"),
         ("performance_reminder", 2, "12-11 09:00"),
         ("performance_reminder", 2, "12-31 09:00"),
@@ -210,7 +210,7 @@ def test_what_one_side_owes_on_one_day_is_one_reminder(hall, case, mediator):
     li, wang = case.parties.order_by("number")
     terms = [TermGiven(wang, li, what, date(2026, 12, 1), Decimal("500.00"), "转账") for what in ("医疗费", "护理费")]
     effective(hall, case, mediator, terms=terms)
-    assert Told(case).rows("performance_reminder") == [("performance_reminder", 2, "11-30 09:00")]
+    assert CaseNotices(case).rows("performance_reminder") == [("performance_reminder", 2, "11-30 09:00")]
 
 
 def test_set_aside_the_dispute_is_where_it_was_and_the_number_stays_used(hall, case, mediator):
@@ -223,7 +223,7 @@ def test_set_aside_the_dispute_is_where_it_was_and_the_number_stays_used(hall, c
     assert (case.status, case.outcome, case.resolved_at) == (Status.IN_MEDIATION, "", None)
     assert agreement.state == "set_aside"
     assert running(case) == {"PM-1", "CC-1"}
-    assert set(Told(case).reasons()) == {
+    assert set(CaseNotices(case).reasons()) == {
         (kind, "set_aside") for kind in ("agreement_effective", "confirmation_reminder", "performance_reminder")
     }
     again = agreed(case, mediator)
@@ -235,8 +235,8 @@ def test_a_confirmed_agreement_needs_no_reminder_of_the_right(hall, case, mediat
     at = moment("2026-12-02 15:00")
     handling.record_confirmation(agreement, by=hall.actor(Role.CLERK), at=at)
     assert "JC-1" not in running(case)
-    assert ("confirmation_reminder", "confirmed") in Told(case).reasons()
-    assert Told(case).rows("performance_reminder") == [("performance_reminder", 2, "12-01 09:00")]
+    assert ("confirmation_reminder", "confirmed") in CaseNotices(case).reasons()
+    assert CaseNotices(case).rows("performance_reminder") == [("performance_reminder", 2, "12-01 09:00")]
     with pytest.raises(NotAllowed):
         handling.record_confirmation(agreement, by=hall.actor(Role.CLERK), at=at)
 
@@ -271,7 +271,7 @@ def test_the_rights_end_a_day_later_where_the_thirtieth_is_a_day_off(hall, case,
     handling.seal(agreement, by=hall.actor(Role.SEAL_KEEPER), at=at + timedelta(minutes=5))
     clock = Deadline.objects.get(case=case, term="JC-1")
     assert (str(clock.due_on), clock.is_provisional) == ("2027-01-04", True)
-    reminders = Told(case).rows("confirmation_reminder")
+    reminders = CaseNotices(case).rows("confirmation_reminder")
     assert [row[2] for row in reminders if row[1] == 1] == ["12-17 09:00", "12-25 09:00"]
 
 

@@ -9,7 +9,7 @@ from mediation.models import Case, Deadline, MediationSession
 from mediation.states import Outcome, Status
 from tests import factories
 from tests.factories import moment
-from tests.mediation.handling.conftest import Told
+from tests.mediation.handling.conftest import CaseNotices
 
 AT = moment("2026-11-24 10:00")
 
@@ -54,7 +54,7 @@ def test_a_suspended_case_has_no_sessions(with_session, mediator):
     handling.suspend(with_session, reason="appraisal", by=mediator, at=AT)
     assert with_session.sessions.get().state == MediationSession.State.CANCELLED
     assert with_session.events.last().kind == "session.cancelled"
-    assert Told(with_session).rows("appointment_reminder") == []
+    assert CaseNotices(with_session).rows("appointment_reminder") == []
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_termination_tells_both_sides_which_ways_remain(with_session, mediator):
     assert words not in str(line.details)
     assert case.statements.filter(kind="reason", body=words).exists()
     assert sorted(case.papers.filter(kind="termination_notice").values_list("party__number", flat=True)) == [1, 2]
-    assert Told(case).rows("terminated", "appointment_reminder") == [
+    assert CaseNotices(case).rows("terminated", "appointment_reminder") == [
         ("terminated", 1, "11-24 10:00"),
         ("terminated", 2, "11-24 10:00"),
     ]
@@ -100,7 +100,7 @@ def test_who_was_never_reached_is_not_written_to(labour):
     routing.acknowledge(case, by=labour.officer, at=AT)
     handling.accept(case, mediator=labour.mediator, by=labour.officer, at=AT)
     handling.terminate(case, reason="unreachable", by=labour.mediating, at=AT)
-    assert [row[:2] for row in Told(case).rows("terminated")] == [("terminated", 1)]
+    assert [row[:2] for row in CaseNotices(case).rows("terminated")] == [("terminated", 1)]
     assert case.papers.get(kind="termination_notice").party.number == 1
 
 
@@ -123,7 +123,7 @@ def test_a_transfer_says_where_to(case, mediator):
         handling.transfer_out(case, route_told=" ", by=mediator, at=AT)
     handling.transfer_out(case, route_told="人民法院", by=mediator, at=AT)
     assert (case.status, case.outcome, case.route_told) == (Status.TRANSFERRED_OUT, "transferred_out", "人民法院")
-    assert [row[:2] for row in Told(case).rows("redirected")] == [("redirected", 1), ("redirected", 2)]
+    assert [row[:2] for row in CaseNotices(case).rows("redirected")] == [("redirected", 1), ("redirected", 2)]
 
 
 def test_only_what_was_entrusted_is_returned(case, mediator):

@@ -11,7 +11,7 @@ from mediation.models import Deadline, Track
 from mediation.states import Status
 from tests import factories
 from tests.factories import moment
-from tests.mediation.handling.conftest import Told
+from tests.mediation.handling.conftest import CaseNotices
 from windows.models import Role
 
 AT = moment("2026-11-24 10:00")
@@ -38,7 +38,10 @@ def test_both_parties_give_the_committee_more_time(case, mediator):
     handling.extend(case, term="PM-1", until=date(2027, 1, 15), by_consent=True, by=mediator, at=AT)
     assert due(case, "PM-1") == date(2027, 1, 15)
     assert case.events.last().details == {"clock": "PM-1", "occasion": "", "until": "2027-01-15", "by": "consent"}
-    assert [row[:2] for row in Told(case).rows("clock_extended")] == [("clock_extended", 1), ("clock_extended", 2)]
+    assert [row[:2] for row in CaseNotices(case).rows("clock_extended")] == [
+        ("clock_extended", 1),
+        ("clock_extended", 2),
+    ]
 
 
 def test_no_authority_gives_the_committee_more_time(hall, case):
@@ -80,7 +83,7 @@ def test_its_head_extends_it_once_by_thirty_working_days(hall, inspected):
     assert before < due(case, "LI-2") == date(2027, 3, 15)
     with pytest.raises(CannotExtend):
         handling.extend(case, term="LI-2", until=date(2027, 3, 16), by_consent=False, by=supervisor, at=AT)
-    assert [row[:2] for row in Told(case).rows("clock_extended")] == [("clock_extended", 1)]
+    assert [row[:2] for row in CaseNotices(case).rows("clock_extended")] == [("clock_extended", 1)]
 
 
 def test_who_does_not_handle_it_extends_nothing(hall, case):

@@ -13,7 +13,7 @@ from mediation.models import Actor
 from mediation.states import Status
 from tests import factories
 from tests.factories import moment
-from tests.mediation.handling.conftest import Told
+from tests.mediation.handling.conftest import CaseNotices
 from windows.models import Role
 
 AGREED_AT = moment("2026-11-25 11:20")
@@ -27,10 +27,10 @@ def case(hall, mediator):
     case = factories.create_case_at_status(Status.IN_MEDIATION, at_hall=hall)
     li, wang = case.parties.order_by("number")
     terms = [TermGiven(wang, li, "赔偿", day, HALF, "转账") for day in (date(2026, 12, 1), date(2026, 12, 14))]
-    said = AgreementDraft(
+    agreement_draft = AgreementDraft(
         "written", "无异议。", terms, covers_later_treatment=True, default_consequence="可向人民法院起诉。"
     )
-    agreement = handling.draft_agreement(case, draft=said, by=mediator, at=AGREED_AT)
+    agreement = handling.draft_agreement(case, draft=agreement_draft, by=mediator, at=AGREED_AT)
     handling.agree(case, agreement=agreement, by=mediator, at=AGREED_AT)
     for party in (li, wang, None):
         handling.sign(agreement, party=party, by=mediator, at=AGREED_AT)
@@ -42,9 +42,9 @@ def term(case, number=1):
     return case.agreements.get().terms.get(number=number)
 
 
-def paid(case, by, number=1, at=AT, **told):
-    told = {"amount": HALF, "proof": "receipt", "occurred_at": at, **told}
-    handling.record_performance(term(case, number), by=by, at=at, **told)
+def paid(case, by, number=1, at=AT, **details):
+    details = {"amount": HALF, "proof": "receipt", "occurred_at": at, **details}
+    handling.record_performance(term(case, number), by=by, at=at, **details)
     case.refresh_from_db()
 
 
@@ -59,8 +59,8 @@ def test_the_first_instalment_performs_itself_and_not_the_agreement(hall, case):
     paid(case, hall.actor(Role.CLERK))
     assert case.status == Status.AGREED
     assert list(case.events.order_by("seq").values_list("kind", flat=True))[-1] == "performance.recorded"
-    assert Told(case).rows("performance_reminder") == [("performance_reminder", 2, "12-11 09:00")]
-    assert Told(case).rows("performance_recorded") == [
+    assert CaseNotices(case).rows("performance_reminder") == [("performance_reminder", 2, "12-11 09:00")]
+    assert CaseNotices(case).rows("performance_recorded") == [
         ("performance_recorded", 1, "12-01 10:00"),
         ("performance_recorded", 2, "12-01 10:00"),
     ]
@@ -86,7 +86,7 @@ def test_a_report_alone_performs_nothing(case):
     assert performance.confirmed_at is None
     case.refresh_from_db()
     assert list(case.events.order_by("seq").values_list("kind", flat=True))[-1] == "performance.reported"
-    assert Told(case).rows("performance_recorded") == []
+    assert CaseNotices(case).rows("performance_recorded") == []
 
 
 def test_whoever_owed_it_does_not_confirm_it(case):
@@ -131,8 +131,8 @@ def test_a_missed_instalment_is_a_default_though_another_is_not_due(hall, case, 
     handling.default(case, by=mediator, at=moment("2026-12-02 08:30"))
     assert case.status == Status.DEFAULTED
     assert case.events.last().details["terms"] == [1]
-    assert Told(case).rows("default_routes") == [("default_routes", 1, "12-02 08:30")]
-    assert Told(case).rows("performance_reminder") == []
+    assert CaseNotices(case).rows("default_routes") == [("default_routes", 1, "12-02 08:30")]
+    assert CaseNotices(case).rows("performance_reminder") == []
     late = moment("2026-12-03 10:00")
     paid(case, hall.actor(Role.CLERK), at=late)
     assert case.status == Status.DEFAULTED

@@ -13,7 +13,7 @@ from mediation.models import Case, MediationSession
 from mediation.states import Status
 from tests import factories
 from tests.factories import moment
-from tests.mediation.handling.conftest import Told
+from tests.mediation.handling.conftest import CaseNotices
 from windows.models import Role
 
 AT = moment("2026-11-23 10:00")
@@ -49,9 +49,9 @@ def another_mediator_with_a_case(hall):
 )
 def test_both_are_invited_at_once_and_reminded_one_working_day_before(case, mediator, begins, reminded):
     handling.set_session(case, plan=plan(begins), by=mediator, at=AT)
-    told = Told(case).rows("appointment", "appointment_reminder")
+    messages = CaseNotices(case).rows("appointment", "appointment_reminder")
     reminders = [("appointment_reminder", 1, reminded), ("appointment_reminder", 2, reminded)] if reminded else []
-    assert told == [("appointment", 1, "11-23 10:00"), ("appointment", 2, "11-23 10:00"), *reminders]
+    assert messages == [("appointment", 1, "11-23 10:00"), ("appointment", 2, "11-23 10:00"), *reminders]
 
 
 @pytest.mark.parametrize(
@@ -84,13 +84,13 @@ def test_neither_is_the_next_one_nor_one_written_down_afterwards(case, mediator)
 
 def test_nobody_is_invited_to_what_begins_now(case, mediator):
     handling.set_session(case, plan=plan("2026-11-23 10:00"), by=mediator, at=AT)
-    assert Told(case).rows("appointment", "appointment_reminder") == []
+    assert CaseNotices(case).rows("appointment", "appointment_reminder") == []
 
 
 def test_who_must_not_be_written_to_is_not(case, mediator):
     case.parties.filter(number=1).update(may_be_messaged=False)
     handling.set_session(case, plan=plan(), by=mediator, at=AT)
-    assert Told(case).rows("appointment") == [("appointment", 2, "11-23 10:00")]
+    assert CaseNotices(case).rows("appointment") == [("appointment", 2, "11-23 10:00")]
 
 
 def test_a_taken_room_says_when_it_is_free_and_which_others_are(hall, case, mediator):
@@ -107,7 +107,7 @@ def test_a_taken_room_says_when_it_is_free_and_which_others_are(hall, case, medi
     assert refused.value.others == [other_room]
     assert "15:00–16:00" in str(refused.value)
     assert not second.sessions.exists()
-    assert Told(second).rows("appointment") == []
+    assert CaseNotices(second).rows("appointment") == []
 
 
 def test_the_next_free_time_lies_between_two_sessions_and_inside_the_hours(hall, case, mediator):
@@ -144,11 +144,11 @@ def test_others_take_part_only_with_the_consent_of_both_sides(hall, case, mediat
 
 
 def test_who_came_unasked_needs_their_consent_as_well(hall, case, mediator):
-    told = {"record": "谈过。", "began_at": AT - timedelta(minutes=30), "ended_at": AT, "by": mediator, "at": AT}
+    details = {"record": "谈过。", "began_at": AT - timedelta(minutes=30), "ended_at": AT, "by": mediator, "at": AT}
     guests = [hall.users[Role.COORDINATOR]]
     with pytest.raises(NotAllowed):
-        handling.hold_session(case, participants=guests, **told)
-    held = handling.hold_session(case, participants=guests, participants_agreed=True, **told)
+        handling.hold_session(case, participants=guests, **details)
+    held = handling.hold_session(case, participants=guests, participants_agreed=True, **details)
     assert held.participants.count() == 1
 
 
@@ -163,7 +163,7 @@ def test_two_sides_that_must_not_meet_are_heard_separately(case, mediator):
     with pytest.raises(NotAllowed):
         handling.set_session(case, plan=plan(), by=mediator, at=AT)
     handling.set_session(case, plan=plan(form="separate"), by=mediator, at=AT)
-    assert Told(case).rows("appointment") == [("appointment", 1, "11-23 10:00")]
+    assert CaseNotices(case).rows("appointment") == [("appointment", 1, "11-23 10:00")]
 
 
 def test_a_cancelled_session_is_told_only_to_whoever_heard_of_it(case, mediator):
@@ -171,8 +171,8 @@ def test_a_cancelled_session_is_told_only_to_whoever_heard_of_it(case, mediator)
     case.notices.filter(kind="appointment", party__number=1).update(state="sent", sent_at=AT)
     at = moment("2026-11-23 11:00")
     handling.cancel_session(session, reason="调解员生病。", by=mediator, at=at)
-    assert Told(case).rows("appointment", "appointment_reminder") == []
-    assert Told(case).rows("appointment_cancelled") == [("appointment_cancelled", 1, "11-23 11:00")]
+    assert CaseNotices(case).rows("appointment", "appointment_reminder") == []
+    assert CaseNotices(case).rows("appointment_cancelled") == [("appointment_cancelled", 1, "11-23 11:00")]
     assert case.events.last().details["session"] == 1
 
 
@@ -181,8 +181,8 @@ def test_a_withdrawn_case_calls_off_its_sessions_and_frees_the_room(hall, case, 
     case.notices.filter(kind="appointment").update(state="sent", sent_at=AT)
     intake.withdraw(case, reason="", by=hall.actor(Role.CLERK), at=moment("2026-11-24 09:00"))
     assert case.sessions.get().state == MediationSession.State.CANCELLED
-    assert ("appointment_reminder", "withdraw") in Told(case).reasons()
-    assert [row[:2] for row in Told(case).rows("appointment_cancelled")] == [
+    assert ("appointment_reminder", "withdraw") in CaseNotices(case).reasons()
+    assert [row[:2] for row in CaseNotices(case).rows("appointment_cancelled")] == [
         ("appointment_cancelled", 1),
         ("appointment_cancelled", 2),
     ]
@@ -202,8 +202,8 @@ def test_a_held_session_keeps_the_time_it_really_took(hall, case, mediator):
 
 
 def test_what_was_said_apart_is_not_shown_to_the_parties(case, mediator):
-    told = {"began_at": AT - timedelta(minutes=30), "ended_at": AT, "by": mediator, "at": AT}
-    held = handling.hold_session(case, record="分别谈话。", form="joint_then_separate", **told)
+    details = {"began_at": AT - timedelta(minutes=30), "ended_at": AT, "by": mediator, "at": AT}
+    held = handling.hold_session(case, record="分别谈话。", form="joint_then_separate", **details)
     assert held.record.is_shared is False
 
 

@@ -10,7 +10,7 @@ from mediation.models import Actor, Case, Deadline
 from mediation.states import Status
 from tests import factories
 from tests.factories import moment
-from tests.mediation.handling.conftest import Told
+from tests.mediation.handling.conftest import CaseNotices
 from windows.models import Role
 
 JOURNAL = """
@@ -119,7 +119,7 @@ def test_acceptance_stops_the_promises_and_starts_the_month(begun):
 
 
 def test_the_adjournment_invites_both_and_reminds_them_one_working_day_before(adjourned):
-    assert Told(adjourned).rows("appointment", "appointment_reminder") == [
+    assert CaseNotices(adjourned).rows("appointment", "appointment_reminder") == [
         ("appointment", 1, "11-23 10:45"),
         ("appointment", 2, "11-23 10:45"),
         ("appointment_reminder", 1, "11-24 10:00"),
@@ -140,7 +140,7 @@ def test_it_is_effective_at_the_seal_and_both_are_told_of_their_rights(effective
     assert (agreement.state, agreement.effective_at) == ("effective", moment("2026-11-25 11:32"))
     assert (effective.outcome, effective.resolved_at) == ("written_agreement", moment("2026-11-25 11:20"))
     assert clocks(effective) == {"JC-1": "2026-12-25", "PF": "2026-11-26", "CC-1": "2029-11-23"}
-    assert Told(effective).rows("agreement_effective", "confirmation_reminder") == [
+    assert CaseNotices(effective).rows("agreement_effective", "confirmation_reminder") == [
         ("agreement_effective", 1, "11-25 11:32"),
         ("agreement_effective", 2, "11-25 11:32"),
         ("confirmation_reminder", 1, "12-10 09:00"),
@@ -151,7 +151,7 @@ def test_it_is_effective_at_the_seal_and_both_are_told_of_their_rights(effective
 
 
 def test_nobody_is_reminded_of_a_payment_due_the_next_day_nor_of_a_labour_right(effective):
-    assert Told(effective).rows("performance_reminder", "review_reminder") == []
+    assert CaseNotices(effective).rows("performance_reminder", "review_reminder") == []
 
 
 def test_the_agreement_is_printed_three_times_under_the_centres_number(effective):
@@ -164,9 +164,9 @@ def test_performance_ends_the_clocks_and_cancels_every_reminder(performed):
     assert performed.status == Status.PERFORMED
     assert performed.performed_at == moment("2026-11-26 09:30")
     assert clocks(performed) == {"CB-1": "2026-11-27", "CC-1": "2029-11-23"}
-    assert Told(performed).rows("confirmation_reminder") == []
-    assert ("confirmation_reminder", "performed") in Told(performed).reasons()
-    assert Told(performed).rows("performance_recorded") == [
+    assert CaseNotices(performed).rows("confirmation_reminder") == []
+    assert ("confirmation_reminder", "performed") in CaseNotices(performed).reasons()
+    assert CaseNotices(performed).rows("performance_recorded") == [
         ("performance_recorded", 1, "11-26 09:30"),
         ("performance_recorded", 2, "11-26 09:30"),
     ]
@@ -183,7 +183,7 @@ def test_it_closes_two_days_after_it_was_resolved(closed):
     assert (closed.status, closed.closed_at) == (Status.CLOSED, moment("2026-11-27 16:00"))
     assert closed.resolved_at == moment("2026-11-25 11:20")
     assert {row.term for row in Deadline.objects.running().filter(case=closed)} == {"CC-1"}
-    assert Told(closed).rows("closed", "survey") == [
+    assert CaseNotices(closed).rows("closed", "survey") == [
         ("closed", 1, "11-27 16:00"),
         ("closed", 2, "11-27 16:00"),
         ("survey", 1, "11-26 14:00"),

@@ -12,7 +12,7 @@ from mediation.models import SYSTEM, Actor, Case, Deadline, Track
 from mediation.states import Status
 from tests import factories
 from tests.factories import moment
-from tests.mediation.handling.conftest import Labour, Told
+from tests.mediation.handling.conftest import CaseNotices, Labour
 from windows.models import Role
 
 PAID = Decimal("29400.00")
@@ -90,7 +90,7 @@ def kinds(case):
 
 
 def test_the_company_hears_nothing_before_the_appointment(begun):
-    assert Told(begun).rows() == [
+    assert CaseNotices(begun).rows() == [
         ("appointment", 1, "11-23 10:20"),
         ("appointment", 2, "11-23 10:20"),
         ("appointment_reminder", 1, "11-24 10:00"),
@@ -114,15 +114,15 @@ def test_officers_and_the_union_take_part_and_somebody_else_writes(labour, effec
 
 
 def test_concessions_are_kept_apart_from_what_nobody_disputes(effective):
-    said = dict(effective.statements.values_list("kind", "is_shared"))
-    assert (said["record"], said["undisputed_facts"], said["concessions"]) == (True, True, False)
+    shared = dict(effective.statements.values_list("kind", "is_shared"))
+    assert (shared["record"], shared["undisputed_facts"], shared["concessions"]) == (True, True, False)
     held = effective.events.get(kind="session.held").details
     assert set(held) == {"session", "statement", "digest", "undisputed_facts", "concessions"}
 
 
 def test_the_agreement_starts_three_clocks_and_all_its_reminders(effective):
     assert clocks(effective) == {"JC-1": "2026-12-25", "LB-8": "2026-12-10", "PF": "2026-11-30"}
-    assert Told(effective).rows(
+    assert CaseNotices(effective).rows(
         "agreement_effective", "confirmation_reminder", "review_reminder", "performance_reminder"
     ) == [
         ("agreement_effective", 1, "11-25 15:35"),
@@ -169,7 +169,7 @@ def test_the_company_reports_and_the_worker_confirms(performed):
     assert perform.details == {"late": False}
     assert performed.performed_at == moment("2026-11-30 10:12")
     assert clocks(performed) == {"CB-1": "2026-12-01"}
-    assert Told(performed).reasons() == {
+    assert CaseNotices(performed).reasons() == {
         ("confirmation_reminder", "performed"),
         ("review_reminder", "performed"),
         ("performance_reminder", "performed"),
@@ -203,7 +203,7 @@ def defaulted(effective) -> Case:
 
 def test_on_default_only_the_worker_is_told_with_the_application_filled_in(defaulted):
     assert defaulted.status == Status.DEFAULTED
-    assert Told(defaulted).rows("default_routes") == [("default_routes", 1, "12-01 08:30")]
+    assert CaseNotices(defaulted).rows("default_routes") == [("default_routes", 1, "12-01 08:30")]
     paper = defaulted.papers.get(kind="payment_order_application")
     assert (paper.party.number, paper.subject_id) == (1, term_of(defaulted).pk)
     assert defaulted.events.get(kind="default").details == {
@@ -214,7 +214,7 @@ def test_on_default_only_the_worker_is_told_with_the_application_filled_in(defau
 
 def test_on_default_the_rights_run_on_and_the_debtor_is_not_reminded_again(defaulted):
     assert {"JC-1", "LB-8", "P-9", "CB-0"} == set(clocks(defaulted))
-    assert Told(defaulted).reasons() == {("performance_reminder", "default")}
+    assert CaseNotices(defaulted).reasons() == {("performance_reminder", "default")}
 
 
 def test_the_creditor_is_called_on_the_day_of_default_and_nobody_else(labour, defaulted):
@@ -294,7 +294,7 @@ def test_the_agencys_result_is_no_agreement(inspected):
     assert not case.agreements.exists()
     started = set(Deadline.objects.filter(case=case).values_list("term", flat=True))
     assert started == {"P-1", "P-2", "P-3", "LI-1", "LI-2", "LB-2", "CB-7"}
-    assert Told(case).rows() == [("registered", 1, "11-23 08:52"), ("routed", 1, "11-23 08:59")]
+    assert CaseNotices(case).rows() == [("registered", 1, "11-23 08:52"), ("routed", 1, "11-23 08:59")]
 
 
 def test_only_the_worker_is_asked_to_rate_and_called(inspected):

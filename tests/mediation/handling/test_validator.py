@@ -66,9 +66,9 @@ def test_it_finds_nothing(draft):
     ],
 )
 def test_it_blocks(draft, code):
-    found = {finding.code: finding for finding in check(draft)}
-    assert found[code].blocks
-    assert found[code].law
+    by_code = {finding.code: finding for finding in check(draft)}
+    assert by_code[code].blocks
+    assert by_code[code].law
 
 
 @pytest.mark.parametrize(
@@ -99,10 +99,10 @@ def test_it_warns(draft, code):
     ],
 )
 def test_no_court_confirms(draft, code):
-    found = check(draft)
-    assert code in [finding.code for finding in found]
-    assert not is_confirmable(found)
-    assert not any(finding.blocks for finding in found)
+    findings = check(draft)
+    assert code in [finding.code for finding in findings]
+    assert not is_confirmable(findings)
+    assert not any(finding.blocks for finding in findings)
 
 
 def test_maintenance_in_money_may_be_confirmed_though_it_is_about_a_family():

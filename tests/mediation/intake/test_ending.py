@@ -9,7 +9,7 @@ from mediation.lifecycle import NotAllowed
 from mediation.models import Actor, Case, CaseLink, Notice, Party, Statement
 from mediation.states import Outcome, RefusalReason, Status
 from tests import factories
-from tests.factories import given, moment
+from tests.factories import moment, somebody
 from windows.models import Role
 
 pytestmark = pytest.mark.django_db
@@ -119,21 +119,21 @@ def test_with_a_withdrawal_messages_that_nobody_needs_are_called_off(hall):
     assert owed(case, "registered") == [1, 2]
 
 
-def comes_again(hall, **said):
+def comes_again(hall, **details):
     """The next day whoever was hurt comes with the same quarrel."""
     parties = (
-        PartyGiven(Party.Role.APPLICANT, given("李素珍", phone="10000000001"), consent_means="in_person"),
-        PartyGiven(Party.Role.RESPONDENT, given("王强", phone="10000000002")),
+        PartyGiven(Party.Role.APPLICANT, somebody("李素珍", phone="10000000001"), consent_means="in_person"),
+        PartyGiven(Party.Role.RESPONDENT, somebody("王强", phone="10000000002")),
     )
-    application = factories.application(parties=parties, is_joint_application=False, **said)
+    application = factories.application(parties=parties, is_joint_application=False, **details)
     return intake.register(hall.centre, application, by=hall.actor(Role.CLERK), at=LATER).case
 
 
 def other_side_applies(hall, *others):
     """The next day the rider comes with the same quarrel."""
     parties = (
-        PartyGiven(Party.Role.APPLICANT, given("王强", phone="10000000002"), consent_means="in_person"),
-        PartyGiven(Party.Role.RESPONDENT, given("李素珍", phone="10000000001")),
+        PartyGiven(Party.Role.APPLICANT, somebody("王强", phone="10000000002"), consent_means="in_person"),
+        PartyGiven(Party.Role.RESPONDENT, somebody("李素珍", phone="10000000001")),
         *others,
     )
     application = factories.application(parties=parties, is_joint_application=False)
@@ -154,7 +154,7 @@ def test_the_same_quarrel_brought_by_the_other_side_is_merged_with_roles_kept(ha
 
 def test_whoever_is_new_in_the_merged_case_joins_the_other_one(hall):
     case = at_status(hall, Status.REGISTERED)
-    employer = PartyGiven(Party.Role.THIRD_PARTY, given("外卖站长", phone="10000000005"))
+    employer = PartyGiven(Party.Role.THIRD_PARTY, somebody("外卖站长", phone="10000000005"))
     intake.merge(other_side_applies(hall, employer), into=case, by=hall.actor(Role.DISPATCHER), at=LATER)
     case.refresh_from_db()
     joined = case.parties.get(number=3)
@@ -166,7 +166,7 @@ def test_whoever_is_new_in_the_merged_case_joins_the_other_one(hall):
 def test_how_a_newcomer_may_be_reached_without_harm_goes_along(hall, call):
     case = at_status(hall, Status.REGISTERED)
     wishes = {"may_be_messaged": False} | call
-    wife = PartyGiven(Party.Role.THIRD_PARTY, given("孙丽", phone="10000000006"), **wishes)
+    wife = PartyGiven(Party.Role.THIRD_PARTY, somebody("孙丽", phone="10000000006"), **wishes)
     intake.merge(other_side_applies(hall, wife), into=case, by=hall.actor(Role.DISPATCHER), at=LATER)
     joined = case.parties.get(number=3)
     assert {name: getattr(joined, name) for name in wishes} == wishes

@@ -21,46 +21,46 @@ def case():
     return factories.create_case_at_status(Status.REGISTERED)
 
 
-def found(case, **typed):
-    return [(one.case, one.reason) for one in intake.duplicates(case.centre, by=SYSTEM, **typed)]
+def duplicates_of(case, **typed):
+    return [(duplicate.case, duplicate.reason) for duplicate in intake.duplicates(case.centre, by=SYSTEM, **typed)]
 
 
 @pytest.mark.parametrize("phone", ["10000000001", "100 0000 0001", "１０００００００００１"])
 def test_the_same_number_is_found_however_it_was_typed(case, phone):
-    assert found(case, phone=phone) == [(case, Reason.PHONE)]
+    assert duplicates_of(case, phone=phone) == [(case, Reason.PHONE)]
 
 
 def test_the_same_number_under_another_name_is_found(case):
-    assert found(case, name="李淑珍", phone="10000000001", facts=ANOTHER) == [(case, Reason.PHONE)]
+    assert duplicates_of(case, name="李淑珍", phone="10000000001", facts=ANOTHER) == [(case, Reason.PHONE)]
 
 
 def test_a_number_given_up_since_is_still_found(case):
     factories.corrected(case.parties.get(number=1).person, at=NINE, phone="10000000077")
-    assert found(case, phone="10000000001") == [(case, Reason.PHONE)]
+    assert duplicates_of(case, phone="10000000001") == [(case, Reason.PHONE)]
 
 
 def test_the_respondent_of_a_case_is_found_when_they_come_themselves(case):
-    assert found(case, name="王强", phone="10000000002") == [(case, Reason.PHONE)]
+    assert duplicates_of(case, name="王强", phone="10000000002") == [(case, Reason.PHONE)]
 
 
 def test_a_document_is_surer_than_a_phone():
     hall = factories.hall()
-    person = factories.given(phone="10000000001", document_number="99000019680312002X")
+    person = factories.somebody(phone="10000000001", document_number="99000019680312002X")
     parties = (intake.PartyGiven("applicant", person),)
     application = factories.application(parties=parties, is_joint_application=False)
     case = intake.register(hall.centre, application, by=hall.actor(Role.CLERK), at=NINE).case
-    assert found(case, phone="10000000001", document_number="99000019680312002x") == [(case, Reason.DOCUMENT)]
+    assert duplicates_of(case, phone="10000000001", document_number="99000019680312002x") == [(case, Reason.DOCUMENT)]
 
 
 def test_a_name_alone_is_shown_only_until_the_facts_are_there(case):
-    assert found(case, name="李素珍") == [(case, Reason.NAME)]
-    assert found(case, name="李素珍", facts=ANOTHER) == []
-    assert found(case, name="李素珍", facts=SAME) == [(case, Reason.NAME_AND_FACTS)]
+    assert duplicates_of(case, name="李素珍") == [(case, Reason.NAME)]
+    assert duplicates_of(case, name="李素珍", facts=ANOTHER) == []
+    assert duplicates_of(case, name="李素珍", facts=SAME) == [(case, Reason.NAME_AND_FACTS)]
 
 
 def test_nothing_is_found_for_nothing(case):
-    assert found(case) == []
-    assert found(case, name="赵六", phone="10000000099") == []
+    assert duplicates_of(case) == []
+    assert duplicates_of(case, name="赵六", phone="10000000099") == []
 
 
 def test_what_is_closed_is_not_shown():
@@ -68,7 +68,7 @@ def test_what_is_closed_is_not_shown():
     first = factories.create_case_at_status(Status.REGISTERED, at_hall=hall)
     second = factories.create_case_at_status(Status.REGISTERED, at_hall=hall)
     intake.merge(second, into=first, by=hall.actor(Role.DISPATCHER), at=NINE)
-    assert found(first, phone="10000000001") == [(first, Reason.PHONE)]
+    assert duplicates_of(first, phone="10000000001") == [(first, Reason.PHONE)]
 
 
 def test_another_centres_cases_are_never_shown(case):
@@ -85,7 +85,7 @@ def test_it_costs_the_same_for_one_case_and_for_three(django_assert_max_num_quer
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "share"), [("拖欠工资", "拖欠工资", 1.0), ("拖欠工资", "漏水", 0.0), ("", "漏水", 0.0)]
+    ("text", "other", "share"), [("拖欠工资", "拖欠工资", 1.0), ("拖欠工资", "漏水", 0.0), ("", "漏水", 0.0)]
 )
-def test_similarity_is_a_share(one, other, share):
-    assert similarity(one, other) == share
+def test_similarity_is_a_share(text, other, share):
+    assert similarity(text, other) == share

@@ -47,24 +47,24 @@ def party(case, number=1):
     return case.parties.get(number=number)
 
 
-def received(case, by, upload=PDF, at=LATER, **said):
+def received(case, by, upload=PDF, at=LATER, **fields):
     """Handed in; nobody has looked into it yet."""
-    given = {"kind": "record", "party": party(case), "form": "copy", "title": "工资单", **said}
-    return intake.receive_material(case, upload=upload, details=MaterialGiven(**given), by=by, at=at)
+    details = {"kind": "record", "party": party(case), "form": "copy", "title": "工资单", **fields}
+    return intake.receive_material(case, upload=upload, details=MaterialGiven(**details), by=by, at=at)
 
 
-def taken(case, by, upload=PDF, at=LATER, **said):
+def taken(case, by, upload=PDF, at=LATER, **fields):
     """Handed in, looked into and kept."""
-    material = received(case, by, upload, at, **said)
+    material = received(case, by, upload, at, **fields)
     if material.is_being_checked:
         material = driving.look_into(material, at)
         case.refresh_from_db()
     return material
 
 
-def sent(case, number=1, upload=PDF, **said):
+def sent(case, number=1, upload=PDF, **fields):
     whose = party(case, number)
-    return taken(case, Actor.party(whose.pk), upload, party=whose, **said)
+    return taken(case, Actor.party(whose.pk), upload, party=whose, **fields)
 
 
 def flipped(material, place=40):
@@ -87,9 +87,9 @@ def test_it_keeps_what_was_checked_with_its_digests_and_writes_it_down(hall, cas
     assert uploads.opened(read) == PDF.content
     salted = hashlib.sha256(bytes(read.salt) + PDF.content).hexdigest()
     line, checked = case.events.filter(kind__startswith="material.").order_by("seq")
-    said = {"material": str(kept.pk), "number": 1, "digest": salted}
-    assert (line.kind, line.details) == ("material.received", said | {"kind": "record", "party": 1})
-    assert (checked.kind, checked.details, checked.actor_kind) == ("material.checked", said, "system")
+    details = {"material": str(kept.pk), "number": 1, "digest": salted}
+    assert (line.kind, line.details) == ("material.received", details | {"kind": "record", "party": 1})
+    assert (checked.kind, checked.details, checked.actor_kind) == ("material.checked", details, "system")
 
 
 def test_neither_the_journal_nor_the_stored_bytes_tell_what_it_is(hall, case):
@@ -97,9 +97,9 @@ def test_neither_the_journal_nor_the_stored_bytes_tell_what_it_is(hall, case):
     with connection.cursor() as cursor:
         cursor.execute("SELECT content FROM mediation_material")
         stored = bytes(cursor.fetchone()[0])
-    said = json.dumps(case.events.get(kind="material.received").details, ensure_ascii=False)
+    text = json.dumps(case.events.get(kind="material.received").details, ensure_ascii=False)
     assert b"%PDF" not in stored
-    assert not {"工资", "陈一帆", "秘密"} & {word for word in ("工资", "陈一帆", "秘密") if word in said}
+    assert not {"工资", "陈一帆", "秘密"} & {word for word in ("工资", "陈一帆", "秘密") if word in text}
 
 
 def test_the_name_under_which_it_came_is_kept_nowhere(hall, case):
@@ -202,10 +202,10 @@ def test_of_two_who_send_at_once_where_one_file_has_room_one_is_kept(case, monke
         connections.close_all()
 
     both = [Thread(target=send, args=each) for each in (("a.pdf", PDF.content), ("b.png", files.picture()))]
-    for one in both:
-        one.start()
-    for one in both:
-        one.join(60)
+    for thread in both:
+        thread.start()
+    for thread in both:
+        thread.join(60)
     assert case.materials.count() == 1
 
 
@@ -224,8 +224,8 @@ def test_a_case_holds_so_many_bytes_and_no_more(hall, case, monkeypatch):
 
 def test_the_mediator_is_told_once_when_a_party_sends_something(hall, case):
     sent(case), sent(case)
-    told = case.notices.filter(kind="material_sent")
-    assert list(told.values_list("user_id", "medium")) == [(case.mediator_id, "desk")]
+    notices = case.notices.filter(kind="material_sent")
+    assert list(notices.values_list("user_id", "medium")) == [(case.mediator_id, "desk")]
 
 
 # --- Reading and showing ----------------------------------------------------------------------------------------------
@@ -313,8 +313,8 @@ def test_a_flipped_bit_is_found_by_whoever_reads_it_and_locks_it(hall, case):
     with pytest.raises(NotAsReceived):
         casework.read_material(material, by=hall.actor(Role.MEDIATOR), at=LATER)
     assert Material.objects.values_list("broken_at", flat=True).get() == LATER
-    told = case.notices.filter(kind="material_broken").values_list("user_id", flat=True)
-    assert list(told) == [hall.users[Role.SUPERVISOR].pk]
+    receivers = case.notices.filter(kind="material_broken").values_list("user_id", flat=True)
+    assert list(receivers) == [hall.users[Role.SUPERVISOR].pk]
 
 
 def test_the_sweep_finds_every_flipped_bit_wherever_it_is(hall, case):
@@ -322,7 +322,9 @@ def test_the_sweep_finds_every_flipped_bit_wherever_it_is(hall, case):
     for place, material in enumerate(kept[:25]):
         flipped(material, place * 7)
     assert scrubbing.scrub(LATER + DAY + DAY) == 30
-    assert set(Material.objects.exclude(broken_at=None).values_list("pk", flat=True)) == {one.pk for one in kept[:25]}
+    assert set(Material.objects.exclude(broken_at=None).values_list("pk", flat=True)) == {
+        evidence.pk for evidence in kept[:25]
+    }
     assert len(list(scrubbing.broken_materials())) == 25
 
 
@@ -350,7 +352,7 @@ def test_a_locked_file_is_told_of_once_and_looked_at_no_more(hall, case):
 def test_nothing_is_locked_that_nobody_could_be_told_of(case, monkeypatch):
     material = sent(case)
 
-    def broken(*_told, **_said):
+    def broken(*_positional, **_keywords):
         raise RuntimeError
 
     monkeypatch.setattr(notices, "tell", broken)
@@ -371,9 +373,9 @@ def test_a_file_is_handed_in_once(hall, case):
     own = sent(case)
     with refused("a_file_is_handed_in_once"):
         again(own, number=2)
-    found = taken(case, hall.actor(Role.CLERK), party=None)
+    material = taken(case, hall.actor(Role.CLERK), party=None)
     with refused("a_file_is_handed_in_once"):
-        again(found, number=3)
+        again(material, number=3)
 
 
 def test_a_material_says_who_brought_or_took_it(case):

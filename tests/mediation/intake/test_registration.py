@@ -25,7 +25,7 @@ from mediation.models import (
 )
 from mediation.states import Status
 from tests import factories
-from tests.factories import NINE, given, moment
+from tests.factories import NINE, moment, somebody
 from windows.models import Role
 
 pytestmark = pytest.mark.django_db
@@ -41,7 +41,7 @@ def register(hall, at=NINE, by=Role.CLERK, **fields):
 
 
 def chen(**details):
-    return PartyGiven(Party.Role.APPLICANT, given("陈一帆", phone="10000000003", **details), consent_means="writing")
+    return PartyGiven(Party.Role.APPLICANT, somebody("陈一帆", phone="10000000003", **details), consent_means="writing")
 
 
 def company():
@@ -179,11 +179,11 @@ def test_only_somebody_at_a_window_registers_and_then_nothing_is_written(hall):
 
 def test_what_was_said_stands_in_statements_and_the_journal_mentions_it(hall):
     case = register(hall, is_read_back=True).case
-    told = case.statements.get(kind=Statement.Kind.FACTS)
-    assert "电瓶车" in told.body
-    assert told.is_read_back
+    statement = case.statements.get(kind=Statement.Kind.FACTS)
+    assert "电瓶车" in statement.body
+    assert statement.is_read_back
     mentioned = case.events.get(seq=1).details["facts"]
-    assert mentioned == journal.mention(told)
+    assert mentioned == journal.mention(statement)
 
 
 def test_its_words_are_found(hall):
@@ -193,16 +193,16 @@ def test_its_words_are_found(hall):
 
 
 def test_a_person_without_phone_and_document_is_registered_and_told_by_letter(hall):
-    aged = PartyGiven(Party.Role.APPLICANT, given("周阿婆"), consent_means="in_person")
+    aged = PartyGiven(Party.Role.APPLICANT, somebody("周阿婆"), consent_means="in_person")
     case = register(hall, parties=(aged,), is_joint_application=False).case
     assert case.parties.get().person.identity_status == "stated"
     assert case.notices.get().medium == Notice.Medium.LETTER
 
 
 def test_a_contact_person_and_an_agent_stand_beside_the_party(hall):
-    daughter = RepresentativeGiven("contact_person", given("周小妹", phone="10000000009"))
-    lawyer = RepresentativeGiven("authorised_agent", given("林律师"), authority="special", may_be_told="everything")
-    aged = PartyGiven(Party.Role.APPLICANT, given("周阿婆"), representatives=(daughter, lawyer))
+    daughter = RepresentativeGiven("contact_person", somebody("周小妹", phone="10000000009"))
+    lawyer = RepresentativeGiven("authorised_agent", somebody("林律师"), authority="special", may_be_told="everything")
+    aged = PartyGiven(Party.Role.APPLICANT, somebody("周阿婆"), representatives=(daughter, lawyer))
     case = register(hall, parties=(aged,), is_joint_application=False).case
     assert case.parties.count() == 1
     assert set(Representation.objects.values_list("kind", "authority", "person__name")) == {
@@ -212,7 +212,7 @@ def test_a_contact_person_and_an_agent_stand_beside_the_party(hall):
 
 
 def test_several_applicants_are_one_case_and_each_has_a_code(hall):
-    workers = tuple(PartyGiven(Party.Role.APPLICANT, given(f"工友{n}")) for n in "甲乙丙")
+    workers = tuple(PartyGiven(Party.Role.APPLICANT, somebody(f"工友{n}")) for n in "甲乙丙")
     registered = register(hall, **wages(parties=(*workers, company()), people=3))
     assert Case.objects.count() == 1
     assert len(registered.receipt_codes) == 3
@@ -249,7 +249,7 @@ def test_the_polices_number_is_an_external_reference(hall):
         ({"parties": (chen(),), "is_joint_application": True}, "is_joint_application"),
         ({"source": Source.ENTRUSTED}, "entrusted_by"),
         ({"occurred_at": moment("2026-11-23 09:01")}, "occurred_at"),
-        ({"parties": (chen(), PartyGiven(Party.Role.RESPONDENT, given("王强", phone="12")))}, "parties.2.phone"),
+        ({"parties": (chen(), PartyGiven(Party.Role.RESPONDENT, somebody("王强", phone="12")))}, "parties.2.phone"),
     ],
 )
 def test_it_says_what_is_missing_by_field(hall, fields, wrong):

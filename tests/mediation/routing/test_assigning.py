@@ -61,8 +61,8 @@ def test_who_applied_is_told_the_window_and_nobody_else_hears(hall):
     Case.objects.filter(pk=case.pk).update(is_joint_application=False)
     case.refresh_from_db()
     route(case, hall)
-    told = case.notices.filter(kind="routed")
-    assert [(one.party.role, one.params) for one in told] == [("applicant", {"window": 2})]
+    notices = case.notices.filter(kind="routed")
+    assert [(notice.party.role, notice.params) for notice in notices] == [("applicant", {"window": 2})]
 
 
 def test_nothing_is_sent_before_a_person_said_what_kind_of_dispute_it_is(hall):

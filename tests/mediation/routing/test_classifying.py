@@ -10,7 +10,7 @@ from mediation.lifecycle import NotAllowed
 from mediation.models import Case, Category, Classification, Party, Risk, Statement, Track
 from mediation.states import Status
 from tests import factories
-from tests.factories import NINE, given, moment
+from tests.factories import NINE, moment, somebody
 from windows.models import Role
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +29,7 @@ def opened(hall, **fields) -> Case:
 
 def wages(**fields):
     rural = fields.pop("rural", False)
-    worker = PartyGiven(Party.Role.APPLICANT, given("陈一帆", is_rural_household=rural))
+    worker = PartyGiven(Party.Role.APPLICANT, somebody("陈一帆", is_rural_household=rural))
     return {"facts": "公司拖欠工资半年多。", "parties": (worker,), "is_joint_application": False, **fields}
 
 
@@ -79,12 +79,12 @@ def test_special_law_goes_before_general_law(hall, category, track):
 
 
 @pytest.mark.parametrize(
-    ("rural", "said", "arrears", "migrant"),
+    ("rural", "facts", "arrears", "migrant"),
     [(True, None, True, True), (False, None, True, False), (True, False, False, False), (False, True, True, False)],
 )
-def test_migrant_workers_wages_need_both(hall, rural, said, arrears, migrant):
+def test_migrant_workers_wages_need_both(hall, rural, facts, arrears, migrant):
     case = opened(hall, **wages(rural=rural, wage_arrears=True))
-    classify(case, hall, category=Category.LABOUR, wage_arrears=said)
+    classify(case, hall, category=Category.LABOUR, wage_arrears=facts)
     assert (case.wage_arrears, case.migrant_worker_wages) == (arrears, migrant)
 
 

@@ -79,7 +79,7 @@ def test_what_is_not_for_mediation_names_its_reason(facts, reason):
 
 def test_the_story_of_the_e_bike_is_traffic_then_injury_and_one_question_is_asked():
     proposals = propose("在市场边的马路上被电瓶车撞倒，额头缝了四针，骑车人说是她突然走出来的。")
-    assert [one.category for one in proposals] == [Category.TRAFFIC, Category.TORT]
+    assert [proposal.category for proposal in proposals] == [Category.TRAFFIC, Category.TORT]
     assert {"电瓶车", "撞倒", "马路"} <= set(proposals[0].words)
     assert str(proposals[0].question) == str(QUESTIONS[frozenset({Category.TRAFFIC, Category.TORT})])
 
@@ -122,23 +122,23 @@ def test_of_nothing_it_says_that_it_does_not_know():
 @given(st.text(max_size=200), st.text(max_size=60), st.text(max_size=20))
 def test_whatever_is_typed_it_proposes_one_to_three_categories_with_falling_confidence(facts, request, relation):
     proposals = propose(facts, request, relation)
-    confidences = [one.confidence for one in proposals]
+    confidences = [proposal.confidence for proposal in proposals]
     assert 1 <= len(proposals) <= 3
     assert confidences == sorted(confidences, reverse=True)
-    assert all(0 <= one <= 1 for one in confidences)
+    assert all(0 <= proposal <= 1 for proposal in confidences)
 
 
-@given(st.sampled_from([said for said, _, _ in SAID]), st.sampled_from([" ", "　", "\n"]))
-def test_blanks_and_lines_change_nothing(said, blank):
-    assert propose(blank.join(said)) == propose(said)
+@given(st.sampled_from([facts for facts, _, _ in SAID]), st.sampled_from([" ", "　", "\n"]))
+def test_blanks_and_lines_change_nothing(facts, blank):
+    assert propose(blank.join(facts)) == propose(facts)
 
 
 def test_every_sign_that_is_weighed_exists_and_every_sign_is_weighed():
-    weighed = {sign for one in EVIDENCE for sign in (*one.needs, *one.without)}
+    weighed = {sign for evidence in EVIDENCE for sign in (*evidence.needs, *evidence.without)}
     assert weighed <= set(SIGNS)
     assert set(SIGNS) - weighed == set()
     assert set(SIDES) == set(SIDE_NAMES)
 
 
 def test_every_subtype_that_may_be_proposed_exists():
-    assert all(is_known(one.category, one.subtype) for one in EVIDENCE)
+    assert all(is_known(evidence.category, evidence.subtype) for evidence in EVIDENCE)

@@ -9,25 +9,28 @@ from mediation.routing.subtypes import BY_CATEGORY, SUBTYPES, is_known, name_of
 from mediation.routing.typed import TYPED, look_up
 
 
-def found(typed):
+def codes_for(typed):
     return [(choice.category, choice.subtype) for choice in look_up(typed)]
 
 
 @pytest.mark.parametrize("typed", ["ldzy", "LDZY", " ldzy ", "劳动争议", "劳动", "10"])
 def test_a_category_is_found_by_letters_name_or_number(typed):
-    assert found(typed)[0] == (Category.LABOUR, "")
+    assert codes_for(typed)[0] == (Category.LABOUR, "")
 
 
 @pytest.mark.parametrize("typed", ["lw", "劳务"])
 def test_labour_and_service_are_both_offered_with_the_difference_in_words(typed):
     choices = look_up(typed)
-    assert [(one.category, one.subtype) for one in choices] == [(Category.LABOUR, ""), (Category.CONTRACT, "service")]
-    assert all(str(one.hint) for one in choices)
+    assert [(choice.category, choice.subtype) for choice in choices] == [
+        (Category.LABOUR, ""),
+        (Category.CONTRACT, "service"),
+    ]
+    assert all(str(choice.hint) for choice in choices)
 
 
 def test_a_subtype_is_found_by_its_letters():
-    assert (Category.LABOUR, "unpaid_wages") in found("qx")
-    assert (Category.TRAFFIC, "non_motor_pedestrian") in found("fjdcx")
+    assert (Category.LABOUR, "unpaid_wages") in codes_for("qx")
+    assert (Category.TRAFFIC, "non_motor_pedestrian") in codes_for("fjdcx")
 
 
 @pytest.mark.parametrize("typed", ["", " ", "zzzz"])
@@ -40,7 +43,7 @@ SAID_OTHERWISE = {"重": "z", "行": "x", "传": "c"}
 
 @pytest.mark.parametrize(
     ("chinese", "initials"),
-    [*TYPED.values(), *((one.chinese, one.initials) for one in SUBTYPES)],
+    [*TYPED.values(), *((subtype.chinese, subtype.initials) for subtype in SUBTYPES)],
 )
 def test_the_letters_are_those_of_the_name(chinese, initials):
     assert "".join(lazy_pinyin(chinese, style=Style.FIRST_LETTER)) == initials
@@ -48,7 +51,7 @@ def test_the_letters_are_those_of_the_name(chinese, initials):
 
 def test_codes_are_unique_in_a_category_and_short_enough_for_their_column():
     assert sum(len(subtypes) for subtypes in BY_CATEGORY.values()) == len(SUBTYPES)
-    assert all(len(one.code) <= 40 for one in SUBTYPES)
+    assert all(len(subtype.code) <= 40 for subtype in SUBTYPES)
 
 
 def test_a_subtype_belongs_to_its_category():
@@ -64,9 +67,9 @@ def test_a_case_is_called_by_its_subtype_or_else_its_category():
         assert name_of("", "") == ""
 
 
-@pytest.mark.parametrize("one", SUBTYPES, ids=lambda one: f"{one.category}-{one.code}")
-def test_it_has_a_name_in_both_languages(one):
+@pytest.mark.parametrize("subtype", SUBTYPES, ids=lambda subtype: f"{subtype.category}-{subtype.code}")
+def test_it_has_a_name_in_both_languages(subtype):
     with translation.override("en"):
-        assert str(one.name).isascii()
+        assert str(subtype.name).isascii()
     with translation.override("zh-hans"):
-        assert not str(one.name).isascii()
+        assert not str(subtype.name).isascii()

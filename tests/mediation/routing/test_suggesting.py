@@ -23,15 +23,15 @@ def suggest(hall, at=NINE, **kind):
 
 
 def test_the_first_line_that_fits_is_proposed_with_its_reason_in_words(hall):
-    found = suggest(hall)
-    assert (found.lead, found.mediating_body, found.window, found.assisting) == (
+    suggestion = suggest(hall)
+    assert (suggestion.lead, suggestion.mediating_body, suggestion.window, suggestion.assisting) == (
         hall.committee,
         hall.committee,
         hall.window,
         (hall.police,),
     )
-    assert found.standing.is_here
-    assert hall.committee.name in found.reason
+    assert suggestion.standing.is_here
+    assert hall.committee.name in suggestion.reason
 
 
 def test_a_line_for_wage_arrears_fits_only_them(hall):

@@ -15,11 +15,11 @@ from windows.models import Role
 @pytest.fixture
 def monday_morning(monkeypatch) -> Callable[[str], None]:
     """The clock of the pages stands at Monday nine o'clock, and where a test sets it."""
-    told = {"now": NINE}
-    monkeypatch.setattr(clock, "now", lambda: told["now"])
+    stopped = {"now": NINE}
+    monkeypatch.setattr(clock, "now", lambda: stopped["now"])
 
     def set_to(text: str) -> None:
-        told["now"] = factories.moment(text)
+        stopped["now"] = factories.moment(text)
 
     return set_to
 

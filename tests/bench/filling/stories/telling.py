@@ -136,10 +136,10 @@ class Story:
         self.lead.ended_at, self.lead.ended_because = self.now, because
 
     def consents(self, party: Party, *, by: Actor, means: str, after: timedelta = AT_ONCE) -> None:
-        given = ConsentState.GIVEN
-        self.then(Event.CONSENT, by=by, after=after, party=party.number, state=given, means=means)
-        party.consent, party.consented_at = given, self.now
-        self.keep(Consent, party_id=party.pk, state=given, means=means, given_at=self.now, recorded_by_id=by.user_id)
+        answer = ConsentState.GIVEN
+        self.then(Event.CONSENT, by=by, after=after, party=party.number, state=answer, means=means)
+        party.consent, party.consented_at = answer, self.now
+        self.keep(Consent, party_id=party.pk, state=answer, means=means, given_at=self.now, recorded_by_id=by.user_id)
 
     def message(self, kind: Kind, *parties: Party) -> None:
         """A message that was owed and has been sent."""

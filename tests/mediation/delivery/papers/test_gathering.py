@@ -53,12 +53,14 @@ def desk(db: None, monkeypatch: pytest.MonkeyPatch) -> Desk:
 
 def labour(desk: Desk, track: str = Track.LABOUR_MEDIATION) -> Case:
     """A shop assistant against the company, told at the window of labour inspection."""
-    company = factories.given("宁波青禾服饰有限公司（演示）", phone="10000000004", contact_name="沈国梁")
-    said = factories.application(
+    company = factories.somebody("宁波青禾服饰有限公司（演示）", phone="10000000004", contact_name="沈国梁")
+    application = factories.application(
         facts="公司称生意不好，拖欠七个月工资。",
         request="支付2026年4月至10月的工资。",
         parties=(
-            PartyGiven(Party.Role.APPLICANT, factories.given("陈一帆", phone="10000000003"), consent_means="in_person"),
+            PartyGiven(
+                Party.Role.APPLICANT, factories.somebody("陈一帆", phone="10000000003"), consent_means="in_person"
+            ),
             PartyGiven(Party.Role.RESPONDENT, company, consent_means="phone"),
         ),
         amount=Decimal("29400.00"),
@@ -68,7 +70,7 @@ def labour(desk: Desk, track: str = Track.LABOUR_MEDIATION) -> Case:
         wage_arrears=True,
         is_read_back=True,
     )
-    return intake.register(desk.hall.centre, said, by=desk.hall.actor(Role.CLERK), at=NINE).case
+    return intake.register(desk.hall.centre, application, by=desk.hall.actor(Role.CLERK), at=NINE).case
 
 
 def test_every_kind_of_paper_has_its_gatherer() -> None:
@@ -112,17 +114,19 @@ DOSSIER = {
 
 def test_the_dossier_of_a_case_that_went_well(desk: Desk) -> None:
     case = desk.at_status(Status.ARCHIVED)
-    for kind, told in DOSSIER.items():
+    for kind, expected in DOSSIER.items():
         text = desk.rendered(case, kind)
-        assert [words for words in told if compact(words) not in text] == [], kind
+        assert [words for words in expected if compact(words) not in text] == [], kind
 
 
 def test_evidence_stands_in_the_list_of_the_dossier_and_counts_in_it(desk: Desk) -> None:
     case = desk.at_status(Status.IN_FOLLOW_UP)
     of = case.parties.get(number=1)
-    said = MaterialGiven(kind="certificate", title="门诊病历", party=of, form="copy_compared")
+    handed_in = MaterialGiven(kind="certificate", title="门诊病历", party=of, form="copy_compared")
     by, at = desk.hall.actor(Role.CLERK), case.last_changed_at
-    material = intake.receive_material(case, upload=Upload("a.pdf", files.pdf(pages=3)), details=said, by=by, at=at)
+    material = intake.receive_material(
+        case, upload=Upload("a.pdf", files.pdf(pages=3)), details=handed_in, by=by, at=at
+    )
     driving.look_into(material, at)
     case.refresh_from_db()
     driving.archive(driving.close(case, desk.hall, at + MINUTE), desk.hall, at + 2 * MINUTE)
@@ -211,10 +215,12 @@ def test_what_an_agency_looked_into_is_an_investigation_record(desk: Desk) -> No
     case = desk.at_status(Status.IN_MEDIATION)
     asked = {"agency": desk.hall.police, "request": "查看事发路段监控。"}
     task = handling.ask_assistance(case, **asked, by=desk.hall.actor(Role.MEDIATOR), at=NINE + timedelta(hours=1))
-    found = "非机动车道内行驶，车速较快。"
-    handling.answer_assistance(task, answer=found, by=desk.hall.actor(Role.COORDINATOR), at=NINE + timedelta(hours=2))
+    findings = "非机动车道内行驶，车速较快。"
+    handling.answer_assistance(
+        task, answer=findings, by=desk.hall.actor(Role.COORDINATOR), at=NINE + timedelta(hours=2)
+    )
     text = desk.rendered(case, "investigation_record")
-    for words in ("查看事发路段监控", found, "罗警官", "社区警务站", "2026年11月23日11时00分"):
+    for words in ("查看事发路段监控", findings, "罗警官", "社区警务站", "2026年11月23日11时00分"):
         assert words in text
 
 
@@ -239,7 +245,7 @@ def test_an_oral_agreement_is_registered_with_what_it_says(desk: Desk) -> None:
     case = desk.at_status(Status.IN_MEDIATION)
     applicant, respondent = case.parties.principals().order_by("number")
     term = TermGiven(debtor=respondent, creditor=applicant, act="当面赔礼道歉", due_on=NINE.date())
-    said = AgreementDraft(
+    agreement_draft = AgreementDraft(
         form=Agreement.Form.ORAL,
         facts="轻微擦伤。",
         terms=[term],
@@ -249,7 +255,7 @@ def test_an_oral_agreement_is_registered_with_what_it_says(desk: Desk) -> None:
         place_of_performance="本中心",
     )
     mediator = desk.hall.actor(Role.MEDIATOR)
-    made = handling.draft_agreement(case, draft=said, by=mediator, at=case.last_changed_at)
+    made = handling.draft_agreement(case, draft=agreement_draft, by=mediator, at=case.last_changed_at)
     handling.agree(case, agreement=made, by=mediator, at=case.last_changed_at)
     text = desk.rendered(case, "oral_agreement_register")
     for words in ("王强应于2026年11月23日前（含当日）当面赔礼道歉", "逾期未履行的，可以向人民法院起诉", "第三十条"):
@@ -304,8 +310,8 @@ def test_a_letter_asks_for_a_rating_by_the_address_that_opens_it(desk: Desk) -> 
     without_telephone(case)
     driving.begin_follow_up(case, desk.hall, case.last_changed_at)
     letters.owe_letters(LATER)
-    told = desk.rendered(case, "letter", party__number=1)
-    assert "/r/" in told
+    letter = desk.rendered(case, "letter", party__number=1)
+    assert "/r/" in letter
 
 
 def test_who_must_not_be_told_gets_no_letter(desk: Desk) -> None:

@@ -24,20 +24,20 @@ def prove(desk, user):
 
 def test_every_browser_is_listed_and_another_one_is_ended(hall, desk_of):
     user = hall.users[Role.CLERK]
-    here, elsewhere = desk_of(user), desk_of(user)
-    page = here.get("/account/mine/")
+    current, elsewhere = desk_of(user), desk_of(user)
+    page = current.get("/account/mine/")
     assert len(page.context["browsers"]) == 2
     (other,) = [browser.pk for browser in page.context["browsers"] if browser.pk != page.context["current"]]
-    assert here.post("/account/mine/session/end/", {"session": other}).status_code == 302
+    assert current.post("/account/mine/session/end/", {"session": other}).status_code == 302
     assert elsewhere.get("/account/mine/").status_code == 302
-    assert here.get("/account/mine/").status_code == 200
+    assert current.get("/account/mine/").status_code == 200
 
 
 def test_all_others_end_and_this_one_stays(hall, desk_of):
     user = hall.users[Role.CLERK]
-    here, *others = [desk_of(user) for _browser in range(3)]
-    here.post("/account/mine/session/end/", {"session": "others"})
-    assert [desk.get("/account/mine/").status_code for desk in (here, *others)] == [200, 302, 302]
+    current, *others = [desk_of(user) for _browser in range(3)]
+    current.post("/account/mine/session/end/", {"session": "others"})
+    assert [desk.get("/account/mine/").status_code for desk in (current, *others)] == [200, 302, 302]
 
 
 @pytest.mark.parametrize("named", ["", "x", "\x00", "others"])

@@ -37,8 +37,8 @@ def digits() -> str:
 
 
 def answer(browser: Client, question: str, **otherwise: Any) -> HttpResponse:
-    said = ANSWERS[question] | ({"one_time_code": digits()} if question == "code" else {}) | otherwise
-    return browser.post(f"/apply/{question}/", said)
+    payload = ANSWERS[question] | ({"one_time_code": digits()} if question == "code" else {}) | otherwise
+    return browser.post(f"/apply/{question}/", payload)
 
 
 def answer_until(browser: Client, stop: str = "answers", **otherwise: dict[str, Any]) -> None:

@@ -52,7 +52,7 @@ def test_every_question_is_asked_on_a_page_of_its_own(browser, name):
 
 
 @pytest.mark.parametrize(
-    ("name", "said", "told"),
+    ("name", "answers", "sentence"),
     [
         ("centre", {"centre": ""}, "Choose a centre."),
         ("centre", {"centre": "elsewhere"}, "Select a valid choice."),
@@ -76,12 +76,12 @@ def test_every_question_is_asked_on_a_page_of_its_own(browser, name):
         ("contact", {"contact": "hours"}, "Fill in when a call is safe."),
     ],
 )
-def test_what_is_not_in_order_is_told_on_top_and_beside_the_field(browser, name, said, told):
+def test_what_is_not_in_order_is_told_on_top_and_beside_the_field(browser, name, answers, sentence):
     answer_until(browser, name)
-    page = answer(browser, name, **said)
+    page = answer(browser, name, **answers)
     assert page.status_code == 200
     assert "<title>Error:" in words(page)
-    assert words(page).count(told.replace("'", "&#x27;")) >= 2
+    assert words(page).count(sentence.replace("'", "&#x27;")) >= 2
     assert (
         name not in words(browser.get("/apply/answers/", follow=True))
         or browser.get("/apply/answers/").status_code == 302
@@ -110,7 +110,7 @@ def test_changing_an_answer_returns_straight_to_the_summary(written):
 
 def test_the_summary_shows_every_answer_with_its_way_to_change_it(written):
     page = words(written.get("/apply/answers/"))
-    for said in (
+    for answers in (
         "陈秀英",
         "100 0000 0031",
         "not provided",
@@ -120,7 +120,7 @@ def test_the_summary_shows_every_answer_with_its_way_to_change_it(written):
         "1,800.00 yuan",
         "Yes: call me",
     ):
-        assert said in page
+        assert answers in page
     assert page.count(">Change<") == len(ANSWERS) - 1
 
 
@@ -155,7 +155,7 @@ def test_it_is_sent_once_however_often_it_is_pressed(written):
 def test_two_browsers_windows_that_both_hold_the_page_send_it_once(written):
     other = Client(headers={"accept-language": "en"})
     other.cookies.load(written.cookies.output(header=""))
-    assert {one.post("/apply/answers/").url for one in (written, other)} == {"/apply/sent/"}
+    assert {browser_of_two.post("/apply/answers/").url for browser_of_two in (written, other)} == {"/apply/sent/"}
     assert Case.objects.count() == 1
 
 
@@ -281,13 +281,13 @@ def test_from_one_telephone_three_applications_a_day_are_taken(browser, monday_m
 
 
 def test_codes_to_one_telephone_are_five_an_hour_whoever_asks(hall, monday_morning):
-    told = []
+    outcomes = []
     for minute in range(0, 12, 2):
         monday_morning(f"2026-11-23 09:{minute:02}")
         stranger = Client(REMOTE_ADDR=f"10.0.0.{minute}")
         answer_until(stranger, "phone")
-        told.append(answer(stranger, "phone").status_code)
-    assert told == [302] * 5 + [429]
+        outcomes.append(answer(stranger, "phone").status_code)
+    assert outcomes == [302] * 5 + [429]
 
 
 def test_when_the_centre_sends_no_more_codes_it_says_until_when_and_what_else_to_do(hall, browser, monkeypatch):
@@ -295,20 +295,20 @@ def test_when_the_centre_sends_no_more_codes_it_says_until_when_and_what_else_to
     answer_until(browser, "phone")
     assert answer(browser, "phone").status_code == 302
     answer_until(browser, "phone")
-    told = answer(browser, "phone", phone="10000000199")
-    assert told.status_code == 429
-    assert "or come to any window." in words(told)
-    assert "in 15 minutes" in words(told)
+    page = answer(browser, "phone", phone="10000000199")
+    assert page.status_code == 429
+    assert "or come to any window." in words(page)
+    assert "in 15 minutes" in words(page)
     assert PhoneProof.objects.count() == 1
 
 
 def test_from_one_address_ten_codes_in_a_quarter_of_an_hour(hall):
-    told = []
+    outcomes = []
     for number in range(11):
         stranger = Client()
         answer_until(stranger, "phone")
-        told.append(answer(stranger, "phone", phone=f"100000001{number:02}").status_code)
-    assert told == [302] * 10 + [429]
+        outcomes.append(answer(stranger, "phone", phone=f"100000001{number:02}").status_code)
+    assert outcomes == [302] * 10 + [429]
 
 
 def test_five_wrong_tries_use_a_code_up(browser):
@@ -343,11 +343,11 @@ def test_no_address_and_no_title_says_anything_personal(written):
 def test_what_is_long_as_it_is_typed_is_refused_however_short_it_reads(browser):
     answer_until(browser, "name")
     assert "Please shorten it" in words(answer(browser, "name", name="陈秀英" + " " * 100_000))
-    assert all(len(one.body) < 1000 for one in OnlineDraft.objects.all())
+    assert all(len(draft.body) < 1000 for draft in OnlineDraft.objects.all())
 
 
-@pytest.mark.parametrize(("path", "said"), [("phone/", {"phone": "10000000044"}), ("code/again/", {})])
-def test_no_code_is_sent_in_the_name_of_a_centre_that_is_gone(browser, hall, path, said):
+@pytest.mark.parametrize(("path", "payload"), [("phone/", {"phone": "10000000044"}), ("code/again/", {})])
+def test_no_code_is_sent_in_the_name_of_a_centre_that_is_gone(browser, hall, path, payload):
     answer_until(browser, "document")
     Centre.objects.filter(pk=hall.centre.pk).update(code="elsewhere")
-    assert browser.post(f"/apply/{path}", said).url == "/apply/centre/"
+    assert browser.post(f"/apply/{path}", payload).url == "/apply/centre/"

@@ -21,8 +21,8 @@ def submitted(hall, monday_morning):
         answer_until(browser, **otherwise)
         monday_morning(f"2026-11-23 {hour:02}:05")
         browser.post("/apply/answers/")
-        told = browser.get("/apply/sent/").context["receipt"]
-        return Case.objects.get(code=told["case_code"]), told["receipt_code"]
+        receipt = browser.get("/apply/sent/").context["receipt"]
+        return Case.objects.get(code=receipt["case_code"]), receipt["receipt_code"]
 
     return submit
 
@@ -31,10 +31,10 @@ def status(receipt: str) -> str:
     return words(Client(headers={"accept-language": "en"}).post("/status/", {"receipt_code": receipt}))
 
 
-def do(clerk: Client, case: Case, noun: str, **said):
+def do(clerk: Client, case: Case, noun: str, **payload):
     form = clerk.get(f"/cases/{case.code}/{noun}/").context["form"]
     hidden = {"form_id": form["form_id"].value(), "seen": form["seen"].value()}
-    return clerk.post(f"/cases/{case.code}/{noun}/", hidden | said)
+    return clerk.post(f"/cases/{case.code}/{noun}/", hidden | payload)
 
 
 def test_it_stands_in_a_queue_of_its_own_with_its_clock_and_among_all_that_wait_for_their_agency(submitted, clerk):
@@ -63,7 +63,7 @@ def test_the_case_offers_to_check_lead_elsewhere_refuse_and_withdraw(submitted, 
     page = clerk.get(f"/cases/{case.code}/")
     offered = page.context["offered"]
     assert offered.primary.page.address == "registration"
-    assert [one.page.address for one in offered.rest["end"]] == ["redirection", "refusal", "withdrawal"]
+    assert [offer.page.address for offer in offered.rest["end"]] == ["redirection", "refusal", "withdrawal"]
     assert "Check the application and register it" in words(page)
 
 
@@ -93,8 +93,8 @@ def test_registered_it_keeps_the_own_words_and_the_applicant_is_told(submitted, 
     assert case.first_contact == hall.users[Role.CLERK]
     assert case.statements.get(kind="facts").body == ANSWERS["facts"]["facts"]
     assert case.parties.get(number=1).person.identity_status == "stated"
-    told = Notice.objects.get(case=case, kind="registered")
-    assert (told.party.number, told.medium, told.state) == (1, "sms", "owed")
+    notice = Notice.objects.get(case=case, kind="registered")
+    assert (notice.party.number, notice.medium, notice.state) == (1, "sms", "owed")
     assert "<h1>Registered</h1>" in status(receipt)
     assert clerk.get("/queues/online/").context["lines"] == []
 

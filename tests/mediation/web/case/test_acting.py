@@ -24,8 +24,8 @@ def sheet(client: Client, case: Case, noun: str) -> dict[str, str]:
     return {"form_id": form["form_id"].value(), "seen": form["seen"].value()}
 
 
-def send(client: Client, case: Case, noun: str, said: dict, **more):
-    return client.post(f"/cases/{case.code}/{noun}/", said | more)
+def send(client: Client, case: Case, noun: str, payload: dict, **more):
+    return client.post(f"/cases/{case.code}/{noun}/", payload | more)
 
 
 LATER = factories.moment("2026-11-23 16:00")
@@ -45,8 +45,8 @@ def in_mediation(hall: Hall, monday_morning) -> Case:
 
 
 def test_acknowledging_and_accepting_is_one_press_and_two_acts(routed: Case, mediator: Client, hall: Hall):
-    said = sheet(mediator, routed, "receipt") | {"mediator": hall.users[Role.MEDIATOR].staff_number}
-    answer = mediator.post(f"/cases/{routed.code}/receipt/", said, follow=True)
+    payload = sheet(mediator, routed, "receipt") | {"mediator": hall.users[Role.MEDIATOR].staff_number}
+    answer = mediator.post(f"/cases/{routed.code}/receipt/", payload, follow=True)
     assert answer.redirect_chain == [(f"/cases/{routed.code}/", 302)]
     assert "Done: Acknowledge and accept." in words(answer)
     routed.refresh_from_db()
@@ -55,27 +55,27 @@ def test_acknowledging_and_accepting_is_one_press_and_two_acts(routed: Case, med
 
 
 def test_a_second_press_changes_nothing_and_is_answered_alike(routed: Case, mediator: Client):
-    said = sheet(mediator, routed, "objection") | {"reason": "不属本单位职责。"}
-    first, second = (send(mediator, routed, "objection", said) for _ in range(2))
+    payload = sheet(mediator, routed, "objection") | {"reason": "不属本单位职责。"}
+    first, second = (send(mediator, routed, "objection", payload) for _ in range(2))
     assert first.url == second.url == "/queues/"  # the case has left this person's sight
     assert routed.events.filter(kind="object").count() == 1
 
 
 def test_whoever_acts_on_a_case_that_has_changed_is_told_what_changed(routed: Case, mediator: Client, hall: Hall):
-    said = sheet(mediator, routed, "objection") | {"reason": "不属本单位职责。"}
+    payload = sheet(mediator, routed, "objection") | {"reason": "不属本单位职责。"}
     routing.set_risk(routed, level="red", reason="扬言报复", by=hall.actor(Role.SUPERVISOR), at=LATER)
-    refused = send(mediator, routed, "objection", said)
+    refused = send(mediator, routed, "objection", payload)
     assert refused.status_code == 409
     assert "Risk level set&nbsp;· 戴明" in words(refused)
     assert "不属本单位职责。" in words(refused)
-    again = said | {"seen": refused.context["form"]["seen"].value()}
+    again = payload | {"seen": refused.context["form"]["seen"].value()}
     assert send(mediator, routed, "objection", again).status_code == 302
     assert Case.objects.get().status == Status.REGISTERED
 
 
 def test_what_the_domain_refuses_stands_over_the_form_with_everything_typed(in_mediation: Case, mediator: Client):
-    said = {"day": "2026-11-20", "starts": "10:00", "form": "joint"}
-    answer = send(mediator, in_mediation, "sessions", sheet(mediator, in_mediation, "sessions") | said)
+    payload = {"day": "2026-11-20", "starts": "10:00", "form": "joint"}
+    answer = send(mediator, in_mediation, "sessions", sheet(mediator, in_mediation, "sessions") | payload)
     assert answer.status_code == 200
     assert "A session is set for later; one that was held is written down as held." in words(answer)
     assert 'value="2026-11-20"' in words(answer)
@@ -93,10 +93,10 @@ def test_a_session_too_far_or_too_long_is_refused_beside_its_field(in_mediation:
 
 
 def test_the_next_session_is_bounded_beside_its_own_field(in_mediation: Case, mediator: Client):
-    said = {"day": "2026-11-23", "starts": "15:40", "ends": "15:50", "form": "joint", "record": "双方各执一词。"}
+    payload = {"day": "2026-11-23", "starts": "15:40", "ends": "15:50", "form": "joint", "record": "双方各执一词。"}
     coming = {"next_day": "2099-11-25", "next_starts": "10:00"}
     hidden = sheet(mediator, in_mediation, "records")
-    answer = send(mediator, in_mediation, "records", hidden | said | coming)
+    answer = send(mediator, in_mediation, "records", hidden | payload | coming)
     assert set(answer.context["form"].errors) == {"next_day"}
 
 
@@ -106,11 +106,11 @@ def test_what_is_missing_is_said_beside_its_field(in_mediation: Case, mediator: 
 
 
 def test_a_room_that_is_taken_offers_other_times(in_mediation: Case, mediator: Client, hall: Hall):
-    said = {"day": "2026-11-25", "starts": "10:00", "form": "joint", "room": hall.room.code}
-    send(mediator, in_mediation, "sessions", sheet(mediator, in_mediation, "sessions") | said)
+    payload = {"day": "2026-11-25", "starts": "10:00", "form": "joint", "room": hall.room.code}
+    send(mediator, in_mediation, "sessions", sheet(mediator, in_mediation, "sessions") | payload)
     other = factories.create_case_at_status(Status.IN_MEDIATION, at_hall=hall)
     handling.name_mediator(other, mediator=_second_mediator(hall), by=hall.actor(Role.MEDIATOR), at=LATER)
-    answer = send(mediator, other, "sessions", sheet(mediator, other, "sessions") | said)
+    answer = send(mediator, other, "sessions", sheet(mediator, other, "sessions") | payload)
     assert "1 室 is taken then. It is free: 25 November 13:30–14:30" in words(answer)
 
 
@@ -120,43 +120,43 @@ def _second_mediator(hall: Hall):
 
 def test_a_record_that_was_never_sent_is_kept_and_gone_once_it_is(in_mediation: Case, mediator: Client):
     hidden = sheet(mediator, in_mediation, "records")
-    said = {"day": "2026-11-23", "starts": "10:00", "ends": "10:50", "form": "joint", "record": "双方各执一词。"}
-    kept = mediator.post(f"/cases/{in_mediation.code}/drafts/records/", hidden | said)
+    payload = {"day": "2026-11-23", "starts": "10:00", "ends": "10:50", "form": "joint", "record": "双方各执一词。"}
+    kept = mediator.post(f"/cases/{in_mediation.code}/drafts/records/", hidden | payload)
     assert "saved_at" in kept.json()
     again = mediator.get(f"/cases/{in_mediation.code}/records/").context["form"]
     assert again["record"].value() == "双方各执一词。"
     assert again["form_id"].value() != hidden["form_id"]
-    assert send(mediator, in_mediation, "records", hidden | said).status_code == 302
+    assert send(mediator, in_mediation, "records", hidden | payload).status_code == 302
     assert not Draft.objects.exists()
-    mediator.post(f"/cases/{in_mediation.code}/drafts/records/", hidden | said)
+    mediator.post(f"/cases/{in_mediation.code}/drafts/records/", hidden | payload)
     assert not Draft.objects.exists()  # a draft that comes late is none any more
 
 
-def term(number: int, **said: str) -> dict[str, str]:
+def term(number: int, **fields: str) -> dict[str, str]:
     row = {"debtor": "2", "creditor": "1", "act": "赔偿", "amount": "2500", "manner": "转账", "due_on": "2026-11-26"}
-    return {f"{name}_{number}": value for name, value in (row | said).items()}
+    return {f"{name}_{number}": value for name, value in (row | fields).items()}
 
 
 def test_a_term_more_or_less_loses_nothing_that_was_typed(in_mediation: Case, mediator: Client):
-    said = sheet(mediator, in_mediation, "agreement") | {"rows": "1", "form": "written", "facts": "相撞"} | term(1)
-    more = send(mediator, in_mediation, "agreement", said, more="1").context["form"]
+    payload = sheet(mediator, in_mediation, "agreement") | {"rows": "1", "form": "written", "facts": "相撞"} | term(1)
+    more = send(mediator, in_mediation, "agreement", payload, more="1").context["form"]
     assert [row["act"].value() for row in more.terms] == ["赔偿", None]
     assert (more["facts"].value(), more["debtor_2"].value()) == ("相撞", "2")
-    said |= {"rows": "2"} | term(2, act="道歉", amount="")
-    less = send(mediator, in_mediation, "agreement", said, less="1").context["form"]
+    payload |= {"rows": "2"} | term(2, act="道歉", amount="")
+    less = send(mediator, in_mediation, "agreement", payload, less="1").context["form"]
     assert [row["act"].value() for row in less.terms] == ["道歉"]
     assert not Agreement.objects.exists()
 
 
 def test_an_agreement_is_drawn_up_checked_read_back_and_signed(in_mediation: Case, mediator: Client, hall: Hall):
-    said = {"rows": "1", "form": "written", "facts": "相撞", "covers_later_treatment": "true"} | term(1)
-    said |= sheet(mediator, in_mediation, "agreement")
-    page = mediator.post(f"/cases/{in_mediation.code}/agreement/", said, follow=True)
+    payload = {"rows": "1", "form": "written", "facts": "相撞", "covers_later_treatment": "true"} | term(1)
+    payload |= sheet(mediator, in_mediation, "agreement")
+    page = mediator.post(f"/cases/{in_mediation.code}/agreement/", payload, follow=True)
     assert "Say what follows if it is not done in time." in words(page)
     refused = send(mediator, in_mediation, "agreement/reading", sheet(mediator, in_mediation, "agreement/reading"))
     assert "Say what follows if it is not done in time." in words(refused)
     again = sheet(mediator, in_mediation, "agreement")
-    send(mediator, in_mediation, "agreement", said | again, default_consequence="可起诉")
+    send(mediator, in_mediation, "agreement", payload | again, default_consequence="可起诉")
     reading = mediator.get(f"/cases/{in_mediation.code}/agreement/reading/")
     assert "王强, for 李素珍: 赔偿" in words(reading)  # as they are going to sign, and it is on record
     assert set(AccessEntry.objects.filter(verb="reveal").values_list("reason", flat=True)) == {"reading"}

@@ -83,10 +83,10 @@ def test_papers_of_others_are_not_there(case, officer, program):
 
 
 def test_a_program_reads_the_part_alone(case, program):
-    said = program.get(f"/api/v1/cases/{case.code}").json()
-    assert (said["agreements"], said["sessions"], said["actions"]) == ([], [], [])
-    assert [task["agency"] for task in said["assistance"]] == ["police"]
-    assert [(clock["term"], clock["occasion"]) for clock in said["clocks"]] == [("P-4", "1")]
+    shown = program.get(f"/api/v1/cases/{case.code}").json()
+    assert (shown["agreements"], shown["sessions"], shown["actions"]) == ([], [], [])
+    assert [task["agency"] for task in shown["assistance"]] == ["police"]
+    assert [(clock["term"], clock["occasion"]) for clock in shown["clocks"]] == [("P-4", "1")]
     events = program.get(f"/api/v1/cases/{case.code}/events").json()
     assert {line["kind"] for line in events} == {"matter.received", "register", "assist.asked", "assist.closed"}
     assert {line["details"].get("agency", "police") for line in events} == {"police"}
@@ -119,8 +119,8 @@ def test_reading_a_paper_is_written_down_as_a_look_at_that_paper(case, hall, off
 
 def test_reading_what_was_handed_in_is_written_down_as_a_look_at_it(case, hall, desk_of):
     clerk, at = hall.users[Role.CLERK], case.last_changed_at
-    slip, said = Upload("a.pdf", files.pdf()), MaterialGiven(kind=Material.Kind.CONTRACT)
-    handed = intake.receive_material(case, upload=slip, details=said, by=factories.acting(clerk), at=at)
+    slip, material = Upload("a.pdf", files.pdf()), MaterialGiven(kind=Material.Kind.CONTRACT)
+    handed = intake.receive_material(case, upload=slip, details=material, by=factories.acting(clerk), at=at)
     driving.look_into(handed, at)
     desk_of(clerk).get(f"/cases/{case.code}/materials/{handed.pk}/")
     assert looks(clerk) == [("material", handed.pk)]

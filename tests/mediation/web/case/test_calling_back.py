@@ -28,10 +28,10 @@ def page(client: Client, case: Case) -> str:
     return " ".join(client.get(f"/cases/{case.code}/callbacks/").content.decode().split())
 
 
-def send(client: Client, case: Case, **said: str):
+def send(client: Client, case: Case, **fields: str):
     form = client.get(f"/cases/{case.code}/callbacks/").context["form"]
     hidden = {"form_id": form["form_id"].value(), "seen": form["seen"].value()}
-    return client.post(f"/cases/{case.code}/callbacks/", hidden | said)
+    return client.post(f"/cases/{case.code}/callbacks/", hidden | fields)
 
 
 def test_of_who_must_not_be_called_there_is_no_number_but_another_way(begun: Case, caller: Client):
@@ -77,12 +77,12 @@ def test_where_a_number_is_shown_in_full_it_says_not_to_call(begun: Case, caller
 
 def test_a_call_to_who_must_not_be_called_is_refused_beside_the_box(begun: Case, caller: Client):
     begun.parties.filter(number=1).update(may_be_called=False)
-    said = {"party": "1", "result": "reached", "words": "都好。"}
-    refused = send(caller, begun, **said)
+    payload = {"party": "1", "result": "reached", "words": "都好。"}
+    refused = send(caller, begun, **payload)
     assert "This person must not be called." in refused.context["form"].errors["in_person"][0]
     assert "都好。" in refused.content.decode()
     assert not begun.callbacks.exists()
-    assert send(caller, begun, **said, in_person="on").status_code == 302
+    assert send(caller, begun, **payload, in_person="on").status_code == 302
     assert begun.callbacks.get().result == "reached"
 
 

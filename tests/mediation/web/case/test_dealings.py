@@ -15,9 +15,9 @@ def line(words, **changed):
 
 def test_fifteen_signatures_are_one_line_that_names_them_in_their_order():
     newest_first = [line(f"工人{number}", seq=number) for number in range(15, 0, -1)]
-    (one,) = folded(newest_first)
-    assert one.words.split("；") == [f"工人{number}" for number in range(1, 16)]
-    assert one.entry.seq == 15
+    (entry,) = folded(newest_first)
+    assert entry.words.split("；") == [f"工人{number}" for number in range(1, 16)]
+    assert entry.entry.seq == 15
 
 
 def test_another_person_or_another_moment_is_a_line_of_its_own():

@@ -55,11 +55,11 @@ def sampled(texts, place):
 
 def plausible(form):
     """An answer to every field, most of them well-formed."""
-    said = {}
+    payload = {}
     for name, field in form.fields.items():
         value = form[name].value()
-        said[name] = as_typed(value) if value not in (None, "") else example(field)
-    return said
+        payload[name] = as_typed(value) if value not in (None, "") else example(field)
+    return payload
 
 
 def as_typed(value):
@@ -80,9 +80,11 @@ def example(field):
     return next((text for kind, text in examples.items() if isinstance(field, kind)), "1")
 
 
-def send(desk, address, said):
+def send(desk, address, payload):
     """The answer; what it did is undone."""
-    body = urlencode({name: value for name, value in said.items() if value is not None}, True, errors="surrogatepass")
+    body = urlencode(
+        {name: value for name, value in payload.items() if value is not None}, True, errors="surrogatepass"
+    )
     with transaction.atomic():
         answer = desk.post(address, body, content_type="application/x-www-form-urlencoded")
         transaction.set_rollback(True)
@@ -120,11 +122,11 @@ def test_no_odd_answer_to_any_act_is_a_fault(hall, desk, desk_of, monday_morning
             if act.address in tried or (form := untouched(who, address)) is None:
                 continue
             tried.add(act.address)
-            said = plausible(form)
+            payload = plausible(form)
             asked = form.fields if len(tried) == 1 else dict(list(form.fields.items())[2:])  # of each sheet: its id
             for name, field in asked.items():
                 for text in sampled(odd(field), act.address + name):
-                    answer = send(who, address, said | {name: text})
+                    answer = send(who, address, payload | {name: text})
                     assert answer.status_code < 500, (act.address, name, text[:20])
     assert {act.address for act in acts.PAGES} - tried <= NEEDS_MORE
 
@@ -155,7 +157,7 @@ def test_a_day_beyond_a_lifetime_is_an_error_beside_its_field(
 
 
 @pytest.mark.parametrize(
-    ("status", "noun", "field", "said"),
+    ("status", "noun", "field", "value"),
     [
         (Status.DEFAULTED, "performance", "occurred_at", {"occurred_at": "2026-11-20T09:00"}),
         (Status.ACCEPTED, "first-contact", "occurred_at", {"occurred_at": "2026-11-20T09:00"}),
@@ -163,13 +165,13 @@ def test_a_day_beyond_a_lifetime_is_an_error_beside_its_field(
     ],
 )
 def test_what_lies_before_the_registration_is_an_error_beside_its_field(
-    hall, desk, monday_morning, status, noun, field, said
+    hall, desk, monday_morning, status, noun, field, value
 ):
     case = create_case_at_status(status, at_hall=hall)
     monday_morning("2026-11-27 16:00")
     address = f"/cases/{case.code}/{noun}/"
     form = desk.get(address).context["form"]
-    answer = send(desk, address, plausible(form) | said)
+    answer = send(desk, address, plausible(form) | value)
     assert "registration" in str(answer.context["form"].errors[field])
 
 

@@ -17,8 +17,11 @@ NOT_YET = {Action.DEFAULT}
 
 
 def offers(context) -> list:
-    found = context["offered"]
-    return [*([found.primary] if found.primary else []), *(one for group in found.rest.values() for one in group)]
+    offered = context["offered"]
+    return [
+        *([offered.primary] if offered.primary else []),
+        *(offer for group in offered.rest.values() for offer in group),
+    ]
 
 
 @pytest.mark.parametrize("status", Status)
@@ -34,7 +37,7 @@ def test_every_transition_that_is_open_is_offered_and_what_is_offered_opens(
         if not Case.objects.visible_to(actor).exists():
             assert answer.status_code == 404
             continue
-        pages = [one.page for one in offers(answer.context)]
+        pages = [offer.page for offer in offers(answer.context)]
         transitions = {page.act.permitted_by for page in pages if page.act.permitted_by in Action}
         assert set(lifecycle.open_actions(Case.objects.get(), actor)) - transitions <= WITHOUT_PAGE | NOT_YET
         for noun in {page.address for page in pages} - opened:

@@ -27,7 +27,7 @@ def shown(client: Client, case: Case) -> str:
 def several(n: int) -> Application:
     """``n`` people on each side."""
     sides = [
-        PartyGiven(role, factories.given(f"{name}{'甲乙丙'[at]}"), consent_means="in_person")
+        PartyGiven(role, factories.somebody(f"{name}{'甲乙丙'[at]}"), consent_means="in_person")
         for at in range(n)
         for role, name in ((Party.Role.APPLICANT, "李"), (Party.Role.RESPONDENT, "王"))
     ]
@@ -43,8 +43,8 @@ def test_it_costs_the_same_however_much_happened(
         case = driving.STEPS[status][1](case, hall, NINE + timedelta(minutes=1))
     mediator = hall.actor(Role.MEDIATOR)
     for at in range(n):
-        said = {"record": "双方各执一词。", "began_at": NINE, "ended_at": NINE + timedelta(minutes=at + 1)}
-        handling.hold_session(case, **said, by=mediator, at=NINE + timedelta(minutes=at + 2))
+        details = {"record": "双方各执一词。", "began_at": NINE, "ended_at": NINE + timedelta(minutes=at + 1)}
+        handling.hold_session(case, **details, by=mediator, at=NINE + timedelta(minutes=at + 2))
         handling.ask_assistance(case, agency=hall.police, request="请看监控。", by=mediator, at=NINE)
         driving.draft(case, hall, NINE)
     client = desk_of(hall.users[Role.MEDIATOR])
@@ -114,8 +114,8 @@ def test_whoever_handled_the_case_does_not_read_who_graded_it_while_the_survey_i
     case = factories.create_case_at_status(Status.IN_FOLLOW_UP, at_hall=hall)
     party = case.parties.get(number=1)
     party.case = case
-    said = {"grade": 1, "means": "phone", "words": "态度不好。"}
-    followup.rate(party, **said, by=hall.actor(Role.CALLBACK_CLERK), at=NINE)
+    answers = {"grade": 1, "means": "phone", "words": "态度不好。"}
+    followup.rate(party, **answers, by=hall.actor(Role.CALLBACK_CLERK), at=NINE)
     assert "Very dissatisfied" in shown(desk_of(hall.users[Role.SUPERVISOR]), case)
     page = shown(desk_of(hall.users[Role.MEDIATOR]), case)
     assert "Very dissatisfied" not in page
@@ -124,8 +124,8 @@ def test_whoever_handled_the_case_does_not_read_who_graded_it_while_the_survey_i
 
 
 def test_of_a_safe_contact_nobody_calls_the_other_side(hall: Hall, desk_of):
-    given = factories.application(has_safe_contact=True, is_joint_application=False)
-    case = casework.open_case(hall.centre, given, by=hall.actor(Role.CLERK), at=NINE).case
+    application = factories.application(has_safe_contact=True, is_joint_application=False)
+    case = casework.open_case(hall.centre, application, by=hall.actor(Role.CLERK), at=NINE).case
     page = shown(desk_of(hall.users[Role.CLERK]), case)
     assert '<s class="masked no-call">100****0002</s>' in page
     assert '<span class="masked">100****0001</span>' in page

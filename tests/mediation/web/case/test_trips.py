@@ -21,8 +21,8 @@ def in_mediation(hall: Hall, monday_morning) -> Case:
 
 def test_the_desk_checks_in_who_has_come_and_the_page_tells_it(in_mediation: Case, clerk: Client):
     assert "Trips of the parties" not in words(clerk.get(f"/cases/{in_mediation.code}/"))
-    said = sheet(clerk, in_mediation, "check-ins") | {"parties": ["1", "2"]}
-    assert send(clerk, in_mediation, "check-ins", said).status_code == 302
+    payload = sheet(clerk, in_mediation, "check-ins") | {"parties": ["1", "2"]}
+    assert send(clerk, in_mediation, "check-ins", payload).status_code == 302
     page = words(clerk.get(f"/cases/{in_mediation.code}/"))
     assert "Trips of the parties" in page
     assert "one place" in page
@@ -42,7 +42,7 @@ def test_the_record_asks_who_came_and_offers_both_sides(in_mediation: Case, medi
 
 @pytest.mark.parametrize(("ticked", "count"), [(["1", "2"], 1), ([], 0)])
 def test_who_is_ticked_in_the_record_has_made_a_trip(in_mediation: Case, mediator: Client, ticked, count):
-    said = {"day": "2026-11-23", "starts": "10:00", "ends": "11:00", "form": "joint", "record": "双方各执一词。"}
+    payload = {"day": "2026-11-23", "starts": "10:00", "ends": "11:00", "form": "joint", "record": "双方各执一词。"}
     hidden = sheet(mediator, in_mediation, "records")
-    assert send(mediator, in_mediation, "records", hidden | said | {"present": ticked}).status_code == 302
+    assert send(mediator, in_mediation, "records", hidden | payload | {"present": ticked}).status_code == 302
     assert trips.read(in_mediation).count == count

@@ -15,7 +15,7 @@ SETS = {"tokens": 4.5, "dark": 4.5, "hall": 7.0}
 
 
 def colours(name: str) -> dict[str, str]:
-    return {found["name"]: found["hex"] for found in COLOUR.finditer((STYLES / f"{name}.css").read_text())}
+    return {match["name"]: match["hex"] for match in COLOUR.finditer((STYLES / f"{name}.css").read_text())}
 
 
 def luminance(colour: str) -> float:
@@ -24,8 +24,8 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def contrast(one: str, other: str) -> float:
-    darker, lighter = sorted((luminance(one), luminance(other)))
+def contrast(colour: str, other: str) -> float:
+    darker, lighter = sorted((luminance(colour), luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
 
 

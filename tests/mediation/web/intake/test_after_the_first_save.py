@@ -41,22 +41,22 @@ def test_whoever_speaks_for_an_organisation_is_masked_as_everybody_is(clerk):
 
 def test_a_slip_opens_the_case_of_its_party(clerk, case, slips):
     [slip] = clerk.get(slips).context["slips"]
-    found = intake.find_by_receipt(slip.receipt)
-    assert (found.case, found.party) == (case, case.parties.get(role="applicant"))
+    holder = intake.find_by_receipt(slip.receipt)
+    assert (holder.case, holder.party) == (case, case.parties.get(role="applicant"))
 
 
 def test_who_must_not_be_contacted_gets_no_slip_and_the_reason_is_said(hall, clerk):
     kept = factories.application(is_joint_application=False, has_safe_contact=True)
     case = intake.register(hall.centre, kept, by=hall.actor(Role.CLERK), at=NINE).case
-    told = clerk.post(f"/cases/{case.code}/slips/", {"party": "2", "form_id": OTHER_ID}, follow=True)
-    assert told.redirect_chain == [(f"/cases/{case.code}/", 302)]
-    assert "The other side must not be contacted until the applicant says so." in told.content.decode()
+    answer = clerk.post(f"/cases/{case.code}/slips/", {"party": "2", "form_id": OTHER_ID}, follow=True)
+    assert answer.redirect_chain == [(f"/cases/{case.code}/", 302)]
+    assert "The other side must not be contacted until the applicant says so." in answer.content.decode()
     assert not ReceiptCode.objects.filter(party__case=case, party__number=2).exists()
 
 
 def test_the_key_of_one_form_opens_and_does_nothing_of_another(clerk, case):
-    said = {"form_id": OTHER_ID, "seen": case.head_seq, "level": "yellow", "reason": "有人扬言堵路。"}
-    assert clerk.post(f"/cases/{case.code}/risk/", said).status_code == 302
+    payload = {"form_id": OTHER_ID, "seen": case.head_seq, "level": "yellow", "reason": "有人扬言堵路。"}
+    assert clerk.post(f"/cases/{case.code}/risk/", payload).status_code == 302
     assert clerk.get(f"/cases/{case.code}/slips/{OTHER_ID}/").status_code == 404
     before = ReceiptCode.objects.count()
     assert clerk.post(f"/cases/{case.code}/slips/", {"party": "1", "form_id": OTHER_ID}).status_code == 400
@@ -187,8 +187,8 @@ def test_one_key_confirms_the_proposed_kind(clerk, case):
 
 
 def test_the_way_chosen_in_writing_is_kept(clerk, case):
-    said = {"category": "qx", "category_code": "10/unpaid_wages", "track": "labour_inspection"}
-    clerk.post(f"/cases/{case.code}/intake/kind/", said)
+    payload = {"category": "qx", "category_code": "10/unpaid_wages", "track": "labour_inspection"}
+    clerk.post(f"/cases/{case.code}/intake/kind/", payload)
     case.refresh_from_db()
     assert case.track == "labour_inspection"
 
@@ -241,9 +241,9 @@ def test_elsewhere_than_proposed_needs_its_reason(small, desk_of):
 def test_the_page_costs_the_same_for_one_party_and_for_three(clerk, django_assert_num_queries):
     clerk.post("/intake/", sheet(respondent_name="", respondent_unknown="on"))
     clerk.post("/intake/", sheet(form_id=OTHER_ID, co_applicants="张三"))
-    for one in Case.objects.all():
+    for case in Case.objects.all():
         with django_assert_num_queries(14):
-            clerk.get(f"/cases/{one.code}/intake/")
+            clerk.get(f"/cases/{case.code}/intake/")
 
 
 # --- what is no dispute ----------------------------------------------------------------------------------------------
@@ -256,18 +256,18 @@ def matter(**fields: Any) -> dict[str, Any]:
 def test_a_question_is_answered_and_counted_once(clerk):
     for _press in range(2):
         assert clerk.post("/matters/", matter()).url == "/matters/"
-    found = Matter.objects.get()
-    assert (found.kind, found.topic, found.answered_at) == ("question", "怎么申请低保", NINE)
+    kept_matter = Matter.objects.get()
+    assert (kept_matter.kind, kept_matter.topic, kept_matter.answered_at) == ("question", "怎么申请低保", NINE)
     assert not Case.objects.exists()
-    counts = {kind: count for kind, _words, count, _here in clerk.get("/matters/").context["chips"]}
+    counts = {kind: count for kind, _words, count, _is_current in clerk.get("/matters/").context["chips"]}
     assert counts == {"": 1, "question": 1, "petition": 0, "report": 0, "legal_aid": 0}
 
 
 def test_a_report_keeps_nothing_of_what_it_says(clerk, hall):
-    said = matter(kind="report", topic="某某受贿", facts="某某受贿", done="handed")
-    clerk.post("/matters/", {**said, "agency": str(hall.police.pk), "receipt_number": "收-7"})
-    found = Matter.objects.get()
-    assert (found.topic, found.statements.count(), found.handed_to, found.receipt_number) == (
+    payload = matter(kind="report", topic="某某受贿", facts="某某受贿", done="handed")
+    clerk.post("/matters/", {**payload, "agency": str(hall.police.pk), "receipt_number": "收-7"})
+    kept_matter = Matter.objects.get()
+    assert (kept_matter.topic, kept_matter.statements.count(), kept_matter.handed_to, kept_matter.receipt_number) == (
         "",
         0,
         hall.police,
@@ -277,7 +277,7 @@ def test_a_report_keeps_nothing_of_what_it_says(clerk, hall):
 
 
 @pytest.mark.parametrize(
-    ("said", "fields"),
+    ("payload", "fields"),
     [
         ({"topic": ""}, {"topic"}),
         ({"kind": ""}, {"kind"}),
@@ -285,8 +285,8 @@ def test_a_report_keeps_nothing_of_what_it_says(clerk, hall):
         ({"kind": "report"}, {"done"}),
     ],
 )
-def test_what_is_missing_is_said(clerk, said, fields):
-    response = clerk.post("/matters/", matter(**said))
+def test_what_is_missing_is_said(clerk, payload, fields):
+    response = clerk.post("/matters/", matter(**payload))
     assert response.context["form"].errors.keys() == fields
     assert not Matter.objects.exists()
 
@@ -297,8 +297,8 @@ def test_what_waits_is_shown_until_it_is_dealt_with(clerk, hall, monday_morning)
     [waiting] = clerk.get("/matters/").context["matters"]
     page = clerk.get(f"/matters/{waiting.pk}/")
     assert page.context["facts"] == "村里修路"
-    said = {"done": "handed", "agency": str(hall.police.pk), "receipt_number": "A-1"}
-    assert clerk.post(f"/matters/{waiting.pk}/", said).url == "/matters/"
+    payload = {"done": "handed", "agency": str(hall.police.pk), "receipt_number": "A-1"}
+    assert clerk.post(f"/matters/{waiting.pk}/", payload).url == "/matters/"
     assert Matter.objects.get().handed_to == hall.police
     assert clerk.get("/matters/").context["matters"] == []
     assert clerk.post(f"/matters/{waiting.pk}/", {"done": "answered"}).context["form"].non_field_errors()
@@ -308,11 +308,11 @@ def test_another_window_sees_what_it_was_handed_and_nothing_else(clerk, hall, de
     clerk.post("/matters/", matter(done="later"))
     officer = desk_of(hall.users[Role.COORDINATOR])
     assert officer.get("/matters/").context["matters"] == []
-    found = Matter.objects.get()
-    assert officer.get(f"/matters/{found.pk}/").status_code == 404
+    kept_matter = Matter.objects.get()
+    assert officer.get(f"/matters/{kept_matter.pk}/").status_code == 404
     by, at = hall.actor(Role.CLERK), NINE + timedelta(minutes=5)
-    intake.hand_over(found, agency=hall.police, receipt_number="A-1", by=by, at=at)
-    assert officer.get("/matters/").context["matters"] == [found]
+    intake.hand_over(kept_matter, agency=hall.police, receipt_number="A-1", by=by, at=at)
+    assert officer.get("/matters/").context["matters"] == [kept_matter]
 
 
 @pytest.mark.parametrize("number", [1, 3])

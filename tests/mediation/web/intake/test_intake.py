@@ -162,8 +162,8 @@ def test_several_are_typed_as_lines(clerk):
 def test_somebody_may_listen_for_the_applicant(clerk):
     speaker = {"speaker_kind": "contact_person", "speaker_name": "陈父", "speaker_told": "everything"}
     case = register(clerk, **speaker)
-    one = case.parties.get(role="applicant").representations.get()
-    assert (one.kind, one.person.name, one.authority, one.may_be_told) == (
+    representation = case.parties.get(role="applicant").representations.get()
+    assert (representation.kind, representation.person.name, representation.authority, representation.may_be_told) == (
         "contact_person",
         "陈父",
         "none",
@@ -196,8 +196,8 @@ def test_the_window_takes_down_whether_and_when_somebody_may_be_called(clerk):
 
 
 def test_hours_to_call_and_no_call_at_all_do_not_go_together(clerk):
-    said = refused(clerk, must_not_be_called="on", safe_hours="工作日上午")
-    assert said["safe_hours"] == ["Either hours at which to call, or no call at all: take one of them back."]
+    errors = refused(clerk, must_not_be_called="on", safe_hours="工作日上午")
+    assert errors["safe_hours"] == ["Either hours at which to call, or no call at all: take one of them back."]
 
 
 def test_the_worker_chooses_inspection_and_nobody_asks_for_consent_to_mediation(clerk):
@@ -214,7 +214,7 @@ def test_wages_of_a_rural_household_are_migrant_workers_wages(clerk):
 
 
 @pytest.mark.parametrize(
-    ("said", "level"),
+    ("answers", "level"),
     [
         ({}, Risk.ORDINARY),
         ({"danger": "no"}, Risk.ORDINARY),
@@ -224,8 +224,8 @@ def test_wages_of_a_rural_household_are_migrant_workers_wages(clerk):
         ({"facts": "他说要弄死我"}, Risk.RED),
     ],
 )
-def test_the_questions_set_the_risk(clerk, said, level):
-    assert register(clerk, **said).risk == level
+def test_the_questions_set_the_risk(clerk, answers, level):
+    assert register(clerk, **answers).risk == level
 
 
 @pytest.mark.parametrize(
@@ -274,7 +274,7 @@ def test_sent_twice_it_makes_one_case_and_shows_the_same_codes(clerk):
     second = clerk.post("/intake/", sheet())
     assert first.url == second.url
     assert Case.objects.count() == Person.objects.count() - 1 == 1
-    slips = [clerk.get(first.url.split("#")[0]).context["slips"][0].receipt for _look in range(2)]
+    slips = [clerk.get(first.url.split("#")[0]).context["slips"][0].receipt for _time in range(2)]
     assert slips[0] == slips[1]
 
 
@@ -360,14 +360,14 @@ def test_the_same_twice_is_not_sent_twice(clerk):
 def test_an_open_case_of_the_same_person_is_shown(clerk):
     case = register(clerk)
     again = sheet(form_id="", applicant_name="陈某", facts="")
-    [(found, may_open)] = clerk.post("/intake/beside/", again).context["beside"].duplicates
-    assert (found.case, found.reason, may_open) == (case, "phone", True)
+    [(duplicate, may_open)] = clerk.post("/intake/beside/", again).context["beside"].duplicates
+    assert (duplicate.case, duplicate.reason, may_open) == (case, "phone", True)
 
 
 def test_whoever_may_not_see_that_case_is_told_of_it_without_a_way_in(clerk, hall, desk_of):
     register(clerk)
     officer = desk_of(hall.users[Role.WINDOW_OFFICER])
-    [(_found, may_open)] = officer.post("/intake/beside/", sheet(facts="")).context["beside"].duplicates
+    [(_duplicate, may_open)] = officer.post("/intake/beside/", sheet(facts="")).context["beside"].duplicates
     assert not may_open
 
 

@@ -56,18 +56,18 @@ def words(answer) -> str:
     return " ".join(answer.content.decode().split())
 
 
-def shown(client: Client, show: str, **said: str) -> list:
-    page = client.get("/owed/", {"show": show} | said)
+def shown(client: Client, show: str, **fields: str) -> list:
+    page = client.get("/owed/", {"show": show} | fields)
     return [line.row for line in page.context["lines"]]
 
 
-def press(client: Client, row: Notice | Paper, noun: str, key: str = "", **said: str):
+def press(client: Client, row: Notice | Paper, noun: str, key: str = "", **fields: str):
     """The form of this row, as the list gave it."""
-    show = said.get("show") or ("papers" if isinstance(row, Paper) else "messages")
+    show = fields.get("show") or ("papers" if isinstance(row, Paper) else "messages")
     if not key:
         [key] = [line.key for line in client.get(f"/owed/?show={show}").context["lines"] if line.row == row]
     kind = "papers" if isinstance(row, Paper) else "messages"
-    return client.post(f"/cases/{row.case.code}/{kind}/{row.pk}/{noun}/", {"form_id": key} | said, follow=True)
+    return client.post(f"/cases/{row.case.code}/{kind}/{row.pk}/{noun}/", {"form_id": key} | fields, follow=True)
 
 
 def member_with(hall: Hall, role: Role):
@@ -251,10 +251,10 @@ def test_a_list_that_is_none_is_not_there(clerk: Client, show: str):
 
 
 def test_each_empty_list_says_why(clerk: Client):
-    said = {show: words(clerk.get(f"/owed/?show={show}")) for show in ("letters", "messages", "papers")}
-    assert "What people without a telephone must be told appears here" in said["letters"]
-    assert "when the provider refused it" in said["messages"]
-    assert "after five attempts in vain" in said["papers"]
+    texts = {show: words(clerk.get(f"/owed/?show={show}")) for show in ("letters", "messages", "papers")}
+    assert "What people without a telephone must be told appears here" in texts["letters"]
+    assert "when the provider refused it" in texts["messages"]
+    assert "after five attempts in vain" in texts["papers"]
 
 
 @pytest.mark.parametrize("number", [1, 3])

@@ -30,7 +30,7 @@ def codes(client: Client, address: str) -> list[str]:
 def counts(client: Client, address: str) -> dict[str, int]:
     """Of the chips, by the filter they lead to."""
     chips = client.get(address).context["chips"]
-    return {href.partition("show=")[2].partition("&")[0]: count for href, _words, count, _here in chips}
+    return {href.partition("show=")[2].partition("&")[0]: count for href, _words, count, _is_current in chips}
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_everybody_has_the_queues_of_their_roles_and_their_own_first(hall, desk_
     client = desk_of(hall.users[role])
     assert client.get("/queues/").url == f"/queues/{queues[0]}/"
     shown = client.get(f"/queues/{queues[0]}/").context["views"]
-    assert [key for key, _words, _count, _here in shown] == queues
+    assert [key for key, _words, _count, _is_current in shown] == queues
 
 
 def test_a_queue_of_another_role_is_not_there(hall, mediator):
@@ -157,7 +157,7 @@ def test_soon_is_the_end_of_the_second_working_day():
 
 def test_names_are_masked_and_many_are_counted(hall, clerk):
     worker = factories.application().parties[0]
-    others = [factories.PartyGiven("applicant", factories.given(name)) for name in ("张三", "李四")]
+    others = [factories.PartyGiven("applicant", factories.somebody(name)) for name in ("张三", "李四")]
     company = factories.PartyGiven("respondent", factories.PersonGiven("legal_person", "青禾公司"))
     register(hall, parties=[worker, *others, company])
     [line] = clerk.get("/queues/routing/").context["lines"]
@@ -209,10 +209,10 @@ def test_nothing_new_is_204_and_news_name_their_rows(hall, clerk):
     assert clerk.get(f"/queues/routing/news/?version={version}").status_code == 204
     routing.classify(case, category="14", by=hall.actor(Role.CLERK), at=NINE + timedelta(minutes=1))
     newcomer = register(hall, minutes=2)
-    told = clerk.get(f"/queues/routing/news/?version={version}").json()
-    assert told["rows"] == sorted([case.code, newcomer.code])
-    assert told["message"] == "2 updates: press . to refresh"
-    assert clerk.get(f"/queues/routing/news/?version={told['version']}").status_code == 204
+    news = clerk.get(f"/queues/routing/news/?version={version}").json()
+    assert news["rows"] == sorted([case.code, newcomer.code])
+    assert news["message"] == "2 updates: press . to refresh"
+    assert clerk.get(f"/queues/routing/news/?version={news['version']}").status_code == 204
 
 
 def test_a_case_that_left_is_news_as_well(hall, clerk):

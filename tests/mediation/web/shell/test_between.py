@@ -16,4 +16,6 @@ def free(template: Path) -> bool:
 
 
 def test_no_line_of_a_page_begins_with_a_dot():
-    assert [str(one.relative_to(TEMPLATES)) for one in sorted(TEMPLATES.rglob("*.html")) if free(one)] == []
+    assert [
+        str(template.relative_to(TEMPLATES)) for template in sorted(TEMPLATES.rglob("*.html")) if free(template)
+    ] == []

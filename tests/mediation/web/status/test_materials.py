@@ -32,9 +32,9 @@ def file(content: bytes | None = None, name: str = "slip.jpg") -> SimpleUploaded
     return SimpleUploadedFile(name, files.photo_with_place() if content is None else content)
 
 
-def given_at_desk(client, case, **said):
+def given_at_desk(client, case, **fields):
     known = {"party": "1", "kind": "contract", "form": "copy_compared", "title": "劳动合同", "file": file()}
-    return client.post(f"/cases/{case.code}/materials/", sheet(client, case, "materials") | known | said, follow=True)
+    return client.post(f"/cases/{case.code}/materials/", sheet(client, case, "materials") | known | fields, follow=True)
 
 
 @pytest.fixture
@@ -62,8 +62,8 @@ def proven(phone, case, hall, number):
     code = intake.reissue(case.parties.get(number=number), by=hall.actor(Role.CLERK), at=NINE)
     phone.post("/status/code/", {"receipt_code": code})
     challenge = PhoneChallenge.objects.get(party__number=number)
-    said = {"receipt_code": code, "one_time_code": notices.one_time_code(challenge.pk)}
-    return phone.post("/status/more/", said).context["note"]
+    payload = {"receipt_code": code, "one_time_code": notices.one_time_code(challenge.pk)}
+    return phone.post("/status/more/", payload).context["note"]
 
 
 # --- At a desk --------------------------------------------------------------------------------------------------------
@@ -108,8 +108,8 @@ def test_what_comes_of_one_file_keeps_nobody_from_taking_in_the_next(case, clerk
     given_at_desk(clerk, case)
     begun = sheet(clerk, case, "materials")
     driving.look_into(Material.objects.get(), case.last_changed_at)
-    said = begun | {"party": "1", "kind": "contract", "form": "original", "file": file(files.pdf(), "b.pdf")}
-    answer = clerk.post(f"/cases/{case.code}/materials/", said, follow=True)
+    payload = begun | {"party": "1", "kind": "contract", "form": "original", "file": file(files.pdf(), "b.pdf")}
+    answer = clerk.post(f"/cases/{case.code}/materials/", payload, follow=True)
     assert "Done: Take in material." in words(answer)
     assert case.materials.count() == 2
 
@@ -122,14 +122,14 @@ def test_what_is_not_kept_says_why_on_the_case_and_whoever_took_it_in_is_told(ca
         assert sentence in page
     answer = clerk.get(address(case, refused))
     assert (answer.status_code, "Material 1 was not kept" in words(answer)) == (409, True)
-    told = case.notices.get(kind="material_not_kept")
-    assert (told.user, told.medium) == (hall.users[Role.CLERK], "desk")
+    notice = case.notices.get(kind="material_not_kept")
+    assert (notice.user, notice.medium) == (hall.users[Role.CLERK], "desk")
 
 
 def test_a_second_press_keeps_one_file(case, clerk):
-    said = sheet(clerk, case, "materials") | {"party": "", "kind": "other", "form": "original"}
+    payload = sheet(clerk, case, "materials") | {"party": "", "kind": "other", "form": "original"}
     for _press in range(2):
-        clerk.post(f"/cases/{case.code}/materials/", said | {"file": file()})
+        clerk.post(f"/cases/{case.code}/materials/", payload | {"file": file()})
     assert Material.objects.count() == 1
 
 
@@ -147,13 +147,13 @@ def test_without_a_file_it_asks_for_one(case, clerk):
 
 
 def test_a_body_too_large_is_answered_before_it_is_read(case, clerk):
-    def said(address, size):
+    def sent(address, size):
         return clerk.generic("POST", address, b"", "multipart/form-data; boundary=x", CONTENT_LENGTH=str(size))
 
-    assert said(f"/cases/{case.code}/materials/", FewBytes.FILE + 1).status_code == 413
-    assert said(f"/cases/{case.code}/risk/", FewBytes.FORM + 1).status_code == 413
-    assert said("/status/", FewBytes.FORM + 1).status_code == 413
-    assert said("/api/v1/status", FewBytes.FORM + 1).status_code == 413
+    assert sent(f"/cases/{case.code}/materials/", FewBytes.FILE + 1).status_code == 413
+    assert sent(f"/cases/{case.code}/risk/", FewBytes.FORM + 1).status_code == 413
+    assert sent("/status/", FewBytes.FORM + 1).status_code == 413
+    assert sent("/api/v1/status", FewBytes.FORM + 1).status_code == 413
 
 
 def not_kept(material, at):
@@ -165,9 +165,9 @@ def not_kept(material, at):
 
 def handed_in(case, hall, content=None, name="slip.jpg"):
     case.refresh_from_db()
-    said = MaterialGiven(kind="photo", party=case.parties.get(number=1), title="现场")
+    photo = MaterialGiven(kind="photo", party=case.parties.get(number=1), title="现场")
     upload = intake.materials.uploads.Upload(name, files.photo_with_place() if content is None else content)
-    material = intake.receive_material(case, upload=upload, details=said, by=hall.actor(Role.CLERK), at=factories.NINE)
+    material = intake.receive_material(case, upload=upload, details=photo, by=hall.actor(Role.CLERK), at=factories.NINE)
     return driving.look_into(material, factories.NINE)
 
 
@@ -247,8 +247,8 @@ def test_a_file_that_is_not_what_was_received_is_locked_and_said_so(case, clerk,
 
 def test_the_mediator_shows_it_to_the_parties_and_takes_that_back(case, mediator, hall):
     material = handed_in(case, hall)
-    for said, is_shared in (("yes", True), ("no", False)):
-        known = sheet(mediator, case, "materials/sharing") | {"material": "1", "is_shared": said}
+    for choice, is_shared in (("yes", True), ("no", False)):
+        known = sheet(mediator, case, "materials/sharing") | {"material": "1", "is_shared": choice}
         answer = mediator.post(f"/cases/{case.code}/materials/sharing/", known, follow=True)
         assert "Done: Show material to the parties." in words(answer)
         material = Material.objects.get()
@@ -303,8 +303,8 @@ def test_a_party_is_told_once_a_day_that_a_file_was_not_kept_and_reads_why(phone
     page = words(phone.post("/status/", {"note": note}))
     assert "handed in, but not kept" in page
     assert "This file holds a program" in page
-    told = agreed.notices.get(kind="material_refused")
-    assert told.party.number == 1
+    notice = agreed.notices.get(kind="material_refused")
+    assert notice.party.number == 1
 
 
 def test_the_other_side_neither_sees_nor_reads_it_until_it_is_shown(phone, hall, agreed, monday_morning):
@@ -328,8 +328,8 @@ def test_the_other_side_neither_sees_nor_reads_it_until_it_is_shown(phone, hall,
 
 def test_whoever_paid_sends_the_slip_along(phone, hall, agreed):
     note = proven(phone, agreed, hall, 2)
-    said = {"note": note, "term": 1, "reference": "T-1", "file": file()}
-    assert "Noted. The other side is asked to confirm." in words(phone.post("/status/report/", said))
+    payload = {"note": note, "term": 1, "reference": "T-1", "file": file()}
+    assert "Noted. The other side is asked to confirm." in words(phone.post("/status/report/", payload))
     assert Material.objects.get().kind == "payment_slip"
     kinds = list(agreed.events.order_by("seq").values_list("kind", flat=True))[-2:]
     assert kinds == ["material.received", "performance.reported"]
@@ -337,8 +337,8 @@ def test_whoever_paid_sends_the_slip_along(phone, hall, agreed):
 
 def test_a_slip_that_is_refused_leaves_no_report_either(phone, hall, agreed):
     note = proven(phone, agreed, hall, 2)
-    said = {"note": note, "term": 1, "reference": "T-1", "file": file(b"<html>", "a.html")}
-    page = words(phone.post("/status/report/", said))
+    payload = {"note": note, "term": 1, "reference": "T-1", "file": file(b"<html>", "a.html")}
+    page = words(phone.post("/status/report/", payload))
     assert "Files of this kind are not taken." in page
     assert 'value="T-1"' in page
     assert not agreed.events.filter(kind="performance.reported").exists()
@@ -353,5 +353,5 @@ def test_without_a_proved_telephone_the_code_is_asked_for_again(phone, agreed, n
 
 def test_an_id_that_is_none_finds_nothing(phone, hall, agreed):
     note = proven(phone, agreed, hall, 1)
-    for said in ("", "x", "0192f0c1-aaaa-7bbb-8ccc-0123456789ab"):
-        assert phone.post("/status/material/read/", {"note": note, "material": said}).status_code == 404
+    for typed in ("", "x", "0192f0c1-aaaa-7bbb-8ccc-0123456789ab"):
+        assert phone.post("/status/material/read/", {"note": note, "material": typed}).status_code == 404

@@ -39,8 +39,8 @@ def agreed(hall, monday_morning):
 def proven(phone: Client, code: str):
     phone.post("/status/code/", {"receipt_code": code})
     challenge = PhoneChallenge.objects.latest("issued_at")
-    said = {"receipt_code": code, "one_time_code": notices.one_time_code(challenge.pk)}
-    return phone.post("/status/more/", said)
+    payload = {"receipt_code": code, "one_time_code": notices.one_time_code(challenge.pk)}
+    return phone.post("/status/more/", payload)
 
 
 def test_each_side_reads_what_it_must_do(phone, hall, agreed):
@@ -71,11 +71,11 @@ def test_choosing_a_language_after_the_phone_was_proved_stays_there(phone, hall,
 
 def test_from_my_matter_there_is_a_way_back_to_where_it_stands_and_in_again_without_a_code(phone, hall, agreed):
     note = proven(phone, slip(agreed, hall, 2)).context["note"]
-    standing = phone.post("/status/", {"standing": note})
-    assert "Please do what was agreed by 26 November" in words(standing)
-    assert "Send the code to my phone" not in words(standing)
-    assert standing.context["stay"] == {"name": "standing", "value": note}
-    assert "My papers" in words(phone.post("/status/", {"note": standing.context["note"]}))
+    page = phone.post("/status/", {"standing": note})
+    assert "Please do what was agreed by 26 November" in words(page)
+    assert "Send the code to my phone" not in words(page)
+    assert page.context["stay"] == {"name": "standing", "value": note}
+    assert "My papers" in words(phone.post("/status/", {"note": page.context["note"]}))
 
 
 def test_a_forged_note_leads_to_no_matter(phone, hall, agreed):
@@ -89,8 +89,8 @@ def test_a_survey_that_is_over_leads_on_to_where_the_matter_stands(phone, hall):
 def test_one_side_tells_and_the_other_confirms(phone, hall, agreed, monday_morning):
     page = proven(phone, slip(agreed, hall, 2))
     assert 'value="2500.00"' in words(page)
-    told = phone.post("/status/report/", {"note": page.context["note"], "term": 1, "reference": "T-1"})
-    assert "Noted. The other side is asked to confirm." in words(told)
+    answer = phone.post("/status/report/", {"note": page.context["note"], "term": 1, "reference": "T-1"})
+    assert "Noted. The other side is asked to confirm." in words(answer)
     monday_morning("2026-11-23 16:10")
     page = proven(phone, slip(agreed, hall, 1))
     assert "The other side says that this is done:" in words(page)
@@ -102,11 +102,11 @@ def test_one_side_tells_and_the_other_confirms(phone, hall, agreed, monday_morni
 
 def test_a_payment_happened_when_the_debtor_says_and_not_later_than_now(phone, hall, agreed):
     note = proven(phone, slip(agreed, hall, 2)).context["note"]
-    said = {"note": note, "term": 1, "amount": "2500.00"}
+    payload = {"note": note, "term": 1, "amount": "2500.00"}
     assert "This lies in the future." in words(
-        phone.post("/status/report/", said | {"occurred_at": "2026-11-23T16:30"})
+        phone.post("/status/report/", payload | {"occurred_at": "2026-11-23T16:30"})
     )
-    assert "Noted." in words(phone.post("/status/report/", said | {"occurred_at": "2026-11-23T10:12"}))
+    assert "Noted." in words(phone.post("/status/report/", payload | {"occurred_at": "2026-11-23T10:12"}))
     assert Performance.objects.get().occurred_at == moment("2026-11-23 10:12")
 
 

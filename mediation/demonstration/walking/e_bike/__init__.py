@@ -1,0 +1,1 @@
+"""Ms Li and the e-bike: the first dispute of the report, at Shangyu (``docs/demonstration.md``)."""
