@@ -27,6 +27,7 @@ from mediation.handling.performances import (
 from mediation.handling.plans import SessionPlan
 from mediation.handling.records import hold_session
 from mediation.handling.rooms import RoomTaken
+from mediation.handling.separate_talks import SeparateTalk
 from mediation.handling.sessions import cancel_session, set_session
 from mediation.handling.validator import Finding
 
@@ -35,6 +36,7 @@ __all__ = [
     "CannotExtend",
     "Finding",
     "RoomTaken",
+    "SeparateTalk",
     "SessionPlan",
     "SuspensionReason",
     "TermGiven",

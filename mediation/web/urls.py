@@ -4,7 +4,7 @@ from django.urls import path
 
 from mediation.web.account import codes, mine, rights
 from mediation.web.apply import views as apply
-from mediation.web.case import acting, acts, agreement, particulars
+from mediation.web.case import acting, acts, agreement, confidences, particulars
 from mediation.web.case import views as case
 from mediation.web.home import front
 from mediation.web.home import views as home
@@ -67,6 +67,7 @@ urlpatterns = [
     path("cases/<code:code>/papers/<uuid:paper_id>/retry/", owed.retry, name="owed-retry"),
     path("cases/<code:code>/messages/<uuid:notice_id>/settlement/", owed.settlement, name="owed-settlement"),
     path("cases/<code:code>/materials/<uuid:material_id>/", case.material, name="case-material"),
+    path("cases/<code:code>/confidences/", confidences.confidences, name="case-confidences"),
     path("cases/<code:code>/parties/<int:number>/particulars/", particulars.particulars, name="case-particulars"),
     path("cases/<code:code>/drafts/<path:noun>/", acting.draft, name="case-draft"),
     path("cases/<code:code>/agreement/text/", agreement.agreement, name="case-agreement-text"),

@@ -13,7 +13,7 @@ from accounts.models import User
 from mediation import handling
 from mediation.access.permissions import Act
 from mediation.casework.acts.case_act import case_act
-from mediation.handling import SessionPlan
+from mediation.handling import SeparateTalk, SessionPlan
 from mediation.handling.preconditions import IN_HAND
 from mediation.models import Actor, AssistTask, Case, MediationSession, Track
 from mediation.states import OPEN, Status
@@ -38,6 +38,7 @@ class RecordArguments:
     session: MediationSession | None = None
     undisputed_facts: str = ""
     concessions: str = ""
+    separate_talks: Sequence[SeparateTalk] = ()
     form: str = MediationSession.Form.JOINT
     room: Room | None = None
     participants: Sequence[User] = ()
@@ -116,6 +117,7 @@ def record(case: Case, arguments: RecordArguments, /, *, by: Actor, at: datetime
         ended_at=arguments.ended_at,
         undisputed_facts=arguments.undisputed_facts,
         concessions=arguments.concessions,
+        separate_talks=arguments.separate_talks,
         form=arguments.form,
         room=arguments.room,
         participants=arguments.participants,

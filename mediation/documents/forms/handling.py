@@ -1,9 +1,9 @@
 """Papers of the mediation itself."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from mediation import articles
 from mediation.articles import Citation
@@ -57,9 +57,8 @@ class Statement(Part):
 class MediationRecord(Paper):
     """人民调解记录 (#8).
 
-    Concessions made for the sake of an agreement stand on a sheet of their own, signed apart: they must not be used
-    against who made them (民诉法解释 Art. 107; 特邀调解规定 Art. 22; 人民法院在线调解规则 Art. 18), and only the rest
-    goes to a court.
+    What was said in a separate talk and what was conceded for the sake of an agreement are on no paper: it must not be
+    used against who said so (民诉法解释 Art. 107; 特邀调解规定 Art. 22; 人民法院在线调解规则 Art. 18).
     """
 
     kind: ClassVar[str] = "mediation_record"
@@ -80,11 +79,6 @@ class MediationRecord(Paper):
     participants: tuple[str, ...] = ()
     verified: str = ""
     undisputed_facts: tuple[str, ...] = ()
-    concessions: tuple[Statement, ...] = ()
-
-    def for_court(self) -> Self:
-        """The same record without the sheet of concessions."""
-        return replace(self, concessions=())
 
     def as_data(self) -> dict[str, object]:
         time = printed_span(self.began_at, self.ended_at)

@@ -218,6 +218,7 @@ PARTICULARS: dict[str, Callable[[Details, Names], list[Any]]] = {
     Event.FIRST_CONTACT: _first_contact,
     Event.MATTER_RECEIVED: _nothing,
     Event.CONFIRMATION_RECORDED: _nothing,
+    Event.CONFIDENCES_READ: _nothing,
     Event.CLOCK_EXCLUDED: _nothing,
     Event.SAFE_CONTACT: _nothing,
     Event.SAFE_CONTACT_RELEASED: _nothing,

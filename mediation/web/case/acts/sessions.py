@@ -12,12 +12,12 @@ from django.utils.translation import gettext_lazy
 
 from mediation import appointments, articles, citations, lengths
 from mediation.casework.acts import sessions as acts
-from mediation.handling import SessionPlan
+from mediation.handling import SeparateTalk, SessionPlan
 from mediation.models import MediationSession
 from mediation.trips import Attendance
 from mediation.web.case import fields
 from mediation.web.case.act_pages import ActForm, ActPage, Group
-from mediation.web.case.fields import ByName, PartiesField, RoomField, SeveralOf, StaffField
+from mediation.web.case.fields import ByName, PartiesField, PartyField, RoomField, SeveralOf, StaffField
 from mediation.web.shell import formatting
 from mediation.web.shell.controls import DayField, HourInput
 from windows import hours
@@ -26,12 +26,26 @@ Arguments = TypeVar("Arguments")
 Form = MediationSession.Form
 USUAL = timedelta(hours=1)
 TAKING_PART = citations.cited_lazy(articles.OTHERS_TAKE_PART)
+TALKS = (1, 2, 3)  # as many as one page has room for; a further talk is a session of its own
 RECORD_FIELDS = {
+    "separate_talks": "apart_with_1",
     "occurred_at": "day",
     "ended_at": "ends",
     "adjourned_to.starts_at": "next_day",
     "adjourned_to.ends_at": "next_ends",
 }
+
+
+def separate_talk_fields() -> tuple[PartyField, forms.CharField]:
+    """With whom the mediator talked apart, and what was said."""
+    party = PartyField(label=gettext_lazy("With whom apart"), required=False, empty="—")
+    words = forms.CharField(
+        label=gettext_lazy("What was said apart"),
+        max_length=20000,
+        required=False,
+        widget=forms.Textarea({"rows": 3}),
+    )
+    return party, words
 
 
 class PlanFields(ActForm[Arguments]):
@@ -110,7 +124,11 @@ class RecordForm(ActForm[acts.RecordArguments]):
     )
     present = PartiesField(label=gettext_lazy("Who came to the centre for it"))
     record = forms.CharField(
-        label=gettext_lazy("What was said and what came of it"), max_length=20000, widget=forms.Textarea({"rows": 10})
+        label=gettext_lazy("What was said and what came of it"),
+        help_text=gettext_lazy("What both sides may know. May stay empty where you only talked to them apart."),
+        max_length=20000,
+        required=False,
+        widget=forms.Textarea({"rows": 10}),
     )
     undisputed_facts = forms.CharField(
         label=gettext_lazy("What nobody disputes"),
@@ -122,12 +140,16 @@ class RecordForm(ActForm[acts.RecordArguments]):
     concessions = forms.CharField(
         label=gettext_lazy("What was conceded for the sake of an agreement"),
         help_text=format_lazy(
-            gettext_lazy("Never leaves the centre ({law})."), law=citations.cited_lazy(articles.CONCESSIONS)
+            gettext_lazy("Likewise, and never shown to a court ({law})."),
+            law=citations.cited_lazy(articles.CONCESSIONS),
         ),
         max_length=20000,
         required=False,
         widget=forms.Textarea({"rows": 3}),
     )
+    apart_with_1, apart_words_1 = separate_talk_fields()
+    apart_with_2, apart_words_2 = separate_talk_fields()
+    apart_with_3, apart_words_3 = separate_talk_fields()
     next_day = DayField(label=gettext_lazy("Next session on"), required=False)
     next_starts = forms.TimeField(label=gettext_lazy("From"), required=False, widget=HourInput)
     next_ends = forms.TimeField(label=gettext_lazy("Until"), required=False, widget=HourInput)
@@ -170,12 +192,33 @@ class RecordForm(ActForm[acts.RecordArguments]):
 
     def prepare(self) -> None:
         choose_people(self)
-        self.fields["present"].queryset = fields.parties_of(self.case)  # type: ignore[attr-defined]
+        parties = fields.parties_of(self.case)
+        self.fields["present"].queryset = parties  # type: ignore[attr-defined]
+        for row in TALKS:
+            self.fields[f"apart_with_{row}"].queryset = parties  # type: ignore[attr-defined]
         self.fields["next_room"].queryset = fields.rooms_of(self.case)  # type: ignore[attr-defined]
         known = [(number, session_words(session)) for number, session in self.waiting.items()]
         self.fields["session"].choices = [*known, ("", _("one that was not set"))]  # type: ignore[attr-defined]
         if not known:
             self.fields["session"].widget = forms.HiddenInput()
+
+    def clean(self) -> dict[str, Any]:
+        answer = super().clean() or {}
+        for row in TALKS:
+            party, words = answer.get(f"apart_with_{row}"), answer.get(f"apart_words_{row}")
+            if party and not words:
+                self.add_error(f"apart_words_{row}", _("Please write what was said."))
+            elif words and not party and f"apart_with_{row}" not in self.errors:
+                self.add_error(f"apart_with_{row}", _("With whom did you talk?"))
+        return answer
+
+    def talks(self) -> list[SeparateTalk]:
+        rows = [(self.cleaned_data[f"apart_with_{row}"], self.cleaned_data[f"apart_words_{row}"]) for row in TALKS]
+        return [SeparateTalk(party, words) for party, words in rows if party]
+
+    @property
+    def separate_talks(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
+        return [(self[f"apart_with_{row}"], self[f"apart_words_{row}"]) for row in TALKS]
 
     def arguments(self) -> acts.RecordArguments:
         answer = self.cleaned_data
@@ -188,6 +231,7 @@ class RecordForm(ActForm[acts.RecordArguments]):
             session=self.waiting[answer["session"]] if answer["session"] else None,
             undisputed_facts=answer["undisputed_facts"],
             concessions=answer["concessions"],
+            separate_talks=self.talks(),
             form=answer["form"],
             room=answer["room"],
             participants=list(answer["participants"]),
