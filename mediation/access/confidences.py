@@ -31,8 +31,8 @@ def told_in_confidence() -> Q:
 
 def of_case(case: Case) -> QuerySet[Statement]:
     """All that was told in confidence in a case, in the order it was written down."""
-    told = Statement.objects.filter(told_in_confidence(), case=case)
-    return told.select_related("session", "party__person", "written_by").order_by("recorded_at", "id")
+    statements = Statement.objects.filter(told_in_confidence(), case=case)
+    return statements.select_related("session", "party__person", "written_by").order_by("recorded_at", "id")
 
 
 def heard_by(actor: Actor, case: Case) -> QuerySet[Statement]:

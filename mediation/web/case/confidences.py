@@ -17,7 +17,7 @@ from mediation.web.shell.controls import Sheet
 from mediation.web.shell.entrance import StaffRequest, page
 
 
-class ReasonForm(Sheet):
+class ConfidencesForm(Sheet):
     reason = forms.CharField(label=_("Why"), max_length=200, widget=forms.Textarea({"rows": 2}))
 
 
@@ -28,7 +28,7 @@ def confidences(staff: StaffRequest, code: str) -> HttpResponse:
     """Ask for the reason, then show; the answer is kept nowhere."""
     case = casework.load_case(code, staff)
     permissions.require(staff.by, Act.READ_CONFIDENCES, case)
-    form = ReasonForm(staff.request.POST or None)
+    form = ConfidencesForm(staff.request.POST or None)
     is_read = form.is_valid()
     read = read_confidences(case, reason=form.cleaned_data["reason"], staff=staff) if is_read else []
     context = {"form": form, "is_read": is_read, "confidences": read}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -175,10 +176,10 @@ def test_after_a_default_the_application_for_a_payment_order_is_filled_in(desk: 
         assert words in text
 
 
-def hold(desk: Desk, case: Case, at: datetime, **words: str) -> None:
+def hold(desk: Desk, case: Case, at: datetime, record: str = "双方各自陈述了经过。", **words: Any) -> None:
     handling.hold_session(
         case,
-        record="双方各自陈述了经过。",
+        record=record,
         began_at=at,
         ended_at=at + timedelta(hours=1),
         room=desk.hall.room,
