@@ -74,8 +74,8 @@ class MediationRecord(Paper):
     parties: tuple[str, ...]
     mediators: tuple[str, ...]
     recorder: str
-    statements: tuple[Statement, ...]
     result: str
+    statements: tuple[Statement, ...] = ()  # none where nothing was said before both sides
     participants: tuple[str, ...] = ()
     verified: str = ""
     undisputed_facts: tuple[str, ...] = ()
