@@ -47,6 +47,7 @@ class Act(StrEnum):
     CHECK_IN = "check_in"
     MARK_SAFE_CONTACT = "mark_safe_contact"
     RELEASE_SAFE_CONTACT = "release_safe_contact"
+    READ_CONFIDENCES = "read_confidences"
 
 
 class NotPermitted(Exception):
@@ -119,6 +120,7 @@ RULES: dict[str, Rule] = {
     Act.CHECK_IN: rule(*DESK, agency=HANDLERS, taken_in=True),
     Act.MARK_SAFE_CONTACT: rule(*DESK, *LEADERS, agency=HANDLERS, taken_in=True),
     Act.RELEASE_SAFE_CONTACT: rule(*LEADERS, agency=HANDLERS, taken_in=True),
+    Act.READ_CONFIDENCES: rule(*LEADERS),
 }
 
 

@@ -17,7 +17,7 @@ from typing import TypeVar
 from django.db.models import Model, Q, QuerySet
 
 from mediation import journal
-from mediation.access import papers, permissions
+from mediation.access import confidences, papers, permissions
 from mediation.access.extents import EXTENTS, Extent, Group
 from mediation.access.papers import Opening
 from mediation.access.relations import Relation, relations_of
@@ -101,9 +101,16 @@ class VisibleCase:
         return events
 
     def statements(self) -> QuerySet[Statement]:
-        """What was said, in people's own words; a line of the journal names which of it belongs to it."""
-        statements = Statement.objects.filter(case=self.case)
+        """What was said, in people's own words; a line of the journal names which of it belongs to it.
+
+        What was told in confidence is in no line, whoever reads it.
+        """
+        statements = Statement.objects.filter(case=self.case).exclude(confidences.told_in_confidence())
         return statements.filter(is_shared=True) if self.actor.party_id else statements
+
+    def confidences(self) -> QuerySet[Statement]:
+        """What was told in confidence, for who hears it without an act of its own: the mediator."""
+        return confidences.heard_by(self.actor, self.case)
 
     def clocks(self) -> QuerySet[Deadline]:
         return self._rows(Group.CLOCKS, self.case.deadlines.all(), self._is_own_clock)

@@ -13,6 +13,7 @@ from mediation.handling.performances import confirm_performance, record_performa
 from mediation.handling.plans import SessionPlan
 from mediation.handling.records import hold_session
 from mediation.handling.rooms import RoomTaken
+from mediation.handling.separate_talks import SeparateTalk
 from mediation.handling.sessions import cancel_session, set_session
 from mediation.handling.signing import missing, seal, sign
 from mediation.handling.suspension import SuspensionReason, resume, suspend
@@ -23,6 +24,7 @@ __all__ = [
     "CannotExtend",
     "Finding",
     "RoomTaken",
+    "SeparateTalk",
     "SessionPlan",
     "SuspensionReason",
     "TermGiven",

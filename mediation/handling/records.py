@@ -17,6 +17,7 @@ from mediation.access.permissions import Act
 from mediation.handling import sessions
 from mediation.handling.plans import SessionPlan
 from mediation.handling.preconditions import expect
+from mediation.handling.separate_talks import SeparateTalk, require_talks, write_down_talks
 from mediation.handling.sessions import Form, State
 from mediation.journal import Entry
 from mediation.lifecycle import NotAllowed
@@ -30,12 +31,15 @@ from windows.models import Room
 class Words:
     """``undisputed_facts`` may be shown to a court; ``concessions``, made for the sake of an agreement, never are.
 
+    ``record``: what both sides may know; of a session that was only held apart it may be empty.
+
     民诉法解释 Art. 107; 特邀调解规定 Art. 22; 人民法院在线调解规则 Art. 18.
     """
 
     record: str
     undisputed_facts: str = ""
     concessions: str = ""
+    separate_talks: Sequence[SeparateTalk] = ()
 
 
 @transaction.atomic
@@ -49,6 +53,7 @@ def hold_session(  # noqa: PLR0913 - what the form of the record asks
     at: datetime,
     undisputed_facts: str = "",
     concessions: str = "",
+    separate_talks: Sequence[SeparateTalk] = (),
     form: str = Form.JOINT,
     room: Room | None = None,
     participants: Sequence[User] = (),
@@ -60,12 +65,13 @@ def hold_session(  # noqa: PLR0913 - what the form of the record asks
     """Write down a session that had been set, or one that took place at once. ``adjourned_to``: the next one.
 
     ``attendance``: which parties came to the centre for it. Raises ``NotAllowed``, ``RoomTaken`` where the next one has
-    no room, and ``ValidationError`` beside a moment that is too far.
+    no room, and ``ValidationError`` beside a moment that is too far or talks that a session of this form does not have.
     """
     session = _session(session_or_case, by)
     held = SessionPlan(began_at, ended_at, form, room or session.room, participants, recorder or session.recorder)
     _check(session, held, agreed=participants_agreed, at=at)
-    details = _keep(session, held, Words(record, undisputed_facts, concessions), by=by, at=at)
+    words = Words(record, undisputed_facts, concessions, separate_talks)
+    details = _keep(session, held, words, by=by, at=at)
     if adjourned_to:
         details["next"] = adjourned_to.starts_at
     lifecycle.record(session.case, Entry(Event.SESSION_HELD, details, ended_at), actor=by, at=at)
@@ -104,12 +110,16 @@ def _check(session: MediationSession, held: SessionPlan, *, agreed: bool, at: da
 
 def _keep(session: MediationSession, held: SessionPlan, words: Words, *, by: Actor, at: datetime) -> dict[str, Any]:
     """Save the session with its words; returns what the journal says of it."""
-    if not words.record.strip():
+    require_talks(held.form, words.separate_talks)
+    if not words.record.strip() and held.form != Form.SEPARATE:
         raise NotAllowed(Act.HOLD_SESSION, _("Please write what was said and what came of it."))
     case, kinds = session.case, Statement.Kind
-    is_shared = held.form == Form.JOINT
-    record = journal.write_down(kinds.RECORD, words.record, at=at, case=case, by=by, is_shared=is_shared)
-    details: dict[str, Any] = {"session": session.number, **journal.mention(record)}
+    details: dict[str, Any] = {"session": session.number}
+    record = None
+    if words.record.strip():
+        is_shared = held.form == Form.JOINT
+        record = journal.write_down(kinds.RECORD, words.record, at=at, case=case, by=by, is_shared=is_shared)
+        details |= journal.mention(record)
     apart = {kinds.UNDISPUTED_FACTS: words.undisputed_facts, kinds.CONCESSIONS: words.concessions}
     for kind, text in apart.items():
         if text.strip():
@@ -118,4 +128,4 @@ def _keep(session: MediationSession, held: SessionPlan, words: Words, *, by: Act
             details[kind] = journal.mention(kept)
     session.state, session.form, session.recorder, session.record = State.HELD, held.form, held.recorder, record
     sessions.book(session, held)
-    return details
+    return details | write_down_talks(session, words.separate_talks, by=by, at=at)

@@ -47,6 +47,7 @@ LINES: dict[str, LineKind] = {
     Event.ASSIST_CLOSED: LineKind(_("Assistance given"), "check", Readers.ASKED),
     Event.MEDIATOR_NAMED: LineKind(_("Mediator named"), "person", Readers.HOUSE),
     Event.SITE_VISITED: LineKind(_("Site visited"), "dot", Readers.HOUSE),
+    Event.CONFIDENCES_READ: LineKind(_("What was told in confidence was read"), "eye", Readers.HOUSE),
     Event.SESSION_SET: LineKind(_("Session set"), "calendar", Readers.PARTIES),
     Event.SESSION_HELD: LineKind(_("Session held"), "message", Readers.PARTIES),
     Event.SESSION_CANCELLED: LineKind(_("Session cancelled"), "cross", Readers.PARTIES),

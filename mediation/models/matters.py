@@ -44,7 +44,8 @@ class Matter(models.Model):
 class Statement(models.Model):
     """What a person said or wrote, in a row of its own: the journal holds only its id and a salted digest.
 
-    A statement is never edited; erasing the row leaves the journal's chain whole.
+    A statement is never edited; erasing the row leaves the journal's chain whole. ``session`` and ``party``: of a
+    separate talk (背靠背), the session it belongs to and with whom it was held (``access.confidences``: who reads it).
     """
 
     class Kind(models.TextChoices):
@@ -55,11 +56,14 @@ class Statement(models.Model):
         RECORD = "record", _("Record of a session")
         UNDISPUTED_FACTS = "undisputed_facts", _("Undisputed facts")
         CONCESSIONS = "concessions", _("Concessions")
+        SEPARATE_TALK = "separate_talk", _("Separate talk")
         ANSWER = "answer", _("Answer")
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     matter = models.ForeignKey(Matter, models.PROTECT, null=True, related_name="statements")
     case = models.ForeignKey("mediation.Case", models.PROTECT, null=True, related_name="statements", db_index=False)
+    session = models.ForeignKey("mediation.MediationSession", models.PROTECT, null=True, related_name="separate_talks")
+    party = models.ForeignKey("mediation.Party", models.PROTECT, null=True, related_name="+")
     kind = models.CharField(max_length=20, choices=Kind)
     body = models.TextField()
     salt = models.BinaryField(max_length=16)
@@ -70,6 +74,14 @@ class Statement(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["case", "recorded_at"], name="statements_of_a_case_by_time")]
+        constraints = [
+            models.CheckConstraint(
+                name="a_separate_talk_has_its_session_and_its_party",
+                condition=models.Q(kind="separate_talk", session__isnull=False, party__isnull=False)
+                | models.Q(session__isnull=True, party__isnull=True) & ~models.Q(kind="separate_talk"),
+            ),
+            models.UniqueConstraint(fields=["session", "party"], name="a_party_is_talked_to_once_in_a_session"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.recorded_at:%Y-%m-%d %H:%M}"

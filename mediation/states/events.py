@@ -20,6 +20,7 @@ class Event(StrEnum):
     SESSION_SET = "session.set"
     SESSION_HELD = "session.held"
     SESSION_CANCELLED = "session.cancelled"
+    CONFIDENCES_READ = "confidences.read"
     SITE_VISITED = "site.visited"
     AGREEMENT_SIGNED = "agreement.signed"
     AGREEMENT_SEALED = "agreement.sealed"

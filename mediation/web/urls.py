@@ -5,7 +5,7 @@ from django.urls import path
 from mediation.web.account import codes, mine, rights
 from mediation.web.apply import question as apply_question
 from mediation.web.apply import views as apply
-from mediation.web.case import act_drafts, acting, acts, agreement, particulars
+from mediation.web.case import act_drafts, acting, acts, agreement, confidences, particulars
 from mediation.web.case import views as case
 from mediation.web.home import checking_in, front
 from mediation.web.intake import draft as intake_draft
@@ -74,6 +74,7 @@ urlpatterns = [
     path("cases/<code:code>/papers/<uuid:paper_id>/retry/", settling.retry, name="owed-retry"),
     path("cases/<code:code>/messages/<uuid:notice_id>/settlement/", settling.settlement, name="owed-settlement"),
     path("cases/<code:code>/materials/<uuid:material_id>/", case.material, name="case-material"),
+    path("cases/<code:code>/confidences/", confidences.confidences, name="case-confidences"),
     path("cases/<code:code>/parties/<int:number>/particulars/", particulars.particulars, name="case-particulars"),
     path("cases/<code:code>/drafts/<path:noun>/", act_drafts.draft, name="case-draft"),
     path("cases/<code:code>/agreement/text/", agreement.agreement, name="case-agreement-text"),

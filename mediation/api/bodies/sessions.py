@@ -11,12 +11,12 @@ from rest_framework import serializers
 
 from mediation.api.bodies.common import PresentField
 from mediation.api.body import ArgumentsBody
-from mediation.api.fields import RoomField, SessionField, StaffField
+from mediation.api.fields import PartyField, RoomField, SessionField, StaffField
 from mediation.casework.acts.sessions import (
     CancellationArguments,
     RecordArguments,
 )
-from mediation.handling import SessionPlan
+from mediation.handling import SeparateTalk, SessionPlan
 from mediation.models import MediationSession
 from mediation.trips import Attendance
 
@@ -67,17 +67,29 @@ class CancellationBody(ArgumentsBody[CancellationArguments]):
         return CancellationArguments(session=session, reason=self.validated_data["reason"])
 
 
+class SeparateTalkBody(serializers.Serializer[dict[str, Any]]):
+    """A talk with one party apart (背靠背): written here, read by the mediator on the page of the case alone."""
+
+    party = PartyField()
+    words = serializers.CharField(max_length=20000)
+
+
 class RecordBody(ArgumentsBody[RecordArguments]):
-    """The record of a session that was held; ``session`` names one that had been set."""
+    """The record of a session that was held; ``session`` names one that had been set.
+
+    ``record`` may be left out of a session that was only held apart; ``concessions`` and ``separate_talks`` are read
+    back by no operation.
+    """
 
     session = SessionField(required=False, default=None)
     began_at = serializers.DateTimeField()
     ended_at = serializers.DateTimeField()
     form = serializers.ChoiceField(MediationSession.Form.choices, default=MediationSession.Form.JOINT)
     room = RoomField(required=False, default=None)
-    record = serializers.CharField(max_length=20000)
+    record = serializers.CharField(max_length=20000, required=False, default="")
     undisputed_facts = serializers.CharField(max_length=20000, required=False, default="")
     concessions = serializers.CharField(max_length=20000, required=False, default="")
+    separate_talks = serializers.ListField(child=SeparateTalkBody(), max_length=20, required=False, default=list)
     participants = serializers.ListField(child=StaffField(), max_length=20, required=False, default=list)
     participants_agreed = serializers.BooleanField(default=False)
     recorder = StaffField(required=False, default=None)
@@ -102,6 +114,7 @@ class RecordBody(ArgumentsBody[RecordArguments]):
             session=answer["session"],
             undisputed_facts=answer["undisputed_facts"],
             concessions=answer["concessions"],
+            separate_talks=[SeparateTalk(talk["party"], talk["words"]) for talk in answer["separate_talks"]],
             form=answer["form"],
             room=answer["room"],
             participants=answer["participants"],

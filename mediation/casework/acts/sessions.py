@@ -13,7 +13,7 @@ from accounts.models import User
 from mediation import handling
 from mediation.access.permissions import Act
 from mediation.casework.acts.case_act import case_act
-from mediation.handling import SessionPlan
+from mediation.handling import SeparateTalk, SessionPlan
 from mediation.models import Actor, Case, MediationSession
 from mediation.states import Status
 from mediation.trips import Attendance
@@ -37,6 +37,7 @@ class RecordArguments:
     session: MediationSession | None = None
     undisputed_facts: str = ""
     concessions: str = ""
+    separate_talks: Sequence[SeparateTalk] = ()
     form: str = MediationSession.Form.JOINT
     room: Room | None = None
     participants: Sequence[User] = ()
@@ -80,6 +81,7 @@ def record(case: Case, arguments: RecordArguments, /, *, by: Actor, at: datetime
         ended_at=arguments.ended_at,
         undisputed_facts=arguments.undisputed_facts,
         concessions=arguments.concessions,
+        separate_talks=arguments.separate_talks,
         form=arguments.form,
         room=arguments.room,
         participants=arguments.participants,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from mediation.access import confidences
 from mediation.delivery.papers import legal, words
 from mediation.delivery.papers.facts import Facts, names
 from mediation.documents import forms
@@ -14,11 +15,12 @@ from mediation.states import Action, Event
 
 
 def mediation_record(facts: Facts) -> forms.MediationRecord:
-    """What was conceded stands on a sheet of its own (民诉法解释 Art. 107)."""
+    """What both sides may know. What was told in confidence is on no paper (民诉法解释 Art. 107)."""
     session = MediationSession.objects.select_related("room", "recorder", "record").get(pk=facts.subject)
     held = facts.line(Event.SESSION_HELD, session=session.number).details
     undisputed = facts.mentioned(held.get(Statement.Kind.UNDISPUTED_FACTS))
-    conceded = facts.mentioned(held.get(Statement.Kind.CONCESSIONS))
+    shared = facts.case.statements.exclude(confidences.told_in_confidence())
+    record = shared.filter(pk=session.record_id).first() if session.record_id else None
     others = session.participants.select_related("user").order_by("user__staff_number")
     return forms.MediationRecord(
         body=facts.body,
@@ -33,10 +35,9 @@ def mediation_record(facts: Facts) -> forms.MediationRecord:
         parties=tuple(party.person.name for party in facts.principals),
         mediators=facts.mediators,
         recorder=session.recorder.name if session.recorder else _written_by(facts, session),
-        statements=(forms.Statement(speaker="记录", text=session.record.body if session.record else ""),),
+        statements=(forms.Statement(speaker="记录", text=record.body),) if record else (),
         participants=tuple(other.user.name for other in others),
         undisputed_facts=_lines(undisputed),
-        concessions=(forms.Statement(speaker="记录", text=conceded),) if conceded else (),
         result=_result(held.get("next")),
     )
 

@@ -1,8 +1,8 @@
 """The record of a session."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from mediation.documents.forms.paper import Paper, PaperPart, printed_span
 
@@ -17,9 +17,8 @@ class Statement(PaperPart):
 class MediationRecord(Paper):
     """人民调解记录 (#8).
 
-    Concessions made for the sake of an agreement stand on a sheet of their own, signed apart: they must not be used
-    against who made them (民诉法解释 Art. 107; 特邀调解规定 Art. 22; 人民法院在线调解规则 Art. 18), and only the rest
-    goes to a court.
+    What was said in a separate talk and what was conceded for the sake of an agreement are on no paper: it must not be
+    used against who said so (民诉法解释 Art. 107; 特邀调解规定 Art. 22; 人民法院在线调解规则 Art. 18).
     """
 
     kind: ClassVar[str] = "mediation_record"
@@ -35,16 +34,11 @@ class MediationRecord(Paper):
     parties: tuple[str, ...]
     mediators: tuple[str, ...]
     recorder: str
-    statements: tuple[Statement, ...]
     result: str
+    statements: tuple[Statement, ...] = ()  # none where nothing was said before both sides
     participants: tuple[str, ...] = ()
     verified: str = ""
     undisputed_facts: tuple[str, ...] = ()
-    concessions: tuple[Statement, ...] = ()
-
-    def for_court(self) -> Self:
-        """The same record without the sheet of concessions."""
-        return replace(self, concessions=())
 
     def as_data(self) -> dict[str, object]:
         time = printed_span(self.began_at, self.ended_at)

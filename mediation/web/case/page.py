@@ -60,6 +60,7 @@ def page_of(visible: VisibleCase, staff: StaffRequest) -> dict[str, Any]:
         "may_read_materials": visible.sees(Group.MATERIALS),
         "may_reveal": permissions.may(staff.by, Act.REVEAL, case),
         "may_note": permissions.may(staff.by, Act.NOTE, case),
+        "may_read_confidences": permissions.may(staff.by, Act.READ_CONFIDENCES, case),
         "hides_ratings": visible.hides_grades,
         "only_assists": visible.only_assists,
         "archived": archived(case),

@@ -29,6 +29,7 @@ def records_of(visible: VisibleCase) -> dict[str, Any]:
         "notices": list(notices.order_by("-due_at", "-id")),
         "references": visible.references(),
         "sessions": sessions_of(visible),
+        "confidences": list(visible.confidences()) if visible.sees(Group.SESSIONS) else [],
         "agreement": agreement_of(case) if visible.sees(Group.AGREEMENTS) else None,
         "trips": trips.read(case) if visible.sees(Group.TRIPS) else None,
         "calls": visible.calls().select_related("party__person", "caller").order_by("called_at"),

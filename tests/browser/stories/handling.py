@@ -30,6 +30,9 @@ def was_held(desk: Screen, session: Mapping[str, Any]) -> None:
     written = ("record", "undisputed_facts", "concessions")
     desk.fill_in(**{name: session[name] for name in written if name in session})
     desk.choose(**{name: session[name] for name in ("form", "room", "recorder") if name in session})
+    for row, talk in enumerate(session.get("separate_talks", ()), start=1):
+        desk.choose(**{f"apart_with_{row}": str(talk["party"])})
+        desk.fill_in(**{f"apart_words_{row}": talk["words"]})
 
 
 def drafts(desk: Screen, agreement: Mapping[str, Any], due_on: str) -> None:

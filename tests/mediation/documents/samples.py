@@ -157,7 +157,6 @@ PAPERS: tuple[forms.Paper, ...] = (
         ),
         verified="公司工资表显示2026年4月至10月未发工资，每月4,200.00元。",
         undisputed_facts=("双方自2024年3月起存在劳动关系，现仍存续。", "公司拖欠七个月工资，合计29,400.00元。"),
-        concessions=(forms.Statement(speaker="陈一帆", text="为尽快了结，同意公司于11月30日前一次付清，不另计利息。"),),
         result="双方达成调解协议，另行制作调解协议书。",
     ),
     forms.Agreement(

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import pytest
 
-from mediation.documents.forms import Agreement, Application, Individual, MediationRecord, Paper, PerformanceProof
+from mediation.documents.forms import Agreement, Application, Individual, Paper, PerformanceProof
 from mediation.documents.rendering import SOURCES, render
 from tests.mediation.documents.reading import compact, read
 from tests.mediation.documents.samples import LI, PAPERS, moment
@@ -130,18 +130,6 @@ def test_it_asks_to_write_by_hand_what_the_fonts_lack(name: str, printed: str) -
 
 def test_it_asks_for_nothing_by_hand_where_all_is_drawn() -> None:
     assert "手写补正" not in read(render(_application(), at=AT).pdf).text
-
-
-def test_it_keeps_concessions_on_a_sheet_of_their_own_that_no_court_gets() -> None:
-    record = next(paper for paper in PAPERS if isinstance(paper, MediationRecord))
-    conceded, undisputed = "不另计利息", "合计29,400.00元"
-    *earlier, sheet = read(render(record, at=AT).pdf).pages
-    assert conceded in sheet
-    assert undisputed not in sheet
-    assert not any(conceded in page for page in earlier)
-    for_court = read(render(record.for_court(), at=AT).pdf).text
-    assert undisputed in for_court
-    assert conceded not in for_court
 
 
 def test_it_prints_amounts_in_digits_and_in_words() -> None:

@@ -201,10 +201,36 @@ def test_a_held_session_keeps_the_time_it_really_took(hall, case, mediator):
         handling.hold_session(session, record="再记。", began_at=began, ended_at=ended, by=mediator, at=ended)
 
 
-def test_what_was_said_apart_is_not_shown_to_the_parties(case, mediator):
-    details = {"began_at": AT - timedelta(minutes=30), "ended_at": AT, "by": mediator, "at": AT}
-    held = handling.hold_session(case, record="分别谈话。", form="joint_then_separate", **details)
-    assert held.record.is_shared is False
+def test_what_was_said_apart_has_the_party_it_was_said_by_and_is_shown_to_no_party(case, mediator):
+    held_at = {"began_at": AT - timedelta(minutes=30), "ended_at": AT, "by": mediator, "at": AT}
+    talks = [handling.SeparateTalk(case.parties.get(number=2), "最多能出三千。")]
+    session = handling.hold_session(
+        case, record="先一起谈，后分别谈。", form="joint_then_separate", separate_talks=talks, **held_at
+    )
+    assert session.record.is_shared is False
+    (talk,) = session.separate_talks.all()
+    assert (talk.kind, talk.party.number, talk.body, talk.is_shared) == ("separate_talk", 2, "最多能出三千。", False)
+    details = case.events.get(kind="session.held").details
+    assert details["separate_talk_2"]["party"] == 2
+    assert "最多能出三千" not in str(details)
+
+
+@pytest.mark.parametrize(
+    ("form", "parties", "field"),
+    [
+        ("joint", [1], "form"),
+        ("separate", [], "separate_talks"),
+        ("joint_then_separate", [], "separate_talks"),
+        ("separate", [1, 1], "separate_talks"),
+    ],
+)
+def test_a_session_has_the_separate_talks_that_its_form_says(case, mediator, form, parties, field):
+    talks = [handling.SeparateTalk(case.parties.get(number=number), "谈过。") for number in parties]
+    held_at = {"began_at": AT - timedelta(minutes=30), "ended_at": AT, "by": mediator, "at": AT}
+    with pytest.raises(ValidationError) as refused:
+        handling.hold_session(case, record="谈过。", form=form, separate_talks=talks, **held_at)
+    assert list(refused.value.message_dict) == [field]
+    assert not case.sessions.filter(state="held").exists()
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from mediation import deadlines, followup, handling, journal, lifecycle, routing
-from mediation.handling import AgreementDraft, SessionPlan, TermGiven
+from mediation.handling import AgreementDraft, SeparateTalk, SessionPlan, TermGiven
 from mediation.models import Actor, Case, Deadline
 from mediation.states import Status
 from tests import factories
@@ -35,6 +35,7 @@ def adjourned(hall, begun, mediator) -> Case:
         begun,
         record="双方各执一词。",
         form="joint_then_separate",
+        separate_talks=[SeparateTalk(begun.parties.get(number=2), "愿意多出一些，但要分两次。")],
         began_at=moment("2026-11-23 09:40"),
         ended_at=at,
         room=hall.room,

@@ -19,6 +19,7 @@ def first_session(scene: Scene) -> Mapping[str, Any]:
         "began_at": on(scene, 0, "09:40"),
         "ended_at": on(scene, 0, "10:45"),
         "form": "joint_then_separate",
+        "separate_talks": [{"party": WANG, "words": "王强承认骑得偏快，最多能拿出三千元，不想让对方先知道。"}],
         "room": "1",
         "record": "双方各执一词：李素珍说骑得太快，王强说她突然走出。约定调看路面监控后再谈。",
         "adjourned_to": {"starts_at": on(scene, 2, "10:00"), "ends_at": on(scene, 2, "11:05"), "room": "1"},

@@ -15,7 +15,7 @@ from mediation.handling import SessionPlan
 from mediation.models import MediationSession
 from mediation.trips import Attendance
 from mediation.web.case import choices, fields
-from mediation.web.case.act_forms import ActForm
+from mediation.web.case.acts.separate_talks import SeparateTalksFields
 from mediation.web.case.acts.session_plan import TAKING_PART, Form, choose_people, spell
 from mediation.web.case.fields import PartiesField, RoomField, SeveralOf, StaffField
 from mediation.web.shell import formatting
@@ -23,6 +23,7 @@ from mediation.web.shell.controls import DayField, HourInput
 from windows import hours
 
 RECORD_FIELDS = {
+    "separate_talks": "apart_with_1",
     "occurred_at": "day",
     "ended_at": "ends",
     "adjourned_to.starts_at": "next_day",
@@ -30,7 +31,7 @@ RECORD_FIELDS = {
 }
 
 
-class RecordForm(ActForm[acts.RecordArguments]):
+class RecordForm(SeparateTalksFields[acts.RecordArguments]):
     """What was said and came of it (人民调解记录); what nobody disputes apart from what was conceded."""
 
     session = forms.TypedChoiceField(label=gettext_lazy("Which session"), coerce=int, empty_value=None, required=False)
@@ -47,7 +48,11 @@ class RecordForm(ActForm[acts.RecordArguments]):
     )
     present = PartiesField(label=gettext_lazy("Who came to the centre for it"))
     record = forms.CharField(
-        label=gettext_lazy("What was said and what came of it"), max_length=20000, widget=forms.Textarea({"rows": 10})
+        label=gettext_lazy("What was said and what came of it"),
+        help_text=gettext_lazy("What both sides may know. May stay empty where you only talked to them apart."),
+        max_length=20000,
+        required=False,
+        widget=forms.Textarea({"rows": 10}),
     )
     undisputed_facts = forms.CharField(
         label=gettext_lazy("What nobody disputes"),
@@ -59,7 +64,8 @@ class RecordForm(ActForm[acts.RecordArguments]):
     concessions = forms.CharField(
         label=gettext_lazy("What was conceded for the sake of an agreement"),
         help_text=format_lazy(
-            gettext_lazy("Never leaves the centre ({law})."), law=citations.cited_lazy(articles.CONCESSIONS)
+            gettext_lazy("Likewise, and never shown to a court ({law})."),
+            law=citations.cited_lazy(articles.CONCESSIONS),
         ),
         max_length=20000,
         required=False,
@@ -106,6 +112,7 @@ class RecordForm(ActForm[acts.RecordArguments]):
         return [party.number for party in choices.principals_of(self.case)]
 
     def prepare(self) -> None:
+        super().prepare()
         choose_people(self)
         self.fields["present"].queryset = choices.parties_of(self.case)  # type: ignore[attr-defined]
         self.fields["next_room"].queryset = choices.rooms_of(self.case)  # type: ignore[attr-defined]
@@ -125,6 +132,7 @@ class RecordForm(ActForm[acts.RecordArguments]):
             session=self.waiting[answer["session"]] if answer["session"] else None,
             undisputed_facts=answer["undisputed_facts"],
             concessions=answer["concessions"],
+            separate_talks=self.talks(),
             form=answer["form"],
             room=answer["room"],
             participants=list(answer["participants"]),

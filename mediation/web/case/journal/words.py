@@ -75,6 +75,7 @@ PARTICULARS: dict[str, Callable[[Details, NamesInJournal], list[Any]]] = {
     Event.FIRST_CONTACT: arriving.first_contact,
     Event.MATTER_RECEIVED: _nothing,
     Event.CONFIRMATION_RECORDED: _nothing,
+    Event.CONFIDENCES_READ: _nothing,
     Event.CLOCK_EXCLUDED: _nothing,
     Event.SAFE_CONTACT: _nothing,
     Event.SAFE_CONTACT_RELEASED: _nothing,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -179,10 +180,10 @@ def test_after_a_default_the_application_for_a_payment_order_is_filled_in(desk: 
         assert words in text
 
 
-def hold(desk: Desk, case: Case, at: datetime, **words: str) -> None:
+def hold(desk: Desk, case: Case, at: datetime, record: str = "双方各自陈述了经过。", **words: Any) -> None:
     handling.hold_session(
         case,
-        record="双方各自陈述了经过。",
+        record=record,
         began_at=at,
         ended_at=at + timedelta(hours=1),
         room=desk.hall.room,
@@ -192,13 +193,18 @@ def hold(desk: Desk, case: Case, at: datetime, **words: str) -> None:
     )
 
 
-def test_the_record_of_a_session_keeps_concessions_on_a_sheet_of_their_own(desk: Desk) -> None:
+def test_the_record_of_a_session_has_what_both_sides_may_know_and_nothing_told_in_confidence(desk: Desk) -> None:
     case = desk.at_status(Status.IN_MEDIATION)
     hold(
-        desk, case, NINE + timedelta(hours=1), undisputed_facts="双方相撞。\n李素珍受伤。", concessions="同意少付利息。"
+        desk,
+        case,
+        NINE + timedelta(hours=1),
+        undisputed_facts="双方相撞。\n李素珍受伤。",
+        concessions="同意少付利息。",
+        form="joint_then_separate",
+        separate_talks=[handling.SeparateTalk(case.parties.get(number=2), "其实没有保险。")],
     )
-    text = desk.rendered(case, "mediation_record")
-    body, sheet = text.split("调解记录附页")
+    body = desk.rendered(case, "mediation_record")
     for words in (
         "第1次",
         "2026年11月23日10时00分至11时00分",
@@ -207,8 +213,18 @@ def test_the_record_of_a_session_keeps_concessions_on_a_sheet_of_their_own(desk:
         "2．李素珍受伤。",
     ):
         assert words in body
-    assert "同意少付利息" in sheet
     assert "同意少付利息" not in body
+    assert "其实没有保险" not in body
+
+
+def test_the_record_of_a_session_that_was_only_held_apart_says_nothing_of_what_was_said(desk: Desk) -> None:
+    case = desk.at_status(Status.IN_MEDIATION)
+    apart = [handling.SeparateTalk(case.parties.get(number=1), "我怕他。")]
+    hold(desk, case, NINE + timedelta(hours=1), record="", form="separate", separate_talks=apart)
+    body = desk.rendered(case, "mediation_record")
+    assert "背靠背" in body
+    assert "我怕他" not in body
+    assert "当事人陈述" not in body
 
 
 def test_what_an_agency_looked_into_is_an_investigation_record(desk: Desk) -> None:
