@@ -21,7 +21,7 @@ from mediation.api import listing
 from mediation.casework import SUMMARY_COLUMNS, actors
 from mediation.casework.summary import _PLANNED
 from mediation.casework.what_now import _LEFT
-from mediation.intake import codes
+from mediation.intake import receipts
 from mediation.states import Status
 from tests import factories
 from tests.factories import NINE
@@ -66,18 +66,18 @@ def compiled_queries(hall: factories.Hall) -> dict[str, tuple[Compiled[Any], dic
     party = case.parties.first()
     receipt = bytes(party.receipt_codes.first().digest)
     by_due, by_change = ("next_due_at", "id"), ("-last_changed_at", "id")
-    asked = {"by": hall.actor(Role.MEDIATOR), "at": NINE, "status": None}
+    asked = {"by": hall.actor(Role.MEDIATOR), "moments": None, "status": None}
     lists = {
-        "list: an agency's cases": listing.Listing(listing.Queue.AGENCY, False, False, by_due, PAGE),
-        "list: a mediator's cases": listing.Listing(listing.Queue.MINE, False, False, by_due, PAGE),
-        "list: all one may see": listing.Listing(None, False, False, by_change, PAGE),
+        "list: an agency's cases": listing.Listing("agency", "", False, by_due, PAGE),
+        "list: a mediator's cases": listing.Listing("mine", "", False, by_due, PAGE),
+        "list: all one may see": listing.Listing("", "", False, by_change, PAGE),
     }
     return {
         "token": (tokens._OF_DIGEST, {"digest": token.digest}),
         "duties": (actors._DUTIES, {"user": user.pk, "day": hours.day_of(NINE)}),
         **{name: (listing._LINES, {"which": which, **asked}) for name, which in lists.items()},
-        "receipt, all columns": (codes._OF_DIGEST, {"digest": receipt, "only": ()}),
-        "receipt, of a summary": (codes._OF_DIGEST, {"digest": receipt, "only": tuple(SUMMARY_COLUMNS)}),
+        "receipt, all columns": (receipts._OF_DIGEST, {"digest": receipt, "only": ()}),
+        "receipt, of a summary": (receipts._OF_DIGEST, {"digest": receipt, "only": tuple(SUMMARY_COLUMNS)}),
         "summary: what is left to do": (_LEFT, {"case": case.pk, "party": party.pk}),
         "summary: sessions planned": (_PLANNED, {"case": case.pk}),
     }
