@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -112,7 +113,7 @@ def _keep(session: MediationSession, held: SessionPlan, words: Words, *, by: Act
     """Save the session with its words; returns what the journal says of it."""
     require_talks(held.form, words.separate_talks)
     if not words.record.strip() and held.form != Form.SEPARATE:
-        raise NotAllowed(Act.HOLD_SESSION, _("Please write what was said and what came of it."))
+        raise ValidationError({"record": _("Please write what was said and what came of it.")})
     case, kinds = session.case, Statement.Kind
     details: dict[str, Any] = {"session": session.number}
     record = None

@@ -242,8 +242,9 @@ def test_a_session_is_written_down_when_it_has_ended(case, mediator, began, ende
 
 
 def test_an_empty_record_is_none(case, mediator):
-    with pytest.raises(NotAllowed):
+    with pytest.raises(ValidationError) as refused:
         handling.hold_session(case, record=" ", began_at=AT - timedelta(hours=1), ended_at=AT, by=mediator, at=AT)
+    assert list(refused.value.message_dict) == ["record"]
 
 
 def test_there_is_no_session_before_mediation_has_begun(hall, mediator):

@@ -121,6 +121,12 @@ class RecordForm(SeparateTalksFields[acts.RecordArguments]):
         if not known:
             self.fields["session"].widget = forms.HiddenInput()
 
+    def clean(self) -> dict[str, Any]:
+        answer = super().clean()
+        if answer.get("form") != Form.SEPARATE and not answer.get("record") and "record" not in self.errors:
+            self.add_error("record", self.fields["record"].error_messages["required"])
+        return answer
+
     def arguments(self) -> acts.RecordArguments:
         answer = self.cleaned_data
         began_at, ended_at = spell(answer["day"], answer["starts"], answer["ends"])
