@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import transaction
 
 from accounts import access_log
@@ -10,8 +12,9 @@ from mediation import journal, lifecycle
 from mediation.access import confidences
 from mediation.access.permissions import Act
 from mediation.casework.entrance import StaffContext
+from mediation.casework.timeline import JournalLine
 from mediation.journal import Entry
-from mediation.models import Case, Statement
+from mediation.models import Case, MediationSession, Statement
 from mediation.states import Event
 
 
@@ -28,3 +31,9 @@ def read_confidences(case: Case, *, reason: str, staff: StaffContext) -> list[St
         verb=AccessVerb.REVEAL, user=staff.user, centre_id=case.centre_id, about=case, reason=reason, at=staff.at
     )
     return list(confidences.of_case(case))
+
+
+def any_told(lines: Iterable[JournalLine], sessions: Iterable[MediationSession]) -> bool:
+    """Whether the journal names anything told in confidence, or a session was held apart."""
+    held_apart = any(session.form != MediationSession.Form.JOINT for session in sessions)
+    return held_apart or any(Statement.Kind.CONCESSIONS in line.details for line in lines)

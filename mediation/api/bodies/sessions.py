@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from rest_framework import serializers
 
 from mediation.api.bodies.common import PresentField
-from mediation.api.body import ArgumentsBody
+from mediation.api.body import ArgumentsBody, Body
 from mediation.api.fields import PartyField, RoomField, SessionField, StaffField
 from mediation.casework.acts.sessions import (
     CancellationArguments,
@@ -67,7 +67,7 @@ class CancellationBody(ArgumentsBody[CancellationArguments]):
         return CancellationArguments(session=session, reason=self.validated_data["reason"])
 
 
-class SeparateTalkBody(serializers.Serializer[dict[str, Any]]):
+class SeparateTalkBody(Body):
     """A talk with one party apart (背靠背): written here, read by the mediator on the page of the case alone."""
 
     party = PartyField()

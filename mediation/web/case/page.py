@@ -12,6 +12,7 @@ from mediation.access.extents import Group
 from mediation.access.permissions import Act
 from mediation.access.visibility import VisibleCase
 from mediation.casework import PartySeen
+from mediation.casework.confidences import any_told
 from mediation.web.case import acts, owed
 from mediation.web.case.clocks import clocks_of
 from mediation.web.case.dealings import SHOWN_ABOVE, dealing, folded, names_of
@@ -49,6 +50,7 @@ def page_of(visible: VisibleCase, staff: StaffRequest) -> dict[str, Any]:
     names = names_of(case, people, events)
     step = casework.what_next(case, staff.by, at=staff.at)
     records = records_of(visible)
+    was_told = any_told(events, records["sessions"])
     return {
         "step": step,
         "offered": offered(acts.PAGES, case, staff, wanted=step.act),
@@ -60,7 +62,8 @@ def page_of(visible: VisibleCase, staff: StaffRequest) -> dict[str, Any]:
         "may_read_materials": visible.sees(Group.MATERIALS),
         "may_reveal": permissions.may(staff.by, Act.REVEAL, case),
         "may_note": permissions.may(staff.by, Act.NOTE, case),
-        "may_read_confidences": permissions.may(staff.by, Act.READ_CONFIDENCES, case),
+        "confidences": list(visible.confidences()) if was_told else [],
+        "may_read_confidences": was_told and permissions.may(staff.by, Act.READ_CONFIDENCES, case),
         "hides_ratings": visible.hides_grades,
         "only_assists": visible.only_assists,
         "archived": archived(case),

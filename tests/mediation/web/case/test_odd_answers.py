@@ -161,7 +161,12 @@ def test_a_day_beyond_a_lifetime_is_an_error_beside_its_field(
     [
         (Status.DEFAULTED, "performance", "occurred_at", {"occurred_at": "2026-11-20T09:00"}),
         (Status.ACCEPTED, "first-contact", "occurred_at", {"occurred_at": "2026-11-20T09:00"}),
-        (Status.IN_MEDIATION, "records", "day", {"day": "2026-11-20", "starts": "09:00", "ends": "10:00"}),
+        (
+            Status.IN_MEDIATION,
+            "records",
+            "day",
+            {"day": "2026-11-20", "starts": "09:00", "ends": "10:00", "record": "谈过。"},
+        ),
     ],
 )
 def test_what_lies_before_the_registration_is_an_error_beside_its_field(
