@@ -1,11 +1,13 @@
 """Recording persons and organisations, correcting them, finding them again, and reading what is masked."""
 
 from accounts.persons.details import ENTERED, Details, details_of
-from accounts.persons.finding import document_index, normal_name, phone_index, possible_matches
+from accounts.persons.finding import document_index, phone_index, possible_matches
 from accounts.persons.recording import ChangedMeanwhile, correct, draw_up, keep, record
 from accounts.persons.revealing import reveal
+from accounts.persons.rows import DETAILS
 
 __all__ = [
+    "DETAILS",
     "ENTERED",
     "ChangedMeanwhile",
     "Details",
@@ -14,7 +16,6 @@ __all__ = [
     "document_index",
     "draw_up",
     "keep",
-    "normal_name",
     "phone_index",
     "possible_matches",
     "record",

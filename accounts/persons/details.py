@@ -16,6 +16,7 @@ class Details:
     born_on: date | None = None
     document_kind: str = ""
     document_number: str = ""
+    mismatch_reason: str = ""
     phone: str = ""
     phone_checked_at: datetime | None = None
     address: str = ""
@@ -25,9 +26,10 @@ class Details:
     is_rural_household: bool | None = None
 
 
+NAMES = ("name", "legal_representative", "contact_name")
 ENTERED = tuple(field.name for field in fields(Details))
 
 
 def details_of(person: PersonDetails) -> Details:
-    """What is known of a person, to be corrected by ``dataclasses.replace``."""
-    return Details(**{name: getattr(person, name) for name in ENTERED})
+    """What is known of a person, names as they were written, to be corrected by ``dataclasses.replace``."""
+    return Details(**{name: getattr(person, name) for name in ENTERED} | {name: person.printed(name) for name in NAMES})

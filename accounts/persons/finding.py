@@ -1,17 +1,13 @@
 """Finding persons again: by a keyed digest of their telephone or document, or by their very name."""
 
-import re
-import unicodedata
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
-from accounts import phones
+from accounts import documents, names, phones
 from accounts.fields import vault
 from accounts.models import Person
-
-BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 
 
 def possible_matches(
@@ -20,7 +16,7 @@ def possible_matches(
     """Persons of this centre who may be the same one: same phone, same document, or the very same name."""
     same = Q(pk__in=[])
     if name:
-        same |= Q(name=normal_name(name))
+        same |= Q(name=names.normal_form(name))
     if phone:
         same |= Q(phone_index=phone_index(phone))
     if document_number:
@@ -37,9 +33,4 @@ def phone_index(phone: str) -> str:
 
 
 def document_index(number: str) -> str:
-    return vault.blind_index("".join(number.split()).upper(), purpose="document")
-
-
-def normal_name(name: str) -> str:
-    """Without the blanks that forms are filled with: none between Han characters, one between other words."""
-    return BETWEEN_HAN.sub("", " ".join(unicodedata.normalize("NFC", name).split()))
+    return vault.blind_index(documents.looked_up(number), purpose="document")

@@ -1,12 +1,15 @@
 """Recording persons and organisations, and correcting them: each change is a version more."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from accounts.models import Person, PersonGrams, PersonVersion
+from accounts.persons.agreeing import following
 from accounts.persons.details import Details
 from accounts.persons.order import fill_in, put_in_order
 from accounts.persons.rows import grams_of, values_of, version_of
@@ -56,8 +59,10 @@ def correct(person: Person, details: Details, *, at: datetime, by_id: UUID | Non
         if current.version != person.version:
             raise ChangedMeanwhile
         before = values_of(current)
-        fill_in(current, details)
-        put_in_order(current, at=at)
+        born_on, sex = following(details, current, localdate(at))
+        known = (current.document_kind, current.document_number)
+        fill_in(current, replace(details, born_on=born_on, sex=sex))
+        put_in_order(current, at=at, known=known)
         if current.phone_index != before["phone_index"] and current.phone_checked_at == before["phone_checked_at"]:
             current.phone_checked_at = None
         if values_of(current) != before:

@@ -18,5 +18,4 @@ def reveal(person: Person, *, field: str, user: User, reason: str, request_id: s
         request_id=request_id,
         at=at,
     )
-    value: str = getattr(person, field)
-    return value
+    return person.printed(field)

@@ -15,7 +15,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q
 
-from accounts import access_log, persons
+from accounts import access_log, names, persons
 from accounts.fields import vault
 from accounts.models import AccessVerb
 from mediation import codes, intake, notices
@@ -57,10 +57,10 @@ class Particulars:
     def fields(self) -> dict[str, str]:
         """What was given, by its name in the access log, in the form in which it is compared."""
         typed = {
-            "name": persons.normal_name(self.name),
+            "name": names.normal_form(self.name),
             "phone": persons.phone_index(self.phone) if self.phone else "",
             "document_number": persons.document_index(self.document_number) if self.document_number else "",
-            "words": self.words.strip(),
+            "words": names.normal_form(self.words),
         }
         return {field: value for field, value in typed.items() if value}
 
@@ -162,13 +162,14 @@ def _same_as(particulars: Particulars) -> list[Q]:
     """As people are found: by the whole name, a telephone or a document of now or before, or a part of a name."""
     conditions = []
     if particulars.name:
-        conditions.append(Q(person__name=persons.normal_name(particulars.name)))
+        conditions.append(Q(person__name=names.normal_form(particulars.name)))
     if particulars.phone:
         index = persons.phone_index(particulars.phone)
         conditions.append(Q(person__phone_index=index) | Q(person__versions__phone_index=index))
     if particulars.document_number:
         index = persons.document_index(particulars.document_number)
         conditions.append(Q(person__document_index=index) | Q(person__versions__document_index=index))
-    if len(particulars.words.strip()) >= PAIR:
-        conditions.append(Q(person__names__grams__has_pairs_of=particulars.words.strip()))
+    words = names.normal_form(particulars.words)
+    if len(words) >= PAIR:
+        conditions.append(Q(person__names__grams__has_pairs_of=words))
     return conditions

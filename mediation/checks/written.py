@@ -53,6 +53,8 @@ _STAMP = Derived("written by lifecycle.move: STAMPS")
 _ARCHIVING = Derived("written when the file is archived, by the centre's rule")
 _BY_AN_ACT = "is decided by an act of its own, not when the matter is taken in"
 
+_AS_WRITTEN = Derived("the name beside it as it was written, where that is another spelling; papers print it")
+
 PERSON: Mapping[str, Row] = {
     "id": _KEY,
     "centre_id": Derived("where the person was recorded"),
@@ -68,6 +70,9 @@ PERSON: Mapping[str, Row] = {
     "name": Entered(
         ("applicant_name", "respondent_name", "name_1"), "name", "name", "person.seen.name", "Individual.name"
     ),
+    "name_as_written": _AS_WRITTEN,
+    "legal_representative_as_written": _AS_WRITTEN,
+    "contact_name_as_written": _AS_WRITTEN,
     "sex": Entered(("sex", "sex_1"), _LATER, "sex", Absent("only papers ask for it"), "Individual.sex"),
     "born_on": Entered(("born_on", "born_on_1"), _LATER, "born_on", Absent("only papers ask for it"), "Individual.age"),
     "document_kind": Entered(
@@ -83,6 +88,13 @@ PERSON: Mapping[str, Row] = {
         "document_number",
         "person.seen.document",
         "Individual.id_number",
+    ),
+    "mismatch_reason": Entered(
+        ("applicant_mismatch_reason", "respondent_mismatch_reason", "mismatch_reason_1"),
+        _LATER,
+        "mismatch_reason",
+        "person.seen.further",
+        _NO_FORM,
     ),
     "document_index": Derived("the blind index of the number"),
     "phone": Entered(

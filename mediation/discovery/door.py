@@ -16,6 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pypinyin import Style, lazy_pinyin
 
+from accounts import names
 from accounts.fields.masking import COMPOUND_SURNAMES
 from mediation.discovery import columns, numbers
 from mediation.discovery.columns import Column
@@ -161,8 +162,8 @@ class Names:
         self._given_name = Digester("given name")
         self._made: dict[str, tuple[str | None, str | None, str | None, list[str] | None]] = {}
 
-    def columns(self, names: Iterable[str]) -> dict[str, pa.Array]:
-        keys = [self._keys(name) for name in names]
+    def columns(self, written: Iterable[str]) -> dict[str, pa.Array]:
+        keys = [self._keys(name) for name in written]
         whole, sound, surname, given_names = zip(*keys, strict=True) if keys else ((), (), (), ())
         return {
             "name_key": pa.array(whole, pa.string()),
@@ -175,7 +176,7 @@ class Names:
         if name not in self._made:
             if len(self._made) >= Digester.MOST_KEPT:
                 self._made.clear()
-            self._made[name] = self._digested(numbers.compact(name))
+            self._made[name] = self._digested(numbers.compact(names.normal_form(name)))
         return self._made[name]
 
     def _digested(self, name: str) -> tuple[str | None, str | None, str | None, list[str] | None]:

@@ -22,8 +22,8 @@ def performance_proof(facts: Facts) -> forms.PerformanceProof:
     return forms.PerformanceProof(
         body=facts.body,
         agreement_number=facts.agreement_number,
-        payer=term.debtor.person.name,
-        payee=term.creditor.person.name,
+        payer=term.debtor.person.printed_name,
+        payee=term.creditor.person.printed_name,
         amount=done.amount if term.amount is not None else None,
         what=term.act.rstrip("。"),
         paid_at=done.occurred_at,
@@ -70,7 +70,7 @@ def callback_record(facts: Facts) -> forms.CallbackRecord:
     return forms.CallbackRecord(
         body=facts.case.centre.name,
         number=facts.register_number,
-        called="、".join(call.party.person.name for call in calls),
+        called="、".join(call.party.person.printed_name for call in calls),
         agreement_number=facts.agreement_number or NONE,
         matter=facts.dispute,
         called_at=last.called_at,
@@ -107,7 +107,7 @@ def _manners(facts: Facts, calls: list[Callback]) -> str:
 
 
 def _each(calls: list[Callback], says: Callable[[Callback], str]) -> str:
-    return "\n".join(f"{call.party.person.name}：{sentence(says(call))}" for call in calls)
+    return "\n".join(f"{call.party.person.printed_name}：{sentence(says(call))}" for call in calls)
 
 
 def _on_performance(call: Callback) -> str:
@@ -159,13 +159,14 @@ def _performance(facts: Facts) -> str:
     for term in clauses.select_related("debtor__person").order_by("number"):
         what = f"支付{in_digits(term.amount)}元" if term.amount is not None else term.act.rstrip("。")
         done = term.performances.filter(confirmed_at__isnull=False).exists()
-        lines.append(f"{term.debtor.person.name}{what}：{'已履行' if done else '未履行'}。")
+        lines.append(f"{term.debtor.person.printed_name}{what}：{'已履行' if done else '未履行'}。")
     return "\n".join(lines) or "不涉及履行。"
 
 
 def _ratings(facts: Facts) -> str:
     ratings = Rating.objects.filter(case=facts.case, segment=facts.case.segment).select_related("party__person")
     lines = [
-        f"{rating.party.person.name}：{words.GRADES[rating.grade]}。" for rating in ratings.order_by("party__number")
+        f"{rating.party.person.printed_name}：{words.GRADES[rating.grade]}。"
+        for rating in ratings.order_by("party__number")
     ]
     return "\n".join(lines) or "已回访，未作评价。"

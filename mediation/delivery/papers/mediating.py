@@ -82,7 +82,7 @@ def mediation_record(facts: Facts) -> forms.MediationRecord:
         matter=facts.dispute,
         manner=words.MANNERS[session.form],
         is_public=session.is_public,
-        parties=tuple(party.person.name for party in facts.principals),
+        parties=tuple(party.person.printed_name for party in facts.principals),
         mediators=facts.mediators,
         recorder=session.recorder.name if session.recorder else _written_by(facts, session),
         statements=(forms.Statement(speaker="记录", text=session.record.body if session.record else ""),),
@@ -147,13 +147,15 @@ def termination_notice(facts: Facts) -> forms.TerminationNotice:
     """With the ways that remain (人民调解法 Art. 26) and without what was conceded (特邀调解规定 Art. 22)."""
     case = facts.case
     ended = facts.line(Action.TERMINATE, Action.RETURN_TO_ENTRUSTER).details
-    recipient = facts.party().person.name if facts.paper.party_id else case.entrusted_by or names(facts.who_applied)
+    recipient = (
+        facts.party().person.printed_name if facts.paper.party_id else case.entrusted_by or names(facts.who_applied)
+    )
     reason = ended.get("reason", TerminationReason.NO_AGREEMENT)
     return forms.TerminationNotice(
         body=facts.body,
         number=facts.register_number,
         recipient=recipient,
-        parties=tuple(party.person.name for party in facts.principals),
+        parties=tuple(party.person.printed_name for party in facts.principals),
         matter=facts.dispute,
         began_on=facts.day(case.accepted_at),
         ended_on=facts.day(case.resolved_at),
@@ -174,16 +176,16 @@ def _clauses(facts: Facts, contract: Agreement) -> tuple[forms.Payment | forms.A
 def _clause(contract: Agreement, term: AgreementTerm) -> forms.Payment | forms.Act:
     on_default = sentence(IF_LATE.sub("", contract.default_consequence) or "权利人可以依法向人民法院起诉")
     if term.amount is None:
-        whom = f"（对{term.creditor.person.name}）"
+        whom = f"（对{term.creditor.person.printed_name}）"
         return forms.Act(
             what=f"{term.act.rstrip('。')}{whom}",
-            who=term.debtor.person.name,
+            who=term.debtor.person.printed_name,
             due_on=term.due_on,
             on_default=f"逾期未履行的，{on_default}",
         )
     return forms.Payment(
-        payer=term.debtor.person.name,
-        payee=term.creditor.person.name,
+        payer=term.debtor.person.printed_name,
+        payee=term.creditor.person.printed_name,
         amount=term.amount,
         due_on=term.due_on,
         what_for=term.act.rstrip("。"),

@@ -17,7 +17,7 @@ MEANS = {Channel.WINDOW: Consent.Means.IN_PERSON, Channel.PHONE: Consent.Means.P
 
 
 SPEAKER_FIELDS = {"name": "speaker_name", "phone": "speaker_phone"}
-OTHERS = {"safe_hours": "safe_hours"}
+OTHERS = {"safe_hours": "safe_hours", "sex": "sex", "born_on": "born_on", "document_kind": "document_kind"}
 
 
 def application(cleaned_data: CleanedData, *, window: Window | None) -> Application:
