@@ -8,6 +8,7 @@ from mediation.notices.owing import (
     may_be_told,
     medium_for,
     owe,
+    takes_messages,
     tell,
     tell_of_clocks,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "medium_for",
     "one_time_code",
     "owe",
+    "takes_messages",
     "tell",
     "tell_of_clocks",
     "text_of",

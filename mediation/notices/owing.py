@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from accounts import phones
 from mediation.models import Case, Deadline, Notice, Party
 from mediation.notices import texts
 from mediation.notices.kinds import Audience, Kind
@@ -129,8 +130,13 @@ def cancel(case: Case, *kinds: Kind, because: str, occasion: str = "") -> int:
 
 
 def medium_for(party: Party) -> Notice.Medium:
-    """A person without a phone is told by letter, and only that fulfils what is owed (``docs/practice.md``)."""
-    return Notice.Medium.SMS if party.person.phone_index else Notice.Medium.LETTER
+    """Whom no text reaches is written to or called, and only that fulfils what is owed (``docs/practice.md``)."""
+    return Notice.Medium.SMS if takes_messages(party) else Notice.Medium.LETTER
+
+
+def takes_messages(party: Party) -> bool:
+    """Whether a text message reaches the telephone of this party: no landline, no service number, nor none at all."""
+    return bool(party.person.phone_index) and phones.is_mobile(party.person.phone)
 
 
 def _require_audience(kind: Kind, audience: Audience) -> None:

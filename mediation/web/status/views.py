@@ -20,7 +20,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from mediation import casework, followup, handling
+from mediation import casework, followup, handling, notices
 from mediation.casework import public_access
 from mediation.documents import uploads
 from mediation.models import Actor, AgreementTerm, Material, Notice, Paper, Performance, SurveyLink
@@ -58,7 +58,7 @@ def send_code(request: HttpRequest) -> HttpResponse:
     except public_access.TooManyAttempts as often:
         wait = public_access.words_for(often, at=at)
     except public_access.NotOpened:
-        form.add_error(None, _("No phone is registered. Please come to any window with your slip."))
+        form.add_error(None, _("No text message can reach you. Please come to any window with your slip."))
         return render(request, "mediation/status/enter.html", {"form": form}, status=403)
     code = form.cleaned_data["receipt_code"]
     return _ask_for_code(request, visitor, OneTimeForm(initial={"receipt_code": code}), code, wait=wait)
@@ -213,7 +213,7 @@ def _status(request: HttpRequest, visitor: public_access.Visitor, **stay: str) -
         "centre": visitor.case.centre,
         "stay": {"name": name, "value": value},
         "note": stay.get("standing", ""),
-        "has_phone": bool(visitor.party.person.phone_index),
+        "has_phone": notices.takes_messages(visitor.party),
     }
     return render(request, "mediation/status/status.html", context)
 
