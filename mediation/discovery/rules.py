@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from mediation.discovery import checking, columns, permissions
 from mediation.models import Actor
 from mediation.models.discovery import DiscoveryRule, Help, RecordSource, RuleVersion
+from windows import hours
 from windows.models import Centre
 
 BELIEVED = 0.9  # from which probability a row without a good number counts as somebody's, unless a rule says otherwise
@@ -111,7 +112,7 @@ def publish(version: RuleVersion, *, by: Actor, at: datetime) -> RuleVersion:
         raise ValidationError(_("This version is published already."))
     if by.user_id is None or version.written_by_id == by.user_id:
         raise ValidationError(_("Whoever wrote a rule does not approve it. Please ask a second person."))
-    if version.review_on <= at.date():
+    if version.review_on <= hours.day_of(at):
         raise ValidationError({"review_on": _("A rule is reviewed after it begins. Please choose a later day.")})
     newest = rule.versions.aggregate(Max("number"))["number__max"]
     version.number, version.approved_by_id, version.published_at = (newest or 0) + 1, by.user_id, at
