@@ -23,6 +23,7 @@ from mediation.api.answers import PaperAnswer
 from mediation.api.body import Body
 from mediation.api.description import refusals
 from mediation.api.materials import MaterialAnswer, MaterialFileField
+from mediation.api.money import AmountField
 from mediation.api.parsing import StrictJson
 from mediation.casework import public_access
 from mediation.intake import MaterialGiven
@@ -43,12 +44,12 @@ class ReceiptBody(Body):
 class ProvenBody(ReceiptBody):
     """``one_time_code``: sent to the registered phone by the challenge."""
 
-    one_time_code = serializers.CharField(max_length=6)
+    one_time_code = serializers.CharField(max_length=codes.LONGEST_ONE_TIME)
 
 
 class ReportBody(ProvenBody):
     term = serializers.IntegerField(min_value=1)
-    amount = serializers.DecimalField(max_digits=14, decimal_places=2, required=False, default=None, allow_null=True)
+    amount = AmountField()
     proof = serializers.ChoiceField(Performance.Proof.choices)
     reference = serializers.CharField(max_length=60, required=False, default="", allow_blank=True)
     occurred_at = serializers.DateTimeField(required=False)
@@ -144,7 +145,7 @@ def challenge(request: Request) -> Response:
     except public_access.TooManyAttempts as often:
         raise exceptions.Throttled(detail=_("A code was sent already. Please wait.")) from often
     except public_access.NotOpened as closed:
-        raise exceptions.PermissionDenied(_("No phone is registered. Please come to any window.")) from closed
+        raise exceptions.PermissionDenied(_("No text message can reach you. Please come to any window.")) from closed
     return Response(status=status.HTTP_202_ACCEPTED)
 
 

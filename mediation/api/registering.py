@@ -26,6 +26,7 @@ from mediation.api.description import refusals
 from mediation.api.entrance import IDEMPOTENCY_KEY, StaffRequest, asked, once
 from mediation.api.fields import TicketField, WindowField
 from mediation.api.listing import listed
+from mediation.api.money import AmountField
 from mediation.api.pagination import page_of
 from mediation.api.queries import CasesQuery, CentreQuery, asks
 from mediation.intake import Application, PartyGiven, PersonGiven, ReferenceGiven
@@ -85,9 +86,7 @@ class ApplicationBody(Body):
     facts = serializers.CharField(max_length=20000)
     request = serializers.CharField(max_length=2000, required=False, default="", allow_blank=True)
     parties = serializers.ListField(child=PartyBody(), min_length=1, max_length=100)
-    amount = serializers.DecimalField(
-        max_digits=14, decimal_places=2, min_value=0, required=False, default=None, allow_null=True
-    )
+    amount = AmountField(min_value=0)
     people = serializers.IntegerField(min_value=1, max_value=100000, default=1)
     channel = serializers.ChoiceField(Channel.choices, default=Channel.WINDOW)
     source = serializers.ChoiceField(Source.choices, default=Source.ON_APPLICATION)  # type: ignore[assignment]  # a name

@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.fields import vault
-from mediation import intake, notices
+from mediation import codes, intake, notices
 from mediation.models import Case, DoorAttempt, Party, PhoneChallenge
 from mediation.notices import CODE_LIVES
 
@@ -160,9 +160,9 @@ def send_code(visitor: Visitor, *, at: datetime) -> PhoneChallenge:
     """Owe a one-time code to the registered phone: at most one a minute, five an hour and ten a day.
 
     Of all parties that have this telephone together, and apart from codes to it that strangers ask for.
-    Raises :class:`TooManyAttempts`, or :class:`NotOpened` where no phone is registered.
+    Raises :class:`TooManyAttempts`, or :class:`NotOpened` where no text message can reach the party.
     """
-    if not visitor.party.person.phone_index:
+    if not notices.takes_messages(visitor.party):
         raise NotOpened
     index = visitor.party.person.phone_index
     one_at_a_time(f"challenge:{index}")
@@ -209,7 +209,7 @@ def check_rate(issued: Iterable[datetime], *, at: datetime, most: Iterable[tuple
 
 def is_right(challenge_id: UUID, typed: str) -> bool:
     """Whether these are the digits that were sent; wrong ones take as long to compare."""
-    return hmac.compare_digest(notices.one_time_code(challenge_id).encode(), typed.strip().encode())
+    return hmac.compare_digest(notices.one_time_code(challenge_id).encode(), codes.one_time(typed).encode())
 
 
 def grant(visitor: Visitor, *, at: datetime) -> str:

@@ -22,7 +22,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts import passwords, second_factors
 from accounts.models import User
-from mediation import casework
+from mediation import casework, codes
 from mediation.casework import public_access, signing_in
 from mediation.web.shell import preferences
 from windows import clock
@@ -121,9 +121,11 @@ class CountedCode:
     """A form with a code of a second factor: each try is counted before the code is looked at."""
 
     user: User
+    cleaned_data: dict[str, Any]
 
     def clean_code(self) -> Any:
         request, at = context.request, clock.now()
+        self.cleaned_data["code"] = codes.one_time(self.cleaned_data["code"])
         with waiting_told(at):
             tried = signing_in.begin_code(self.user, source=source_of(request), at=at)
         code = super().clean_code()  # type: ignore[misc]  # of the form beside it

@@ -12,11 +12,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts import documents, phones
-from accounts.models import DocumentKind
-from mediation import casework
+from accounts import documents, names, phones
+from mediation import casework, codes
 from mediation.casework import Contact, OtherSide, Written, proving
-from mediation.web.shell.controls import MoneyInput, PhoneInput, Sheet
+from mediation.web.shell.controls import PhoneInput, Sheet
+from mediation.web.shell.money import MoneyField
 from windows import hours
 from windows.models import Centre
 
@@ -70,6 +70,11 @@ class NameQuestion(Question):
         widget=forms.TextInput({"autocomplete": "name"}),
     )
 
+    def clean_name(self) -> str:
+        """As it was typed: papers print it so."""
+        names.checked(self.cleaned_data["name"])
+        return str(self.cleaned_data["name"])
+
 
 class PhoneQuestion(Question):
     phone = forms.CharField(
@@ -86,14 +91,14 @@ class PhoneQuestion(Question):
 class CodeQuestion(Question):
     one_time_code = forms.CharField(
         label=gettext_lazy("Code from the text message"),
-        max_length=12,
+        max_length=codes.LONGEST_ONE_TIME,
         error_messages={"required": gettext_lazy("Write the six digits of the text message.")},
         widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "one-time-code"}),
     )
 
     def clean_one_time_code(self) -> str:
-        """Blanks and full-width digits are forgiven."""
-        return "".join(str(int(digit)) for digit in self.cleaned_data["one_time_code"] if digit.isdecimal())
+        """Only digits are kept with the answers."""
+        return codes.one_time(self.cleaned_data["one_time_code"])
 
 
 class DocumentQuestion(Question):
@@ -106,7 +111,7 @@ class DocumentQuestion(Question):
 
     def clean_document_number(self) -> str:
         cleaned = self.cleaned_data["document_number"]
-        return documents.normal(DocumentKind.RESIDENT_ID, cleaned, on=hours.day_of(self.at)) if cleaned else ""
+        return documents.normal(documents.kind_of(cleaned), cleaned, on=hours.day_of(self.at)) if cleaned else ""
 
 
 class AgainstQuestion(Question):
@@ -134,6 +139,12 @@ class AgainstQuestion(Question):
         label=gettext_lazy("Their telephone"), max_length=30, required=False, widget=PhoneInput({"autocomplete": "off"})
     )
 
+    def clean_respondent_name(self) -> str:
+        cleaned = str(self.cleaned_data["respondent_name"])
+        if cleaned:
+            names.checked(cleaned)
+        return cleaned
+
     def clean_respondent_phone(self) -> str:
         cleaned = self.cleaned_data["respondent_phone"]
         return phones.normal(cleaned) if cleaned else ""
@@ -155,14 +166,7 @@ class RequestQuestion(Question):
         error_messages={"max_length": TOO_LONG, "required": gettext_lazy("Write what the other side should do.")},
         widget=forms.Textarea({"rows": 3, "autocomplete": "off"}),
     )
-    amount = forms.DecimalField(
-        label=gettext_lazy("If it is about money, how much?"),
-        max_digits=14,
-        decimal_places=2,
-        min_value=0,
-        required=False,
-        widget=MoneyInput,
-    )
+    amount = MoneyField(label=gettext_lazy("If it is about money, how much?"), min_value=0)
 
 
 class SafetyQuestion(Question):

@@ -17,7 +17,8 @@ from mediation.intake import PersonGiven
 from mediation.models import Category, Channel, Employment, ExternalReference, Representation, Source, Track
 from mediation.routing import subtypes
 from mediation.web.intake import roster
-from mediation.web.shell.controls import DayField, MomentField, MoneyInput, PhoneInput, Sheet
+from mediation.web.shell.controls import DayField, MomentField, PhoneInput, Sheet
+from mediation.web.shell.money import MoneyField
 from windows import hours
 from windows.models import Centre, Visit
 
@@ -90,9 +91,7 @@ class WhatForm(Sheet):
         widget=forms.Textarea(attrs={"rows": 2, "autocomplete": "off", "data-enter-moves": True}),
     )
     request = _text(gettext_lazy("What they ask for"), most=2000)
-    amount = forms.DecimalField(
-        label=gettext_lazy("Amount"), min_value=0, max_digits=14, decimal_places=2, required=False, widget=MoneyInput()
-    )
+    amount = MoneyField(label=gettext_lazy("Amount"), min_value=0)
     category = _text(
         gettext_lazy("Kind of dispute"),
         attrs={

@@ -18,7 +18,8 @@ from mediation.web.case import fields
 from mediation.web.case.act_pages import ActForm, ActPage, BareForm, Group
 from mediation.web.case.fields import ByName, PartiesField
 from mediation.web.shell import formatting
-from mediation.web.shell.controls import HappenedField, MoneyInput
+from mediation.web.shell.controls import HappenedField
+from mediation.web.shell.money import MoneyField
 
 Arguments = TypeVar("Arguments")
 
@@ -52,14 +53,7 @@ class TermForm(ActForm[Arguments]):
 
 
 class PerformanceForm(TermForm[acts.PerformanceArguments]):
-    amount = forms.DecimalField(
-        label=gettext_lazy("Amount"),
-        help_text=gettext_lazy("If left empty: the agreed sum."),
-        max_digits=14,
-        decimal_places=2,
-        required=False,
-        widget=MoneyInput,
-    )
+    amount = MoneyField(label=gettext_lazy("Amount"), help_text=gettext_lazy("If left empty: the agreed sum."))
     proof = forms.ChoiceField(
         label=gettext_lazy("Proof"),
         choices=Performance.Proof.choices,
