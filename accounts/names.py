@@ -44,6 +44,8 @@ UNDRAWN = re.compile(
 )
 INVISIBLE = frozenset({"Cc", "Cf"})
 UNKNOWN = frozenset({"Co", "Cn", "Cs"})
+#: What most names are, and in their form already: pages mask hundreds of them.
+ORDINARY = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+(?:·[\u3400-\u4dbf\u4e00-\u9fff]+)*")
 BETWEEN_HAN = re.compile(f"(?<=[{HAN}])\\s+(?=[{HAN}])")
 AROUND_DOTS = re.compile(r"\s*·[\s·]*")
 FULL_STOPS = re.compile(f"(?<=[{HAN}])[.。](?=[{HAN}])")
@@ -57,6 +59,8 @@ def normal_form(name: str) -> str:
     Width, compatibility forms and radicals are made one, middle dots are ``·``, brackets of a Chinese name ``（）``, as
     on its business licence. Nothing invisible stays, and no blank between Han characters or around a dot.
     """
+    if ORDINARY.fullmatch(name):
+        return name
     plain = unicodedata.normalize("NFKC", _seen(_with_blanks(name)).translate(ALIKE)).translate(ALIKE)
     plain = BETWEEN_HAN.sub("", " ".join(plain.split()))
     plain = AROUND_DOTS.sub("·", FULL_STOPS.sub("·", plain)).strip("· ")

@@ -72,6 +72,14 @@ def test_a_company_code_has_the_right_check_character(settings: Settings) -> Non
         documents.company_code(code)
 
 
+def test_a_residence_permit_of_hong_kong_macao_and_taiwan_residents_is_a_resident_number() -> None:
+    for area, day in (("810000", "19940823"), ("820000", "19850101"), ("830000", "20010605")):
+        digits = f"{area}{day}002"
+        number = digits + documents.resident_check_character(digits)
+        assert documents.kind_of(number) == DocumentKind.RESIDENT_ID
+        assert documents.read_resident_id(number, on=TODAY).sex == Sex.FEMALE
+
+
 FOREIGNER = "911124198108030" + "02"
 FOREIGNER += documents.resident_check_character(FOREIGNER)  # Beijing, Canada, 3 August 1981
 

@@ -93,6 +93,11 @@ def test_the_form_of_a_form_is_itself(typed: str) -> None:
     assert names.normal_form(names.as_written(typed)) == form
 
 
+@given(st.text(st.sampled_from("王强·㐀龥\u4dbf\u9fff"), min_size=1, max_size=6))
+def test_what_is_taken_for_ordinary_has_the_form_the_long_way_too(name: str) -> None:
+    assert names.normal_form(name) == names.normal_form(f"{name}\u200b")
+
+
 def test_the_spelling_stays_as_it_was_but_for_what_nobody_sees() -> None:
     assert names.as_written(" 阿卜杜拉•买买提\u200b ") == "阿卜杜拉•买买提"
     assert names.as_written("青禾(演示)") == "青禾(演示)"

@@ -1,10 +1,14 @@
 """The sheet at the window takes names, numbers, money and long stories as people write them, or says what is wrong."""
 
+import re
+from pathlib import Path
+
 import pytest
 from django.test import Client
 
 from accounts import particulars
 from mediation import search
+from mediation.delivery.papers import worker
 from mediation.models import Case
 from tests.factories import Hall
 from tests.mediation.web.intake.test_intake import refused, register, sheet
@@ -35,6 +39,29 @@ def test_names_are_found_however_they_are_written(clerk: Client, hall: Hall):
     case = register(clerk, applicant_name="阿卜杜拉•买买提", respondent_name="⻘禾服饰(演示)")
     for text in ("阿卜杜拉‧买买提", "买买提", "青禾服饰（演示）", "⻘禾"):
         assert list(search.matching(Case.objects.all(), text, by=hall.actor(Role.CLERK))) == [case]
+
+
+def test_papers_print_names_as_they_were_written_and_pages_mask_the_one_form(clerk: Client):
+    written = {
+        "applicant_name": "阿卜杜拉•买买提",
+        "respondent_name": "宁波青禾服饰有限公司(演示)",
+        "respondent_contact": "沈 国梁",
+    }
+    case = register(clerk, **written)
+    paper = case.papers.select_related("case__centre").get(kind="acceptance_register")
+    applicant, firm = worker.gather(paper).parties
+    assert (applicant.name, firm.name) == ("阿卜杜拉•买买提", "宁波青禾服饰有限公司(演示)")
+    page = clerk.get(f"/cases/{case.code}/").content.decode()
+    assert "阿卜杜拉·***" in page
+    assert "宁波青禾服饰有限公司（演示）" in page
+
+
+def test_no_paper_reads_the_form_in_which_a_name_is_found():
+    papers = [file.read_text() for file in Path("mediation/delivery").rglob("*.py")]
+    assert not [
+        found for text in papers for found in re.findall(r"person\.(?:name|contact_name|legal_representative)\b", text)
+    ]
+    assert any("person.printed_name" in text for text in papers)
 
 
 def test_twenty_five_thousand_characters_are_told_of_and_none_is_lost(clerk: Client):
