@@ -1,9 +1,11 @@
 """Names: one form for storing, matching, masking and searching; how it was written stays for papers."""
 
 import unicodedata
+from collections.abc import Iterator
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +14,12 @@ from accounts.fields.masking import mask_name
 
 WITH_A_DOT = "阿卜杜拉·买买提"
 COMPANY = "宁波青禾服饰有限公司（演示）"
+
+
+@pytest.fixture
+def in_english() -> Iterator[None]:
+    with translation.override("en"):
+        yield
 
 
 @pytest.mark.parametrize("dot", [*names.MIDDLE_DOTS, "．", "﹒", "․", "｡", "。", ".", "··", " · ", "\u3000•\u3000"])
@@ -65,6 +73,7 @@ INVISIBLE = (
 )
 
 
+@pytest.mark.usefixtures("in_english")
 @pytest.mark.parametrize("character", INVISIBLE, ids=lambda character: f"U+{ord(character):04X}")
 def test_what_nobody_sees_makes_no_other_name_and_alone_no_name(character: str) -> None:
     assert names.checked(f"王{character}强{character}") == "王强"
@@ -73,12 +82,14 @@ def test_what_nobody_sees_makes_no_other_name_and_alone_no_name(character: str) 
         names.checked(character * 3)
 
 
+@pytest.mark.usefixtures("in_english")
 @pytest.mark.parametrize("typed", ["", " ", "\u3000", "·", "•••", "...", "（）", "—", "\u2800", "？", "\u0301"])
 def test_a_name_without_a_letter_is_no_name(typed: str) -> None:
     with pytest.raises(ValidationError, match="no letter"):
         names.checked(typed)
 
 
+@pytest.mark.usefixtures("in_english")
 @pytest.mark.parametrize("character", ["\ue863", "\U000f0000", "\ud800", "\uffff", "\u0378"])
 def test_a_character_of_one_machine_alone_is_refused_by_its_code(character: str) -> None:
     with pytest.raises(ValidationError, match=f"U\\+{ord(character):04X}"):
