@@ -21,7 +21,7 @@ from accounts.models.person_details import PersonDetails
 class Particular:
     """``name``: of the column. ``most``: characters. ``mask``: how it looks to who has not said why they read it.
 
-    ``of_organisations``: told of an organisation alone.
+    ``of_organisations``: told of an organisation alone; ``of_people``: of a natural person alone.
     """
 
     name: str
@@ -29,9 +29,10 @@ class Particular:
     most: int
     mask: Callable[[str], str]
     of_organisations: bool = False
+    of_people: bool = False
 
     def applies_to(self, kind: str) -> bool:
-        return not self.of_organisations or kind != PersonKind.NATURAL_PERSON
+        return not (self.of_organisations if kind == PersonKind.NATURAL_PERSON else self.of_people)
 
     def masked(self, person: PersonDetails) -> str:
         """As everybody reads it who may see the case; empty where it is not known."""
@@ -44,6 +45,13 @@ PARTICULARS: tuple[Particular, ...] = (
     Particular("name", _("Name"), 100, masking.mask_name),
     Particular("phone", _("Telephone"), 30, masking.mask_phone),
     Particular("document_number", _("Identity number or company code"), 40, masking.mask_document),
+    Particular(
+        "mismatch_reason",
+        _("Why number, birthday and sex do not agree"),
+        200,
+        masking.mask_words,
+        of_people=True,
+    ),
     Particular("address", _("Address"), 200, masking.mask_address),
     Particular("legal_representative", _("Legal representative"), 100, masking.mask_name, of_organisations=True),
     Particular("contact_name", _("Contact person"), 100, masking.mask_name, of_organisations=True),

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from django.utils.timezone import localdate
+
 from accounts.compiled import Compiled
 from accounts.models import ApiToken, User
 
@@ -40,8 +42,9 @@ def holder_of(secret: str, *, at: datetime) -> Holder | None:
     token = next(iter(_OF_DIGEST(digest=_digest(secret))), None)  # a digest is unique
     if token is None or not token.is_good(at):
         return None
-    if token.last_used_on != at.date():
-        ApiToken.objects.filter(pk=token.pk).update(last_used_on=at.date())
+    today = localdate(at)
+    if token.last_used_on != today:
+        ApiToken.objects.filter(pk=token.pk).update(last_used_on=today)
     return Holder(token.user, token)
 
 

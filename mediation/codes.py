@@ -15,6 +15,9 @@ FIELD = 0b100101  # x⁵ + x² + 1: every power of x up to the 31st is another e
 CASE_CODE_LENGTH = 8
 RECEIPT_CODE_LENGTH = 12
 GROUPS = {CASE_CODE_LENGTH + 1: (4, 5), RECEIPT_CODE_LENGTH + 1: (4, 4, 5)}
+#: Blanks, dashes, and what nobody sees.
+NOT_TYPED = frozenset({"Zs", "Zl", "Zp", "Pd", "Cc", "Cf", "Pc", "Sm"})
+LONGEST_ONE_TIME = 30  # characters of a spelling of six digits
 LONGEST = 60  # characters of a spelling, with its blanks and hyphens
 
 
@@ -35,6 +38,12 @@ def normalise(text: str) -> str:
     """
     plain = unicodedata.normalize("NFKC", text).upper()
     return "".join(ALPHABET[VALUES[character]] for character in plain if character in VALUES)
+
+
+def one_time(typed: str) -> str:
+    """The digits of a text message or an app as they were meant: blanks, dashes and full width are forgiven."""
+    plain = unicodedata.normalize("NFKC", typed)
+    return "".join(_digit(character) for character in plain if unicodedata.category(character) not in NOT_TYPED)
 
 
 def printed(code: str) -> str:
@@ -96,3 +105,8 @@ def _with_check(body: str) -> str:
 def _times_x(element: int) -> int:
     doubled = element << 1
     return doubled ^ FIELD if doubled > 31 else doubled
+
+
+def _digit(character: str) -> str:
+    """Digits of every script are the same digits."""
+    return str(unicodedata.decimal(character, character))

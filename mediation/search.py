@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 from django.db.models.expressions import OrderBy
 from django.db.models.functions import Coalesce
 
+from accounts import names
 from accounts.models import PersonGrams
 from mediation import codes
 from mediation.models import Actor, Case, CaseGrams, Party
@@ -31,12 +32,21 @@ def matching(cases: CaseQuerySet, text: str, *, by: Actor) -> CaseQuerySet:
     text = text.strip()
     if len(text) < SHORTEST:
         return cases.none()
-    return holding(cases, text, code=codes.normalise(text), by=by)
+    return holding(cases, text, name=name_in(text), code=codes.normalise(text), by=by)
 
 
-def holding(cases: CaseQuerySet, text: str, *, code: str, by: Actor) -> CaseQuerySet:
-    """The same of two characters or more, without looking at them; ``code``: what ``codes.normalise`` reads in them."""
-    return cases.filter(pk__in=_by_words(text, by).union(_by_names(text, by), _by_code(code), all=True))
+def name_in(text: str) -> str:
+    """What was typed as a name has it (``accounts.names``); empty where too little of it can be seen."""
+    name = names.normal_form(text)
+    return name if len(name) >= SHORTEST else ""
+
+
+def holding(cases: CaseQuerySet, text: str, *, name: str, code: str, by: Actor) -> CaseQuerySet:
+    """The same of two characters or more, without looking at them.
+
+    ``name``: what ``name_in`` reads in them, ``code``: what ``codes.normalise`` does.
+    """
+    return cases.filter(pk__in=_by_words(text, by).union(_by_names(name, by), _by_code(code), all=True))
 
 
 def _by_words(text: str, by: Actor) -> QuerySet[Any, Any]:
@@ -45,8 +55,8 @@ def _by_words(text: str, by: Actor) -> QuerySet[Any, Any]:
     return words.order_by(_youngest("case")).values("case")[:MOST]
 
 
-def _by_names(text: str, by: Actor) -> QuerySet[Any, Any]:
-    people = PersonGrams.objects.filter(centre_id__in=by.centre_ids, grams__has_pairs_of=text)
+def _by_names(name: str, by: Actor) -> QuerySet[Any, Any]:
+    people = PersonGrams.objects.filter(centre_id__in=by.centre_ids, grams__has_pairs_of=name)
     youngest = people.order_by(_youngest("person")).values("person")[:MOST]
     may_be_found = Q(role=Party.Role.APPLICANT) | ~Q(case__in=_kept_from(by))
     return Party.objects.filter(may_be_found, person__in=youngest).order_by().values("case")

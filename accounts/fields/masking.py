@@ -1,5 +1,7 @@
 """How personal details look where they need not be read in full. Decided here once, for pages, API, papers and logs."""
 
+from accounts import names
+
 MASK = "*"
 COMPOUND_SURNAMES = frozenset(
     surnames[place : place + 2]
@@ -13,6 +15,7 @@ COMPOUND_SURNAMES = frozenset(
 
 def mask_name(name: str) -> str:
     """王* of two characters, 李*珍 of three, 欧阳*华 with a compound surname; of other names the first word stays."""
+    name = names.normal_form(name)
     if not name:
         return ""
     first, separator, rest = name.partition("·" if "·" in name else " ")
@@ -39,6 +42,11 @@ def mask_address(address: str) -> str:
     """The place without the house: 中河街道金鱼湾****. Where nothing is counted, the first half."""
     counted = next((place for place, character in enumerate(address) if character.isdigit()), 0)
     return address[: counted or len(address) // 2] + MASK * 4 if address else ""
+
+
+def mask_words(text: str) -> str:
+    """That there are some, and nothing of them."""
+    return MASK * 4 if text else ""
 
 
 def _ends(text: str, *, head: int, tail: int) -> str:

@@ -37,21 +37,29 @@ class IdentityStatus(models.TextChoices):
 
 
 class PersonDetails(models.Model):
-    """What is known about a person or an organisation: the same columns now and in every earlier version."""
+    """What is known about a person or an organisation: the same columns now and in every earlier version.
+
+    Names have one form (``accounts.names``). ``…_as_written``: how one was written, where that is another spelling.
+    ``mismatch_reason``: why number, birthday and sex do not agree, where they do not.
+    """
 
     kind = models.CharField(_("kind"), max_length=20, choices=PersonKind)
     name = models.CharField(_("name"), max_length=100)
+    name_as_written = EncryptedTextField(blank=True, editable=False)
     sex = models.CharField(_("sex"), max_length=6, choices=Sex, blank=True)
     born_on = models.DateField(_("born on"), null=True, blank=True)
     document_kind = models.CharField(_("kind of document"), max_length=20, choices=DocumentKind, blank=True)
     document_number = EncryptedTextField(_("document number"), blank=True)
     document_index = models.CharField(max_length=64, blank=True, editable=False)
+    mismatch_reason = EncryptedTextField(blank=True)
     phone = EncryptedTextField(_("phone"), blank=True)
     phone_index = models.CharField(max_length=64, blank=True, editable=False)
     phone_checked_at = models.DateTimeField(_("phone checked at"), null=True, blank=True)
     address = EncryptedTextField(_("address"), blank=True)
     legal_representative = models.CharField(_("legal representative"), max_length=100, blank=True)
+    legal_representative_as_written = EncryptedTextField(blank=True, editable=False)
     contact_name = models.CharField(_("contact person"), max_length=100, blank=True)
+    contact_name_as_written = EncryptedTextField(blank=True, editable=False)
     identity_status = models.CharField(
         _("identity"), max_length=10, choices=IdentityStatus, default=IdentityStatus.STATED
     )
@@ -81,3 +89,12 @@ class PersonDetails(models.Model):
                 name="%(class)s_only_people_are_born",
             ),
         ]
+
+    @property
+    def printed_name(self) -> str:
+        return self.printed("name")
+
+    def printed(self, column: str) -> str:
+        """What stands in a column in full, as papers print it: a name as it was written."""
+        value: str = getattr(self, f"{column}_as_written", "") or getattr(self, column)
+        return value

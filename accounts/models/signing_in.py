@@ -5,6 +5,7 @@ from datetime import datetime
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from accounts.fields import EncryptedTextField
@@ -67,4 +68,4 @@ class Session(models.Model):
         indexes = [models.Index(fields=["expires_at"], name="sessions_by_their_end")]
 
     def __str__(self) -> str:
-        return f"{self.began_at:%Y-%m-%d %H:%M}"
+        return f"{localtime(self.began_at):%Y-%m-%d %H:%M}"

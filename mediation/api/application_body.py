@@ -10,6 +10,7 @@ from rest_framework import serializers
 
 from mediation.api.body import Body
 from mediation.api.fields import TicketField, WindowField
+from mediation.api.money import AmountField
 from mediation.api.person_bodies import PartyBody, party_of
 from mediation.intake import Application, ReferenceGiven
 from mediation.models import Channel, Employment, ExternalReference, Party, Risk, Source, Track
@@ -31,9 +32,7 @@ class ApplicationBody(Body):
     facts = serializers.CharField(max_length=20000)
     request = serializers.CharField(max_length=2000, required=False, default="", allow_blank=True)
     parties = serializers.ListField(child=PartyBody(), min_length=1, max_length=100)
-    amount = serializers.DecimalField(
-        max_digits=14, decimal_places=2, min_value=0, required=False, default=None, allow_null=True
-    )
+    amount = AmountField(min_value=0)
     people = serializers.IntegerField(min_value=1, max_value=100000, default=1)
     channel = serializers.ChoiceField(Channel.choices, default=Channel.WINDOW)
     source = serializers.ChoiceField(Source.choices, default=Source.ON_APPLICATION)  # type: ignore[assignment]  # a name

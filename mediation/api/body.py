@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Generic, TypeVar, get_type_hints
 
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.extensions import OpenApiSerializerExtension
 from drf_spectacular.openapi import AutoSchema
 from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail
 
+from mediation import line_ends
 from mediation.models import Case
 
 Arguments = TypeVar("Arguments")
@@ -23,6 +25,7 @@ class Body(serializers.Serializer):
     default_error_messages = {"unknown": _("There is no such field here.")}
 
     def to_internal_value(self, data: Any) -> Any:
+        data = _with_unified_line_ends(data)
         unknown = self._unknown(data)
         if not unknown:
             return super().to_internal_value(data)
@@ -39,6 +42,18 @@ class Body(serializers.Serializer):
 
     def _detail(self, code: str) -> ErrorDetail:
         return ErrorDetail(str(self.error_messages[code]), code=code)
+
+
+def _with_unified_line_ends(data: Any) -> Any:
+    """A line end is one character of a text, as on the pages."""
+    if isinstance(data, QueryDict):
+        data = data.copy()
+        for name, values in data.lists():
+            data.setlist(name, [line_ends.unified(each) if isinstance(each, str) else each for each in values])
+        return data
+    if not isinstance(data, Mapping):
+        return data
+    return {name: line_ends.unified(value) if isinstance(value, str) else value for name, value in data.items()}
 
 
 class ArgumentsBody(Body, Generic[Arguments]):

@@ -52,9 +52,10 @@ def listed(request: Request) -> Response:
 def _cases(staff: StaffRequest, query: dict[str, Any]) -> Cases:
     text = query["search"]
     which = Listing(query["queue"], _filter(query), bool(text))
-    search_for = {"text": text, "code": codes.normalise(text)} if len(text) >= search.SHORTEST else {}
+    is_long_enough = len(text) >= search.SHORTEST
+    read_in_it = {"text": text, "name": search.name_in(text), "code": codes.normalise(text)} if is_long_enough else {}
     moments = Moments.of(staff.at) if which.filter else None
-    return Cases(which, by=staff.by, moments=moments, status=query["status"] or None, **search_for)
+    return Cases(which, by=staff.by, moments=moments, status=query["status"] or None, **read_in_it)
 
 
 def _filter(query: dict[str, Any]) -> str:
@@ -93,6 +94,7 @@ def _lines(
     moments: Moments | None,
     status: str | None,
     text: str = "",
+    name: str = "",
     code: str = "",
     beyond: tuple[tuple[str, datetime], ...] = (),
 ) -> QuerySet[Case, Row]:
@@ -102,7 +104,7 @@ def _lines(
     if moments:
         cases = queue_filters.filtered(cases.open(), which.filter, moments)
     if which.is_search:
-        cases = search.holding(cases, text, code=code, by=by) if text else cases.none()
+        cases = search.holding(cases, text, name=name, code=code, by=by) if text else cases.none()
     rows: QuerySet[Case, Row] = cases.order_by(*which.ordering).filter(**dict(beyond)).values(*lines.COLUMNS)
     return rows[slice(*which.part)]
 

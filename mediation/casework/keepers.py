@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from accounts import persons
+from accounts import names, persons
 from mediation import notices
 from mediation.access.relations import keeps_other_side_from
 from mediation.casework.particulars import Particulars
@@ -51,13 +51,14 @@ def _same_as(particulars: Particulars) -> list[Q]:
     """As people are found: by the whole name, a telephone or a document of now or before, or a part of a name."""
     conditions = []
     if particulars.name:
-        conditions.append(Q(person__name=persons.normal_name(particulars.name)))
+        conditions.append(Q(person__name=names.normal_form(particulars.name)))
     if particulars.phone:
         index = persons.phone_index(particulars.phone)
         conditions.append(Q(person__phone_index=index) | Q(person__versions__phone_index=index))
     if particulars.document_number:
         index = persons.document_index(particulars.document_number)
         conditions.append(Q(person__document_index=index) | Q(person__versions__document_index=index))
-    if len(particulars.words.strip()) >= PAIR:
-        conditions.append(Q(person__names__grams__has_pairs_of=particulars.words.strip()))
+    words = names.normal_form(particulars.words)
+    if len(words) >= PAIR:
+        conditions.append(Q(person__names__grams__has_pairs_of=words))
     return conditions

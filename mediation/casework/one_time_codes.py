@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import connection, transaction
 from django.db.models import F
 
-from mediation import notices
+from mediation import codes, notices
 from mediation.casework.public_access import NotOpened, Visitor
 from mediation.casework.too_many import TooManyAttempts
 from mediation.models import PhoneChallenge
@@ -27,9 +27,9 @@ def send_code(visitor: Visitor, *, at: datetime) -> PhoneChallenge:
     """Owe a one-time code to the registered phone: at most one a minute, five an hour and ten a day.
 
     Of all parties that have this telephone together, and apart from codes to it that strangers ask for.
-    Raises :class:`TooManyAttempts`, or :class:`NotOpened` where no phone is registered.
+    Raises :class:`TooManyAttempts`, or :class:`NotOpened` where no text message can reach the party.
     """
-    if not visitor.party.person.phone_index:
+    if not notices.takes_messages(visitor.party):
         raise NotOpened
     index = visitor.party.person.phone_index
     one_at_a_time(f"challenge:{index}")
@@ -76,4 +76,4 @@ def check_rate(issued: Iterable[datetime], *, at: datetime, most: Iterable[tuple
 
 def is_right(challenge_id: UUID, typed: str) -> bool:
     """Whether these are the digits that were sent; wrong ones take as long to compare."""
-    return hmac.compare_digest(notices.one_time_code(challenge_id).encode(), typed.strip().encode())
+    return hmac.compare_digest(notices.one_time_code(challenge_id).encode(), codes.one_time(typed).encode())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from accounts import persons
+from accounts import names, persons
 
 
 @dataclass(frozen=True)
@@ -20,9 +20,9 @@ class Particulars:
     def fields(self) -> dict[str, str]:
         """What was given, by its name in the access log, in the form in which it is compared."""
         typed = {
-            "name": persons.normal_name(self.name),
+            "name": names.normal_form(self.name),
             "phone": persons.phone_index(self.phone) if self.phone else "",
             "document_number": persons.document_index(self.document_number) if self.document_number else "",
-            "words": self.words.strip(),
+            "words": names.normal_form(self.words),
         }
         return {field: value for field, value in typed.items() if value}

@@ -58,7 +58,7 @@ def faults(model: type[Model], rows: Mapping[str, Row]) -> Iterator[str]:
 def _not_entered(rows: Mapping[str, Row]) -> Iterator[str]:
     for name, row in rows.items():
         if isinstance(row, Entered) and name not in ENTERED:
-            yield f"accounts/persons.py: Details has no {name!r}, so nobody can enter it."
+            yield f"accounts/persons/details.py: Details has no {name!r}, so nobody can enter it."
 
 
 def _missing(row: Entered, model: type[Model]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-from accounts.models import PersonKind, Sex
+from accounts.models import DocumentKind, Sex
 from mediation.access.extents import Group
 from mediation.access.permissions import Act
 from mediation.access.relations import Relation
@@ -118,11 +118,7 @@ WHOLE: tuple[KeyedTable, ...] = (
     KeyedTable("mediation.routing.screening.WORDS", (Alarm,), {Alarm.MANY_PEOPLE: "people are counted, not read of"}),
     KeyedTable("mediation.routing.typed.TYPED", (Category,)),
     KeyedTable("mediation.routing.subtypes.BY_CATEGORY", (Category,)),
-    KeyedTable(
-        "mediation.web.intake.roster.DOCUMENTS",
-        (PersonKind,),
-        {PersonKind.UNINCORPORATED_ORG: "no line of a list says so: it is read as a legal person"},
-    ),
+    KeyedTable("accounts.documents.READERS", (DocumentKind,)),
 )
 
 #: Of a member without a row the code that reads the table says what holds; why that is right for a new one too.

@@ -11,6 +11,7 @@ from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, AuthenticateWebAuthnForm, ReauthenticateWebAuthnForm
 
 from accounts.models import User
+from mediation import codes
 from mediation.casework import signing_in
 from mediation.config.attempts import source_of, too_many_is_an_error
 from windows import clock
@@ -20,9 +21,11 @@ class CountedCode:
     """A form with a code of a second factor: each try is counted before the code is looked at."""
 
     user: User
+    cleaned_data: dict[str, Any]
 
     def clean_code(self) -> Any:
         request, at = context.request, clock.now()
+        self.cleaned_data["code"] = codes.one_time(self.cleaned_data["code"])
         with too_many_is_an_error(at):
             tried = signing_in.begin_code(self.user, source=source_of(request), at=at)
         code = super().clean_code()  # type: ignore[misc]  # of the form beside it

@@ -59,8 +59,11 @@ def _number(notice: Notice) -> str:
     party = notice.party
     if party is None or not notices.may_be_told(notice.case, party):
         raise NotToBeSent("may not be told", State.CANCELLED)
-    if not party.person.phone:
-        raise NotToBeSent("no telephone any more", State.OWED, {"medium": Notice.Medium.LETTER})
+    if not notices.takes_messages(party):
+        because = "no text message reaches this telephone" if party.person.phone else "no telephone any more"
+        if notice.kind == Kind.ONE_TIME_CODE:
+            raise NotToBeSent(because)
+        raise NotToBeSent(because, State.OWED, {"medium": Notice.Medium.LETTER})
     return party.person.phone
 
 

@@ -43,7 +43,7 @@ LISTS: dict[str, OwedList] = {
         lambda by, at: waiting.letters_and_calls(by, at=at).select_related(*OF_A_NOTICE),
         Order("due_at"),
         _("No letters or calls are owed"),
-        _("What people without a telephone must be told appears here when it is due."),
+        _("What people must be told whom no text message reaches appears here when it is due."),
     ),
     "messages": OwedList(
         _("Messages in doubt"),

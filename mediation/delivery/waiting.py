@@ -15,7 +15,7 @@ from mediation.models.papers import PaperQuerySet
 
 
 def letters_and_calls(by: Actor, *, at: datetime) -> NoticeQuerySet:
-    """What is owed to people without a telephone, as far as this person settles it."""
+    """What is owed to people whom no text message reaches, as far as this person settles it."""
     return _theirs(Notice.objects.for_people(at).filter(party__isnull=False), by)
 
 

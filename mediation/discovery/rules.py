@@ -14,6 +14,7 @@ from mediation.discovery import checking, permissions
 from mediation.discovery.drafts import RuleDraft, visible_columns
 from mediation.models import Actor
 from mediation.models.discovery import DiscoveryRule, RuleVersion
+from windows import hours
 from windows.models import Centre
 
 
@@ -71,7 +72,7 @@ def publish(version: RuleVersion, *, by: Actor, at: datetime) -> RuleVersion:
         raise ValidationError(_("This version is published already."))
     if by.user_id is None or version.written_by_id == by.user_id:
         raise ValidationError(_("Whoever wrote a rule does not approve it. Please ask a second person."))
-    if version.review_on <= at.date():
+    if version.review_on <= hours.day_of(at):
         raise ValidationError({"review_on": _("A rule is reviewed after it begins. Please choose a later day.")})
     newest = rule.versions.aggregate(Max("number"))["number__max"]
     version.number, version.approved_by_id, version.published_at = (newest or 0) + 1, by.user_id, at

@@ -5,6 +5,7 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from accounts.identifiers import new_id
@@ -81,4 +82,4 @@ class Performance(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.proof} {self.occurred_at:%Y-%m-%d}"
+        return f"{self.proof} {localtime(self.occurred_at):%Y-%m-%d}"

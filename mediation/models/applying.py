@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django.db import models
 from django.db.models import Q
+from django.utils.timezone import localtime
 
 from accounts.fields import EncryptedTextField
 from accounts.identifiers import new_id
@@ -29,7 +30,7 @@ class OnlineDraft(models.Model):
         indexes = [models.Index(fields=["saved_at"], name="online_drafts_by_age")]
 
     def __str__(self) -> str:
-        return f"{self.saved_at:%Y-%m-%d %H:%M}"
+        return f"{localtime(self.saved_at):%Y-%m-%d %H:%M}"
 
 
 class PhoneProof(models.Model):
@@ -68,4 +69,4 @@ class PhoneProof(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.issued_at:%Y-%m-%d %H:%M}"
+        return f"{localtime(self.issued_at):%Y-%m-%d %H:%M}"

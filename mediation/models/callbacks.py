@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from accounts.identifiers import new_id
@@ -43,4 +44,4 @@ class Callback(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.result} {self.called_at:%Y-%m-%d}"
+        return f"{self.result} {localtime(self.called_at):%Y-%m-%d}"

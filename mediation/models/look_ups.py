@@ -7,6 +7,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
+from django.utils.timezone import localtime
 
 from accounts.identifiers import new_id
 from mediation.models.actors import Actor
@@ -37,4 +38,4 @@ class LookUpAlarm(models.Model):
         indexes = [models.Index(fields=["centre", "-raised_at"], name="look_up_alarms_of_a_centre")]
 
     def __str__(self) -> str:
-        return f"{self.user_id} {self.hour:%Y-%m-%d %H:%M}"
+        return f"{self.user_id} {localtime(self.hour):%Y-%m-%d %H:%M}"

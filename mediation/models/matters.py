@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from accounts.identifiers import new_id
@@ -38,7 +39,7 @@ class Matter(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.received_at:%Y-%m-%d}"
+        return f"{self.kind} {localtime(self.received_at):%Y-%m-%d}"
 
 
 class Statement(models.Model):
@@ -84,4 +85,4 @@ class Statement(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.recorded_at:%Y-%m-%d %H:%M}"
+        return f"{self.kind} {localtime(self.recorded_at):%Y-%m-%d %H:%M}"

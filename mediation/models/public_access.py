@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.timezone import localtime
 
 from accounts.identifiers import new_id
 from mediation.models.cases import Case
@@ -26,7 +27,7 @@ class ReceiptCode(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.issued_at:%Y-%m-%d}"
+        return f"{localtime(self.issued_at):%Y-%m-%d}"
 
 
 class DoorAttempt(models.Model):
@@ -69,4 +70,4 @@ class PhoneChallenge(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.issued_at:%Y-%m-%d %H:%M}"
+        return f"{localtime(self.issued_at):%Y-%m-%d %H:%M}"

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from accounts.identifiers import new_id
@@ -65,4 +66,4 @@ class SurveyLink(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.issued_at:%Y-%m-%d}"
+        return f"{localtime(self.issued_at):%Y-%m-%d}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from accounts import phones
 from mediation.models import Case, Notice, Party
 from mediation.notices.kinds import Kind
 from mediation.notices.wording import Audience
@@ -23,8 +24,13 @@ def is_kept_from(case: Case, party: Party) -> bool:
 
 
 def medium_for(party: Party) -> Notice.Medium:
-    """A person without a phone is told by letter, and only that fulfils what is owed (``docs/practice.md``)."""
-    return Notice.Medium.SMS if party.person.phone_index else Notice.Medium.LETTER
+    """Whom no text reaches is written to or called, and only that fulfils what is owed (``docs/practice.md``)."""
+    return Notice.Medium.SMS if takes_messages(party) else Notice.Medium.LETTER
+
+
+def takes_messages(party: Party) -> bool:
+    """Whether a text message reaches the telephone of this party: no landline, no service number, nor none at all."""
+    return bool(party.person.phone_index) and phones.is_mobile(party.person.phone)
 
 
 def require_audience(kind: Kind, audience: Audience) -> None:

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date
 from typing import Any
 from uuid import UUID
 
@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
-from accounts import persons
+from accounts import documents, persons
 from accounts.models import (
     AccessEntry,
     DocumentKind,
@@ -20,21 +20,25 @@ from accounts.models import (
 )
 from tests import factories
 from tests.factories import NINE, moment
+from windows.models import Centre
 
 pytestmark = pytest.mark.django_db
 LATER = moment("2026-11-24 15:20")
 
 
+def centre() -> Centre:
+    return Centre.objects.filter(code="yz").first() or factories.centre()
+
+
 def li(**details: Any) -> Person:
-    return factories.person(
-        factories.centre(), **{"phone": "100 0000 0001", "document_number": "99000019680312002x", **details}
-    )
+    return factories.person(centre(), **{"phone": "100 0000 0001", "document_number": "99000019680312002x", **details})
 
 
 def company(**details: Any) -> Person:
-    known = {"contact_name": "沈国梁", "phone": "10000000004", "document_number": "91990000MA0000001B", **details}
-    firm = persons.Details(PersonKind.LEGAL_PERSON, "宁波青禾服饰有限公司（演示）", **known)
-    return persons.record(firm, centre_id=factories.centre().id, at=NINE)
+    known = {"contact_name": "沈国梁", "phone": "10000000004", "document_number": "91990000MA0000001B"}
+    name = {"name": "宁波青禾服饰有限公司（演示）"}
+    firm = persons.Details(**{"kind": PersonKind.LEGAL_PERSON, **name, **known, **details})
+    return persons.record(firm, centre_id=centre().id, at=NINE)
 
 
 def corrected(person: Person, *, at: Any = LATER, by_id: UUID | None = None, **changes: Any) -> Person:
@@ -252,3 +256,99 @@ def test_the_contact_of_an_organisation_is_searched_too() -> None:
     made = company()
     assert Person.objects.filter(names__grams__has_pairs_of="国梁").get() == made
     assert PersonGrams.objects.get().centre_id == made.centre_id
+
+
+@pytest.mark.parametrize(
+    "typed", ["阿卜杜拉•买买提", "阿卜杜拉．买买提", "阿卜杜拉 ・ 买买提", "阿卜杜拉\u200b·买买提"]
+)
+def test_a_person_is_found_and_masked_alike_however_the_name_was_written(typed: str) -> None:
+    person = li(name=typed)
+    assert (person.name, person.masked_name) == ("阿卜杜拉·买买提", "阿卜杜拉·***")
+    assert persons.possible_matches(centre_id=person.centre_id, name="阿卜杜拉‧买买提").get() == person
+    assert PersonGrams.objects.get(grams__has_pairs_of="买买").person == person
+
+
+def test_papers_print_a_name_as_it_was_written() -> None:
+    firm = company(name="宁波青禾服饰有限公司(演示)", contact_name="阿卜杜拉•买买提", legal_representative="沈国梁")
+    firm = Person.objects.get(pk=firm.pk)
+    assert (firm.name, firm.printed_name) == ("宁波青禾服饰有限公司（演示）", "宁波青禾服饰有限公司(演示)")
+    assert (firm.contact_name, firm.printed("contact_name")) == ("阿卜杜拉·买买提", "阿卜杜拉•买买提")
+    assert (firm.legal_representative_as_written, firm.printed("legal_representative")) == ("", "沈国梁")
+    assert PersonVersion.objects.get(person=firm).printed_name == "宁波青禾服饰有限公司(演示)"
+
+
+def test_a_spelling_stays_when_something_else_is_corrected() -> None:
+    firm = corrected(company(name="宁波青禾服饰有限公司(演示)"), phone="10000000009")
+    assert (firm.version, firm.printed_name) == (2, "宁波青禾服饰有限公司(演示)")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name_as_written FROM accounts_person WHERE id = %s", [firm.pk])
+        assert "演示" not in cursor.fetchone()[0]
+
+
+@pytest.mark.parametrize("field", ["name", "contact_name", "legal_representative"])
+@pytest.mark.parametrize("typed", ["\u200b\u3164", "•", "王\ue863"])
+def test_a_name_that_nobody_can_see_is_an_error_of_its_field(field: str, typed: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        company(**{field: typed})
+    assert list(refused.value.message_dict) == [field]
+
+
+@pytest.mark.parametrize(
+    ("details", "field"),
+    [({"born_on": date(1968, 3, 13)}, "born_on"), ({"sex": Sex.MALE}, "sex")],
+)
+def test_number_birthday_and_sex_agree_or_somebody_says_why_not(details: dict[str, Any], field: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        li(**details)
+    assert list(refused.value.message_dict) == [field]
+    person = Person.objects.get(pk=li(**details, mismatch_reason="证件登记有误，以户口簿为准").pk)
+    assert getattr(person, field) == details[field]
+    assert person.mismatch_reason == "证件登记有误，以户口簿为准"
+
+
+def test_without_a_contradiction_no_reason_is_kept() -> None:
+    assert li(mismatch_reason="没有").mismatch_reason == ""
+
+
+def test_of_a_first_residence_card_either_century_is_taken_and_no_other_day() -> None:
+    person = li(document_number="CAN110020080302", born_on=date(1920, 8, 3))
+    assert person.document_kind == DocumentKind.FOREIGNER_ID
+    assert li(document_number="CAN110020080302").born_on is None
+    with pytest.raises(ValidationError) as refused:
+        li(document_number="CAN110020080302", born_on=date(1920, 8, 4))
+    assert list(refused.value.message_dict) == ["born_on"]
+
+
+def test_a_corrected_number_brings_its_birthday_and_sex() -> None:
+    digits = "99000019680313001"
+    number = digits + documents.resident_check_character(digits)
+    person = corrected(li(), document_number=number)
+    assert (person.document_number, person.born_on, person.sex) == (number, date(1968, 3, 13), Sex.MALE)
+
+
+def test_a_document_of_before_stands_in_nobody_s_way() -> None:
+    person = li()
+    old = {"document_kind": DocumentKind.FOREIGNER_ID, "document_number": "永居 7", "born_on": None, "version": 2}
+    for name, value in old.items():
+        setattr(person, name, value)
+    person.save()
+    person = corrected(Person.objects.get(pk=person.pk), phone="10000000009")
+    assert (person.phone, person.document_number) == ("10000000009", "永居 7")
+    with pytest.raises(ValidationError):
+        corrected(person, document_number="永居 8")
+
+
+@pytest.mark.parametrize("at", ["2026-11-24 00:30", "2026-11-24 07:59", "2026-11-24 23:59"])
+def test_nobody_is_born_after_today_as_it_is_here(at: str) -> None:
+    """Before eight in the morning it is still yesterday in UTC."""
+    born_today = persons.Details(PersonKind.NATURAL_PERSON, "王小宝", born_on=date(2026, 11, 24))
+    as_stored = moment(at).astimezone(UTC)
+    assert persons.record(born_today, centre_id=centre().id, at=as_stored).born_on == date(2026, 11, 24)
+    for day in (date(2026, 11, 25), date(1, 1, 1)):
+        with pytest.raises(ValidationError) as refused:
+            persons.record(replace(born_today, born_on=day), centre_id=centre().id, at=as_stored)
+        assert list(refused.value.message_dict) == ["born_on"]
+
+
+def test_a_landline_keeps_its_extension() -> None:
+    assert company(phone="0574-87654321转801").phone == "057487654321-801"

@@ -98,3 +98,15 @@ def test_a_seed_that_somebody_wrote_into_the_database_is_never_right(
 ) -> None:
     Authenticator.objects.filter(type="totp").update(data={"secret": planted})
     assert not Authenticator.objects.get(type="totp").wrap().validate_code(code_of("JBSWY3DPEHPK3PXP"))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("between", ["", " ", "-", "\u3000"])
+def test_a_code_of_an_app_may_stand_in_groups_and_in_full_width(seeds: tuple[str, list[str]], between: str) -> None:
+    secret, recovery_codes = seeds
+    digits = code_of(secret).translate({ord(digit): ord(digit) + 0xFEE0 for digit in "0123456789"})
+    for code in (f" {digits[:3]}{between}{digits[3:]} ", f"{recovery_codes[0][:4]}{between}{recovery_codes[0][4:]}"):
+        browser = Client()
+        browser.post("/account/login/", {"login": "N0101", "password": PASSWORD})
+        assert browser.post("/account/2fa/authenticate/", {"code": code}).status_code == 302
+        assert "_auth_user_id" in browser.session

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import UTC, date, timedelta
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection
@@ -80,6 +80,14 @@ def test_the_use_of_a_token_is_noted_once_a_day() -> None:
     tokens.holder_of(secret, at=moment("2026-11-24 09:00"))
     token.refresh_from_db()
     assert token.last_used_on == moment("2026-11-24 09:00").date()
+
+
+def test_a_token_is_used_on_the_day_it_is_here() -> None:
+    """At half past seven in the morning it is still yesterday in UTC."""
+    token, secret = tokens.issue(factories.user(), name="导入", scopes=[], lasts=timedelta(days=30), at=NINE)
+    tokens.holder_of(secret, at=moment("2026-11-24 07:30").astimezone(UTC))
+    token.refresh_from_db()
+    assert token.last_used_on == date(2026, 11, 24)
 
 
 def test_a_second_look_up_of_the_day_is_one_query(django_assert_num_queries: DjangoAssertNumQueries) -> None:

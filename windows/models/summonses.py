@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from accounts.identifiers import new_id
@@ -60,4 +61,4 @@ class Summons(models.Model):
         indexes = [models.Index(fields=["accept_by"], condition=Q(accepted_at=None), name="summons_waiting")]
 
     def __str__(self) -> str:
-        return f"{self.agency} {self.asked_at:%Y-%m-%d %H:%M}"
+        return f"{self.agency} {localtime(self.asked_at):%Y-%m-%d %H:%M}"

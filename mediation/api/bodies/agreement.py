@@ -10,6 +10,7 @@ from rest_framework import serializers
 from mediation.api.bodies.common import DayField
 from mediation.api.body import ArgumentsBody, Body
 from mediation.api.fields import PartyField
+from mediation.api.money import AmountField
 from mediation.casework.acts.agreement import SignatureArguments
 from mediation.handling import AgreementDraft, TermGiven
 from mediation.models import Agreement
@@ -19,7 +20,7 @@ class TermBody(Body):
     debtor = PartyField()
     creditor = PartyField()
     act = serializers.CharField(max_length=300)
-    amount = serializers.DecimalField(max_digits=14, decimal_places=2, required=False, default=None, allow_null=True)
+    amount = AmountField()
     manner = serializers.CharField(max_length=120, required=False, default="")
     due_on = DayField()
 

@@ -9,6 +9,7 @@ from mediation import handling
 from mediation.api.bodies.common import OccurredField, PresentField
 from mediation.api.body import ArgumentsBody
 from mediation.api.fields import TermField, WindowField
+from mediation.api.money import AmountField
 from mediation.casework.acts.performance import PerformanceArguments, ReportArguments
 from mediation.models import Performance
 from mediation.trips import Attendance
@@ -18,7 +19,7 @@ class PerformanceBody(ArgumentsBody[PerformanceArguments]):
     """``amount``: left out: the agreed sum."""
 
     term = TermField()
-    amount = serializers.DecimalField(max_digits=14, decimal_places=2, required=False, default=None, allow_null=True)
+    amount = AmountField()
     proof = serializers.ChoiceField(Performance.Proof.choices)
     reference = serializers.CharField(max_length=60, required=False, default="")
     present = PresentField()

@@ -33,7 +33,7 @@ class ReceiptBody(Body):
 class ProvenBody(ReceiptBody):
     """``one_time_code``: sent to the registered phone by the challenge."""
 
-    one_time_code = serializers.CharField(max_length=6)
+    one_time_code = serializers.CharField(max_length=codes.LONGEST_ONE_TIME)
 
 
 def opened(path: Callable[..., Response]) -> Callable[..., Response]:

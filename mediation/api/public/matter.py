@@ -61,7 +61,7 @@ def challenge(request: Request) -> Response:
     except too_many.TooManyAttempts as often:
         raise exceptions.Throttled(detail=_("A code was sent already. Please wait.")) from often
     except public_access.NotOpened as closed:
-        raise exceptions.PermissionDenied(_("No phone is registered. Please come to any window.")) from closed
+        raise exceptions.PermissionDenied(_("No text message can reach you. Please come to any window.")) from closed
     return Response(status=status.HTTP_202_ACCEPTED)
 
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from rest_framework import serializers
 
-from accounts import documents, phones
-from accounts.models import DocumentKind
-from mediation import casework
+from accounts import documents, names, phones
+from mediation import casework, codes
 from mediation.api.body import Body
+from mediation.api.money import AmountField
 from mediation.casework import ContactWish, OtherSide, Written
 from windows import clock, hours
 from windows.models import Centre
@@ -32,7 +32,7 @@ class OnlineApplicationBody(AtACentre):
     """
 
     challenge = serializers.UUIDField()
-    one_time_code = serializers.CharField(max_length=6)
+    one_time_code = serializers.CharField(max_length=codes.LONGEST_ONE_TIME)
     name = serializers.CharField(max_length=100)
     document_number = serializers.CharField(max_length=40, required=False, default="", allow_blank=True)
     other_side = serializers.ChoiceField(OtherSide.choices)
@@ -41,15 +41,20 @@ class OnlineApplicationBody(AtACentre):
     relation = serializers.CharField(max_length=40, required=False, default="", allow_blank=True)
     facts = serializers.CharField(max_length=2000)
     request = serializers.CharField(max_length=2000)
-    amount = serializers.DecimalField(
-        max_digits=14, decimal_places=2, min_value=Decimal(0), required=False, default=None, allow_null=True
-    )
+    amount = AmountField(min_value=Decimal(0))
     is_in_danger = serializers.BooleanField()
     contact = serializers.ChoiceField(ContactWish.choices)
     safe_hours = serializers.CharField(max_length=60, required=False, default="", allow_blank=True)
 
     def validate_document_number(self, value: str) -> str:
-        return documents.normal(DocumentKind.RESIDENT_ID, value, on=hours.day_of(clock.now())) if value else ""
+        return documents.normal(documents.kind_of(value), value, on=hours.day_of(clock.now())) if value else ""
+
+    def validate_name(self, value: str) -> str:
+        names.checked(value)
+        return value
+
+    def validate_respondent_name(self, value: str) -> str:
+        return self.validate_name(value) if value else ""
 
     def validate_respondent_phone(self, value: str) -> str:
         return phones.normal(value) if value else ""

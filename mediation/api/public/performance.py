@@ -12,6 +12,7 @@ from rest_framework.response import Response
 
 from mediation import casework, handling
 from mediation.api.file_field import MaterialFileField
+from mediation.api.money import AmountField
 from mediation.api.public.entrance import ACTING, ProvenBody, opened, opened_to_files, proven
 from mediation.casework import public_access
 from mediation.models import Actor, Agreement, AgreementTerm, Performance
@@ -20,7 +21,7 @@ from windows import clock
 
 class OwnReportBody(ProvenBody):
     term = serializers.IntegerField(min_value=1)
-    amount = serializers.DecimalField(max_digits=14, decimal_places=2, required=False, default=None, allow_null=True)
+    amount = AmountField()
     proof = serializers.ChoiceField(Performance.Proof.choices)
     reference = serializers.CharField(max_length=60, required=False, default="", allow_blank=True)
     occurred_at = serializers.DateTimeField(required=False)

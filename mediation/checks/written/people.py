@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from accounts.particulars import PARTICULARS, Particular
 from mediation.checks.written.rows import KEY, LATER, NO_FORM, Absent, Derived, Entered, Row
 
+_AS_WRITTEN = Derived("the name beside it as it was written, where that is another spelling; papers print it")
+
 PERSON: Mapping[str, Row] = {
     "id": KEY,
     "centre_id": Derived("where the person was recorded"),
@@ -22,6 +24,9 @@ PERSON: Mapping[str, Row] = {
     "name": Entered(
         ("applicant_name", "respondent_name", "name_1"), "name", "name", "person.seen.name", "Individual.name"
     ),
+    "name_as_written": _AS_WRITTEN,
+    "legal_representative_as_written": _AS_WRITTEN,
+    "contact_name_as_written": _AS_WRITTEN,
     "sex": Entered(("sex", "sex_1"), LATER, "sex", Absent("only papers ask for it"), "Individual.sex"),
     "born_on": Entered(("born_on", "born_on_1"), LATER, "born_on", Absent("only papers ask for it"), "Individual.age"),
     "document_kind": Entered(
@@ -37,6 +42,13 @@ PERSON: Mapping[str, Row] = {
         "document_number",
         "person.seen.document",
         "Individual.id_number",
+    ),
+    "mismatch_reason": Entered(
+        ("applicant_mismatch_reason", "respondent_mismatch_reason", "mismatch_reason_1"),
+        LATER,
+        "mismatch_reason",
+        "person.seen.further",
+        NO_FORM,
     ),
     "document_index": Derived("the blind index of the number"),
     "phone": Entered(

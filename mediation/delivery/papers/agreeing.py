@@ -68,16 +68,16 @@ def _clauses(facts: Facts, contract: Agreement) -> tuple[forms.Payment | forms.A
 def _clause(contract: Agreement, term: AgreementTerm) -> forms.Payment | forms.AgreedAct:
     on_default = sentence(IF_LATE.sub("", contract.default_consequence) or "权利人可以依法向人民法院起诉")
     if term.amount is None:
-        whom = f"（对{term.creditor.person.name}）"
+        whom = f"（对{term.creditor.person.printed_name}）"
         return forms.AgreedAct(
             what=f"{term.act.rstrip('。')}{whom}",
-            who=term.debtor.person.name,
+            who=term.debtor.person.printed_name,
             due_on=term.due_on,
             on_default=f"逾期未履行的，{on_default}",
         )
     return forms.Payment(
-        payer=term.debtor.person.name,
-        payee=term.creditor.person.name,
+        payer=term.debtor.person.printed_name,
+        payee=term.creditor.person.printed_name,
         amount=term.amount,
         due_on=term.due_on,
         what_for=term.act.rstrip("。"),

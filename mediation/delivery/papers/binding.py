@@ -64,7 +64,7 @@ def _paper(paper: Paper) -> Bound:
 
 def _evidence(material: Material) -> Bound:
     """The list of evidence: what it shows, from whom, whether it is the original."""
-    whose = material.party.person.name if material.party else "本中心收集"
+    whose = material.party.person.printed_name if material.party else "本中心收集"
     with translation.override("zh-hans"):
         return Bound(
             f"证据{material.number}：{material.name}", material.pages or 1, f"{material.get_form_display()} {whose}"

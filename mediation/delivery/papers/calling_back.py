@@ -21,7 +21,7 @@ def callback_record(facts: Facts) -> forms.CallbackRecord:
     return forms.CallbackRecord(
         body=facts.case.centre.name,
         number=facts.register_number,
-        called="、".join(call.party.person.name for call in calls),
+        called="、".join(call.party.person.printed_name for call in calls),
         agreement_number=facts.agreement_number or NONE,
         matter=facts.dispute,
         called_at=last.called_at,
@@ -58,7 +58,7 @@ def _manners(facts: Facts, calls: list[Callback]) -> str:
 
 
 def _each(calls: list[Callback], says: Callable[[Callback], str]) -> str:
-    return "\n".join(f"{call.party.person.name}：{sentence(says(call))}" for call in calls)
+    return "\n".join(f"{call.party.person.printed_name}：{sentence(says(call))}" for call in calls)
 
 
 def _on_performance(call: Callback) -> str:

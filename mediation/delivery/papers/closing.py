@@ -42,13 +42,14 @@ def _performance(facts: Facts) -> str:
     for term in clauses.select_related("debtor__person").order_by("number"):
         what = f"支付{in_digits(term.amount)}元" if term.amount is not None else term.act.rstrip("。")
         done = term.performances.filter(confirmed_at__isnull=False).exists()
-        lines.append(f"{term.debtor.person.name}{what}：{'已履行' if done else '未履行'}。")
+        lines.append(f"{term.debtor.person.printed_name}{what}：{'已履行' if done else '未履行'}。")
     return "\n".join(lines) or "不涉及履行。"
 
 
 def _ratings(facts: Facts) -> str:
     ratings = Rating.objects.filter(case=facts.case, segment=facts.case.segment).select_related("party__person")
     lines = [
-        f"{rating.party.person.name}：{words.GRADES[rating.grade]}。" for rating in ratings.order_by("party__number")
+        f"{rating.party.person.printed_name}：{words.GRADES[rating.grade]}。"
+        for rating in ratings.order_by("party__number")
     ]
     return "\n".join(lines) or "已回访，未作评价。"

@@ -141,7 +141,7 @@ class Facts:
 
 
 def names(parties: list[Party]) -> str:
-    return "、".join(party.person.name for party in parties) or words.NOT_KNOWN
+    return "、".join(party.person.printed_name for party in parties) or words.NOT_KNOWN
 
 
 def sentence(text: str) -> str:

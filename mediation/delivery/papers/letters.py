@@ -1,4 +1,4 @@
-"""Letters to people without a telephone: what a message would say, on paper.
+"""Letters to people whom no text message reaches: what a message would say, on paper.
 
 Rendering one fulfils nothing; only who hands it over or posts it does (``delivery.by_hand``).
 """
@@ -37,7 +37,7 @@ def letter(facts: Facts) -> forms.Letter:
     person = facts.party().person
     return forms.Letter(
         body=facts.case.centre.name,
-        recipient=person.name,
+        recipient=person.printed_name,
         address=person.address,
         text=composing.text_of(notice, now=facts.paper.owed_at),
         telephone=facts.telephone,

@@ -32,7 +32,7 @@ def mediation_record(facts: Facts) -> forms.MediationRecord:
         matter=facts.dispute,
         manner=words.MANNERS[session.form],
         is_public=session.is_public,
-        parties=tuple(party.person.name for party in facts.principals),
+        parties=tuple(party.person.printed_name for party in facts.principals),
         mediators=facts.mediators,
         recorder=session.recorder.name if session.recorder else _written_by(facts, session),
         statements=(forms.Statement(speaker="记录", text=record.body),) if record else (),
@@ -57,13 +57,15 @@ def termination_notice(facts: Facts) -> forms.TerminationNotice:
     """With the ways that remain (人民调解法 Art. 26) and without what was conceded (特邀调解规定 Art. 22)."""
     case = facts.case
     ended = facts.line(Action.TERMINATE, Action.RETURN_TO_ENTRUSTER).details
-    recipient = facts.party().person.name if facts.paper.party_id else case.entrusted_by or names(facts.who_applied)
+    recipient = (
+        facts.party().person.printed_name if facts.paper.party_id else case.entrusted_by or names(facts.who_applied)
+    )
     reason = ended.get("reason", TerminationReason.NO_AGREEMENT)
     return forms.TerminationNotice(
         body=facts.body,
         number=facts.register_number,
         recipient=recipient,
-        parties=tuple(party.person.name for party in facts.principals),
+        parties=tuple(party.person.printed_name for party in facts.principals),
         matter=facts.dispute,
         began_on=facts.day(case.accepted_at),
         ended_on=facts.day(case.resolved_at),

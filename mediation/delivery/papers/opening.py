@@ -67,7 +67,7 @@ def service_address_confirmation(facts: Facts) -> forms.ServiceAddressConfirmati
         number=facts.register_number,
         party=facts.person(party),
         matter=facts.dispute,
-        recipient=party.person.contact_name or party.person.name,
+        recipient=party.person.printed("contact_name") or party.person.printed_name,
         address=party.person.address,
         phone=party.person.phone,
         dated_on=facts.registered_on,

@@ -22,7 +22,7 @@ def described(party: Party, *, on: date, is_hidden: bool = False) -> forms.Party
     if person.kind == PersonKind.NATURAL_PERSON:
         return forms.Individual(
             role=role,
-            name=person.name,
+            name=person.printed_name,
             sex=words.SEXES.get(person.sex, ""),
             age=_age(person.born_on, on),
             contact=contact,
@@ -33,7 +33,7 @@ def described(party: Party, *, on: date, is_hidden: bool = False) -> forms.Party
         )
     return forms.Organisation(
         role=role,
-        name=person.name,
+        name=person.printed_name,
         credit_code=person.document_number if person.document_kind == DocumentKind.COMPANY_CODE else "",
         contact=contact,
         address=address,
@@ -43,7 +43,7 @@ def described(party: Party, *, on: date, is_hidden: bool = False) -> forms.Party
 
 
 def signatory(party: Party) -> forms.Signatory:
-    return forms.Signatory(role=words.ROLES[party.role], name=party.person.name)
+    return forms.Signatory(role=words.ROLES[party.role], name=party.person.printed_name)
 
 
 def unknown(role: str) -> forms.Individual:
@@ -54,11 +54,11 @@ def unknown(role: str) -> forms.Individual:
 def _in_words(person: Person, form: type[forms.Party]) -> dict[str, str]:
     """What is told of a person in words and stands on the form under the name of its column."""
     columns = form.__dataclass_fields__.keys() - WRITTEN_APART
-    return {known.name: getattr(person, known.name) for known in particulars_of(person.kind) if known.name in columns}
+    return {known.name: person.printed(known.name) for known in particulars_of(person.kind) if known.name in columns}
 
 
 def _contact(person: Person) -> str:
-    return " ".join(part for part in (person.contact_name, person.phone) if part)
+    return " ".join(part for part in (person.printed("contact_name"), person.phone) if part)
 
 
 def _age(born_on: date | None, on: date) -> int | None:
@@ -74,4 +74,4 @@ def _agents(party: Party) -> str:
 def _agent(representation: Representation) -> str:
     authority = words.AUTHORITIES.get(representation.authority)
     particulars = "，".join(part for part in (words.AGENTS[representation.kind], authority) if part)
-    return f"{representation.person.name}（{particulars}）"
+    return f"{representation.person.printed_name}（{particulars}）"

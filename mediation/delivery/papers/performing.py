@@ -17,8 +17,8 @@ def performance_proof(facts: Facts) -> forms.PerformanceProof:
     return forms.PerformanceProof(
         body=facts.body,
         agreement_number=facts.agreement_number,
-        payer=term.debtor.person.name,
-        payee=term.creditor.person.name,
+        payer=term.debtor.person.printed_name,
+        payee=term.creditor.person.printed_name,
         amount=done.amount if term.amount is not None else None,
         what=term.act.rstrip("。"),
         paid_at=done.occurred_at,

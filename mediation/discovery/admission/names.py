@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import pyarrow as pa
 from pypinyin import Style, lazy_pinyin
 
+from accounts import names
 from accounts.fields.masking import COMPOUND_SURNAMES
 from mediation.discovery import numbers
 from mediation.discovery.keys import Digester
@@ -25,8 +26,8 @@ class NameDigests:
         self._given_name = Digester("given name")
         self._made: dict[str, tuple[str | None, str | None, str | None, list[str] | None]] = {}
 
-    def columns(self, names: Iterable[str]) -> dict[str, pa.Array]:
-        keys = [self._keys(name) for name in names]
+    def columns(self, written: Iterable[str]) -> dict[str, pa.Array]:
+        keys = [self._keys(name) for name in written]
         whole, sound, surname, given_names = zip(*keys, strict=True) if keys else ((), (), (), ())
         return {
             "name_key": pa.array(whole, pa.string()),
@@ -39,7 +40,7 @@ class NameDigests:
         if name not in self._made:
             if len(self._made) >= Digester.MOST_KEPT:
                 self._made.clear()
-            self._made[name] = self._digested(numbers.compact(name))
+            self._made[name] = self._digested(numbers.compact(names.normal_form(name)))
         return self._made[name]
 
     def _digested(self, name: str) -> tuple[str | None, str | None, str | None, list[str] | None]:

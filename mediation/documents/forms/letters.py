@@ -9,7 +9,7 @@ from mediation.documents.forms.paper import Paper
 
 @dataclass(frozen=True, kw_only=True)
 class Letter(Paper):
-    """A message to somebody without a telephone, to be handed over or posted. It says what the message would say."""
+    """A message to somebody whom no text reaches, to be handed over or posted. It says what the message would say."""
 
     kind: ClassVar[str] = "letter"
     title: ClassVar[str] = "通知"

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils.timezone import localtime
 
 from mediation.delivery import scrubbing, verifying
 from mediation.delivery.row_faults import Coverage
@@ -53,5 +54,5 @@ def _counted(rows: Mapping[str, int]) -> str:
 def _not_covered(coverage: Coverage) -> str:
     """Rows that are older than their digests are told apart: nobody can say whether they are what was written."""
     rows = _counted(coverage.uncovered)
-    since = f"{coverage.since:%Y-%m-%d %H:%M}" if coverage.since else "now"
+    since = f"{localtime(coverage.since):%Y-%m-%d %H:%M}" if coverage.since else "now"
     return f"Not covered before {since}: {rows}." if rows else ""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from accounts import phones
+from accounts import names, phones
 from mediation.casework import OtherSide
 from mediation.web.apply.question_form import LONGEST, TOO_LONG, QuestionForm
-from mediation.web.shell.controls import MoneyInput, PhoneInput
+from mediation.web.shell.controls import PhoneInput
+from mediation.web.shell.money import MoneyField
 
 
 class AgainstQuestion(QuestionForm):
@@ -36,6 +37,12 @@ class AgainstQuestion(QuestionForm):
         label=gettext_lazy("Their telephone"), max_length=30, required=False, widget=PhoneInput({"autocomplete": "off"})
     )
 
+    def clean_respondent_name(self) -> str:
+        cleaned = str(self.cleaned_data["respondent_name"])
+        if cleaned:
+            names.checked(cleaned)
+        return cleaned
+
     def clean_respondent_phone(self) -> str:
         cleaned = self.cleaned_data["respondent_phone"]
         return phones.normal(cleaned) if cleaned else ""
@@ -57,11 +64,4 @@ class RequestQuestion(QuestionForm):
         error_messages={"max_length": TOO_LONG, "required": gettext_lazy("Write what the other side should do.")},
         widget=forms.Textarea({"rows": 3, "autocomplete": "off"}),
     )
-    amount = forms.DecimalField(
-        label=gettext_lazy("If it is about money, how much?"),
-        max_digits=14,
-        decimal_places=2,
-        min_value=0,
-        required=False,
-        widget=MoneyInput,
-    )
+    amount = MoneyField(label=gettext_lazy("If it is about money, how much?"), min_value=0)

@@ -7,8 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from accounts import documents
-from accounts.models import DocumentKind
+from accounts import documents, names
+from mediation import codes
 from mediation.casework import proving
 from mediation.web.apply.question_form import QuestionForm
 from mediation.web.shell.controls import PhoneInput
@@ -38,6 +38,11 @@ class NameQuestion(QuestionForm):
         widget=forms.TextInput({"autocomplete": "name"}),
     )
 
+    def clean_name(self) -> str:
+        """As it was typed: papers print it so."""
+        names.checked(self.cleaned_data["name"])
+        return str(self.cleaned_data["name"])
+
 
 class PhoneQuestion(QuestionForm):
     phone = forms.CharField(
@@ -54,14 +59,14 @@ class PhoneQuestion(QuestionForm):
 class CodeQuestion(QuestionForm):
     one_time_code = forms.CharField(
         label=gettext_lazy("Code from the text message"),
-        max_length=12,
+        max_length=codes.LONGEST_ONE_TIME,
         error_messages={"required": gettext_lazy("Write the six digits of the text message.")},
         widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "one-time-code"}),
     )
 
     def clean_one_time_code(self) -> str:
-        """Blanks and full-width digits are forgiven."""
-        return "".join(str(int(digit)) for digit in self.cleaned_data["one_time_code"] if digit.isdecimal())
+        """Only digits are kept with the answers."""
+        return codes.one_time(self.cleaned_data["one_time_code"])
 
 
 class DocumentQuestion(QuestionForm):
@@ -74,4 +79,4 @@ class DocumentQuestion(QuestionForm):
 
     def clean_document_number(self) -> str:
         cleaned = self.cleaned_data["document_number"]
-        return documents.normal(DocumentKind.RESIDENT_ID, cleaned, on=hours.day_of(self.at)) if cleaned else ""
+        return documents.normal(documents.kind_of(cleaned), cleaned, on=hours.day_of(self.at)) if cleaned else ""

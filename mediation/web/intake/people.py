@@ -15,7 +15,7 @@ CleanedData = dict[str, Any]
 MEANS = {Channel.WINDOW: Consent.Means.IN_PERSON, Channel.PHONE: Consent.Means.PHONE}
 
 SPEAKER_FIELDS = {"name": "speaker_name", "phone": "speaker_phone"}
-OTHERS = {"safe_hours": "safe_hours"}
+OTHERS = {"safe_hours": "safe_hours", "sex": "sex", "born_on": "born_on", "document_kind": "document_kind"}
 
 
 def parties(cleaned_data: CleanedData) -> list[tuple[str, PartyGiven]]:

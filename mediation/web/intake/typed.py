@@ -9,7 +9,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from accounts import documents, phones
-from accounts.models import PersonKind, Sex
+from accounts.models import DocumentKind, PersonKind, Sex
 from mediation import routing
 from mediation.casework.particulars import Particulars
 from mediation.routing import Proposal
@@ -68,20 +68,30 @@ class Typed:
         return Particulars(
             name=self.text("applicant_name"),
             phone=phone if len(phone) >= WHOLE_PHONE else "",
-            document_number=number if len(number) >= WHOLE_DOCUMENT else "",
+            document_number=number if self._is_whole(documents.compact(number)) else "",
         )
 
     def read(self) -> ReadFromNumber:
-        """Birthday and sex out of a whole identity number; of a part of it nothing is said yet."""
-        number = "".join(self.text("applicant_document").split())
-        is_other = self.text("document_kind") or kind_of(self.text("applicant_name")) != PersonKind.NATURAL_PERSON
-        if len(number) < WHOLE_DOCUMENT or is_other:
+        """Birthday and sex out of a whole number; of a part of it nothing is said yet."""
+        number, on = documents.compact(self.text("applicant_document")), hours.day_of(self.form.at)
+        is_firm = kind_of(self.text("applicant_name")) != PersonKind.NATURAL_PERSON
+        if is_firm or self.text("document_kind") or not self._is_whole(number):
             return ReadFromNumber()
+        kind = documents.kind_of(number)
         try:
-            identity = documents.read_resident_id(number, on=hours.day_of(self.form.at))
+            holder = documents.holder(kind, documents.normal(kind, number, on=on), on=on)
         except ValidationError as problem:
             return ReadFromNumber(problem=problem.messages[0])
-        return ReadFromNumber(identity.born_on, str(Sex(identity.sex).label))
+        born_on = holder.birthdays[0] if len(holder.birthdays) == 1 else None
+        return ReadFromNumber(born_on, str(Sex(holder.sex).label) if holder.sex else "")
+
+    def _is_whole(self, number: str) -> bool:
+        """Eight digits may be a permit of Taiwan residents, or half an identity number that is being typed."""
+        kind = self.text("document_kind") or documents.kind_of(number)
+        is_half = kind == DocumentKind.RESIDENT_ID or (
+            kind == DocumentKind.TAIWAN_PERMIT and not self.text("document_kind")
+        )
+        return len(number) >= WHOLE_DOCUMENT or (bool(number) and not is_half)
 
     def phone_problem(self) -> str:
         phone = self.text("applicant_phone")

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy
 
 from mediation.models import Employment, Track
 from mediation.web.intake.fields import ANY, Answer, radio_field, text_field, tick_box
-from mediation.web.shell.controls import MoneyInput, Sheet
+from mediation.web.shell.controls import Sheet
+from mediation.web.shell.money import MoneyField
 
 
 class WhatForm(Sheet):
@@ -19,9 +20,7 @@ class WhatForm(Sheet):
         widget=forms.Textarea(attrs={"rows": 2, "autocomplete": "off", "data-enter-moves": True}),
     )
     request = text_field(gettext_lazy("What they ask for"), most=2000)
-    amount = forms.DecimalField(
-        label=gettext_lazy("Amount"), min_value=0, max_digits=14, decimal_places=2, required=False, widget=MoneyInput()
-    )
+    amount = MoneyField(label=gettext_lazy("Amount"), min_value=0)
     category = text_field(
         gettext_lazy("Kind of dispute"),
         attrs={

@@ -1,4 +1,4 @@
-"""To settle by hand: letters and calls to people without a telephone, messages nobody is sure of, papers that failed.
+"""To settle by hand: letters and calls to people whom no text reaches, messages nobody is sure of, papers that failed.
 
 Who settled what, when and how stands on its row, and on the page of the case.
 """

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from mediation.web.shell import controls
+from mediation.web.shell.money import MoneyField
 from mediation.web.shell.preferences import Preferences
 from mediation.web.shell.top_bar import Desk
 
@@ -32,7 +33,7 @@ class Sample(controls.Sheet):
         widget=controls.PhoneInput(),
     )
     statement = forms.CharField(label=_("What happened"), widget=forms.Textarea(attrs={"rows": 2}))
-    amount = forms.DecimalField(label=_("Amount"), required=False, widget=controls.MoneyInput())
+    amount = MoneyField(label=_("Amount"))
     category = forms.ChoiceField(
         label=_("Kind of dispute"), choices=[("10", "劳动争议"), ("02", "邻里"), ("12", "消费")]
     )

@@ -7,12 +7,14 @@ from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from mediation.web.shell.whole_text import WholeText
+
 Day = TypeVar("Day", bound=date)
 YEARS = (1900, 2100)
 BETWEEN = {"first": YEARS[0], "last": YEARS[1]}
 
 
-class Sheet(forms.Form):
+class Sheet(WholeText):
     """A form whose missing answers are asked for by name, in the summary and beside the field alike."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -80,13 +82,6 @@ def _of_a_lifetime(value: Day | None) -> Day | None:
 
 class PhoneInput(forms.TextInput):
     input_type = "tel"
-
-
-class MoneyInput(forms.TextInput):
-    """A plain text field with the number keyboard: a number field would change the amount under a turning wheel."""
-
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__(attrs={"inputmode": "decimal", **(attrs or {})})
 
 
 class HappenedField(MomentField):

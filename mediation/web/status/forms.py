@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy
 
 from mediation import codes
 from mediation.models import Grade
-from mediation.web.shell.controls import HappenedField, MoneyInput, Sheet
+from mediation.web.shell.controls import HappenedField, Sheet
 from mediation.web.shell.file_field import MaterialField
+from mediation.web.shell.money import MoneyField
 
 
 class ReceiptForm(Sheet):
@@ -29,7 +30,7 @@ class OneTimeForm(Sheet):
     receipt_code = forms.CharField(widget=forms.HiddenInput)
     one_time_code = forms.CharField(
         label=gettext_lazy("Code from the text message"),
-        max_length=6,
+        max_length=codes.LONGEST_ONE_TIME,
         widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "one-time-code"}),
     )
 
@@ -39,9 +40,7 @@ class PaymentForm(Sheet):
 
     note = forms.CharField(widget=forms.HiddenInput)
     term = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
-    amount = forms.DecimalField(
-        label=gettext_lazy("Amount"), max_digits=14, decimal_places=2, min_value=0, required=False, widget=MoneyInput
-    )
+    amount = MoneyField(label=gettext_lazy("Amount"), min_value=0)
     reference = forms.CharField(label=gettext_lazy("Number of the transfer"), max_length=60, required=False)
     occurred_at = HappenedField(label=gettext_lazy("When it was done"), required=False)
     file = MaterialField(label=gettext_lazy("Photo or file of the slip"), required=False)

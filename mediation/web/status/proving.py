@@ -29,7 +29,7 @@ def send_code(request: HttpRequest) -> HttpResponse:
     except too_many.TooManyAttempts as often:
         wait = too_many.words_for(often, at=at)
     except public_access.NotOpened:
-        form.add_error(None, _("No phone is registered. Please come to any window with your slip."))
+        form.add_error(None, _("No text message can reach you. Please come to any window with your slip."))
         return render(request, "mediation/status/enter.html", {"form": form}, status=403)
     code = form.cleaned_data["receipt_code"]
     return _ask_for_code(request, visitor, OneTimeForm(initial={"receipt_code": code}), code, wait=wait)

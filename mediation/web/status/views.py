@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
 
-from mediation import casework
+from mediation import casework, notices
 from mediation.casework import public_access
 from mediation.web.shell import preferences
 from mediation.web.shell.public import public
@@ -63,6 +63,6 @@ def _status(request: HttpRequest, visitor: public_access.Visitor, **stay: str) -
         "centre": visitor.case.centre,
         "stay": {"name": name, "value": value},
         "note": stay.get("standing", ""),
-        "has_phone": bool(visitor.party.person.phone_index),
+        "has_phone": notices.takes_messages(visitor.party),
     }
     return render(request, "mediation/status/status.html", context)

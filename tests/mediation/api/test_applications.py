@@ -12,6 +12,7 @@ from mediation.states import Status
 from tests import factories
 
 pytestmark = pytest.mark.django_db
+FULL_WIDTH = {ord(digit): ord(digit) + 0xFEE0 for digit in "0123456789"}
 
 
 @pytest.fixture
@@ -125,6 +126,9 @@ def test_from_one_address_ten_applications_in_a_quarter_of_an_hour(anybody, proo
     [
         ({"centre": "nowhere"}, "centre"),
         ({"name": ""}, "name"),
+        ({"name": "\u200b\u3164"}, "name"),
+        ({"respondent_name": "•"}, "respondent_name"),
+        ({"amount": "1,2,3"}, "amount"),
         ({"document_number": "330227"}, "document_number"),
         ({"respondent_name": ""}, "respondent_name"),
         ({"respondent_phone": "1"}, "respondent_phone"),
@@ -143,3 +147,23 @@ def test_what_is_not_in_order_is_told_beside_its_field(anybody, proof, fields, w
 @pytest.mark.parametrize("phone", ["12", "0574 87654321"])
 def test_a_telephone_that_gets_no_messages_gets_no_code(anybody, phone):
     assert anybody.post("/api/v1/applications/challenge", {"centre": "sy", "phone": phone}).status_code == 400
+
+
+@pytest.mark.parametrize("written", ["12,000", "12，000", "12000元", "１２０００", 12000])
+def test_a_program_sends_money_as_people_write_it(anybody, proof, written):
+    assert send(anybody, body(**proof) | {"amount": written}).status_code == 201
+    assert Case.objects.get().amount == 12000
+
+
+@pytest.mark.parametrize("between", [" ", "-", "\u3000"])
+def test_a_one_time_code_may_stand_in_groups(anybody, proof, between):
+    digits = proof["one_time_code"]
+    grouped = {**proof, "one_time_code": f"{digits[:3]}{between}{digits[3:]}".translate(FULL_WIDTH)}
+    assert send(anybody, body(**grouped)).status_code == 201
+
+
+@pytest.mark.parametrize(
+    "number", ["９９００００１９６８０３１２００２ｘ", "H1234567801", "E12345678", "CAN110081080302"]
+)
+def test_every_kind_of_document_is_taken_online(anybody, proof, number):
+    assert send(anybody, body(**proof) | {"document_number": number}).status_code == 201

@@ -50,6 +50,45 @@ def test_who_represents_an_organisation_is_taken_and_told_masked(clerk):
     assert Case.objects.get().parties.get(number=2).person.legal_representative == "沈国梁"
 
 
+@pytest.mark.parametrize(
+    ("details", "field"),
+    [
+        ({"name": "\u200b\u3164"}, "name"),
+        ({"contact_name": "—"}, "contact_name"),
+        ({"document_number": "99000019680312002X", "born_on": "1968-03-13"}, "born_on"),
+        ({"document_number": "99000019680312002X", "sex": "male"}, "sex"),
+        ({"document_kind": "hk_macao_permit", "document_number": "A12345678"}, "document_number"),
+        ({"born_on": "2026-11-24"}, "born_on"),
+        ({"born_on": "0001-01-01"}, "born_on"),
+        ({"phone": "0574"}, "phone"),
+    ],
+)
+def test_what_is_no_particular_of_anybody_is_told_beside_its_field(clerk, details, field):
+    body = application()
+    body["parties"][1]["person"] = {"name": "王强"} | details
+    answer = post(clerk, body)
+    assert answer.status_code == 400
+    assert [error["attr"] for error in answer.json()["errors"]] == [f"parties.2.{field}"]
+
+
+def test_why_number_and_birthday_differ_is_taken_and_told_masked(clerk):
+    body = application()
+    differs = {"document_number": "99000019680312002X", "born_on": "1968-03-13", "mismatch_reason": "以户口簿为准"}
+    body["parties"][1]["person"] = {"name": "王强"} | differs
+    assert post(clerk, body).json()["parties"][1]["further"] == {"mismatch_reason": "****"}
+    assert Case.objects.get().parties.get(number=2).person.mismatch_reason == "以户口簿为准"
+
+
+@pytest.mark.parametrize(
+    ("written", "status"), [("12,000", 201), ("１２０００元", 201), ("1,2,3", 400), ("1.234,56", 400)]
+)
+def test_money_is_read_as_on_the_pages(clerk, written, status):
+    answer = post(clerk, application() | {"amount": written})
+    assert answer.status_code == status
+    assert status == 201 or answer.json()["errors"][0]["attr"] == "amount"
+    assert status == 400 or Case.objects.get().amount == 12000
+
+
 def test_nobody_represents_a_person(clerk):
     body = application()
     body["parties"][1]["person"]["legal_representative"] = "沈国梁"

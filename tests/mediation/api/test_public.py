@@ -96,6 +96,14 @@ def test_a_one_time_code_works_once_and_for_five_minutes(anybody, code, monday_m
     assert ask(anybody, "/papers", receipt_code=code, one_time_code=digits).status_code == 403
 
 
+@pytest.mark.parametrize("between", [" ", "-", "\u3000"])
+def test_a_one_time_code_may_stand_in_groups(anybody, code, between):
+    ask(anybody, "/challenge", receipt_code=code)
+    digits = notices.one_time_code(PhoneChallenge.objects.get().pk)
+    grouped = f"{digits[:3]}{between}{digits[3:]}"
+    assert ask(anybody, "/papers", receipt_code=code, one_time_code=grouped).status_code == 200
+
+
 def test_five_wrong_tries_use_a_one_time_code_up(anybody, code):
     ask(anybody, "/challenge", receipt_code=code)
     digits = notices.one_time_code(PhoneChallenge.objects.get().pk)

@@ -1,10 +1,11 @@
 """Rules: written by one, approved by another, numbered, and never changed again."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils.timezone import localdate, localtime
 
 from mediation.discovery import adopting, drafts, dry_runs, permissions, rules
 from mediation.discovery.engines.tables import NoRecords
@@ -54,6 +55,13 @@ def test_what_is_published_is_not_published_again_nor_after_its_review(office):
         rules.publish(version, by=office.director, at=NOW)
     with pytest.raises(ValidationError):
         rules.publish(written(office, review_on=TODAY), by=office.approver, at=NOW)
+
+
+def test_the_day_of_its_review_is_a_day_of_this_country(office):
+    """At half past seven in the morning it is still yesterday in UTC."""
+    morning = localtime(NOW).replace(hour=7, minute=30).astimezone(UTC)
+    with pytest.raises(ValidationError):
+        rules.publish(written(office, review_on=localdate(NOW)), by=office.approver, at=morning)
 
 
 @pytest.mark.parametrize(

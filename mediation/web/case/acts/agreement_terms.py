@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy
 from mediation.models import AgreementTerm, Case, Party
 from mediation.web.case import choices
 from mediation.web.case.fields import PartyField
-from mediation.web.shell.controls import DayField, MoneyInput
+from mediation.web.shell.controls import DayField
+from mediation.web.shell.money import MoneyField
 
 SIDES = ("debtor", "creditor")
 TERM = (*SIDES, "act", "amount", "manner", "due_on")
@@ -22,9 +23,7 @@ def fields_of_a_term(case: Case) -> dict[str, forms.Field]:
         "debtor": PartyField(label=gettext_lazy("Who must do it"), empty="—"),
         "creditor": PartyField(label=gettext_lazy("For whom"), empty="—"),
         "act": forms.CharField(label=gettext_lazy("What is to be done or paid"), max_length=300),
-        "amount": forms.DecimalField(
-            label=gettext_lazy("Amount"), max_digits=14, decimal_places=2, required=False, widget=MoneyInput
-        ),
+        "amount": MoneyField(label=gettext_lazy("Amount")),
         "manner": forms.CharField(label=gettext_lazy("How: account, cash, where"), max_length=120, required=False),
         "due_on": DayField(label=gettext_lazy("By when")),
     }

@@ -17,18 +17,12 @@ from mediation.web.case.act_forms import BareForm, OccurrenceFields
 from mediation.web.case.act_pages import ActGroup, ActPage
 from mediation.web.case.acts.agreed_term import TermForm
 from mediation.web.case.fields import PartiesField
-from mediation.web.shell.controls import HappenedField, MoneyInput
+from mediation.web.shell.controls import HappenedField
+from mediation.web.shell.money import MoneyField
 
 
 class PerformanceForm(TermForm[acts.PerformanceArguments], OccurrenceFields[acts.PerformanceArguments]):
-    amount = forms.DecimalField(
-        label=gettext_lazy("Amount"),
-        help_text=gettext_lazy("If left empty: the agreed sum."),
-        max_digits=14,
-        decimal_places=2,
-        required=False,
-        widget=MoneyInput,
-    )
+    amount = MoneyField(label=gettext_lazy("Amount"), help_text=gettext_lazy("If left empty: the agreed sum."))
     proof = forms.ChoiceField(
         label=gettext_lazy("Proof"),
         choices=Performance.Proof.choices,

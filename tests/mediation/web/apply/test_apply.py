@@ -70,7 +70,10 @@ def test_every_question_is_asked_on_a_page_of_its_own(browser, name):
         ("facts", {"facts": " "}, "Write what happened."),
         ("facts", {"facts": "水" * 2001}, "Please shorten it to 2000 characters."),
         ("request", {"request": ""}, "Write what the other side should do."),
-        ("request", {"amount": "much"}, "Enter a number."),
+        ("request", {"amount": "much"}, "This is not a sum of money."),
+        ("request", {"amount": "1,2,3"}, "This sum can be read in two ways."),
+        ("name", {"name": "\u200b\u3164"}, "There is no letter in this name"),
+        ("against", {"respondent_name": "•"}, "There is no letter in this name"),
         ("safety", {"is_in_danger": ""}, "Choose yes or no."),
         ("contact", {"contact": ""}, "Choose whether we may call you"),
         ("contact", {"contact": "hours"}, "Fill in when a call is safe."),
@@ -351,3 +354,17 @@ def test_no_code_is_sent_in_the_name_of_a_centre_that_is_gone(browser, hall, pat
     answer_until(browser, "document")
     Centre.objects.filter(pk=hall.centre.pk).update(code="elsewhere")
     assert browser.post(f"/apply/{path}", payload).url == "/apply/centre/"
+
+
+@pytest.mark.parametrize("between", [" ", "-", "\u3000", "\u00a0"])
+def test_a_one_time_code_may_stand_in_groups_and_in_full_width(browser, between):
+    answer_until(browser, "code")
+    code = digits().translate({ord(digit): ord(digit) + 0xFEE0 for digit in "0123456789"})
+    page = answer(browser, "code", one_time_code=f" {code[:3]}{between}{code[3:]} ")
+    assert page.status_code == 302
+
+
+def test_what_is_pasted_is_not_cut_on_any_page(browser):
+    for question in ("name", "facts", "request"):
+        answer_until(browser, question)
+        assert "maxlength" not in words(browser.get(f"/apply/{question}/"))

@@ -55,7 +55,7 @@ def test_they_are_read_in_full_for_a_reason_which_is_on_record(case: Case, clerk
 def test_of_a_person_nothing_is_offered_that_only_an_organisation_has(case: Case, clerk: Client):
     form = clerk.get(f"/cases/{case.code}/parties/1/particulars/").context["form"]
     assert [name for name, _label in form.fields["fields_wanted"].choices] == [
-        *("name", "phone", "document_number", "address")
+        *("name", "phone", "document_number", "mismatch_reason", "address")
     ]
 
 
@@ -109,6 +109,7 @@ def test_every_particular_of_the_table_is_asked_of_both_sides_kept_and_masked(cl
         f"respondent_{particular.name}": "沈国梁"
         for particular in particulars.PARTICULARS
         if particular.name not in ("name", "phone", "document_number", "address", "contact_name")
+        and not particular.of_people
     }
     person = respondent(register(clerk, **asked)).person
     for field in asked:

@@ -252,7 +252,7 @@ def test_a_list_that_is_none_is_not_there(clerk: Client, show: str):
 
 def test_each_empty_list_says_why(clerk: Client):
     texts = {show: words(clerk.get(f"/owed/?show={show}")) for show in ("letters", "messages", "papers")}
-    assert "What people without a telephone must be told appears here" in texts["letters"]
+    assert "What people must be told whom no text message reaches appears here" in texts["letters"]
     assert "when the provider refused it" in texts["messages"]
     assert "after five attempts in vain" in texts["papers"]
 
