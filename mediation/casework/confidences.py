@@ -35,5 +35,6 @@ def read_confidences(case: Case, *, reason: str, staff: StaffContext) -> list[St
 
 def any_told(lines: Iterable[JournalLine], sessions: Iterable[MediationSession]) -> bool:
     """Whether the journal names anything told in confidence, or a session was held apart."""
-    held_apart = any(session.form != MediationSession.Form.JOINT for session in sessions)
+    held = (session for session in sessions if session.state == MediationSession.State.HELD)
+    held_apart = any(session.form != MediationSession.Form.JOINT for session in held)
     return held_apart or any(Statement.Kind.CONCESSIONS in line.details for line in lines)
