@@ -19,6 +19,7 @@ from django.utils.translation import pgettext_lazy
 
 from accounts.fields import EncryptedTextField, masking
 from accounts.identifiers import new_id, normal_staff_number
+from accounts.key_models import KeyCheck
 from accounts.sign_in_models import PasswordCode, Session
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "ApiToken",
     "DocumentKind",
     "IdentityStatus",
+    "KeyCheck",
     "Language",
     "PasswordCode",
     "Person",

@@ -35,7 +35,7 @@ EMPTY = """DO $$
 DECLARE name text;
 BEGIN
     FOR name IN SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public'
-        AND tablename NOT IN ('django_migrations', 'django_content_type', 'auth_permission')
+        AND tablename NOT IN ('django_migrations', 'django_content_type', 'auth_permission', 'accounts_keycheck')
     LOOP
         EXECUTE 'DELETE FROM ' || name;
     END LOOP;
@@ -83,6 +83,7 @@ def database_of_this_run() -> Iterator[None]:
     with administrator() as admin:
         admin.execute("SELECT pg_advisory_lock(%s)", [ONE_AT_A_TIME])  # until this connection ends
         drop_left_over(admin)
+        forget_anchors()
         template = migrated_template(admin)
         admin.execute(
             sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {}").format(
@@ -92,13 +93,24 @@ def database_of_this_run() -> Iterator[None]:
     try:
         with administrator(NAME) as admin, pytest.MonkeyPatch.context() as patch:
             admin.execute("SET session_replication_role = replica")  # no foreign key asks, no guard refuses
-            patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: admin.execute(EMPTY))
+            patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: empty(admin))
             yield
     finally:
         for connection in connections.all(initialized_only=True):
             close(connection)
         with administrator() as admin:
             drop(admin, NAME)
+
+
+def empty(admin: psycopg.Connection) -> None:
+    """Remove every row, and the anchors outside the database, which would say that it lacks what they name."""
+    admin.execute(EMPTY)
+    forget_anchors()
+
+
+def forget_anchors() -> None:
+    for file in WHERE.path.glob("anchors*"):
+        file.unlink()
 
 
 def close(connection: Any) -> None:

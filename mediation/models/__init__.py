@@ -43,6 +43,7 @@ from mediation.models.papers import NumberCounter, Paper
 from mediation.models.parties import Consent, Party, Representation
 from mediation.models.public_access import DoorAttempt, PhoneChallenge, ReceiptCode
 from mediation.models.routes import Classification, RoutingRule
+from mediation.models.sending import SendingDatabase
 from mediation.models.taxonomy import (
     Category,
     Channel,
@@ -119,6 +120,7 @@ __all__ = [
     "RowSeal",
     "RuleVersion",
     "Seal",
+    "SendingDatabase",
     "Signature",
     "Source",
     "Statement",
