@@ -12,8 +12,9 @@ from django.core.exceptions import ValidationError as DjangoValidationError
 from django.utils.translation import gettext as _
 from drf_standardized_errors.handler import ExceptionHandler
 from rest_framework import exceptions, serializers, status
+from rest_framework.response import Response
 
-from mediation import assignments, casework, intake, journal, lifecycle
+from mediation import assignments, casework, intake, journal, lifecycle, outages
 from mediation.access import permissions
 from mediation.casework import public_access
 from mediation.casework.disclosure import ReasonNeeded
@@ -35,6 +36,12 @@ class KeyReused(exceptions.APIException):
 
 class Problems(ExceptionHandler):
     """Turns the domain's sentences into HTTP."""
+
+    def run(self) -> Response | None:
+        """What passes by itself is answered where pages are answered too (``config.errors``)."""
+        if outages.is_outage(self.exc):
+            return None
+        return super().run()
 
     def convert_known_exceptions(self, exc: Exception) -> Exception:
         converted = super().convert_known_exceptions(exc)

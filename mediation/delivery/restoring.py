@@ -87,7 +87,7 @@ def is_behind_anchors(*, since: int) -> bool:
         return False
     if RowSeal.objects.filter(number__gte=number).exists():
         return False
-    return journal.merkle_root(journal.ledger.leaves_of(from_xid, below_xid)).hex() != root
+    return bool(journal.merkle_root(journal.ledger.leaves_of(from_xid, below_xid)).hex() != root)
 
 
 def _anchored_bytes() -> int:
