@@ -23,6 +23,7 @@ import redis
 from local import servers
 from local.processes import Child, say
 from mediation.config import addresses, heartbeat
+from mediation.config.orphans import die_with_parent
 
 HOST = "127.0.0.1"
 LOOK_EVERY = 0.2  # seconds
@@ -122,11 +123,16 @@ def free_port() -> int:
 
 
 def manage(command: str, *, words: str, environment: dict[str, str]) -> None:
-    """Run one management command to its end."""
+    """Run one management command to its end, or to ours."""
     if words:
         say(words)
+    us = os.getpid()
     if subprocess.run(
-        [sys.executable, "manage.py", command], cwd=addresses.ROOT, env=environment, check=False
+        [sys.executable, "manage.py", command],
+        cwd=addresses.ROOT,
+        env=environment,
+        check=False,
+        preexec_fn=lambda: die_with_parent(us, signal.SIGKILL),
     ).returncode:
         raise CannotRun(f"`manage.py {command}` failed; what it says stands above.")
 
