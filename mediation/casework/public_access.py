@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.fields import vault
+from accounts.literals import is_and_is_given
 from mediation import intake, notices
 from mediation.models import Case, DoorAttempt, Party, PhoneChallenge
 from mediation.notices import CODE_LIVES
@@ -166,7 +167,7 @@ def send_code(visitor: Visitor, *, at: datetime) -> PhoneChallenge:
         raise NotOpened
     index = visitor.party.person.phone_index
     one_at_a_time(f"challenge:{index}")
-    earlier = PhoneChallenge.objects.filter(party__person__phone_index=index)
+    earlier = PhoneChallenge.objects.filter(is_and_is_given("party__person__phone_index", index))
     today = earlier.filter(issued_at__gt=at - DAY).order_by("-issued_at").values_list("issued_at", flat=True)
     check_rate(today[:CODES_A_DAY], at=at, most=RATES)
     challenge = PhoneChallenge.objects.create(party=visitor.party, issued_at=at, expires_at=at + CODE_LIVES)

@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models.functions import Now
 
+from accounts.literals import Literal
 from mediation import journal
 from mediation.delivery import gateway
 from mediation.delivery.composing import NotToBeSent, compose
@@ -83,9 +84,12 @@ def lay_on_desks(now: datetime, *, limit: int = 1000) -> int:
 
 
 def _hold_next(now: datetime, *, urgent: bool) -> Notice | None:
+    return _hold(_owed(now, urgent=urgent), lease=LEASE, is_attempt=True)
+
+
+def _owed(now: datetime, *, urgent: bool) -> NoticeQuerySet:
     owed = Notice.objects.due(now).filter(medium=Medium.SMS).order_by("due_at")
-    owed = owed.filter(kind=Kind.ONE_TIME_CODE) if urgent else owed.exclude(kind=Kind.ONE_TIME_CODE)
-    return _hold(owed, lease=LEASE, is_attempt=True)
+    return owed.filter(kind=Literal(Kind.ONE_TIME_CODE)) if urgent else owed.exclude(kind=Kind.ONE_TIME_CODE)
 
 
 def _hold(free: NoticeQuerySet, *, lease: timedelta, is_attempt: bool = False) -> Notice | None:

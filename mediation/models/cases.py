@@ -14,6 +14,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.identifiers import new_id
+from accounts.literals import literals
 from mediation import codes, states
 from mediation.models.owners import Assignment
 from mediation.models.taxonomy import CATEGORY_VERSION, Category, Employment, Risk, Source, Track
@@ -66,7 +67,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.filter(code=codes.normalise(text))
 
     def open(self) -> Self:
-        return self.exclude(status__in=ENDED_STATUSES)
+        return self.exclude(status__in=literals(ENDED_STATUSES))
 
     def mediated_by(self, actor: Actor) -> Self:
         """A mediator's own open cases, what is due first on top: one range of one partial index.
@@ -80,7 +81,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.open().filter(owner_id__in=agency_ids).order_by("next_due_at", "id")
 
     def awaiting_routing(self, centre_ids: Iterable[UUID]) -> Self:
-        return self.filter(centre_id__in=centre_ids, status__in=sorted(states.CENTRE_OWNED)).order_by(
+        return self.filter(centre_id__in=centre_ids, status__in=literals(states.CENTRE_OWNED)).order_by(
             "next_due_at", "id"
         )
 

@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.identifiers import new_id
+from accounts.literals import Literal
 
 
 class ColumnKind(models.TextChoices):
@@ -92,7 +93,7 @@ class RecordSource(models.Model):
 
 class PoolImportQuerySet(models.QuerySet["PoolImport"]):
     def in_the_pool(self) -> Self:
-        return self.filter(state=PoolImport.State.IMPORTED)
+        return self.filter(state=Literal(PoolImport.State.IMPORTED))
 
     def past_their_term(self, on: date) -> Self:
         return self.in_the_pool().filter(keep_until__lt=on)
