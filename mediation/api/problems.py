@@ -16,6 +16,7 @@ from rest_framework.response import Response
 
 from mediation import assignments, casework, intake, journal, lifecycle, outages
 from mediation.access import permissions
+from mediation.api import paths
 from mediation.casework import public_access
 from mediation.casework.disclosure import ReasonNeeded
 from mediation.casework.look_ups import TooManyLookUps
@@ -88,7 +89,7 @@ def _as_details(error: DjangoValidationError) -> Any:
     if not hasattr(error, "error_dict"):
         return error.messages
     return {
-        name: [
+        paths.as_sent(name): [
             exceptions.ErrorDetail(sentence, each.code or "invalid") for each in errors for sentence in each.messages
         ]
         for name, errors in error.error_dict.items()
