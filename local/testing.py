@@ -55,6 +55,7 @@ def environment(database: str) -> dict[str, str]:
         "DATABASE_OWNER_URL": WHERE.database_url(addresses.OWNER, database),
         "REDIS_URL": WHERE.redis_url,
         "DATA_DIR": str(WHERE.path),
+        "ANCHORS": str(anchors_of(database)),
         "DEMO": "1",
         "DJANGO_SETTINGS_MODULE": "mediation.config.settings",
         **KEYS,
@@ -83,7 +84,6 @@ def database_of_this_run() -> Iterator[None]:
     with administrator() as admin:
         admin.execute("SELECT pg_advisory_lock(%s)", [ONE_AT_A_TIME])  # until this connection ends
         drop_left_over(admin)
-        forget_anchors()
         template = migrated_template(admin)
         admin.execute(
             sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {}").format(
@@ -100,6 +100,7 @@ def database_of_this_run() -> Iterator[None]:
             close(connection)
         with administrator() as admin:
             drop(admin, NAME)
+        forget_anchors()
 
 
 def empty(admin: psycopg.Connection) -> None:
@@ -108,9 +109,14 @@ def empty(admin: psycopg.Connection) -> None:
     forget_anchors()
 
 
-def forget_anchors() -> None:
-    for file in WHERE.path.glob("anchors*"):
-        file.unlink()
+def anchors_of(database: str) -> Path:
+    """Of each database its own: those of another run would say that this one was loaded from a backup."""
+    return WHERE.path / "anchors-of" / database
+
+
+def forget_anchors(database: str = NAME) -> None:
+    for file in (anchors_of(database), anchors_of(f"{database}.rows")):
+        file.unlink(missing_ok=True)
 
 
 def close(connection: Any) -> None:
@@ -133,6 +139,7 @@ def drop_left_over(admin: psycopg.Connection) -> None:
     ).fetchall():
         if not Path(f"/proc/{name.rpartition('_')[2]}").exists():
             drop(admin, name)
+            forget_anchors(name)
 
 
 def migrated_template(admin: psycopg.Connection) -> str:

@@ -16,14 +16,15 @@ from typing import Any
 import psutil
 import pytest
 import redis
-import yaml
+from ruamel.yaml import YAML
 
 from local import servers, testing
 from mediation.config import addresses, heartbeat
 from tests.house.running import free_port, until
 from tests.house.test_production import PRODUCTION
 
-COMPOSE = yaml.safe_load((addresses.ROOT / "compose.yaml").read_text())
+READER = YAML(typ="safe", pure=True)
+COMPOSE = READER.load(addresses.ROOT / "compose.yaml")
 SERVICES: dict[str, Any] = COMPOSE["services"]
 ENVIRONMENT: dict[str, str] = SERVICES["web"]["environment"]
 IDLE = 12.0  # seconds that are listened to: two heartbeats, and every sweep that comes each second ten times over
@@ -96,7 +97,7 @@ def test_postgres_makes_its_cluster_and_our_database_whatever_the_locale(folder:
         assert asked.stdout.strip() == "UTF8|b|C.UTF-8"
 
 
-def test_valkey_keeps_no_snapshots_and_takes_writes_where_its_folder_takes_none(folder: Path) -> None:
+def test_valkey_keeps_no_snapshots_and_asks_for_its_password(folder: Path) -> None:
     (folder / "bin").mkdir()
     (folder / "bin" / "valkey-server").symlink_to(servers.valkey_program())
     words = [word.replace("$$", "$") for word in SERVICES["valkey"]["command"]]
@@ -141,7 +142,7 @@ def command(service: str) -> list[str]:
     words = SERVICES[service].get("command")
     if words is None:
         line = next(line for line in (addresses.ROOT / "Dockerfile").read_text().splitlines() if line.startswith("CMD"))
-        words = yaml.safe_load(line.removeprefix("CMD"))
+        words = READER.load(line.removeprefix("CMD"))
     program, *rest = words
     return [sys.executable, *rest] if program == "python" else [sys.executable, "-m", program, *rest]
 
