@@ -60,6 +60,7 @@ def test_without_the_demonstration_nobody_s_login_is_announced(system):
 
 
 def test_an_empty_system_prints_how_to_begin_and_beginning_works(system):
+    until(lambda: "/account/code/" in system.words(), what="the codes are printed")
     line = next(line for line in system.words().splitlines() if " security " in line)
     number, first, second = line.split()[-3:]
     password = "seven-grey-herons"
@@ -67,7 +68,11 @@ def test_an_empty_system_prints_how_to_begin_and_beginning_works(system):
         chosen = {"staff_number": number, "first": first, "second": second, "password": password, "again": password}
         assert sent(browser, system, "/account/code/", chosen).endswith("/account/login/")
         assert not sent(browser, system, "/account/login/", {"login": number, "password": password}).endswith("/login/")
-        assert browser.get(f"http://127.0.0.1:{system.port}/rights/").url.endswith("/account/2fa/totp/activate/")
+        asked = browser.get(f"http://127.0.0.1:{system.port}/rights/").url.removeprefix(
+            f"http://127.0.0.1:{system.port}"
+        )
+        assert asked == "/account/reauthenticate/?next=%2Faccount%2F2fa%2Ftotp%2Factivate%2F"
+        assert sent(browser, system, asked, {"password": password}).endswith("/account/2fa/totp/activate/")
 
 
 def sent(browser: requests.Session, system: System, path: str, typed: dict[str, str]) -> str:
