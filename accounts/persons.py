@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from accounts import access_log, documents, phones
 from accounts.fields import vault
 from accounts.fields.grams import Bigrams
+from accounts.literals import is_and_is_given
 from accounts.models import (
     AccessVerb,
     DocumentKind,
@@ -123,9 +124,9 @@ def possible_matches(
     if name:
         same |= Q(name=normal_name(name))
     if phone:
-        same |= Q(phone_index=phone_index(phone))
+        same |= is_and_is_given("phone_index", phone_index(phone))
     if document_number:
-        same |= Q(document_index=document_index(document_number))
+        same |= is_and_is_given("document_index", document_index(document_number))
     return Person.objects.of_centre(centre_id).filter(same)
 
 
