@@ -16,7 +16,7 @@ from django.test import TransactionTestCase
 from psycopg import sql
 
 from local import databases
-from local.testing import NAME, WHERE, environment
+from local.testing import NAME, WHERE, anchors_of, environment
 from mediation.config import addresses
 
 ONE_AT_A_TIME = 7_301_003  # the advisory lock: two runs that begin together make one template
@@ -26,7 +26,7 @@ EMPTY = """DO $$
 DECLARE name text;
 BEGIN
     FOR name IN SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public'
-        AND tablename NOT IN ('django_migrations', 'django_content_type', 'auth_permission')
+        AND tablename NOT IN ('django_migrations', 'django_content_type', 'auth_permission', 'accounts_keycheck')
     LOOP
         EXECUTE 'DELETE FROM ' || name;
     END LOOP;
@@ -48,13 +48,25 @@ def database_of_this_run() -> Iterator[None]:
     try:
         with administrator(NAME) as admin, pytest.MonkeyPatch.context() as patch:
             admin.execute("SET session_replication_role = replica")  # no foreign key asks, no guard refuses
-            patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: admin.execute(EMPTY))
+            patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: empty(admin))
             yield
     finally:
         for connection in connections.all(initialized_only=True):
             close(connection)
         with administrator() as admin:
             drop(admin, NAME)
+        forget_anchors()
+
+
+def empty(admin: psycopg.Connection) -> None:
+    """Remove every row, and the anchors outside the database, which would say that it lacks what they name."""
+    admin.execute(EMPTY)
+    forget_anchors()
+
+
+def forget_anchors(database: str = NAME) -> None:
+    for file in (anchors_of(database), anchors_of(f"{database}.rows")):
+        file.unlink(missing_ok=True)
 
 
 def close(connection: Any) -> None:
@@ -77,6 +89,7 @@ def drop_left_over(admin: psycopg.Connection) -> None:
     ).fetchall():
         if not Path(f"/proc/{name.rpartition('_')[2]}").exists():
             drop(admin, name)
+            forget_anchors(name)
 
 
 def migrated_template(admin: psycopg.Connection) -> str:

@@ -1,6 +1,7 @@
 """Child processes: started, watched, started again when they die, stopped in order. Imports no Django."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -14,7 +15,7 @@ from mediation.config.orphans import die_with_parent
 Say = Callable[[str], None]
 FIRST_DELAY, LONGEST_DELAY = 0.2, 15.0  # seconds before a dead child is started again, doubling
 STEADY_AFTER = 30.0  # a child that lived this long starts again without delay
-LARGEST_LOG = 20_000_000  # bytes; a longer log is put aside when its child starts
+LARGEST_LOG = 20_000_000  # bytes; a longer log is put aside, and the one before it goes
 
 
 def say(line: str) -> None:
@@ -47,8 +48,7 @@ class Child:
         return self.process.pid if self.process else None
 
     def start(self) -> None:
-        if self.log.exists() and self.log.stat().st_size > LARGEST_LOG:
-            self.log.replace(self.log.with_suffix(".old"))
+        self.put_log_aside()
         parent = os.getpid()
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
@@ -66,9 +66,16 @@ class Child:
             )
         self.started_at = time.monotonic()
 
+    def put_log_aside(self) -> None:
+        """Emptied, not moved: the child goes on adding to the file that it holds open."""
+        if self.log.exists() and self.log.stat().st_size > LARGEST_LOG:
+            shutil.copyfile(self.log, self.log.with_suffix(".old"))
+            os.truncate(self.log, 0)
+
     def tend(self) -> None:
-        """Start the child again if it has died; wait longer each time it dies young."""
+        """Start the child again if it has died, later each time it dies young; no log grows for ever."""
         now = time.monotonic()
+        self.put_log_aside()
         if self.process is None:
             if now >= self.due_at:
                 self.start()

@@ -1,11 +1,14 @@
 """What the system consists of: its programs, and the commands that run once."""
 
+import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
 
 from local.processes import CannotRun, Child, say
 from mediation.config import addresses
+from mediation.config.orphans import die_with_parent
 
 STEPS = {  # commands before the system serves: each does nothing where it has been done
     "migrate": "Bringing the tables up to date",
@@ -15,11 +18,16 @@ LOGINS, FIRST_CODES = "logins", "first_administrator"  # commands that tell who 
 
 
 def manage(command: str, *, words: str, environment: dict[str, str]) -> None:
-    """Run one management command to its end."""
+    """Run one management command to its end, or to ours."""
     if words:
         say(words)
+    us = os.getpid()
     if subprocess.run(
-        [sys.executable, "manage.py", command], cwd=addresses.ROOT, env=environment, check=False
+        [sys.executable, "manage.py", command],
+        cwd=addresses.ROOT,
+        env=environment,
+        check=False,
+        preexec_fn=lambda: die_with_parent(us, signal.SIGKILL),
     ).returncode:
         raise CannotRun(f"`manage.py {command}` failed; what it says stands above.")
 

@@ -9,6 +9,7 @@ Tests never touch the servers of DATABASE_URL and REDIS_URL.
 
 import os
 from collections.abc import Generator
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -33,10 +34,16 @@ def environment(database: str) -> dict[str, str]:
         "DATABASE_OWNER_URL": WHERE.database_url(addresses.OWNER, database),
         "REDIS_URL": WHERE.redis_url,
         "DATA_DIR": str(WHERE.path),
+        "ANCHORS": str(anchors_of(database)),
         "DEMO": "1",
         "DJANGO_SETTINGS_MODULE": "mediation.config.settings",
         **KEYS,
     }
+
+
+def anchors_of(database: str) -> Path:
+    """Of each database its own: those of another run would say that this one was loaded from a backup."""
+    return WHERE.path / "anchors-of" / database
 
 
 @pytest.hookimpl(wrapper=True)

@@ -1,6 +1,7 @@
 """What beat wakes: each task asks the database's clock and calls one sweep. How often stands in ``config.schedule``.
 
-A lost wake-up loses nothing and a doubled one does nothing: what is owed stands in rows.
+A lost wake-up loses nothing and a doubled one does nothing: what is owed stands in rows. What leaves the house waits
+after a backup was loaded (``delivery.restoring``).
 """
 
 from collections.abc import Iterator
@@ -10,7 +11,18 @@ from datetime import UTC, datetime
 from celery import shared_task
 from django.db import Error, connection
 
-from mediation.delivery import clocks, inspecting, ledger, lost_messages, messages, proofs, scrubbing, sealing, tidying
+from mediation.delivery import (
+    clocks,
+    inspecting,
+    ledger,
+    lost_messages,
+    messages,
+    proofs,
+    restoring,
+    scrubbing,
+    sealing,
+    tidying,
+)
 from mediation.delivery.papers import letters, worker
 from mediation.discovery import cleaning
 from mediation.discovery.leads import expiring
@@ -32,19 +44,22 @@ def statements_within(seconds: float) -> Iterator[None]:
 @shared_task(name="mediation.sweep_one_time_codes")
 def sweep_one_time_codes(*, limit: int = 20) -> int:
     with statements_within(5):
-        return messages.send_due(clock.database_now(), limit=limit, urgent=True)
+        now = clock.database_now()
+        return 0 if restoring.must_wait(now) else messages.send_due(now, limit=limit, urgent=True)
 
 
 @shared_task(name="mediation.sweep_phone_proofs")
 def sweep_phone_proofs(*, limit: int = 20) -> int:
     with statements_within(5):
-        return proofs.send_due(clock.database_now(), limit=limit)
+        now = clock.database_now()
+        return 0 if restoring.must_wait(now) else proofs.send_due(now, limit=limit)
 
 
 @shared_task(name="mediation.sweep_messages")
 def sweep_messages(*, limit: int = 100) -> int:
     with statements_within(5):
-        return messages.send_due(clock.database_now(), limit=limit)
+        now = clock.database_now()
+        return 0 if restoring.must_wait(now) else messages.send_due(now, limit=limit)
 
 
 @shared_task(name="mediation.sweep_desks")
@@ -56,7 +71,8 @@ def sweep_desks(*, limit: int = 1000) -> int:
 @shared_task(name="mediation.sweep_lost_messages")
 def sweep_lost_messages(*, limit: int = 20) -> int:
     with statements_within(5):
-        return lost_messages.settle_lost(clock.database_now(), limit=limit)
+        now = clock.database_now()
+        return 0 if restoring.must_wait(now) else lost_messages.settle_lost(now, limit=limit)
 
 
 @shared_task(name="mediation.sweep_clocks")

@@ -4,6 +4,7 @@ Nothing here points upwards. A centre is a plain UUID, since centres live in ``w
 """
 
 from accounts.models.access_log import AccessEntry, AccessVerb
+from accounts.models.key_checks import KeyCheck
 from accounts.models.person_details import DocumentKind, IdentityStatus, PersonKind, Sex
 from accounts.models.persons import Person, PersonGrams, PersonVersion
 from accounts.models.signing_in import PasswordCode, Session
@@ -16,6 +17,7 @@ __all__ = [
     "ApiToken",
     "DocumentKind",
     "IdentityStatus",
+    "KeyCheck",
     "Language",
     "PasswordCode",
     "Person",

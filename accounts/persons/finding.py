@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 
 from accounts import documents, names, phones
 from accounts.fields import vault
+from accounts.literals import is_and_is_given
 from accounts.models import Person
 
 
@@ -18,9 +19,9 @@ def possible_matches(
     if name:
         same |= Q(name=names.normal_form(name))
     if phone:
-        same |= Q(phone_index=phone_index(phone))
+        same |= is_and_is_given("phone_index", phone_index(phone))
     if document_number:
-        same |= Q(document_index=document_index(document_number))
+        same |= is_and_is_given("document_index", document_index(document_number))
     return Person.objects.of_centre(centre_id).filter(same)
 
 

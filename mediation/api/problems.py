@@ -12,9 +12,11 @@ from django.core.exceptions import ValidationError as DjangoValidationError
 from django.utils.translation import gettext as _
 from drf_standardized_errors.handler import ExceptionHandler
 from rest_framework import exceptions, serializers, status
+from rest_framework.response import Response
 
-from mediation import assignments, casework, intake, journal, lifecycle
+from mediation import assignments, casework, intake, journal, lifecycle, outages
 from mediation.access import permissions
+from mediation.api import paths
 from mediation.casework import too_many
 from mediation.casework.disclosure import ReasonNeeded
 from mediation.casework.look_ups import TooManyLookUps
@@ -35,6 +37,12 @@ class KeyReused(exceptions.APIException):
 
 class Problems(ExceptionHandler):
     """Turns the domain's sentences into HTTP."""
+
+    def run(self) -> Response | None:
+        """What passes by itself is answered where pages are answered too (``config.errors``)."""
+        if outages.is_outage(self.exc):
+            return None
+        return super().run()
 
     def convert_known_exceptions(self, exc: Exception) -> Exception:
         converted = super().convert_known_exceptions(exc)
@@ -81,7 +89,7 @@ def _as_details(error: DjangoValidationError) -> Any:
     if not hasattr(error, "error_dict"):
         return error.messages
     return {
-        name: [
+        paths.as_sent(name): [
             exceptions.ErrorDetail(sentence, each.code or "invalid") for each in errors for sentence in each.messages
         ]
         for name, errors in error.error_dict.items()

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from accounts import names, persons
+from accounts.literals import is_and_is_given
 from mediation import notices
 from mediation.access.relations import keeps_other_side_from
 from mediation.casework.particulars import Particulars
@@ -54,10 +55,10 @@ def _same_as(particulars: Particulars) -> list[Q]:
         conditions.append(Q(person__name=names.normal_form(particulars.name)))
     if particulars.phone:
         index = persons.phone_index(particulars.phone)
-        conditions.append(Q(person__phone_index=index) | Q(person__versions__phone_index=index))
+        conditions.append(is_and_is_given("person__phone_index", index) | Q(person__versions__phone_index=index))
     if particulars.document_number:
         index = persons.document_index(particulars.document_number)
-        conditions.append(Q(person__document_index=index) | Q(person__versions__document_index=index))
+        conditions.append(is_and_is_given("person__document_index", index) | Q(person__versions__document_index=index))
     words = names.normal_form(particulars.words)
     if len(words) >= PAIR:
         conditions.append(Q(person__names__grams__has_pairs_of=words))

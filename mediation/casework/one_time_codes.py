@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import connection, transaction
 from django.db.models import F
 
+from accounts.literals import is_and_is_given
 from mediation import codes, notices
 from mediation.casework.public_access import NotOpened, Visitor
 from mediation.casework.too_many import TooManyAttempts
@@ -33,7 +34,7 @@ def send_code(visitor: Visitor, *, at: datetime) -> PhoneChallenge:
         raise NotOpened
     index = visitor.party.person.phone_index
     one_at_a_time(f"challenge:{index}")
-    earlier = PhoneChallenge.objects.filter(party__person__phone_index=index)
+    earlier = PhoneChallenge.objects.filter(is_and_is_given("party__person__phone_index", index))
     today = earlier.filter(issued_at__gt=at - DAY).order_by("-issued_at").values_list("issued_at", flat=True)
     check_rate(today[:CODES_A_DAY], at=at, most=RATES)
     challenge = PhoneChallenge.objects.create(party=visitor.party, issued_at=at, expires_at=at + CODE_LIVES)

@@ -43,5 +43,9 @@ def configure(*, plain: bool) -> dict[str, Any]:
         "loggers": {
             "django": {"handlers": [], "level": "INFO", "propagate": True},
             "django.server": {"handlers": [], "level": "INFO", "propagate": True},
+            # Six sweeps a second, each sent, received and done: an idle day would fill hundreds of megabytes.
+            "celery.beat": {"handlers": [], "level": "WARNING", "propagate": True},
+            "celery.worker.strategy": {"handlers": [], "level": "WARNING", "propagate": True},
+            "celery.app.trace": {"handlers": [], "level": "WARNING", "propagate": True},
         },
     }

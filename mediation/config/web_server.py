@@ -11,6 +11,7 @@ from typing import Any
 
 from gunicorn.http import wsgi
 
+from mediation.config import starting
 from mediation.config.environment import LOOPBACK, flag
 from mediation.config.orphans import die_with_parent
 
@@ -41,5 +42,6 @@ def pre_fork(server: Any, worker: Any) -> None:
 
 
 def post_fork(server: Any, worker: Any) -> None:
-    """A worker whose master was killed must not go on holding the port."""
+    """A worker whose master was killed must not go on holding the port, and none serves a database that is not ours."""
     die_with_parent(server.pid, signal.SIGKILL)
+    starting.require_database()

@@ -14,11 +14,13 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models.functions import Now
 
+from accounts.literals import Literal
 from mediation import journal
 from mediation.delivery import gateway
 from mediation.delivery.composing import NotToBeSent, compose
 from mediation.delivery.held_messages import Medium, State, held_row, hold, settle, try_again
 from mediation.models import Notice
+from mediation.models.messages import NoticeQuerySet
 from mediation.notices import Kind
 
 LEASE = timedelta(seconds=20)
@@ -61,9 +63,12 @@ def lay_on_desks(now: datetime, *, limit: int = 1000) -> int:
 
 
 def _hold_next(now: datetime, *, urgent: bool) -> Notice | None:
+    return hold(_owed(now, urgent=urgent), lease=LEASE, is_attempt=True)
+
+
+def _owed(now: datetime, *, urgent: bool) -> NoticeQuerySet:
     owed = Notice.objects.due(now).filter(medium=Medium.SMS).order_by("due_at")
-    owed = owed.filter(kind=Kind.ONE_TIME_CODE) if urgent else owed.exclude(kind=Kind.ONE_TIME_CODE)
-    return hold(owed, lease=LEASE, is_attempt=True)
+    return owed.filter(kind=Literal(Kind.ONE_TIME_CODE)) if urgent else owed.exclude(kind=Kind.ONE_TIME_CODE)
 
 
 def _send(notice: Notice, now: datetime, *, taken_up: float) -> bool:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts import persons
+from accounts.literals import is_and_is_given
 from accounts.models import Person, PersonVersion
 from mediation.models import Actor, Case, Party, Statement
 from windows.models import Centre
@@ -84,8 +84,10 @@ def _people(centre_id: UUID, *, name: str, phone: str, document_number: str) -> 
     for person in persons.possible_matches(centre_id=centre_id, name=name):
         reasons[person.pk] = Reason.NAME
     asked = {
-        Reason.PHONE: Q(phone_index=persons.phone_index(phone)) if phone else None,
-        Reason.DOCUMENT: Q(document_index=persons.document_index(document_number)) if document_number else None,
+        Reason.PHONE: is_and_is_given("phone_index", persons.phone_index(phone)) if phone else None,
+        Reason.DOCUMENT: is_and_is_given("document_index", persons.document_index(document_number))
+        if document_number
+        else None,
     }
     for reason, same in asked.items():
         if same is not None:

@@ -43,6 +43,7 @@ from mediation.models.public_access import DoorAttempt, PhoneChallenge, ReceiptC
 from mediation.models.ratings import Grade, Rating, SurveyLink
 from mediation.models.representations import Representation
 from mediation.models.routes import Classification, RoutingRule
+from mediation.models.sending import SendingDatabase
 from mediation.models.sessions import MediationSession, Participant
 from mediation.models.taxonomy import (
     Category,
@@ -120,6 +121,7 @@ __all__ = [
     "RowSeal",
     "RuleVersion",
     "Seal",
+    "SendingDatabase",
     "Signature",
     "Source",
     "Statement",

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
+from accounts.literals import literals
 from mediation import codes, states
 from mediation.models.owners import Assignment
 
@@ -59,7 +60,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.filter(code=codes.normalise(text))
 
     def open(self) -> Self:
-        return self.exclude(status__in=ENDED_STATUSES)
+        return self.exclude(status__in=literals(ENDED_STATUSES))
 
     def mediated_by(self, actor: Actor) -> Self:
         """A mediator's own open cases, what is due first on top: one range of one partial index.
@@ -73,6 +74,6 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.open().filter(owner_id__in=agency_ids).order_by("next_due_at", "id")
 
     def awaiting_routing(self, centre_ids: Iterable[UUID]) -> Self:
-        return self.filter(centre_id__in=centre_ids, status__in=sorted(states.CENTRE_OWNED)).order_by(
+        return self.filter(centre_id__in=centre_ids, status__in=literals(states.CENTRE_OWNED)).order_by(
             "next_due_at", "id"
         )

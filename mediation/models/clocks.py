@@ -11,17 +11,18 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.identifiers import new_id
+from accounts.literals import Literal
 from mediation import terms
 from mediation.models.cases import Case
 
 
 class DeadlineQuerySet(models.QuerySet["Deadline"]):
     def running(self) -> Self:
-        return self.filter(state=Deadline.State.RUNNING)
+        return self.filter(state=Literal(Deadline.State.RUNNING))
 
     def to_sweep(self, now: datetime) -> Self:
         """Running clocks whose moment has come and has not been acted on: one range of one partial index."""
-        return self.filter(state=Deadline.State.RUNNING, passed_at__isnull=True, sweep_at__lte=now)
+        return self.filter(state=Literal(Deadline.State.RUNNING), passed_at__isnull=True, sweep_at__lte=now)
 
     def provisional_in(self, years: Iterable[int]) -> Self:
         """Clocks that were computed before these years were announced: a range of one partial index for each year."""

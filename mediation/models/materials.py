@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.fields import EncryptedBinaryField
 from accounts.identifiers import new_id
+from accounts.literals import Literal
 from mediation.inspection.verdicts import Why
 from mediation.models.cases import Case
 from mediation.models.parties import Party
@@ -35,7 +36,7 @@ class MaterialQuerySet(models.QuerySet["Material"]):
     def to_check(self) -> Self:
         """What nobody has looked into yet and nobody holds: one range of one partial index."""
         free = Q(lease_until__isnull=True) | Q(lease_until__lte=Now())
-        return self.filter(free, state=Material.State.CHECKING, broken_at__isnull=True).order_by("received_at")
+        return self.filter(free, state=Literal(Material.State.CHECKING), broken_at__isnull=True).order_by("received_at")
 
     def shown_to(self, party: Party) -> Self:
         """What this party may read: its own, and what staff has shown to the parties."""

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from accounts.identifiers import new_id
+from accounts.literals import Literal, literals
 from mediation.models.cases import Case
 from mediation.models.parties import Party
 
@@ -24,22 +25,22 @@ SETTLED_WAYS = ["handed_over", "sent_off", "by_phone", "was_sent", "again", "not
 class NoticeQuerySet(models.QuerySet["Notice"]):
     def due(self, now: datetime) -> Self:
         """Owed messages that a machine can deliver, whose time has come: one range of one partial index."""
-        return self.filter(state=Notice.State.OWED, medium__in=DELIVERED, due_at__lte=now)
+        return self.filter(state=Literal(Notice.State.OWED), medium__in=literals(DELIVERED), due_at__lte=now)
 
     def for_people(self, now: datetime) -> Self:
         """Letters to print and calls to make: only a person fulfils them."""
-        return self.filter(state=Notice.State.OWED, medium__in=BY_PEOPLE, due_at__lte=now)
+        return self.filter(state=Literal(Notice.State.OWED), medium__in=literals(BY_PEOPLE), due_at__lte=now)
 
     def lost_hold(self) -> Self:
         """Messages whose sender's lease ran out before the answer was written down."""
-        return self.filter(state=Notice.State.SENDING, lease_until__lte=Now())
+        return self.filter(state=Literal(Notice.State.SENDING), lease_until__lte=Now())
 
     def to_settle(self) -> Self:
         """Messages that a person must look after: nobody knows whether they were sent, or they could not be.
 
         A one-time code is none of them: it has expired long before, and whoever waits for it asks for another.
         """
-        waiting = self.filter(state__in=[Notice.State.UNCERTAIN, Notice.State.FAILED])
+        waiting = self.filter(state__in=literals([Notice.State.UNCERTAIN, Notice.State.FAILED]))
         return waiting.exclude(kind="one_time_code")
 
 

@@ -12,6 +12,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.identifiers import new_id
+from accounts.literals import Literal
 from mediation.models.cases import Case
 from mediation.models.paper_kinds import PaperKind
 from mediation.models.parties import Party
@@ -20,12 +21,12 @@ from mediation.models.parties import Party
 class PaperQuerySet(models.QuerySet["Paper"]):
     def failed(self) -> Self:
         """Papers that could not be rendered: a person puts right why, or has them tried again."""
-        return self.filter(state=Paper.State.FAILED)
+        return self.filter(state=Literal(Paper.State.FAILED))
 
     def to_render(self, now: datetime) -> Self:
         """Owed papers that nobody holds: one range of one partial index."""
         free = Q(lease_until__isnull=True) | Q(lease_until__lte=Now())
-        return self.filter(free, state=Paper.State.OWED, owed_at__lte=now)
+        return self.filter(free, state=Literal(Paper.State.OWED), owed_at__lte=now)
 
     def given_to(self, party: Party) -> Self:
         """What a party may take home: papers made out to them, and what every side has a copy of.

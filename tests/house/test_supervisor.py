@@ -1,6 +1,7 @@
 """`make run` survives what happens to its processes, and leaves none behind."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -8,9 +9,11 @@ import time
 import urllib.request
 from collections.abc import Iterator
 
+import psutil
 import pytest
+import requests
 
-from local import cluster, servers, testing
+from local import cluster, processes, servers, testing
 from mediation.config import addresses
 from tests.house.running import NAMES, System, a_system, are_gone, environment, until
 
@@ -54,6 +57,31 @@ def test_a_killed_keeper_is_replaced(system):
 def test_without_the_demonstration_nobody_s_login_is_announced(system):
     assert system.settings["EMPTY"] == "1"
     assert "Password of all of them" not in system.words()
+
+
+def test_an_empty_system_prints_how_to_begin_and_beginning_works(system):
+    until(lambda: "/account/code/" in system.words(), what="the codes are printed")
+    line = next(line for line in system.words().splitlines() if " security " in line)
+    number, first, second = line.split()[-3:]
+    password = "seven-grey-herons"
+    with requests.Session() as browser:
+        chosen = {"staff_number": number, "first": first, "second": second, "password": password, "again": password}
+        assert sent(browser, system, "/account/code/", chosen).endswith("/account/login/")
+        assert not sent(browser, system, "/account/login/", {"login": number, "password": password}).endswith("/login/")
+        asked = browser.get(f"http://127.0.0.1:{system.port}/rights/").url.removeprefix(
+            f"http://127.0.0.1:{system.port}"
+        )
+        assert asked == "/account/reauthenticate/?next=%2Faccount%2F2fa%2Ftotp%2Factivate%2F"
+        assert sent(browser, system, asked, {"password": password}).endswith("/account/2fa/totp/activate/")
+
+
+def sent(browser: requests.Session, system: System, path: str, typed: dict[str, str]) -> str:
+    """Where somebody arrives who sends this form."""
+    address = f"http://127.0.0.1:{system.port}{path}"
+    browser.get(address).raise_for_status()
+    answer = browser.post(address, typed | {"csrfmiddlewaretoken": browser.cookies["csrftoken"]}, timeout=30)
+    answer.raise_for_status()
+    return answer.url
 
 
 def test_a_second_run_says_one_sentence(system):
@@ -114,6 +142,36 @@ def test_killed_it_leaves_nothing_behind_and_the_next_run_keeps_the_data(system)
     assert system.supervisor.wait(15) == 0
     until(lambda: are_gone(everything), what="nothing is left behind")
     assert time.monotonic() - started < 10
+
+
+@pytest.mark.django_db
+def test_what_prepares_the_system_ends_with_a_supervisor_that_is_killed():
+    code = "import os; from local import programs; programs.manage('plant', words='', environment=dict(os.environ))"
+    with_database = os.environ | testing.environment(testing.NAME)
+    parent = psutil.Popen([sys.executable, "-c", code], env=with_database, cwd=addresses.ROOT)
+    until(parent.children, what="it plants")
+    [command] = parent.children()
+    parent.kill()
+    parent.wait()
+    time.sleep(1)  # to its end it would need many more
+    assert are_gone([command])
+
+
+def test_a_log_is_put_aside_while_its_program_runs(tmp_path, monkeypatch):
+    monkeypatch.setattr(processes, "LARGEST_LOG", 1000)
+    log = tmp_path / "web.log"
+    code = "import time\nwhile True: print('x' * 99, flush=True); time.sleep(0.001)"
+    child = processes.Child("web", [sys.executable, "-c", code], log)
+    child.start()
+    try:
+        until(lambda: child.tend() or log.with_suffix(".old").exists(), what="it is put aside")
+        until(lambda: log.stat().st_size, what="the program goes on writing")
+        for _ in range(20):
+            child.tend()
+            time.sleep(0.01)
+        assert log.stat().st_size < 100_000
+    finally:
+        child.stop(5)
 
 
 def run(**settings: str) -> subprocess.CompletedProcess[str]:

@@ -12,20 +12,20 @@ from mediation.delivery import sealing
 from mediation.models import RowSeal
 
 
-def _path() -> Path:
+def anchors_path() -> Path:
     return Path(f"{settings.ANCHORS}.rows")
 
 
 def keep(seal: RowSeal) -> None:
     line = [seal.number, seal.from_xid, seal.below_xid, bytes(seal.root).hex()]
-    sealing.append(_path(), json.dumps(line, separators=(",", ":")))
+    sealing.append(anchors_path(), json.dumps(line, separators=(",", ":")))
 
 
 def anchors() -> Iterator[tuple[int, int, int, str]]:
     """What the file says, oldest first; a line that was torn when the machine stopped is passed over."""
-    if not _path().exists():
+    if not anchors_path().exists():
         return
-    with _path().open() as file:
+    with anchors_path().open() as file:
         for line in file:
             try:
                 number, from_xid, below_xid, root = json.loads(line)

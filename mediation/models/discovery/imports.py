@@ -11,12 +11,13 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.identifiers import new_id
+from accounts.literals import Literal
 from mediation.models.discovery.sources import RecordSource
 
 
 class PoolImportQuerySet(models.QuerySet["PoolImport"]):
     def in_the_pool(self) -> Self:
-        return self.filter(state=PoolImport.State.IMPORTED)
+        return self.filter(state=Literal(PoolImport.State.IMPORTED))
 
     def past_their_term(self, on: date) -> Self:
         return self.in_the_pool().filter(keep_until__lt=on)

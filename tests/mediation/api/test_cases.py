@@ -93,7 +93,7 @@ def test_nobody_represents_a_person(clerk):
     body = application()
     body["parties"][1]["person"]["legal_representative"] = "沈国梁"
     answer = post(clerk, body)
-    attribute = "parties.2.legal_representative"
+    attribute = "parties.1.person.legal_representative"
     assert (answer.status_code, answer.json()["errors"][0]["attr"]) == (400, attribute)
 
 
@@ -115,7 +115,7 @@ def test_hours_to_call_and_no_call_at_all_do_not_go_together(clerk):
     body = application()
     body["parties"][0] |= {"may_be_called": False, "safe_hours": "工作日上午"}
     answer = post(clerk, body)
-    assert (answer.status_code, answer.json()["errors"][0]["attr"]) == (400, "parties.1.safe_hours")
+    assert (answer.status_code, answer.json()["errors"][0]["attr"]) == (400, "parties.0.safe_hours")
 
 
 def test_what_is_missing_is_said_beside_its_field(clerk):

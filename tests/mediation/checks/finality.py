@@ -32,6 +32,7 @@ APPENDED: Mapping[str, str] = {
     "mediation_agreementterm": "terms_are_append_only",
     "mediation_statement": "statements_stay",  # erased by the owner of the tables alone
     "accounts_accessentry": "access_entries_stay",
+    "accounts_keycheck": "key_checks_stay",
 }
 
 FINAL: Mapping[str, Final] = {
@@ -85,6 +86,7 @@ FREE: Mapping[str, str] = {
     "mediation_representation": "ends; the rest has its digest in the journal",
     "mediation_notice": "is sent or settled; what was sent stands in the ledger",
     "mediation_classification": "is confirmed; what was decided stands in the journal",
+    "mediation_sendingdatabase": "names the database of today",
     "mediation_matter": "is answered or handed over",
     "mediation_externalreference": _STANDING,
     "mediation_participant": _STANDING,
