@@ -135,17 +135,12 @@ SAME_THING = {
     "Why": "the reasons of a refusal, of the module that refuses",
 }
 
-#: Classes that share a name and are different things. It only gets shorter.
-STILL_TO_TELL_APART = {
-    *("Draft", "Kind"),
-}
-
 
 def same_named() -> list[str]:
     return [
         f"{name}: {', '.join(files)}"
         for name, files in sorted(classes().items())
-        if len(files) > 1 and name not in {*SAME_THING, *STILL_TO_TELL_APART}
+        if len(files) > 1 and name not in SAME_THING
     ]
 
 
