@@ -51,7 +51,6 @@ STAYS = {
 }
 
 #: Where such a name still stands and should not. It only gets shorter.
-STILL_TO_RENAME: set[tuple[str, str]] = set()
 
 
 def sources(packages: tuple[str, ...] = PACKAGES) -> Iterator[Path]:
@@ -99,7 +98,7 @@ def not_excused() -> list[str]:
     return [
         f"{file}:{line}: {name} (rather {SAYS_NOTHING[name]})"
         for file, line, name in saying_nothing()
-        if (file, name) not in {*STAYS, *STILL_TO_RENAME}
+        if (file, name) not in STAYS
     ]
 
 
