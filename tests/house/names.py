@@ -50,8 +50,6 @@ STAYS = {
     ("mediation/models/public_access.py", "door"): "a column: its name leaves the database in two releases",
 }
 
-#: Where such a name still stands and should not. It only gets shorter.
-
 
 def sources(packages: tuple[str, ...] = PACKAGES) -> Iterator[Path]:
     """Every module of ours but the migrations, which are never rewritten."""
