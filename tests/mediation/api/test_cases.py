@@ -68,7 +68,7 @@ def test_what_is_no_particular_of_anybody_is_told_beside_its_field(clerk, detail
     body["parties"][1]["person"] = {"name": "王强"} | details
     answer = post(clerk, body)
     assert answer.status_code == 400
-    assert [error["attr"] for error in answer.json()["errors"]] == [f"parties.2.{field}"]
+    assert [error["attr"] for error in answer.json()["errors"]] == [f"parties.1.person.{field}"]
 
 
 def test_why_number_and_birthday_differ_is_taken_and_told_masked(clerk):
