@@ -12,7 +12,7 @@ from mediation import intake, routing
 from mediation.demonstration.planted.file.agreeing import Agreeing
 from mediation.demonstration.planted.file.following_up import FollowingUp
 from mediation.demonstration.planted.file.mediating import Mediating
-from mediation.demonstration.planted.file.sending import Sending
+from mediation.demonstration.planted.file.sending import Routing
 from mediation.demonstration.planted.past import Past, When
 from mediation.intake import Application
 from mediation.models import Channel, Party
@@ -25,7 +25,7 @@ A_WAIT, A_TALK = timedelta(minutes=3), timedelta(minutes=20)
 
 
 @dataclass
-class File(Sending, Mediating, Agreeing, FollowingUp):
+class File(Routing, Mediating, Agreeing, FollowingUp):
     """Begun by registering; every later stage brings its verbs."""
 
     @classmethod

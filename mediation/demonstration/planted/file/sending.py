@@ -9,7 +9,7 @@ from mediation.demonstration.planted.past import When
 from windows.models import Agency
 
 
-class Sending(PlantedCase):
+class Routing(PlantedCase):
     """Classified and sent."""
 
     def classify(self, who: str, when: When, category: str, **arguments: Any) -> None:
