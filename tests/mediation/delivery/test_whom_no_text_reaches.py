@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from mediation import notices
-from mediation.casework import public_access
+from mediation.casework import one_time_codes
 from mediation.casework.public_access import NotOpened, Visitor
 from mediation.delivery import by_hand, messages, owed
 from mediation.delivery.papers import letters
@@ -51,7 +51,7 @@ def test_a_message_that_was_owed_by_text_becomes_a_letter_when_the_number_change
 def test_no_one_time_code_is_owed_where_no_text_goes(house: House, phone: str) -> None:
     case = house.registered()
     with pytest.raises(NotOpened):
-        public_access.send_code(Visitor(party(case, phone=phone), case), at=NOW)
+        one_time_codes.send_code(Visitor(party(case, phone=phone), case), at=NOW)
     assert not Notice.objects.filter(kind=Kind.ONE_TIME_CODE).exists()
 
 
