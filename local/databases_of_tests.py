@@ -16,7 +16,7 @@ from django.test import TransactionTestCase
 from psycopg import sql
 
 from local import databases
-from local.testing import NAME, WHERE, anchors_of, environment
+from local.testing import KEYS, NAME, WHERE, anchors_of, environment
 from mediation.config import addresses
 
 ONE_AT_A_TIME = 7_301_003  # the advisory lock: two runs that begin together make one template
@@ -93,7 +93,7 @@ def drop_left_over(admin: psycopg.Connection) -> None:
 
 
 def migrated_template(admin: psycopg.Connection) -> str:
-    """The name of a migrated database to copy; made when the migrations, or what they come from, changed."""
+    """The name of a migrated database to copy; made when the migrations, what they come from, or the keys changed."""
     template = f"migrated_{digest()}"
     known = {name for (name,) in admin.execute("SELECT datname FROM pg_database").fetchall()}
     if template not in known:
@@ -110,11 +110,12 @@ def migrated_template(admin: psycopg.Connection) -> str:
 
 
 def digest() -> str:
-    """Of everything that a migrated database comes from."""
+    """Of everything that a migrated database comes from; it holds the check values of the keys."""
     files = [addresses.ROOT / "requirements.txt", addresses.DATABASE_SQL]
     for app in ("accounts", "windows", "mediation"):
         files += sorted((addresses.ROOT / app).glob("**/migrations/**/*"))
-    texts = [f"{file}\n".encode() + file.read_bytes() for file in files if file.is_file() and file.suffix != ".pyc"]
+    texts = [repr(sorted(KEYS.items())).encode()]
+    texts += [f"{file}\n".encode() + file.read_bytes() for file in files if file.is_file() and file.suffix != ".pyc"]
     return hashlib.sha256(b"\0".join(texts)).hexdigest()[:16]
 
 

@@ -14,7 +14,7 @@ import psutil
 
 from mediation.config import addresses
 
-PATIENCE = 120.0  # seconds that anything here may take on a busy machine
+PATIENCE = 240.0  # seconds that anything here may take on a busy machine
 NAMES = (
     "local.keeper",
     "postgres -D",

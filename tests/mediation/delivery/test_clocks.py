@@ -8,6 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 from mediation import journal, lifecycle, notices
 from mediation.delivery import clocks, verifying
 from mediation.models import Case, Deadline, Notice
+from mediation.models.actors import WATCHING
 from mediation.notices import Kind
 from mediation.states import Action, Event, Status
 from mediation.terms import Consequence
@@ -53,7 +54,7 @@ def test_a_clock_that_was_extended_is_told_again_when_it_passes_again(house: Hou
 
 def test_a_clock_passes_also_where_nobody_serves_who_could_be_told(house: House) -> None:
     case = house.registered()
-    Membership.objects.filter(role__in=clocks.TOLD).delete()
+    Membership.objects.filter(role__in=WATCHING).delete()
     assert clocks.pass_clocks(TUESDAY_FIVE) == 1
     assert kinds(case)[-1] == Event.CLOCK_PASSED
     assert not Notice.objects.filter(kind=Kind.CLOCK_PASSED).exists()
