@@ -11,6 +11,7 @@ from mediation.models import (
     PhoneChallenge,
     PhoneProof,
     Rating,
+    SendingDatabase,
     SurveyLink,
 )
 from mediation.states import Status
@@ -177,3 +178,12 @@ def test_a_party_has_one_survey_link_a_round(case):
     link = SurveyLink.objects.create(case=case, party=party, segment=1, digest=bytes(32), issued_at=NINE)
     with refused("one_survey_link_per_party_and_segment"):
         again(link, digest=bytes(31))
+
+
+# --- Sending ----------------------------------------------------------------------------------------------------------
+
+
+def test_messages_go_out_of_one_database():
+    SendingDatabase.objects.get_or_create(pk=1, defaults={"identity": "1:1:1"})
+    with refused("messages_go_out_of_one_database"):
+        SendingDatabase.objects.create(pk=2, identity="2:1:1")

@@ -96,6 +96,18 @@ def test_a_cancelled_session_frees_its_room(case, hall):
     meet(case, number=2, room=hall.room)
 
 
+def test_a_separate_talk_has_its_session_and_its_party_and_nothing_else_has_them(case, hall):
+    session, party = meet(case), case.parties.get(number=1)
+    kept = {"case": case, "body": "谈过。", "salt": bytes(16), "recorded_at": TEN}
+    talk = Statement.objects.create(kind="separate_talk", session=session, party=party, **kept)
+    for changes in ({"session_id": None}, {"party_id": None}, {"kind": "record"}):
+        with refused("a_separate_talk_has_its_session_and_its_party"):
+            again(talk, **changes)
+    with refused("a_party_is_talked_to_once_in_a_session"):
+        again(talk)
+    again(talk, party_id=case.parties.get(number=2).pk)
+
+
 def test_a_participant_stands_once(case, hall):
     session = meet(case)
     officer = Participant.objects.create(session=session, user=hall.users[Role.WINDOW_OFFICER])
