@@ -4,11 +4,13 @@ A new address, or another answer of an old one, fails here until somebody has wr
 """
 
 import logging
+import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
+from random import Random
 from typing import Any
 from uuid import UUID
 
@@ -151,11 +153,20 @@ def _users(hall: Hall) -> dict[str, User | None]:
     return dict(zip(WHO, people, strict=True))
 
 
+def asked(operation: str) -> Sequence[str]:
+    """The same two for this operation in every run; everybody with PROOF_EXAMPLES."""
+    return WHO if "PROOF_EXAMPLES" in os.environ else Random(operation).sample(WHO, 2)  # noqa: S311 - no secret
+
+
 def test_every_address_answers_everybody_as_it_is_written_down_and_the_refused_change_nothing(place):
     right, before = verdicts(), everything()
-    statuses = {f"{method} {path}": [place.ask(who, method, path) for who in WHO] for method, path in operations()}
+    statuses = {
+        f"{method} {path}": {who: place.ask(who, method, path) for who in asked(f"{method} {path}")}
+        for method, path in operations()
+    }
     assert not statuses.keys() ^ right.keys()
-    assert not {key: (answers, right[key]) for key, answers in statuses.items() if answers != right[key]}
+    written = {key: {who: dict(zip(WHO, right[key], strict=True))[who] for who in statuses[key]} for key in statuses}
+    assert not {key: (answers, written[key]) for key, answers in statuses.items() if answers != written[key]}
     assert everything() == before
 
 
